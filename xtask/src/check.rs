@@ -1,0 +1,33 @@
+//! `cargo xtask check`: what can be said about the tree without running the whole test suite.
+
+use crate::install;
+use crate::shell::{output, run};
+
+/// Formatting, lints, licences, banned crates and the catalogue of messages.
+pub fn check() -> Result<(), String> {
+    install::rust_components()?;
+    run("cargo", &["fmt", "--all", "--check"])?;
+    run("cargo", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
+    supply_chain()?;
+    no_text_layout()?;
+    run("cargo", &["test", "--package", "office", "--locked", "--lib", "messages"])
+}
+
+/// Licences, banned crates and sources, by `deny.toml`. Advisories need a network and are left out.
+fn supply_chain() -> Result<(), String> {
+    let cargo_deny = install::cargo_deny()?;
+    run("cargo", &["fetch", "--locked"])?;
+    run(&cargo_deny, &["--offline", "check", "bans", "licenses", "sources"])
+}
+
+/// printpdf's feature `text_layout` would change how it reads fonts, and bring `azul-layout` in.
+fn no_text_layout() -> Result<(), String> {
+    println!("$ cargo tree: no azul-layout");
+    let tree = output("cargo", &["tree", "--workspace", "--target", "all", "--prefix", "none", "--locked"])?;
+    if tree.lines().any(|line| line.starts_with("azul-layout ")) {
+        return Err(
+            "azul-layout is in the tree: printpdf must stay without its feature text_layout".to_owned()
+        );
+    }
+    Ok(())
+}

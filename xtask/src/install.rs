@@ -1,0 +1,76 @@
+//! Installing what a command needs and the machine lacks.
+
+use crate::shell::{find, output, root, run};
+use std::path::Path;
+
+/// A program that tests call, and the Debian package that has it.
+struct Tool {
+    program: &'static str,
+    package: &'static str,
+}
+
+const TEST_TOOLS: &[Tool] = &[
+    Tool { program: "pdftotext", package: "poppler-utils" },
+    Tool { program: "qpdf", package: "qpdf" },
+    Tool { program: "zbarimg", package: "zbar-tools" },
+    Tool { program: "mke2fs", package: "e2fsprogs" },
+];
+
+const CARGO_DENY_VERSION: &str = "0.20.2";
+
+/// Installs the programs that tests call, where they are missing.
+pub fn test_tools() -> Result<(), String> {
+    let missing: Vec<&str> =
+        TEST_TOOLS.iter().filter(|tool| find(tool.program).is_none()).map(|tool| tool.package).collect();
+    if missing.is_empty() { Ok(()) } else { debian_packages(&missing) }
+}
+
+fn debian_packages(packages: &[&str]) -> Result<(), String> {
+    let by_hand = format!("please install these Debian packages and try again: {}", packages.join(" "));
+    if find("apt-get").is_none() {
+        return Err(format!("this is no Debian system: {by_hand}"));
+    }
+    let is_root = output("id", &["-u"])?.trim() == "0";
+    if !is_root && find("sudo").is_none() {
+        return Err(format!("neither root nor sudo: {by_hand}"));
+    }
+    let apt: &[&str] = if is_root { &[] } else { &["sudo"] };
+    run_all(&[apt, &["apt-get", "update", "--quiet"]].concat())?;
+    let install = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes", "--quiet"];
+    run_all(&[apt, &install, &["--no-install-recommends"], packages].concat())
+}
+
+fn run_all(words: &[&str]) -> Result<(), String> {
+    let (program, arguments) = words.split_first().ok_or("no command")?;
+    run(program, arguments)
+}
+
+/// Installs rustfmt and clippy, where the toolchain came without them.
+pub fn rust_components() -> Result<(), String> {
+    if find("cargo-fmt").is_some() && find("cargo-clippy").is_some() {
+        return Ok(());
+    }
+    run("rustup", &["component", "add", "rustfmt", "clippy"])
+}
+
+/// Where cargo-deny is; it is built into `target/tools` where it is missing, which takes some minutes once.
+pub fn cargo_deny() -> Result<String, String> {
+    if find("cargo-deny").is_some() {
+        return Ok("cargo-deny".to_owned());
+    }
+    let tools = root().join("target/tools");
+    let program = tools.join("bin/cargo-deny");
+    if !program.is_file() {
+        println!("cargo-deny is missing: it is built once into target/tools, which takes some minutes.");
+        let place = text(&tools)?;
+        run(
+            "cargo",
+            &["install", "cargo-deny", "--locked", "--version", CARGO_DENY_VERSION, "--root", place],
+        )?;
+    }
+    text(&program).map(str::to_owned)
+}
+
+fn text(path: &Path) -> Result<&str, String> {
+    path.to_str().ok_or_else(|| format!("the path {} is not UTF-8", path.display()))
+}
