@@ -1,0 +1,95 @@
+//! Errors with a stable code and the facts, worded elsewhere.
+
+/// A problem that has a stable code and named facts, so that a screen, a document or the command line can word it
+/// in the reader's language.
+pub trait Coded {
+    /// The stable code, such as `rules.seats-zero`; never changes once released.
+    fn code(&self) -> &'static str;
+    /// The facts that the wording may use, by name.
+    fn facts(&self) -> Vec<(&'static str, String)>;
+}
+
+/// Declares an error enum whose variants each have a stable code; facts are the variants' fields.
+///
+/// Gives `code`, `facts`, a `CODES` table of `(code, fact names)` for the catalogue's test, and a `Display` that
+/// names the code and the facts (for logs; people read the catalogue's wording).
+#[macro_export]
+macro_rules! coded_errors {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+        $( $(#[$vmeta:meta])* $variant:ident $({ $( $(#[$fmeta:meta])* $field:ident : $ty:ty ),* $(,)? })? = $code:literal ),* $(,)?
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        $vis enum $name {
+            $( $(#[$vmeta])* $variant $({ $(
+                #[doc = concat!("The fact `", stringify!($field), "`.")]
+                $(#[$fmeta])* $field: $ty
+            ),* })? ),*
+        }
+
+        impl $name {
+            /// Every code of this enum with the names of its facts.
+            pub const CODES: &'static [(&'static str, &'static [&'static str])] =
+                &[ $( ($code, &[ $( $( stringify!($field) ),* )? ]) ),* ];
+        }
+
+        impl $crate::error::Coded for $name {
+            fn code(&self) -> &'static str {
+                match self { $( Self::$variant $({ $( $field: _ ),* })? => $code ),* }
+            }
+            fn facts(&self) -> Vec<(&'static str, String)> {
+                match self {
+                    $( Self::$variant $({ $( $field ),* })? => vec![ $( $( (stringify!($field), $field.to_string()) ),* )? ] ),*
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                use $crate::error::Coded as _;
+                f.write_str(self.code())?;
+                for (name, value) in self.facts() {
+                    write!(f, " {name}={value}")?;
+                }
+                Ok(())
+            }
+        }
+
+        impl std::error::Error for $name {}
+    };
+}
+
+/// Declares an error that is one of several coded errors, and speaks as the one it is.
+#[macro_export]
+macro_rules! one_of_coded_errors {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident($inner:ty) ),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        $vis enum $name {
+            $( $(#[$vmeta])* $variant($inner) ),*
+        }
+
+        impl $crate::error::Coded for $name {
+            fn code(&self) -> &'static str {
+                match self { $( Self::$variant(error) => error.code() ),* }
+            }
+            fn facts(&self) -> Vec<(&'static str, String)> {
+                match self { $( Self::$variant(error) => error.facts() ),* }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self { $( Self::$variant(error) => error.fmt(f) ),* }
+            }
+        }
+
+        impl std::error::Error for $name {}
+
+        $( impl From<$inner> for $name {
+            fn from(error: $inner) -> Self {
+                Self::$variant(error)
+            }
+        } )*
+    };
+}
