@@ -1,0 +1,59 @@
+//! What can go wrong in the ballot box.
+
+use procedure::coded_errors;
+
+coded_errors! {
+    /// A problem with a slip, a key card, a sealed ballot or an opening.
+    pub enum BallotBoxError {
+        /// A slip's code has not the right number of characters.
+        SlipLength { expected: usize, found: usize } = "slip.length",
+        /// A character that no slip's code has; the place is from 1.
+        SlipCharacter { place: usize } = "slip.character",
+        /// The code's check character does not fit: it was mistyped.
+        SlipMistyped = "slip.mistyped",
+        /// A key card needs five rows of sixteen characters.
+        CardLength { expected: usize, found: usize } = "key-card.length",
+        /// A character that no key card has; row and place are from 1.
+        CardCharacter { row: usize, place: usize } = "key-card.character",
+        /// One character of a row is wrong; row and place are from 1.
+        CardMistyped { row: usize, place: usize } = "key-card.mistyped",
+        /// More than one character of a row is wrong, or it is another row; from 1.
+        CardRow { row: usize } = "key-card.row",
+        /// The card's form is newer than this program's.
+        CardVersion = "key-card.version",
+        /// The card belongs to another key ceremony.
+        CardOfAnotherKey = "key-card.of-another-key",
+        /// The card names this key, and its secret does not fit it.
+        CardDoesNotFit { holder: u32 } = "key-card.does-not-fit",
+        /// The same card was presented twice.
+        CardTwice { holder: u32 } = "key-card.twice",
+        /// A key needs at least one card, and no more cards to open than there are, and at most 32.
+        CeremonySize { cards: u32, threshold: u32 } = "key.ceremony-size",
+        /// A new key's cards did not open the ceremony's test.
+        CeremonyTest = "key.ceremony-test",
+        /// The marks don't keep the ballot's form; the kiosk never lets it come to that.
+        MarksBreakForm = "ballot.marks-break-form",
+        /// The ballot's form has blocks or limits that make no sense.
+        FormMalformed = "ballot.form-malformed",
+        /// The library refused what it was handed; a defect of this program.
+        SealingFailed = "ballot.sealing-failed",
+        /// The bytes are not a sealed ballot of this form.
+        BallotMalformed = "ballot.malformed",
+        /// A proof of a sealed ballot does not hold.
+        BallotNotProven { what: &'static str } = "ballot.not-proven",
+        /// The same sealed ballot lies in the box twice.
+        BallotTwice { ballot: String } = "ballot.twice",
+        /// A ballot of the box does not hold; named by its hash.
+        BallotRefused { ballot: String, problem: String } = "ballot.refused",
+        /// Totals of so few ballots would show how single persons voted.
+        TooFewToOpen { ballots: usize, fewest: usize } = "opening.too-few-ballots",
+        /// Fewer cards were presented than the key needs.
+        TooFewShares { needed: u32, found: u32 } = "opening.too-few-cards",
+        /// A share of the opening does not hold.
+        ShareNotProven { holder: u32 } = "opening.share-not-proven",
+        /// Opened totals are larger than the number of ballots.
+        TotalsOutOfRange = "opening.totals-out-of-range",
+        /// The second, separate computation gives other totals.
+        TotalsDiffer = "opening.totals-differ",
+    }
+}

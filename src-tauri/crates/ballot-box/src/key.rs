@@ -1,0 +1,128 @@
+//! The election key: dealt to k-of-n cards, never whole outside the dealing.
+
+use crate::{BallotBoxError, KeyCard, key_card};
+use elastic_elgamal::{
+    DiscreteLogTable,
+    group::Ristretto,
+    sharing::{ActiveParticipant, Dealer, Params, PublicKeySet},
+};
+use rand::{CryptoRng, RngCore};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// More cards than any session has scrutineers.
+const MOST_CARDS: u32 = 32;
+
+/// The public part of the key that ballots are sealed to, and of each scrutineer's share.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ElectionKey(PublicKeySet<Ristretto>);
+
+/// A scrutineer's share, checked against the key; in memory only while totals are opened.
+pub struct KeyShare(ActiveParticipant<Ristretto>);
+
+/// The key ceremony: deals a new key to this many cards, any `threshold` of which open totals.
+///
+/// The secret key exists in memory while this function runs; the library overwrites it on the way out. Before the
+/// cards are given out, a test value is sealed and opened with the first and with the last `threshold` of them.
+pub fn deal(
+    cards: u32,
+    threshold: u32,
+    rng: &mut (impl RngCore + CryptoRng),
+) -> Result<(ElectionKey, Vec<KeyCard>), BallotBoxError> {
+    if threshold == 0 || threshold > cards || cards > MOST_CARDS {
+        return Err(BallotBoxError::CeremonySize { cards, threshold });
+    }
+    let params = Params::new(cards as usize, threshold as usize);
+    let dealer = Dealer::<Ristretto>::new(params, rng);
+    let (polynomial, proof) = dealer.public_info();
+    let keys = PublicKeySet::new(params, polynomial, proof).map_err(|_| BallotBoxError::CeremonyTest)?;
+    let key = ElectionKey(keys);
+    let cards: Vec<KeyCard> = (0..cards)
+        .map(|index| KeyCard::new(&key, index + 1, dealer.secret_share_for_participant(index as usize)))
+        .collect();
+    test_cards(&key, &cards[..threshold as usize], rng)?;
+    test_cards(&key, &cards[cards.len() - threshold as usize..], rng)?;
+    Ok((key, cards))
+}
+
+/// Seals a test value and opens it with these cards, as they will be read back from paper.
+fn test_cards(
+    key: &ElectionKey,
+    cards: &[KeyCard],
+    rng: &mut (impl RngCore + CryptoRng),
+) -> Result<(), BallotBoxError> {
+    const TEST_VALUE: u64 = 7;
+    let sealed = key.0.shared_key().encrypt(TEST_VALUE, rng);
+    let mut shares = Vec::new();
+    for card in cards {
+        let share = KeyCard::parse(&key_card::typed(card))?.check(key)?;
+        shares.push((share.0.index(), share.0.decrypt_share(sealed, rng).0));
+    }
+    let opened = key.0.params().combine_shares(shares).ok_or(BallotBoxError::CeremonyTest)?;
+    let table = DiscreteLogTable::new([TEST_VALUE]);
+    match opened.decrypt(sealed, &table) {
+        Some(TEST_VALUE) => Ok(()),
+        _ => Err(BallotBoxError::CeremonyTest),
+    }
+}
+
+impl ElectionKey {
+    /// How many cards there are, n.
+    #[must_use]
+    pub fn cards(&self) -> u32 {
+        u32::try_from(self.0.params().shares).unwrap_or(u32::MAX)
+    }
+
+    /// How many cards open totals, k.
+    #[must_use]
+    pub fn threshold(&self) -> u32 {
+        u32::try_from(self.0.params().threshold).unwrap_or(u32::MAX)
+    }
+
+    /// SHA-256 over the cards' numbers and all public keys, in hex: names the key on documents and in the log.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        crate::sealed::hex(&self.digest())
+    }
+
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        hash.update(b"piaojue election key v1");
+        hash.update(self.cards().to_be_bytes());
+        hash.update(self.threshold().to_be_bytes());
+        hash.update(self.0.shared_key().as_bytes());
+        for key in self.0.participant_keys() {
+            hash.update(key.as_bytes());
+        }
+        hash.finalize().into()
+    }
+
+    pub(crate) const fn set(&self) -> &PublicKeySet<Ristretto> {
+        &self.0
+    }
+
+    pub(crate) fn share(
+        &self,
+        holder: u32,
+        secret: elastic_elgamal::SecretKey<Ristretto>,
+    ) -> Result<KeyShare, BallotBoxError> {
+        let refused = BallotBoxError::CardDoesNotFit { holder };
+        if holder == 0 || holder > self.cards() {
+            return Err(refused);
+        }
+        ActiveParticipant::new(self.0.clone(), holder as usize - 1, secret).map(KeyShare).map_err(|_| refused)
+    }
+}
+
+impl KeyShare {
+    /// The number of the card, from 1.
+    #[must_use]
+    pub fn holder(&self) -> u32 {
+        u32::try_from(self.0.index() + 1).unwrap_or(u32::MAX)
+    }
+
+    pub(crate) const fn participant(&self) -> &ActiveParticipant<Ristretto> {
+        &self.0
+    }
+}

@@ -1,0 +1,25 @@
+//! The ballot box: slips, key cards, sealed ballots, and the opening of their totals.
+//!
+//! No file and no SQL: values in, values out. The primitives are `elastic-elgamal`'s (threshold ElGamal over
+//! Ristretto with its proofs) and SHA-256; this crate only composes them, behind an interface small enough for the
+//! library to be replaced. Nothing here opens one ballot: only the sum of at least [`FEWEST_BALLOTS`] can be opened.
+
+mod crockford;
+mod error;
+mod key;
+mod key_card;
+mod opening;
+mod seal;
+mod sealed;
+mod secret;
+mod slip;
+mod sum;
+
+pub use error::BallotBoxError;
+pub use key::{ElectionKey, KeyShare, deal};
+pub use key_card::KeyCard;
+pub use opening::{OpeningShare, Totals};
+pub use seal::Election;
+pub use sealed::{BallotHash, SealedBallot, box_root};
+pub use slip::{SlipCode, SlipKey, SlipTag};
+pub use sum::{EncryptedTotals, FEWEST_BALLOTS};

@@ -1,0 +1,430 @@
+//! Sealing and verifying a ballot.
+//!
+//! # What a sealed ballot proves
+//! For each candidate it has a ciphertext of `a` (approve) and, where the form asks, of `o` (oppose). It proves that
+//! 1. `a` and `o` are each 0 or 1 and not both 1. For weights `p`, `q` that the transcript gives once the
+//!    ciphertexts are fixed, `(pa + qo)² = p²a + q²o`; summed over all candidates, this is one proof of a sum of
+//!    squares. As a polynomial in the weights, the difference has the coefficients `a² - a`, `o² - o` and `2ao`.
+//!    If one of them isn't zero, it vanishes for at most 2 in 2¹²⁸ weights (Schwartz and Zippel's lemma);
+//! 2. the approvals of each block are at most its limit (a range proof on their sum), or exactly the limit (the sum
+//!    less the limit encrypts zero).
+//!
+//! The library has ballots of its own, and none of them says that approving and opposing exclude each other; so its
+//! proofs of squares, ranges and equality are put together here. Every transcript is bound to the key, the form, the
+//! contest and all ciphertexts: no proof can be moved to another ballot, round or session.
+
+use crate::{BallotBoxError, ElectionKey, SealedBallot, secret::Secret};
+use curve25519_dalek::{RistrettoPoint, Scalar};
+use elastic_elgamal::{
+    Ciphertext, LogEqualityProof, PreparedRange, PublicKey, RangeDecomposition, RangeProof,
+    SumOfSquaresProof, group::Ristretto,
+};
+use merlin::Transcript;
+use procedure::ballot::{BallotForm, Mark, Marks, Selection};
+use rand::{CryptoRng, RngCore, SeedableRng};
+use rand_chacha::ChaCha20Rng;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Everything that sealing and verifying the ballots of one round need; prepared once.
+pub struct Election {
+    key: ElectionKey,
+    form: BallotForm,
+    transcript: Transcript,
+    limits: Vec<Limit>,
+    shape: Value,
+    sealed_len: usize,
+}
+
+/// How a block's limit is proven.
+enum Limit {
+    /// As many approvals as candidates are allowed: nothing to prove.
+    None,
+    /// The sum is in 0..=limit.
+    AtMost(PreparedRange<Ristretto>),
+    /// The sum is the limit.
+    Exactly(u32),
+}
+
+/// A ballot's ciphertexts and proofs, in the library's own types.
+#[derive(Serialize, Deserialize)]
+pub struct Envelope {
+    pub approve: Vec<Ciphertext<Ristretto>>,
+    pub oppose: Vec<Ciphertext<Ristretto>>,
+    marks: SumOfSquaresProof<Ristretto>,
+    limits: Vec<LimitProof>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LimitProof {
+    at_most: Option<RangeProof<Ristretto>>,
+    exactly: Option<LogEqualityProof<Ristretto>>,
+}
+
+/// The weights of one candidate's equation.
+struct Weights {
+    approve: Scalar,
+    oppose: Scalar,
+}
+
+impl Election {
+    /// Prepares a round: `contest` is the hash of its frozen contest.
+    pub fn new(key: &ElectionKey, form: &BallotForm, contest: [u8; 32]) -> Result<Self, BallotBoxError> {
+        check_form(form)?;
+        let limits =
+            form.blocks.iter().map(|block| Limit::of(block.candidates.len(), block.limit, form.selection));
+        let mut election = Self {
+            key: key.clone(),
+            form: form.clone(),
+            transcript: transcript(key, form, &contest),
+            limits: limits.collect(),
+            shape: Value::Null,
+            sealed_len: 0,
+        };
+        // Any ballot shows the shape of all; this one is thrown away.
+        let sample = election.envelope(&sample_marks(form), &mut ChaCha20Rng::seed_from_u64(0))?;
+        election.sealed_len = SealedBallot::encode(&sample)?.as_bytes().len();
+        election.shape = serde_json::to_value(&sample).map_err(|_| BallotBoxError::SealingFailed)?;
+        Ok(election)
+    }
+
+    /// The length in bytes of every sealed ballot of this round.
+    #[must_use]
+    pub const fn sealed_len(&self) -> usize {
+        self.sealed_len
+    }
+
+    /// The key that ballots are sealed to.
+    #[must_use]
+    pub const fn key(&self) -> &ElectionKey {
+        &self.key
+    }
+
+    /// The number of candidates on the ballot.
+    #[must_use]
+    pub const fn candidates(&self) -> usize {
+        self.form.candidates
+    }
+
+    pub(crate) const fn has_oppose(&self) -> bool {
+        self.form.oppose
+    }
+
+    /// Seals a ballot whose marks keep the form. The randomness is forgotten: nobody can show what it holds.
+    pub fn seal(
+        &self,
+        marks: &Marks,
+        rng: &mut (impl RngCore + CryptoRng),
+    ) -> Result<SealedBallot, BallotBoxError> {
+        self.form.check(marks).map_err(|_| BallotBoxError::MarksBreakForm)?;
+        SealedBallot::encode(&self.envelope(marks, rng)?)
+    }
+
+    /// Checks every proof of a sealed ballot.
+    pub fn verify(&self, ballot: &SealedBallot) -> Result<(), BallotBoxError> {
+        self.open_envelope(ballot).map(drop)
+    }
+
+    /// The ciphertexts of a ballot whose proofs hold.
+    pub(crate) fn open_envelope(&self, ballot: &SealedBallot) -> Result<Envelope, BallotBoxError> {
+        if ballot.as_bytes().len() != self.sealed_len {
+            return Err(BallotBoxError::BallotMalformed);
+        }
+        let envelope: Envelope = ballot.decode(&self.shape)?;
+        let bound = self.bind(&envelope.approve, &envelope.oppose);
+        self.verify_marks(&envelope, &bound)?;
+        self.verify_limits(&envelope, &bound)?;
+        Ok(envelope)
+    }
+
+    fn receiver(&self) -> &PublicKey<Ristretto> {
+        self.key.set().shared_key()
+    }
+
+    fn envelope(
+        &self,
+        marks: &Marks,
+        rng: &mut (impl RngCore + CryptoRng),
+    ) -> Result<Envelope, BallotBoxError> {
+        let approve = secrets(marks, Mark::Approve, rng);
+        let oppose = if self.form.oppose { secrets(marks, Mark::Oppose, rng) } else { Vec::new() };
+        let sealed_approve = self.ciphertexts(&approve);
+        let sealed_oppose = self.ciphertexts(&oppose);
+        let bound = self.bind(&sealed_approve, &sealed_oppose);
+        Ok(Envelope {
+            marks: self.prove_marks(&approve, &oppose, &bound, rng),
+            limits: self.prove_limits(marks, &approve, &bound, rng)?,
+            approve: sealed_approve,
+            oppose: sealed_oppose,
+        })
+    }
+
+    fn ciphertexts(&self, secrets: &[Secret]) -> Vec<Ciphertext<Ristretto>> {
+        secrets.iter().map(|secret| *secret.encrypt(self.receiver()).inner()).collect()
+    }
+
+    /// A transcript that every proof of the ballot starts from.
+    fn bind(&self, approve: &[Ciphertext<Ristretto>], oppose: &[Ciphertext<Ristretto>]) -> Transcript {
+        let mut bound = self.transcript.clone();
+        for (label, ciphertexts) in [(b"approve" as &'static [u8], approve), (b"oppose", oppose)] {
+            for ciphertext in ciphertexts {
+                bound.append_message(label, &ciphertext.to_bytes());
+            }
+        }
+        bound
+    }
+
+    fn prove_marks(
+        &self,
+        approve: &[Secret],
+        oppose: &[Secret],
+        bound: &Transcript,
+        rng: &mut (impl RngCore + CryptoRng),
+    ) -> SumOfSquaresProof<Ristretto> {
+        let (mut transcript, weights) = weights(bound, approve.len());
+        let mut roots = Vec::new();
+        let mut squares = Secret::zero();
+        for (place, weight) in weights.iter().enumerate() {
+            let mut root = approve[place].times(&weight.approve);
+            squares = squares.plus(&root.times(&weight.approve));
+            if let Some(oppose) = oppose.get(place) {
+                let opposed = oppose.times(&weight.oppose);
+                squares = squares.plus(&opposed.times(&weight.oppose));
+                root = root.plus(&opposed);
+            }
+            roots.push(root.encrypt(self.receiver()));
+        }
+        let squares = squares.encrypt(self.receiver());
+        SumOfSquaresProof::new(roots.iter(), &squares, self.receiver(), &mut transcript, rng)
+    }
+
+    fn verify_marks(&self, envelope: &Envelope, bound: &Transcript) -> Result<(), BallotBoxError> {
+        let (mut transcript, weights) = weights(bound, envelope.approve.len());
+        let mut roots = Vec::new();
+        let mut squares = Ciphertext::zero();
+        for (place, weight) in weights.iter().enumerate() {
+            let mut root = envelope.approve[place] * &weight.approve;
+            squares += root * &weight.approve;
+            if let Some(oppose) = envelope.oppose.get(place) {
+                let opposed = *oppose * &weight.oppose;
+                squares += opposed * &weight.oppose;
+                root += opposed;
+            }
+            roots.push(root);
+        }
+        envelope
+            .marks
+            .verify(roots.iter(), &squares, self.receiver(), &mut transcript)
+            .map_err(|_| BallotBoxError::BallotNotProven { what: "marks" })
+    }
+
+    fn prove_limits(
+        &self,
+        marks: &Marks,
+        approve: &[Secret],
+        bound: &Transcript,
+        rng: &mut (impl RngCore + CryptoRng),
+    ) -> Result<Vec<LimitProof>, BallotBoxError> {
+        let mut proofs = Vec::new();
+        for (index, (block, limit)) in self.form.blocks.iter().zip(&self.limits).enumerate() {
+            let mut sum = Secret::zero();
+            let mut approvals = 0;
+            for place in &block.candidates {
+                sum = sum.plus(&approve[*place]);
+                approvals += u64::from(marks.0[*place] == Mark::Approve);
+            }
+            let mut transcript = at(bound, b"limit", index);
+            proofs.push(self.prove_limit(&sum, approvals, limit, &mut transcript, rng)?);
+        }
+        Ok(proofs)
+    }
+
+    fn prove_limit(
+        &self,
+        sum: &Secret,
+        approvals: u64,
+        limit: &Limit,
+        transcript: &mut Transcript,
+        rng: &mut (impl RngCore + CryptoRng),
+    ) -> Result<LimitProof, BallotBoxError> {
+        let receiver = self.receiver();
+        Ok(match limit {
+            Limit::None => LimitProof { at_most: None, exactly: None },
+            Limit::AtMost(range) => {
+                let sealed = sum.encrypt_count(approvals, receiver);
+                let proof = RangeProof::from_ciphertext(receiver, range, &sealed, transcript, rng);
+                LimitProof { at_most: Some(proof), exactly: None }
+            }
+            Limit::Exactly(limit) => {
+                let secret = sum.randomness().ok_or(BallotBoxError::SealingFailed)?;
+                let powers = powers_of_zero(sum.encrypt(receiver).inner(), *limit);
+                let proof = LogEqualityProof::new(receiver, &secret, powers, transcript, rng);
+                LimitProof { at_most: None, exactly: Some(proof) }
+            }
+        })
+    }
+
+    fn verify_limits(&self, envelope: &Envelope, bound: &Transcript) -> Result<(), BallotBoxError> {
+        let refused = |_| BallotBoxError::BallotNotProven { what: "limit" };
+        let blocks = self.form.blocks.iter().zip(&self.limits).zip(&envelope.limits);
+        for (index, ((block, limit), proof)) in blocks.enumerate() {
+            let sum =
+                block.candidates.iter().fold(Ciphertext::zero(), |sum, place| sum + envelope.approve[*place]);
+            let mut transcript = at(bound, b"limit", index);
+            match (limit, &proof.at_most, &proof.exactly) {
+                (Limit::None, None, None) => {}
+                (Limit::AtMost(range), Some(proof), None) => {
+                    proof.verify(self.receiver(), range, sum, &mut transcript).map_err(refused)?;
+                }
+                (Limit::Exactly(limit), None, Some(proof)) => {
+                    let powers = powers_of_zero(&sum, *limit);
+                    proof.verify(self.receiver(), powers, &mut transcript).map_err(refused)?;
+                }
+                _ => return Err(BallotBoxError::BallotMalformed),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Limit {
+    fn of(candidates: usize, limit: u32, selection: Selection) -> Self {
+        match selection {
+            Selection::Exactly => Self::Exactly(limit),
+            Selection::AtMost if limit as usize >= candidates => Self::None,
+            Selection::AtMost => Self::AtMost(RangeDecomposition::optimal(u64::from(limit) + 1).into()),
+        }
+    }
+}
+
+/// A value for each candidate: 1 where it has this mark.
+fn secrets(marks: &Marks, mark: Mark, rng: &mut (impl RngCore + CryptoRng)) -> Vec<Secret> {
+    marks.0.iter().map(|found| Secret::new(u8::from(*found == mark), rng)).collect()
+}
+
+/// Marks that keep the form, for the shape.
+fn sample_marks(form: &BallotForm) -> Marks {
+    let mut marks = vec![Mark::Abstain; form.candidates];
+    if form.selection == Selection::Exactly {
+        for block in &form.blocks {
+            for place in block.candidates.iter().take(block.limit as usize) {
+                marks[*place] = Mark::Approve;
+            }
+        }
+    }
+    Marks(marks)
+}
+
+/// The weights that the transcript gives for each candidate, 128 bits each, and the transcript after them.
+fn weights(bound: &Transcript, candidates: usize) -> (Transcript, Vec<Weights>) {
+    let mut transcript = at(bound, b"marks", 0);
+    let mut weight = || {
+        let mut bytes = [0; 16];
+        transcript.challenge_bytes(b"weight", &mut bytes);
+        Scalar::from(u128::from_le_bytes(bytes))
+    };
+    let weights = (0..candidates).map(|_| Weights { approve: weight(), oppose: weight() }).collect();
+    (transcript, weights)
+}
+
+/// The two powers of the randomness that a ciphertext of `value` shows once the value is taken off.
+fn powers_of_zero(ciphertext: &Ciphertext<Ristretto>, value: u32) -> (RistrettoPoint, RistrettoPoint) {
+    let rest = *ciphertext - Ciphertext::non_blinded(u64::from(value));
+    (*rest.random_element(), *rest.blinded_element())
+}
+
+/// The transcript of one proof among a ballot's.
+fn at(bound: &Transcript, label: &'static [u8], place: usize) -> Transcript {
+    let mut transcript = bound.clone();
+    transcript.append_message(b"proof", label);
+    transcript.append_u64(b"place", place as u64);
+    transcript
+}
+
+fn transcript(key: &ElectionKey, form: &BallotForm, contest: &[u8; 32]) -> Transcript {
+    let mut transcript = Transcript::new(b"piaojue ballot v1");
+    transcript.append_message(b"key", &key.digest());
+    transcript.append_message(b"contest", contest);
+    transcript.append_u64(b"candidates", form.candidates as u64);
+    transcript.append_u64(b"oppose", u64::from(form.oppose));
+    transcript.append_u64(b"exactly", u64::from(form.selection == Selection::Exactly));
+    for block in &form.blocks {
+        transcript.append_u64(b"limit", u64::from(block.limit));
+        for place in &block.candidates {
+            transcript.append_u64(b"place", *place as u64);
+        }
+    }
+    transcript
+}
+
+/// Every candidate in exactly one block, limits between 1 and the block's size.
+fn check_form(form: &BallotForm) -> Result<(), BallotBoxError> {
+    let mut places: Vec<usize> =
+        form.blocks.iter().flat_map(|block| block.candidates.iter().copied()).collect();
+    places.sort_unstable();
+    let each_once = places.iter().copied().eq(0..form.candidates);
+    let limits_fit =
+        form.blocks.iter().all(|block| block.limit >= 1 && block.limit as usize <= block.candidates.len());
+    if each_once && limits_fit && form.candidates > 0 { Ok(()) } else { Err(BallotBoxError::FormMalformed) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deal;
+    use procedure::ballot::Block;
+
+    /// A ballot with these values in place of marks, sealed as a dishonest kiosk could.
+    fn forged(values: &[(u8, u8)]) -> Result<(), BallotBoxError> {
+        let rng = &mut ChaCha20Rng::seed_from_u64(1);
+        let (key, _) = deal(1, 1, rng).unwrap();
+        let blocks = vec![Block { candidates: (0..values.len()).collect(), limit: 2 }];
+        let form =
+            BallotForm { candidates: values.len(), oppose: true, selection: Selection::AtMost, blocks };
+        let election = Election::new(&key, &form, [0; 32]).unwrap();
+        let approve: Vec<_> = values.iter().map(|value| Secret::new(value.0, rng)).collect();
+        let oppose: Vec<_> = values.iter().map(|value| Secret::new(value.1, rng)).collect();
+        let (sealed_approve, sealed_oppose) = (election.ciphertexts(&approve), election.ciphertexts(&oppose));
+        let bound = election.bind(&sealed_approve, &sealed_oppose);
+        // The range proof can only be made for a sum that is claimed to be in range.
+        let claimed = Marks(values.iter().map(|_| Mark::Abstain).collect());
+        let sum: u8 = values.iter().map(|value| value.0).sum();
+        let marks = if sum <= 2 {
+            Marks(
+                values.iter().map(|value| if value.0 == 1 { Mark::Approve } else { Mark::Abstain }).collect(),
+            )
+        } else {
+            claimed
+        };
+        let envelope = Envelope {
+            marks: election.prove_marks(&approve, &oppose, &bound, rng),
+            limits: election.prove_limits(&marks, &approve, &bound, rng).unwrap(),
+            approve: sealed_approve,
+            oppose: sealed_oppose,
+        };
+        election.verify(&SealedBallot::encode(&envelope).unwrap())
+    }
+
+    #[test]
+    fn an_honest_ballot_holds() {
+        assert_eq!(forged(&[(1, 0), (0, 1), (0, 0), (1, 0)]), Ok(()));
+    }
+
+    #[test]
+    fn approving_and_opposing_one_candidate_is_found() {
+        assert_eq!(forged(&[(1, 1), (0, 0), (0, 0)]), Err(BallotBoxError::BallotNotProven { what: "marks" }));
+    }
+
+    #[test]
+    fn two_votes_in_one_are_found() {
+        for values in [[(2, 0), (0, 0)], [(0, 2), (0, 0)], [(0, 255), (1, 0)]] {
+            assert_eq!(forged(&values), Err(BallotBoxError::BallotNotProven { what: "marks" }));
+        }
+    }
+
+    #[test]
+    fn one_approval_too_many_is_found() {
+        let values = [(1, 0), (1, 0), (1, 0)];
+        assert_eq!(forged(&values), Err(BallotBoxError::BallotNotProven { what: "limit" }));
+    }
+}

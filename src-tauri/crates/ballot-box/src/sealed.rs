@@ -1,0 +1,120 @@
+//! Sealed ballots as bytes: every ballot of a form has the same length, so that a slot of the box fits any.
+
+use crate::BallotBoxError;
+use base64ct::{Base64UrlUnpadded, Encoding};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// The bytes of one number of a sealed ballot: a point or a scalar of Ristretto.
+const NUMBER: usize = 32;
+
+/// A sealed ballot: ciphertexts and proofs, 32 bytes each, in the order of their JSON form with sorted names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedBallot(Vec<u8>);
+
+/// SHA-256 of a sealed ballot: its name in the box and in the record. Says nothing about its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BallotHash(pub [u8; 32]);
+
+impl SealedBallot {
+    /// A sealed ballot that was stored as these bytes; checked when it is verified.
+    #[must_use]
+    pub const fn from_bytes(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
+    /// The bytes to store.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The ballot's name.
+    #[must_use]
+    pub fn hash(&self) -> BallotHash {
+        BallotHash(Sha256::digest(&self.0).into())
+    }
+
+    /// The bytes of what `elastic-elgamal` writes as JSON: only its numbers, since names and counts follow from the form.
+    pub(crate) fn encode(sealed: &impl Serialize) -> Result<Self, BallotBoxError> {
+        let mut value = serde_json::to_value(sealed).map_err(|_| BallotBoxError::SealingFailed)?;
+        let mut bytes = Vec::new();
+        for_each_number(&mut value, &mut |text| {
+            let number = Base64UrlUnpadded::decode_vec(text).ok()?;
+            bytes.extend_from_slice(&number);
+            Some(())
+        })
+        .ok_or(BallotBoxError::SealingFailed)?;
+        Ok(Self(bytes))
+    }
+
+    /// Reads the bytes back into the JSON form of this shape (any ballot of the same form).
+    pub(crate) fn decode<T: DeserializeOwned>(&self, shape: &Value) -> Result<T, BallotBoxError> {
+        let mut value = shape.clone();
+        let mut numbers = self.0.chunks(NUMBER);
+        for_each_number(&mut value, &mut |text| {
+            *text = Base64UrlUnpadded::encode_string(numbers.next()?);
+            Some(())
+        })
+        .ok_or(BallotBoxError::BallotMalformed)?;
+        if numbers.next().is_some() {
+            return Err(BallotBoxError::BallotMalformed);
+        }
+        serde_json::from_value(value).map_err(|_| BallotBoxError::BallotMalformed)
+    }
+}
+
+impl BallotHash {
+    /// The tracking code shown to the voter: the first 80 bits, in groups of four characters.
+    #[must_use]
+    pub fn tracking_code(&self) -> String {
+        let bit = |index: usize| self.0[index / 8] >> (7 - index % 8) & 1;
+        let value = |place: usize| (0..5).fold(0, |bits, index| bits << 1 | bit(place * 5 + index));
+        crate::crockford::grouped(&(0..16).map(value).collect::<Vec<u8>>(), "-")
+    }
+
+    /// The whole hash in hex.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        hex(&self.0)
+    }
+}
+
+/// The root of the box: SHA-256 over the ballots' hashes in hex, sorted, a line each, so that `sort | sha256sum`
+/// gives the same.
+#[must_use]
+pub fn box_root(ballots: &[BallotHash]) -> String {
+    let mut sorted = ballots.to_vec();
+    sorted.sort_unstable();
+    let mut hash = Sha256::new();
+    for ballot in sorted {
+        hash.update(ballot.hex());
+        hash.update(b"\n");
+    }
+    hex(&hash.finalize())
+}
+
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Visits the texts of a JSON value, object members sorted by name. None stops it.
+fn for_each_number(value: &mut Value, visit: &mut impl FnMut(&mut String) -> Option<()>) -> Option<()> {
+    match value {
+        Value::String(text) => visit(text),
+        Value::Array(items) => items.iter_mut().try_for_each(|item| for_each_number(item, visit)),
+        Value::Object(members) => {
+            let mut sorted: Vec<_> = members.iter_mut().collect();
+            sorted.sort_by(|left, right| left.0.cmp(right.0));
+            sorted.into_iter().try_for_each(|(_, member)| for_each_number(member, visit))
+        }
+        Value::Null => Some(()),
+        Value::Bool(_) | Value::Number(_) => None,
+    }
+}

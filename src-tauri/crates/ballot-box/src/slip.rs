@@ -1,0 +1,112 @@
+//! Voting slips (票签): the codes that open a kiosk ballot once, and the keyed hashes the store knows them by.
+
+use crate::{BallotBoxError, crockford};
+use hmac::{Hmac, Mac};
+use rand::{CryptoRng, RngCore};
+use sha2::Sha256;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// Characters that carry the secret: 15 of 5 bits, 75 bits.
+const SECRET: usize = 15;
+/// With the check character.
+const LENGTH: usize = SECRET + 1;
+
+/// A slip's code: 75 random bits and a check character, typed as sixteen characters in groups of four.
+/// Whoever holds it can cast one ballot; it is on paper and, while it is printed or used, in memory, nowhere else.
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub struct SlipCode([u8; LENGTH]);
+
+impl SlipCode {
+    /// A new code.
+    #[must_use]
+    pub fn generate(rng: &mut (impl RngCore + CryptoRng)) -> Self {
+        let mut code = [0; LENGTH];
+        rng.fill_bytes(&mut code[..SECRET]);
+        for value in &mut code {
+            *value &= 31;
+        }
+        code[SECRET] = check_value(&code[..SECRET]);
+        Self(code)
+    }
+
+    /// Reads a typed or scanned code: case, grouping, full-width forms and look-alikes don't matter.
+    pub fn parse(typed: &str) -> Result<Self, BallotBoxError> {
+        let characters: Vec<char> = typed.chars().filter(|typed| !crockford::is_separator(*typed)).collect();
+        if characters.len() != LENGTH {
+            return Err(BallotBoxError::SlipLength { expected: LENGTH, found: characters.len() });
+        }
+        let mut code = [0; LENGTH];
+        for (place, typed) in characters.into_iter().enumerate() {
+            code[place] =
+                crockford::value(typed).ok_or(BallotBoxError::SlipCharacter { place: place + 1 })?;
+        }
+        if code[SECRET] == check_value(&code[..SECRET]) {
+            Ok(Self(code))
+        } else {
+            Err(BallotBoxError::SlipMistyped)
+        }
+    }
+
+    /// The code as printed: `ABCD-EFGH-JKMN-PQRS`.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        crockford::grouped(&self.0, "-")
+    }
+
+    /// The code as its QR carries it: the same characters, ungrouped.
+    #[must_use]
+    pub fn scanned(&self) -> String {
+        self.0.iter().copied().map(crockford::character).collect()
+    }
+}
+
+/// Luhn's sum for base 32 (ISO/IEC 7812-1 annex B, generalised): finds every single wrong character and nearly
+/// every exchange of two neighbours.
+fn check_value(values: &[u8]) -> u8 {
+    let mut sum = 0_u16;
+    for (from_right, value) in values.iter().rev().enumerate() {
+        let weighted = u16::from(*value) * if from_right.is_multiple_of(2) { 2 } else { 1 };
+        sum += weighted / 32 + weighted % 32;
+    }
+    u8::try_from((32 - sum % 32) % 32).unwrap_or(0)
+}
+
+/// The key under which a round's slips are hashed; without it a tag says nothing about a code.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct SlipKey([u8; 32]);
+
+/// What the store knows of a slip: a keyed hash of its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SlipTag(pub [u8; 32]);
+
+impl SlipKey {
+    /// A new key for a round.
+    #[must_use]
+    pub fn generate(rng: &mut (impl RngCore + CryptoRng)) -> Self {
+        let mut key = [0; 32];
+        rng.fill_bytes(&mut key);
+        Self(key)
+    }
+
+    /// The key that was stored as these bytes.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The bytes to store.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// The tag of a slip: HMAC-SHA-256 of its code.
+    #[must_use]
+    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "HMAC takes a key of any length")]
+    pub fn tag(&self, code: &SlipCode) -> SlipTag {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
+        mac.update(b"piaojue slip v1");
+        mac.update(&code.0);
+        SlipTag(mac.finalize().into_bytes().into())
+    }
+}

@@ -1,0 +1,111 @@
+//! Adding sealed ballots up under encryption, on all cores.
+
+use crate::{BallotBoxError, BallotHash, Election, SealedBallot, seal::Envelope};
+use elastic_elgamal::{Ciphertext, group::Ristretto};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::BTreeSet,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
+
+/// The fewest ballots whose totals may be opened: the total of one ballot is that ballot.
+pub const FEWEST_BALLOTS: usize = 2;
+
+/// The sums of all sealed ballots of a box, still encrypted; one for each candidate.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EncryptedTotals {
+    pub(crate) ballots: usize,
+    pub(crate) approve: Vec<Ciphertext<Ristretto>>,
+    pub(crate) oppose: Vec<Ciphertext<Ristretto>>,
+}
+
+impl EncryptedTotals {
+    fn zero(election: &Election) -> Self {
+        let oppose = if election.has_oppose() { election.candidates() } else { 0 };
+        Self {
+            ballots: 0,
+            approve: vec![Ciphertext::zero(); election.candidates()],
+            oppose: vec![Ciphertext::zero(); oppose],
+        }
+    }
+
+    /// How many ballots were added up.
+    #[must_use]
+    pub const fn ballots(&self) -> usize {
+        self.ballots
+    }
+
+    fn add(&mut self, envelope: &Envelope) {
+        self.ballots += 1;
+        for (sum, next) in self.approve.iter_mut().zip(&envelope.approve) {
+            *sum += *next;
+        }
+        for (sum, next) in self.oppose.iter_mut().zip(&envelope.oppose) {
+            *sum += *next;
+        }
+    }
+
+    fn merge(mut self, other: Self) -> Self {
+        self.ballots += other.ballots;
+        for (sum, next) in self.approve.iter_mut().zip(other.approve) {
+            *sum += next;
+        }
+        for (sum, next) in self.oppose.iter_mut().zip(other.oppose) {
+            *sum += next;
+        }
+        self
+    }
+
+    /// All ciphertexts: approvals in list order, then oppositions.
+    pub(crate) fn ciphertexts(&self) -> impl Iterator<Item = Ciphertext<Ristretto>> + '_ {
+        self.approve.iter().chain(&self.oppose).copied()
+    }
+}
+
+impl Election {
+    /// Verifies every ballot and adds them up. `progress` is called from several threads with the number verified
+    /// so far. A ballot that does not hold, or lies in the box twice, is named and nothing is added up.
+    pub fn add_up(
+        &self,
+        ballots: &[SealedBallot],
+        progress: &(impl Fn(usize) + Sync),
+    ) -> Result<EncryptedTotals, BallotBoxError> {
+        refuse_doubles(ballots)?;
+        let done = AtomicUsize::new(0);
+        let workers = thread::available_parallelism().map_or(1, usize::from);
+        let share = ballots.len().div_ceil(workers).max(1);
+        let sum_part = |part: &[SealedBallot]| {
+            let mut totals = EncryptedTotals::zero(self);
+            for ballot in part {
+                totals.add(&self.open_envelope(ballot).map_err(|problem| refused(ballot, &problem))?);
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+            }
+            Ok(totals)
+        };
+        thread::scope(|scope| {
+            let workers: Vec<_> =
+                ballots.chunks(share).map(|part| scope.spawn(move || sum_part(part))).collect();
+            workers.into_iter().try_fold(EncryptedTotals::zero(self), |totals, worker| {
+                // A worker does not panic; if one did, its ballots must not be missing in silence.
+                let part = worker.join().map_err(|_| BallotBoxError::BallotMalformed)?;
+                Ok(totals.merge(part?))
+            })
+        })
+    }
+}
+
+fn refused(ballot: &SealedBallot, problem: &BallotBoxError) -> BallotBoxError {
+    BallotBoxError::BallotRefused { ballot: ballot.hash().hex(), problem: problem.to_string() }
+}
+
+fn refuse_doubles(ballots: &[SealedBallot]) -> Result<(), BallotBoxError> {
+    let mut seen = BTreeSet::<BallotHash>::new();
+    for ballot in ballots {
+        let hash = ballot.hash();
+        if !seen.insert(hash) {
+            return Err(BallotBoxError::BallotTwice { ballot: hash.hex() });
+        }
+    }
+    Ok(())
+}
