@@ -1,0 +1,39 @@
+//! Kinds of characters, as Chinese typesetting tells them apart.
+
+/// A Chinese character.
+pub(crate) fn is_ideograph(char: char) -> bool {
+    matches!(char,
+        '\u{3005}' | '\u{3007}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// A sign of full width that belongs to Chinese text alone.
+pub(crate) fn is_full_width_form(char: char) -> bool {
+    matches!(char, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}')
+}
+
+/// A Latin letter, a figure, or a sign of ASCII.
+pub(crate) fn is_latin(char: char) -> bool {
+    matches!(char, ' '..='~' | '\u{A0}' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}')
+}
+
+/// Must not begin a line.
+pub(crate) fn is_closing(char: char) -> bool {
+    "、，。．；：？！）〕》〉」』】〗”’…—～·％‰℃°,.;:?!)]}%".contains(char)
+}
+
+/// Must not end a line.
+pub(crate) fn is_opening(char: char) -> bool {
+    "（〔《〈「『【〖“‘([{￥¥$".contains(char)
+}
+
+/// A sign that takes a whole cell and may give half of it away: its ink is in one half.
+pub(crate) fn is_squeezable(char: char) -> bool {
+    "、，。．；：？！）〕》〉」』】〗”’（〔《〈「『【〖“‘".contains(char)
+}
+
+/// Signs that come in pairs and are never parted: —— and ……
+pub(crate) fn is_pair(before: char, after: char) -> bool {
+    before == after && "—…".contains(before)
+}

@@ -1,0 +1,206 @@
+//! 票决结果报告单.
+
+mod sums;
+
+use super::Composer;
+use crate::{
+    CountedRound, DocumentError, Fonts, FurtherRoundReason, Language, Note, ResultReport, ResultRow,
+    RoundResult, Verdict, VoidReason,
+    draw::Strip,
+    layout::{
+        flow::Block,
+        measure::{BODY_SIZE, Style, TYPE_WIDTH},
+        paragraph::Align,
+        signatures::Signatures,
+        table::{Column, TableStyle, Width},
+    },
+};
+use procedure::count::Votes;
+
+/// The size and line of the text beside the tables: 四号.
+const TEXT_SIZE: f32 = 14.0;
+const TEXT_LINE: f32 = 24.0;
+
+/// A column and the texts in it.
+type Filled = (Column, Vec<String>);
+
+/// The report of a round's result as PDF; refused unless its figures add up.
+pub fn result_report(fonts: &Fonts, report: &ResultReport) -> Result<Vec<u8>, DocumentError> {
+    sums::check(report)?;
+    let composer = composer(fonts, report);
+    let title = (composer.words.report.title)(report.heading.year);
+    let mut blocks = composer.title(&title, report.round)?;
+    blocks.push(Block::WithNext(composer.paragraph(&summary(&composer, report))?));
+    blocks.push(Block::Gap(2.0));
+    blocks.push(account(&composer, report)?);
+    match &report.result {
+        RoundResult::Counted(counted) => blocks.extend(totals(&composer, counted)?),
+        RoundResult::Void(reason) => blocks.extend(void(&composer, *reason)?),
+    }
+    blocks.extend(notes(&composer, report)?);
+    blocks.push(Block::Gap(4.0));
+    blocks.push(Block::Whole(signatures(&composer, report)?));
+    composer.write(&composer.title_of_round(&title, report.round), composer.pages(&blocks)?)
+}
+
+/// A size smaller than other documents: a form, not a text.
+fn composer<'a>(fonts: &'a Fonts, report: &'a ResultReport) -> Composer<'a> {
+    let composer = Composer::new(fonts, &report.heading);
+    if composer.body.size < BODY_SIZE {
+        return composer;
+    }
+    Composer { body: Style::plain(composer.body.voice, TEXT_SIZE, TEXT_LINE), ..composer }
+}
+
+/// 小四 in Chinese; in English smaller, for longer words.
+fn table_style(composer: &Composer<'_>) -> TableStyle {
+    match composer.language() {
+        Language::Chinese => composer.table_style(12.0, 16.0),
+        Language::English => composer.table_style(10.5, 14.5),
+    }
+}
+
+fn summary(composer: &Composer<'_>, report: &ResultReport) -> String {
+    let words = &composer.words.report;
+    let seats = (words.seats)(report.seats);
+    match report.date {
+        Some(date) => {
+            format!("{}{}{}{seats}", words.vote_date, (composer.words.date)(date), words.summary_gap)
+        }
+        None => seats,
+    }
+}
+
+/// The account of delegates and ballots.
+fn account(composer: &Composer<'_>, report: &ResultReport) -> Result<Block, DocumentError> {
+    let words = &composer.words.report;
+    let voters = composer.words.voters(report.heading.body);
+    let mut figures = vec![
+        (voters.all, report.delegates.to_string()),
+        (voters.present, report.present.to_string()),
+        (words.issued, report.issued.to_string()),
+        (words.collected, report.collected.to_string()),
+    ];
+    if let RoundResult::Counted(counted) = &report.result {
+        figures.push((words.valid, counted.valid.to_string()));
+        figures.push((words.void, counted.void.to_string()));
+    }
+    let column = |head: &str| Column { head: head.to_owned(), width: Width::Even, align: Align::Centre };
+    let columns: Vec<Column> = figures.iter().map(|(head, _)| column(head)).collect();
+    let row = figures.into_iter().map(|(_, figure)| figure).collect();
+    let table = table_style(composer).set(composer.fonts, &columns, &[row])?;
+    Ok(Block::Table(table))
+}
+
+fn totals(composer: &Composer<'_>, counted: &CountedRound) -> Result<Vec<Block>, DocumentError> {
+    let rule = (composer.words.report.threshold_rule)(&counted.threshold_rule, counted.threshold);
+    let filled = columns(composer, &counted.rows)
+        .into_iter()
+        .filter(|(_, texts)| texts.iter().any(|text| !text.is_empty()));
+    let (columns, texts): (Vec<Column>, Vec<Vec<String>>) = filled.unzip();
+    let rows: Vec<Vec<String>> =
+        (0..counted.rows.len()).map(|row| texts.iter().map(|column| column[row].clone()).collect()).collect();
+    let table = table_style(composer).set(composer.fonts, &columns, &rows)?;
+    Ok(vec![
+        Block::Gap(4.0),
+        Block::WithNext(composer.paragraph(&rule)?),
+        Block::Gap(4.0),
+        Block::Table(table),
+    ])
+}
+
+fn columns(composer: &Composer<'_>, rows: &[ResultRow]) -> Vec<Filled> {
+    let words = &composer.words.report;
+    let column = |head: &str, width, align, text: &dyn Fn(&ResultRow) -> String| {
+        (Column { head: head.to_owned(), width, align }, rows.iter().map(text).collect())
+    };
+    let votes = |votes: Option<Votes>| votes.map(|votes| votes.to_string()).unwrap_or_default();
+    vec![
+        column(words.rank, Width::Fit, Align::Centre, &|row| row.rank.to_string()),
+        column(words.number, Width::Fit, Align::Centre, &|row| row.number.clone()),
+        column(words.name, Width::Share, Align::Left, &|row| row.name.clone()),
+        column(words.category, Width::Fit, Align::Centre, &|row| row.category.clone()),
+        column(words.approve, Width::Fit, Align::Right, &|row| row.approve.to_string()),
+        column(words.oppose, Width::Fit, Align::Right, &|row| votes(row.oppose)),
+        column(words.abstain, Width::Fit, Align::Right, &|row| votes(row.abstain)),
+        column(words.verdict, Width::Fit, Align::Centre, &|row| verdict(composer, row.verdict).to_owned()),
+    ]
+}
+
+fn verdict(composer: &Composer<'_>, verdict: Verdict) -> &'static str {
+    let words = &composer.words.report;
+    match verdict {
+        Verdict::Adopted => words.adopted,
+        Verdict::AdoptedByLot => words.adopted_by_lot,
+        Verdict::NotAdopted => words.not_adopted,
+        Verdict::Tied => words.tied,
+        Verdict::FurtherRound => words.further_round,
+    }
+}
+
+fn void(composer: &Composer<'_>, reason: VoidReason) -> Result<Vec<Block>, DocumentError> {
+    let words = &composer.words.report;
+    let reason = match reason {
+        VoidReason::QuorumMissing => words.quorum_missing,
+        VoidReason::MoreCollectedThanIssued => words.more_collected,
+    };
+    Ok(vec![
+        Block::Gap(TEXT_LINE),
+        Block::WithNext(composer.heading_line(words.round_void)?),
+        Block::WithNext(composer.paragraph(reason)?),
+    ])
+}
+
+fn notes(composer: &Composer<'_>, report: &ResultReport) -> Result<Vec<Block>, DocumentError> {
+    if report.notes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let heading = composer.heading_line(composer.words.report.notes)?;
+    let mut blocks = vec![Block::Gap(6.0), Block::WithNext(heading)];
+    for (index, note) in report.notes.iter().enumerate() {
+        let lines = composer.paragraph(&sentence(composer, note, report))?;
+        // The last one stays with the places to sign, which never stand on a page of their own.
+        let last = index + 1 == report.notes.len();
+        blocks.push(if last { Block::WithNext(lines) } else { Block::Lines(lines) });
+    }
+    Ok(blocks)
+}
+
+fn sentence(composer: &Composer<'_>, note: &Note, report: &ResultReport) -> String {
+    let words = &composer.words.report;
+    let listed = |numbers: &[String]| numbers.join(composer.words.number_separator);
+    match note {
+        Note::FurtherRound { reason: FurtherRoundReason::Tie, candidates, seats } => {
+            (words.note_tie_round)(&listed(candidates), *seats)
+        }
+        Note::FurtherRound { reason: FurtherRoundReason::TooFew, candidates, seats } => {
+            (words.note_too_few_round)(&listed(candidates), *seats)
+        }
+        Note::SeatsLeftEmpty { seats } => (words.note_seats_empty)(*seats),
+        Note::AllTiedAdopted { candidates, adopted } => {
+            (words.note_all_tied)(&listed(candidates), *adopted, report.seats)
+        }
+        Note::NoneOfTiedAdopted { candidates } => (words.note_none_tied)(&listed(candidates)),
+        Note::LotsDrawn { candidates, adopted } => (words.note_lots)(&listed(candidates), &listed(adopted)),
+        Note::Remark(text) => text.clone(),
+    }
+}
+
+/// Places for all who sign, and for the day they do.
+fn signatures(composer: &Composer<'_>, report: &ResultReport) -> Result<Vec<Strip>, DocumentError> {
+    let words = &composer.words.report;
+    let places = Signatures {
+        language: composer.language(),
+        width: TYPE_WIDTH,
+        label_width: 0.0,
+        label_size: composer.body.size,
+    };
+    let fonts = composer.fonts;
+    let labels = [words.chief, words.scrutineers, words.tellers, words.sign_date];
+    let places = places.fitting(fonts, &labels)?;
+    let mut strips = places.set(fonts, words.chief, std::slice::from_ref(&report.chief))?;
+    strips.extend(places.set(fonts, words.scrutineers, &report.scrutineers)?);
+    strips.extend(places.set(fonts, words.tellers, &report.tellers)?);
+    strips.push(places.blanks(fonts, words.sign_date, words.sign_date_parts)?.0);
+    Ok(strips)
+}

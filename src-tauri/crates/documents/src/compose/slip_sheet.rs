@@ -1,0 +1,156 @@
+//! 票签.
+
+use super::Composer;
+use crate::{
+    DocumentError, Fonts, Slip, SlipSheet,
+    draw::Drawing,
+    fonts::Voice,
+    layout::{
+        TRAINING_LINE, foot_text,
+        measure::{PAGE_HEIGHT, PAGE_WIDTH, Style, count, mm},
+        paragraph::{Align, Paragraph},
+        qr::qr,
+        training_mark,
+    },
+};
+
+/// Slips side by side.
+const ACROSS: usize = 2;
+/// Slips one below the other.
+const DOWN: usize = 5;
+/// A slip's width.
+const WIDTH: f32 = mm(95.0);
+/// A slip's height.
+const HEIGHT: f32 = mm(54.0);
+/// From a slip's edge to what stands on it.
+const MARGIN: f32 = mm(3.0);
+/// The QR code's side, with its quiet zone.
+const QR_SIDE: f32 = mm(35.0);
+/// Half the length of a cutting mark's strokes.
+const CROSS: f32 = mm(2.0);
+/// The size and line of a slip's code.
+const CODE_SIZE: f32 = 15.0;
+const CODE_LINE: f32 = 18.0;
+/// The sizes and lines of a slip's small text, the first that has room is taken.
+const SMALL_SIZES: [(f32, f32); 3] = [(8.5, 11.5), (7.5, 9.5), (6.5, 8.0)];
+/// The size of the mark of an exercise.
+const TRAINING_SIZE: f32 = 12.0;
+
+/// Sheets of voting slips as PDF.
+pub fn slips(fonts: &Fonts, document: &SlipSheet<'_>) -> Result<Vec<u8>, DocumentError> {
+    if document.slips.is_empty() {
+        return Err(DocumentError::Empty);
+    }
+    let composer = Composer::new(fonts, &document.heading);
+    let common = common_part(&composer, document)?;
+    let sheets = document.slips.len().div_ceil(ACROSS * DOWN);
+    let mut pages = Vec::with_capacity(sheets);
+    for (index, chunk) in document.slips.chunks(ACROSS * DOWN).enumerate() {
+        pages.push(sheet(&composer, &common, chunk, &format!("{} / {sheets}", index + 1))?);
+    }
+    composer.write(&composer.title_of_round(composer.words.slip.document_title, document.round), pages)
+}
+
+fn sheet(
+    composer: &Composer<'_>,
+    common: &Drawing,
+    slips: &[Slip],
+    number: &str,
+) -> Result<Drawing, DocumentError> {
+    let left = (PAGE_WIDTH - count(ACROSS) * WIDTH) / 2.0;
+    let top = (PAGE_HEIGHT - count(DOWN) * HEIGHT) / 2.0;
+    let mut page = cutting_marks(left, top);
+    for (index, slip) in slips.iter().enumerate() {
+        let x = left + count(index % ACROSS) * WIDTH;
+        let y = top + count(index / ACROSS) * HEIGHT;
+        page.add(common.clone(), x, y);
+        page.add(own_part(composer, slip)?, x, y);
+    }
+    let width = count(ACROSS) * WIDTH - 2.0 * MARGIN;
+    let (size, line_height) = SMALL_SIZES[1];
+    let style = Style::plain(Voice::Small, size, line_height);
+    let foot = format!("{}{}{number}", foot_text(composer.heading), composer.words.foot_separator);
+    let paragraph = Paragraph::new(style, composer.language(), Align::Centre, width);
+    for (line_index, line) in paragraph.set(composer.fonts, &foot)?.into_iter().enumerate() {
+        page.add(
+            line.drawing,
+            left + MARGIN,
+            top + count(DOWN) * HEIGHT + 2.0 * CROSS + count(line_index) * line_height,
+        );
+    }
+    Ok(page)
+}
+
+/// A cross at every corner of every slip.
+fn cutting_marks(left: f32, top: f32) -> Drawing {
+    let mut marks = Drawing::default();
+    for column in 0..=ACROSS {
+        for row in 0..=DOWN {
+            let (x, y) = (left + count(column) * WIDTH, top + count(row) * HEIGHT);
+            marks.level_rule(x - CROSS, y - 0.2, 2.0 * CROSS, 0.4);
+            marks.upright_rule(x - 0.2, y - CROSS, 2.0 * CROSS, 0.4);
+        }
+    }
+    marks
+}
+
+/// What all slips have in common: the text beside the QR code, as large as there is room for.
+fn common_part(composer: &Composer<'_>, document: &SlipSheet<'_>) -> Result<Drawing, DocumentError> {
+    for (size, line) in SMALL_SIZES {
+        let (drawing, height) = text_beside(composer, document, size, line)?;
+        if height <= QR_SIDE {
+            return Ok(drawing);
+        }
+    }
+    Err(DocumentError::TextTooLong { text: composer.session_name() })
+}
+
+/// The text beside the QR code in this size and line, and its height.
+fn text_beside(
+    composer: &Composer<'_>,
+    document: &SlipSheet<'_>,
+    size: f32,
+    line: f32,
+) -> Result<(Drawing, f32), DocumentError> {
+    let words = &composer.words.slip;
+    let x = MARGIN + QR_SIDE + 2.0;
+    let width = WIDTH - x - MARGIN;
+    let set = |voice, size, line, text: &str| {
+        Paragraph::new(Style::plain(voice, size, line), composer.language(), Align::Left, width)
+            .set(composer.fonts, text)
+    };
+    let round = (composer.words.round)(document.round);
+    let mut lines = set(Voice::Small, size, line, &composer.session_name())?;
+    lines.extend(set(Voice::Heading, 14.0, 20.0, &format!("{}  {round}", words.title))?);
+    lines.extend(set(Voice::Small, size, line, words.instruction)?);
+    let mut drawing = Drawing::default();
+    let mut y = 4.0;
+    if composer.heading.training {
+        let text = composer.words.training;
+        let mark = training_mark(composer.fonts, composer.language(), text, TRAINING_SIZE, width)?;
+        drawing.add(mark, x, MARGIN + y);
+        y += TRAINING_SIZE * TRAINING_LINE + 3.0;
+    }
+    for strip in lines {
+        drawing.add(strip.drawing, x, MARGIN + y);
+        y += strip.height;
+    }
+    Ok((drawing, y))
+}
+
+/// A slip's own code, to be scanned and to be typed.
+fn own_part(composer: &Composer<'_>, slip: &Slip) -> Result<Drawing, DocumentError> {
+    let style = Style::plain(Voice::Heading, CODE_SIZE, CODE_LINE);
+    let width = WIDTH - 2.0 * MARGIN;
+    let lines =
+        Paragraph::new(style, composer.language(), Align::Centre, width).set(composer.fonts, &slip.code)?;
+    if lines.len() > 1 {
+        return Err(DocumentError::TextTooLong { text: slip.code.clone() });
+    }
+    let mut drawing = Drawing::default();
+    drawing.add(qr(&slip.qr, QR_SIDE)?, MARGIN, MARGIN);
+    for line in lines {
+        drawing.add(line.drawing, MARGIN, MARGIN + QR_SIDE + 2.0);
+    }
+    Ok(drawing)
+}

@@ -1,0 +1,17 @@
+//! 候选项目名单.
+
+use super::Heading;
+use procedure::{candidate::Candidate, count::Seats};
+
+/// The list of candidates (候选项目名单) of one round. A column that is empty for every candidate is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CandidateListDocument<'a> {
+    /// Whose list it is.
+    pub heading: Heading,
+    /// The round, from 1; further rounds name it in the title.
+    pub round: u32,
+    /// How many projects are to be adopted (应选项目数).
+    pub seats: Seats,
+    /// The candidates in official order; at least one.
+    pub candidates: &'a [Candidate],
+}

@@ -1,0 +1,73 @@
+//! What the documents say: plain values, without a word of layout.
+
+mod announcement;
+mod candidate_list;
+mod key_card;
+mod result_report;
+mod slip_sheet;
+
+pub use announcement::{AdoptedProject, Announcement};
+pub use candidate_list::CandidateListDocument;
+pub use key_card::KeyCard;
+pub use result_report::{
+    CountedRound, FurtherRoundReason, Note, ResultReport, ResultRow, RoundResult, Verdict, VoidReason,
+};
+pub use slip_sheet::{Slip, SlipSheet};
+
+use serde::{Deserialize, Serialize};
+
+/// The language of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// Simplified Chinese.
+    #[serde(rename = "zh-CN")]
+    Chinese,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+/// Who votes (票决主体): sets the words for the voters in every text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Body {
+    /// A people's congress: 代表.
+    Congress,
+    /// A standing committee: 委员.
+    StandingCommittee,
+    /// A street's assembly (街道): 代表.
+    StreetAssembly,
+}
+
+/// How far a document may be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// 草稿: may still change.
+    Draft,
+    /// 非正式: right, but not to be signed or stamped.
+    Unofficial,
+    /// 正式: to be signed and stamped.
+    Official,
+}
+
+/// What every document names: whose it is, and how far it may be relied on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// The congress' full name, such as 南昌市人民代表大会.
+    pub congress: String,
+    /// The session, such as 第一次会议.
+    pub session: String,
+    /// The year whose projects are decided.
+    pub year: i32,
+    /// The document's language; names stay as they were entered.
+    pub language: Language,
+    /// Who votes.
+    pub body: Body,
+    /// How far the document may be relied on; named at the foot of each page.
+    pub standing: Standing,
+    /// Whether it comes from an exercise (演练): then each page is marked, at the head and at the foot.
+    pub training: bool,
+    /// The record's hash, shown on the last page as text and as a QR code.
+    pub record_hash: Option<String>,
+}

@@ -1,0 +1,160 @@
+//! 票决结果报告单.
+
+use super::Heading;
+use chrono::NaiveDate;
+use procedure::count::{Ballots, Delegates, Issued, Seats, Votes};
+use serde::{Deserialize, Serialize};
+
+/// The report of a round's result (票决结果报告单), with places for the scrutineers and tellers to sign.
+///
+/// It is refused unless its figures add up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultReport {
+    /// Whose report it is.
+    pub heading: Heading,
+    /// The round, from 1.
+    pub round: u32,
+    /// The day of the vote; left to be filled in by hand where none is given.
+    pub date: Option<NaiveDate>,
+    /// How many projects were to be adopted (应选项目数).
+    pub seats: Seats,
+    /// 全体代表 (D).
+    pub delegates: Delegates,
+    /// 实到代表 (P).
+    pub present: Delegates,
+    /// 发出票数 (I); 0 where no poll was opened.
+    pub issued: Issued,
+    /// 收回票数 (C); 0 where no poll was opened.
+    pub collected: Ballots,
+    /// What came of it.
+    pub result: RoundResult,
+    /// What else the report must say, in order.
+    pub notes: Vec<Note>,
+    /// The chief scrutineer (总监票人).
+    pub chief: String,
+    /// The other scrutineers (监票人), each of whom signs.
+    pub scrutineers: Vec<String>,
+    /// The tellers (计票人), each of whom signs.
+    pub tellers: Vec<String>,
+}
+
+/// A round was counted, or is void.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RoundResult {
+    /// The ballots were counted.
+    Counted(CountedRound),
+    /// The round is void; no totals are printed.
+    Void(VoidReason),
+}
+
+/// The totals of a counted round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedRound {
+    /// 废票 (X); void and valid ballots are those collected.
+    pub void: Ballots,
+    /// 有效票 (V).
+    pub valid: Ballots,
+    /// The fewest approvals with which a candidate passes; none where the rules have no threshold.
+    pub threshold: Option<Votes>,
+    /// The majority the rules demand, in a sentence without a full stop, such as 赞成票超过全体代表的半数; may be empty.
+    pub threshold_rule: String,
+    /// The candidates in the order of publication; at least one.
+    pub rows: Vec<ResultRow>,
+}
+
+/// One candidate's totals and what they came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultRow {
+    /// The rank; equal approvals share one.
+    pub rank: u32,
+    /// The candidate's number.
+    pub number: String,
+    /// The candidate's name.
+    pub name: String,
+    /// The category where the rules vote by category; otherwise empty.
+    pub category: String,
+    /// 赞成
+    pub approve: Votes,
+    /// 反对; none where ballots take only approvals.
+    pub oppose: Option<Votes>,
+    /// 弃权; none where ballots take only approvals.
+    pub abstain: Option<Votes>,
+    /// What it came to.
+    pub verdict: Verdict,
+}
+
+/// What a candidate's votes came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// 通过
+    Adopted,
+    /// 抽签通过: tied at the cut, and the scrutineers' lot fell on it.
+    AdoptedByLot,
+    /// 未通过
+    NotAdopted,
+    /// 票数相等: tied at the cut; not yet decided.
+    Tied,
+    /// 再次票决: goes into a further round.
+    FurtherRound,
+}
+
+/// Why a round is void.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VoidReason {
+    /// Too few were present.
+    QuorumMissing,
+    /// More ballots were collected than handed out.
+    MoreCollectedThanIssued,
+}
+
+/// Why a further round is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FurtherRoundReason {
+    /// Candidates were tied at the cut.
+    Tie,
+    /// Fewer were adopted than there are seats.
+    TooFew,
+}
+
+/// Something the report must say besides the totals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// A further round is held.
+    FurtherRound {
+        /// Why.
+        reason: FurtherRoundReason,
+        /// The numbers of the candidates voted on again.
+        candidates: Vec<String>,
+        /// The seats left for them.
+        seats: Seats,
+    },
+    /// Seats stay empty.
+    SeatsLeftEmpty {
+        /// How many.
+        seats: Seats,
+    },
+    /// All who were tied at the cut are adopted, so more than there are seats.
+    AllTiedAdopted {
+        /// The numbers of the tied candidates.
+        candidates: Vec<String>,
+        /// How many projects are adopted in all.
+        adopted: u32,
+    },
+    /// None of those tied at the cut is adopted.
+    NoneOfTiedAdopted {
+        /// The numbers of the tied candidates.
+        candidates: Vec<String>,
+    },
+    /// The scrutineers drew lots among the tied.
+    LotsDrawn {
+        /// The numbers of the tied candidates.
+        candidates: Vec<String>,
+        /// The numbers of those the lot fell on.
+        adopted: Vec<String>,
+    },
+    /// A sentence of its own, already in the document's language.
+    Remark(String),
+}

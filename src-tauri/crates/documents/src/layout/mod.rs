@@ -1,0 +1,12 @@
+//! Setting text on pages.
+
+pub(crate) mod flow;
+mod furniture;
+mod line_break;
+pub(crate) mod measure;
+pub(crate) mod paragraph;
+pub(crate) mod qr;
+pub(crate) mod signatures;
+pub(crate) mod table;
+
+pub(crate) use furniture::{TRAINING_LINE, foot_text, furnish, training_mark};

@@ -1,0 +1,247 @@
+//! Paragraphs: text broken into lines, and the lines set.
+
+use super::{
+    line_break::clusters,
+    measure::{Style, count},
+};
+use crate::{
+    DocumentError, Language, chars,
+    draw::{Drawing, Placed, Run, Strip},
+    fonts::{Fonts, Glyph},
+};
+use std::ops::Range;
+
+/// Rounding that is no overflow.
+const TOLERANCE: f32 = 0.02;
+/// From this advance on a sign takes a whole cell and can be squeezed.
+const FULL_WIDTH: f32 = 0.9;
+
+/// Where lines stand between their margins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// Both edges even, the last line at the left.
+    Justify,
+    Left,
+    Centre,
+    Right,
+}
+
+/// How a paragraph is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Paragraph {
+    pub style: Style,
+    pub language: Language,
+    pub align: Align,
+    pub width: f32,
+    /// How far the first line begins from the left edge.
+    pub first_indent: f32,
+    /// How far the other lines begin from the left edge.
+    pub hanging_indent: f32,
+}
+
+impl Paragraph {
+    /// A paragraph without indents.
+    pub fn new(style: Style, language: Language, align: Align, width: f32) -> Self {
+        Self { style, language, align, width, first_indent: 0.0, hanging_indent: 0.0 }
+    }
+
+    /// The text's lines, each as high as the style says. A line feed begins a new line; an empty text has no lines.
+    pub fn set(&self, fonts: &Fonts, text: &str) -> Result<Vec<Strip>, DocumentError> {
+        let mut strips = Vec::new();
+        for part in text.lines() {
+            let glyphs = fonts.shape(part.trim_end(), self.style.voice, self.language)?;
+            for line in self.break_lines(&glyphs) {
+                strips.push(self.strip(&glyphs, &line));
+            }
+        }
+        Ok(strips)
+    }
+
+    /// As [`Paragraph::set`], with lines of nearly one length: for titles.
+    pub fn set_balanced(&self, fonts: &Fonts, text: &str) -> Result<Vec<Strip>, DocumentError> {
+        let glyphs = fonts.shape(text.trim(), self.style.voice, self.language)?;
+        let lines = self.break_lines(&glyphs).len();
+        let (mut too_narrow, mut wide_enough) = (0.0, self.width);
+        while wide_enough - too_narrow > 1.0 {
+            let width = f32::midpoint(too_narrow, wide_enough);
+            let squeezes_less = Self { width, ..*self }.break_lines(&glyphs).len() == lines;
+            *(if squeezes_less { &mut wide_enough } else { &mut too_narrow }) = width;
+        }
+        let balanced = Self { width: wide_enough, ..*self }.break_lines(&glyphs);
+        Ok(balanced.iter().map(|line| self.strip(&glyphs, line)).collect())
+    }
+
+    /// The widths of the text's widest line if it were never broken, and of its widest part that can't be broken.
+    pub fn extent(&self, fonts: &Fonts, text: &str) -> Result<Extent, DocumentError> {
+        let mut extent = Extent::default();
+        for part in text.lines() {
+            let glyphs = fonts.shape(part.trim_end(), self.style.voice, self.language)?;
+            extent.whole = extent.whole.max(self.width_of(&glyphs));
+            for cluster in clusters(&glyphs) {
+                extent.part = extent.part.max(self.width_of(&glyphs[cluster]));
+            }
+        }
+        Ok(extent)
+    }
+
+    /// The stretches of the text that stand on one line each. Every character is on exactly one.
+    fn break_lines(&self, text: &[Glyph]) -> Vec<Range<usize>> {
+        let mut lines: Vec<Range<usize>> = Vec::new();
+        let mut line: Option<Range<usize>> = None;
+        for cluster in clusters(text) {
+            let room = self.room(lines.len());
+            let joined = line.clone().unwrap_or(cluster.start..cluster.start).start..cluster.end;
+            if line.is_none() || self.fits(&text[joined.clone()], room) {
+                line = Some(joined);
+            } else {
+                lines.extend(line.replace(cluster));
+            }
+            while let Some(long) =
+                line.clone().filter(|long| !self.fits(&text[long.clone()], self.room(lines.len())))
+            {
+                let Some(end) = self.forced_break(text, &long, self.room(lines.len())) else {
+                    break;
+                };
+                lines.push(long.start..end);
+                line = Some(end..long.end);
+            }
+        }
+        lines.extend(line);
+        lines
+    }
+
+    /// Where to break a stretch that has no place to break and is longer than a line: after as much as fits, and not
+    /// before a closing sign if that can be helped. None where not even two characters would be parted.
+    fn forced_break(&self, text: &[Glyph], long: &Range<usize>, room: f32) -> Option<usize> {
+        let fits = |end: &usize| self.width_of(&text[long.start..*end]) <= room + TOLERANCE;
+        let last = (long.start + 1..long.end).take_while(fits).last().unwrap_or(long.start + 1);
+        let good =
+            |end: &usize| !chars::is_closing(text[*end].char) && !chars::is_opening(text[*end - 1].char);
+        let end = (long.start + 1..=last).rev().find(good).unwrap_or(last);
+        (end < long.end).then_some(end)
+    }
+
+    fn room(&self, line: usize) -> f32 {
+        self.width - self.indent(line)
+    }
+
+    fn indent(&self, line: usize) -> f32 {
+        if line == 0 { self.first_indent } else { self.hanging_indent }
+    }
+
+    /// Whether the line has room for this, if need be with squeezed signs where it would end in a closing one.
+    fn fits(&self, line: &[Glyph], room: f32) -> bool {
+        let line = without_end_spaces(line);
+        let excess = self.width_of(line) - room;
+        let ends_closing = line.last().is_some_and(|glyph| chars::is_closing(glyph.char));
+        excess <= TOLERANCE || (ends_closing && excess <= self.give(line) + TOLERANCE)
+    }
+
+    /// How much narrower squeezing can make a line.
+    fn give(&self, line: &[Glyph]) -> f32 {
+        count(line.iter().filter(|glyph| squeezable(glyph)).count()) * self.style.size * self.style.pitch
+            / 2.0
+    }
+
+    fn width_of(&self, glyphs: &[Glyph]) -> f32 {
+        without_end_spaces(glyphs).iter().map(|glyph| self.advance(glyph)).sum()
+    }
+
+    fn advance(&self, glyph: &Glyph) -> f32 {
+        let natural = glyph.advance * self.style.size;
+        if glyph.advance >= FULL_WIDTH { natural * self.style.pitch } else { natural }
+    }
+
+    /// A line of the text as a strip.
+    fn strip(&self, text: &[Glyph], range: &Range<usize>) -> Strip {
+        let line = without_end_spaces(&text[range.clone()]);
+        let first = range.start == 0;
+        let indent = self.indent(usize::from(!first));
+        let slack = self.width - indent - self.width_of(line);
+        let last = range.end == text.len();
+        let x = match self.align {
+            Align::Justify | Align::Left => indent,
+            Align::Centre => indent + slack / 2.0,
+            Align::Right => indent + slack,
+        };
+        let mut advances: Vec<f32> = line.iter().map(|glyph| self.advance(glyph)).collect();
+        if slack < -TOLERANCE {
+            squeeze(line, &mut advances, slack);
+        } else if self.align == Align::Justify && !last {
+            stretch(line, &mut advances, slack);
+        }
+        let baseline = (self.style.line - self.style.size) / 2.0 + self.style.size * 0.88;
+        let x = if slack < -TOLERANCE { indent } else { x };
+        Strip {
+            height: self.style.line,
+            drawing: Drawing { runs: self.runs(line, &advances, x, baseline), rects: Vec::new() },
+        }
+    }
+
+    fn runs(&self, line: &[Glyph], advances: &[f32], x: f32, baseline: f32) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut x = x;
+        for (glyph, advance) in line.iter().zip(advances) {
+            let size = self.style.size;
+            let placed =
+                Placed { id: glyph.id, char: glyph.char, advance: *advance, natural: glyph.advance * size };
+            match runs.last_mut().filter(|run| run.face == glyph.face) {
+                Some(run) => run.glyphs.push(placed),
+                None => runs.push(Run { face: glyph.face, size, x, y: baseline, glyphs: vec![placed] }),
+            }
+            x += advance;
+        }
+        runs
+    }
+}
+
+/// How wide a text is.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Extent {
+    /// Never broken.
+    pub whole: f32,
+    /// Broken wherever it may be.
+    pub part: f32,
+}
+
+fn without_end_spaces(line: &[Glyph]) -> &[Glyph] {
+    let end = line.iter().rposition(|glyph| glyph.char != ' ').map_or(0, |last| last + 1);
+    &line[..end]
+}
+
+fn squeezable(glyph: &Glyph) -> bool {
+    chars::is_squeezable(glyph.char) && glyph.advance >= FULL_WIDTH
+}
+
+/// Takes the excess (a negative slack) from the line's full-width signs, from each the same.
+fn squeeze(line: &[Glyph], advances: &mut [f32], slack: f32) {
+    let signs = line.iter().filter(|glyph| squeezable(glyph)).count();
+    for (glyph, advance) in line.iter().zip(advances) {
+        if squeezable(glyph) {
+            *advance += slack / count(signs);
+        }
+    }
+}
+
+/// Spreads the slack over the gaps between words and Chinese characters.
+fn stretch(line: &[Glyph], advances: &mut [f32], slack: f32) {
+    let spaces = line.iter().any(|glyph| glyph.char == ' ');
+    let only_latin = line.iter().all(|glyph| chars::is_latin(glyph.char));
+    let gap = |pair: &[Glyph]| match pair {
+        [before, after] if spaces && only_latin => before.char == ' ' && after.char != ' ',
+        [before, after] => {
+            !chars::is_latin(before.char) || !chars::is_latin(after.char) || before.char == ' '
+        }
+        _ => false,
+    };
+    let gaps: Vec<bool> = line.windows(2).map(gap).collect();
+    let number = gaps.iter().filter(|gap| **gap).count();
+    for (advance, gap) in advances.iter_mut().zip(gaps) {
+        if gap {
+            *advance += slack / count(number);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

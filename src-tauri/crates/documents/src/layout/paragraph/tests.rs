@@ -1,0 +1,135 @@
+use super::*;
+use crate::{fonts::fonts_dir, layout::measure::TYPE_WIDTH};
+use proptest::prelude::*;
+use std::sync::OnceLock;
+
+fn fonts() -> &'static Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    FONTS.get_or_init(|| Fonts::load(&fonts_dir().unwrap()).unwrap())
+}
+
+fn body(width: f32) -> Paragraph {
+    Paragraph::new(Style::grid(), Language::Chinese, Align::Justify, width)
+}
+
+/// The lines as texts, with how far each reaches.
+fn lines(paragraph: &Paragraph, text: &str) -> Vec<(String, f32)> {
+    let strips = paragraph.set(fonts(), text).unwrap();
+    strips
+        .iter()
+        .map(|strip| {
+            let runs = &strip.drawing.runs;
+            let text = runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.char).collect();
+            let end = runs
+                .last()
+                .map_or(0.0, |run| run.x + run.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>());
+            (text, end)
+        })
+        .collect()
+}
+
+/// Chinese text as it comes: characters, words, figures, and signs, of which at most two follow each other.
+fn any_text() -> impl Strategy<Value = String> {
+    let plain = prop_oneof![
+        6 => "[民生实事项目票决代表堃喆]{1,12}",
+        1 => "[A-Za-z]{1,14}",
+        1 => "[0-9]{1,7}",
+        1 => Just(" ".to_owned()),
+    ];
+    let sign = prop_oneof![
+        4 => Just(String::new()),
+        6 => "[，。、；：？！）》”’」]{1,2}",
+        2 => "[（《“‘「]",
+        1 => Just("——".to_owned()),
+        1 => Just("……".to_owned()),
+    ];
+    prop::collection::vec((plain, sign).prop_map(|(plain, sign)| plain + &sign), 1..40)
+        .prop_map(|parts| format!("民{}", parts.concat()))
+}
+
+proptest! {
+    #[test]
+    fn lines_keep_the_rules_of_setting(text in any_text(), cells in 8_u8..=28) {
+        let width = f32::from(cells) * TYPE_WIDTH / 28.0;
+        let lines = lines(&body(width), &text);
+        for (index, (line, end)) in lines.iter().enumerate() {
+            let first = line.chars().next().unwrap();
+            prop_assert!(!chars::is_closing(first), "{line} begins with {first}");
+            let last = line.chars().last().unwrap();
+            prop_assert!(index + 1 == lines.len() || !chars::is_opening(last), "{line} ends with {last}");
+            prop_assert!(*end <= width + 0.5, "{line} reaches to {end} of {width}");
+        }
+        let spaceless = |text: &str| text.replace(' ', "");
+        prop_assert_eq!(spaceless(&lines.iter().map(|(line, _)| line.as_str()).collect::<String>()), spaceless(&text));
+    }
+
+    #[test]
+    fn pairs_are_never_parted(before in 1_usize..60) {
+        let text = format!("{}——{}……民", "民".repeat(before), "生".repeat(before));
+        let lines = lines(&body(TYPE_WIDTH), &text);
+        for pair in ["——", "……"] {
+            prop_assert!(lines.iter().any(|(line, _)| line.contains(pair)), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn words_and_figures_stay_whole(before in 0_usize..40) {
+        let text = format!("{}1,234,567.89万元", "民".repeat(before));
+        let lines = lines(&body(TYPE_WIDTH), &text);
+        prop_assert!(lines.iter().any(|(line, _)| line.contains("1,234,567.89")), "{lines:?}");
+    }
+
+    #[test]
+    fn titles_are_balanced(length in 5_usize..=90) {
+        let title = "民".repeat(length);
+        let paragraph = Paragraph { align: Align::Centre, ..body(TYPE_WIDTH) };
+        let strips = paragraph.set_balanced(fonts(), &title).unwrap();
+        prop_assert_eq!(strips.len(), length.div_ceil(28));
+        let counts: Vec<usize> = strips.iter().map(|strip| strip.drawing.runs[0].glyphs.len()).collect();
+        let (most, least) = (counts.iter().max().unwrap(), counts.iter().min().unwrap());
+        prop_assert!(most - least <= strips.len(), "{counts:?}");
+    }
+}
+
+#[test]
+fn a_full_line_has_28_characters_and_both_edges() {
+    let lines = lines(&body(TYPE_WIDTH), &"民".repeat(60));
+    assert_eq!(lines.iter().map(|(line, _)| line.chars().count()).collect::<Vec<_>>(), [28, 28, 4]);
+    assert!((lines[0].1 - TYPE_WIDTH).abs() < 0.1, "{}", lines[0].1);
+}
+
+#[test]
+fn a_sign_that_would_begin_a_line_is_squeezed_in() {
+    let text = format!("{}，{}。民生", "民".repeat(10), "民".repeat(17));
+    let lines = lines(&body(TYPE_WIDTH), &text);
+    assert_eq!(lines[0].0.chars().count(), 29);
+    assert!(lines[0].0.ends_with('。'));
+    assert!(lines[0].1 <= TYPE_WIDTH + 0.1);
+}
+
+#[test]
+fn a_sign_that_cannot_be_squeezed_in_takes_a_character_along() {
+    let text = format!("{}。民生", "民".repeat(28));
+    let lines = lines(&body(TYPE_WIDTH), &text);
+    assert_eq!(lines[0].0.chars().count(), 27);
+    assert!((lines[0].1 - TYPE_WIDTH).abs() < 0.1, "spread to the edge: {}", lines[0].1);
+}
+
+#[test]
+fn a_word_longer_than_a_line_is_broken() {
+    let lines = lines(&body(100.0), &"W".repeat(40));
+    assert!(lines.len() > 1);
+    assert_eq!(lines.iter().map(|(line, _)| line.len()).sum::<usize>(), 40);
+    assert!(lines.iter().all(|(_, end)| *end <= 100.5), "{lines:?}");
+}
+
+#[test]
+fn english_breaks_at_spaces_and_stretches_only_them() {
+    let paragraph = Paragraph { language: Language::English, ..body(200.0) };
+    let text = "By secret ballot of all delegates the following ten projects are adopted";
+    let strips = paragraph.set(fonts(), text).unwrap();
+    let words: Vec<String> = lines(&paragraph, text).into_iter().map(|(line, _)| line).collect();
+    assert_eq!(words.join(" "), text);
+    let letters = strips[0].drawing.runs.iter().flat_map(|run| &run.glyphs).filter(|glyph| glyph.char != ' ');
+    assert!(letters.into_iter().all(|glyph| (glyph.advance - glyph.natural).abs() < 0.01));
+}

@@ -1,0 +1,105 @@
+//! Places to sign: a rule to write on, and under it the name of who signs.
+
+use super::{
+    measure::{Style, count},
+    paragraph::{Align, Paragraph},
+};
+use crate::{
+    DocumentError, Language,
+    draw::{Drawing, Strip},
+    fonts::{Fonts, Voice},
+};
+
+/// Places side by side.
+const PLACES: usize = 4;
+/// The room to write in, above the rule.
+const ROOM: f32 = 28.0;
+/// The gap between two places.
+const GAP: f32 = 12.0;
+/// The gap between a label and the first place.
+const LABEL_GAP: f32 = 6.0;
+/// A rule's thickness.
+const RULE: f32 = 0.6;
+/// The size of the printed names.
+const NAME_SIZE: f32 = 10.5;
+/// The height of a line of a printed name.
+const NAME_LINE: f32 = 14.0;
+
+/// How places to sign are set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Signatures {
+    pub language: Language,
+    pub width: f32,
+    /// The width of the column of labels.
+    pub label_width: f32,
+    pub label_size: f32,
+}
+
+impl Signatures {
+    /// One place a name, under one label.
+    pub fn set(&self, fonts: &Fonts, label: &str, names: &[String]) -> Result<Vec<Strip>, DocumentError> {
+        let rows = names.chunks(PLACES).enumerate();
+        rows.map(|(index, names)| self.row(fonts, if index == 0 { label } else { "" }, names)).collect()
+    }
+
+    fn row(&self, fonts: &Fonts, label: &str, names: &[String]) -> Result<Strip, DocumentError> {
+        let mut drawing = Drawing::default();
+        drawing.add(self.label(fonts, label)?, 0.0, ROOM - self.label_size * 1.2);
+        let places = count(PLACES);
+        let place = (self.width - self.label_width - GAP * (places - 1.0)) / places;
+        let mut height = ROOM + NAME_LINE;
+        for (index, name) in names.iter().enumerate() {
+            let x = self.label_width + count(index) * (place + GAP);
+            drawing.level_rule(x, ROOM, place, RULE);
+            let style = Style::plain(Voice::Body, NAME_SIZE, NAME_LINE);
+            let lines = Paragraph::new(style, self.language, Align::Centre, place).set(fonts, name)?;
+            height = height.max(ROOM + 2.0 + count(lines.len()) * NAME_LINE);
+            for (line_index, line) in lines.into_iter().enumerate() {
+                drawing.add(line.drawing, x, ROOM + 2.0 + count(line_index) * NAME_LINE);
+            }
+        }
+        Ok(Strip { height: height + 4.0, drawing })
+    }
+
+    fn label(&self, fonts: &Fonts, label: &str) -> Result<Drawing, DocumentError> {
+        let lines = self.label_paragraph().set(fonts, label)?;
+        Ok(lines.into_iter().next().map(|line| line.drawing).unwrap_or_default())
+    }
+
+    fn label_paragraph(&self) -> Paragraph {
+        let style = Style::plain(Voice::Body, self.label_size, self.label_size * 1.2);
+        Paragraph::new(style, self.language, Align::Left, self.width)
+    }
+
+    /// Wide enough a column for these labels.
+    pub fn fitting(self, fonts: &Fonts, labels: &[&str]) -> Result<Self, DocumentError> {
+        let mut label_width: f32 = 0.0;
+        for label in labels {
+            label_width = label_width.max(self.label_paragraph().extent(fonts, label)?.whole + LABEL_GAP);
+        }
+        Ok(Self { label_width, ..self })
+    }
+
+    /// A label and parts to fill in by hand: rules of these widths, each followed by its word. Also gives the whole width.
+    pub fn blanks(
+        &self,
+        fonts: &Fonts,
+        label: &str,
+        parts: &[(f32, &str)],
+    ) -> Result<(Strip, f32), DocumentError> {
+        let mut drawing = Drawing::default();
+        let y = ROOM - self.label_size * 1.2;
+        drawing.add(self.label(fonts, label)?, 0.0, y);
+        let mut x = self.label_width;
+        for (width, word) in parts {
+            drawing.level_rule(x, ROOM, *width, RULE);
+            x += width + 3.0;
+            let paragraph = self.label_paragraph();
+            for line in paragraph.set(fonts, word)? {
+                drawing.add(line.drawing, x, y);
+            }
+            x += paragraph.extent(fonts, word)?.whole + 3.0;
+        }
+        Ok((Strip { height: ROOM + 6.0, drawing }, x))
+    }
+}

@@ -1,0 +1,22 @@
+//! Official documents as PDF: values in, bytes out.
+//!
+//! The way of a document: [`content`] says what it is; the module of its kind words it and sets it with `layout`; the
+//! result is a neutral list of what is drawn where (`draw`), which only `pdf` turns into a file. Measures follow
+//! GB/T 9704-2012. The same content gives the same bytes. Scripts other than Chinese and Latin are not set.
+
+#![expect(clippy::float_arithmetic, reason = "geometry: lengths on the page, never a fact that is printed")]
+
+mod chars;
+mod compose;
+pub mod content;
+mod draw;
+mod error;
+mod fonts;
+mod layout;
+mod pdf;
+mod words;
+
+pub use compose::{announcement, candidate_list, key_card, result_report, slips};
+pub use content::*;
+pub use error::DocumentError;
+pub use fonts::{Fonts, fonts_dir};

@@ -1,0 +1,122 @@
+//! The words in Chinese.
+
+use super::{AnnouncementWords, CardWords, ListWords, ReportWords, SlipWords, Voters, Words};
+use chrono::Datelike as _;
+use procedure::date;
+
+const DATE_PARTS: &[(f32, &str)] = &[(48.0, "年"), (30.0, "月"), (30.0, "日")];
+
+pub(super) const WORDS: Words = Words {
+    draft: "草稿",
+    unofficial: "非正式",
+    official: "正式",
+    training: "演练",
+    training_mark: "演练　仅供演练，不具效力",
+    foot_separator: "　",
+    record_hash: "记录摘要：",
+    name_separator: "",
+    number_separator: "、",
+    congress: Voters { all: "全体代表", present: "实到代表", by_all: "全体代表" },
+    standing_committee: Voters { all: "全体委员", present: "实到委员", by_all: "全体委员" },
+    street_assembly: Voters { all: "全体代表", present: "实到代表", by_all: "全体代表" },
+    date: date::official,
+    date_in_cell: |date| format!("{}年\n{}月{}日", date.year(), date.month(), date.day()),
+    round: |round| format!("第{round}轮"),
+    round_in_title: |round| format!("（第{round}轮）"),
+    list: ListWords {
+        title: |year| format!("{year}年民生实事候选项目名单"),
+        summary: |seats, candidates| format!("应选项目{seats}个，候选项目{candidates}个。"),
+        number: "编号",
+        name: "项目名称",
+        content: "建设内容",
+        location: "建设地点",
+        investment: "总投资\n（万元）",
+        investment_this_year: "年度投资\n（万元）",
+        responsible_unit: "责任单位",
+        deadline: "完成时限",
+        sub_item: |number, text| format!("（{number}）{text}"),
+    },
+    report: ReportWords {
+        title: |year| format!("{year}年民生实事项目票决结果报告单"),
+        vote_date: "票决日期：",
+        summary_gap: "　　",
+        seats: |seats| format!("应选项目：{seats}个"),
+        issued: "发出票数",
+        collected: "收回票数",
+        valid: "有效票",
+        void: "废票",
+        threshold_rule: |rule, votes| match (rule, votes) {
+            ("", None) => String::new(),
+            ("", Some(votes)) => format!("赞成票不少于{votes}票的，方可通过。"),
+            (rule, None) => format!("{rule}。"),
+            (rule, Some(votes)) => format!("{rule}，即赞成票不少于{votes}票。"),
+        },
+        rank: "名次",
+        number: "编号",
+        name: "项目名称",
+        category: "类别",
+        approve: "赞成",
+        oppose: "反对",
+        abstain: "弃权",
+        verdict: "结果",
+        adopted: "通过",
+        adopted_by_lot: "抽签通过",
+        not_adopted: "未通过",
+        tied: "票数相等",
+        further_round: "再次票决",
+        round_void: "本轮票决无效。",
+        quorum_missing: "原因：到会人数未达到法定人数。",
+        more_collected: "原因：收回票数多于发出票数。",
+        notes: "说明",
+        note_tie_round: |candidates, seats| {
+            format!("编号{candidates}的项目末位票数相等，就其余{seats}个名额再次票决。")
+        },
+        note_too_few_round: |candidates, seats| {
+            format!("通过的项目不足应选数，对编号{candidates}的项目就其余{seats}个名额再次票决。")
+        },
+        note_seats_empty: |seats| format!("空缺{seats}个名额，不再票决。"),
+        note_all_tied: |candidates, adopted, seats| {
+            format!("编号{candidates}的项目末位票数相等，按规则全部通过；应选{seats}个，共通过{adopted}个。")
+        },
+        note_none_tied: |candidates| format!("编号{candidates}的项目末位票数相等，按规则均不通过。"),
+        note_lots: |candidates, adopted| {
+            format!("编号{candidates}的项目末位票数相等，由监票人当众抽签，编号{adopted}的项目通过。")
+        },
+        chief: "总监票人：",
+        scrutineers: "监 票 人：",
+        tellers: "计 票 人：",
+        sign_date: "签名日期：",
+        sign_date_parts: DATE_PARTS,
+    },
+    announcement: AnnouncementWords {
+        title: "公告",
+        opening: |session, voters, rounds, year, adopted| {
+            let by_all = voters.by_all;
+            let rounds = if rounds > 1 { format!("{rounds}轮") } else { String::new() };
+            format!("{session}经{by_all}{rounds}无记名投票表决，下列{adopted}个项目为{year}年民生实事项目：")
+        },
+        item: |number, name| format!("{number}. {name}"),
+        other_number: |seats, adopted| format!("应选项目{seats}个，实际选定{adopted}个。"),
+        closing: "现予公告。",
+        date_parts: DATE_PARTS,
+    },
+    slip: SlipWords {
+        document_title: "票签",
+        title: "票　签",
+        instruction: "在票决机上扫描此码，或输入下面的代码。一签一票，只能用一次；请勿示人，遗失不补。",
+    },
+    card: CardWords {
+        title: "钥匙卡",
+        holder: "持卡监票人：",
+        which: |index, cards| format!("第{index}张，共{cards}张"),
+        purpose: |threshold, cards| {
+            format!(
+                "票箱由{cards}张钥匙卡共同掌管，任意{threshold}张同时到场，方可开启票数汇总。单张选票在任何时候都不开启。"
+            )
+        },
+        scan: "计票时，请持卡人本人当场扫描：",
+        type_rows: "不能扫描时，请逐行输入：",
+        keep: "本卡由持卡人本人密封保管。不得拍照、复印、转交他人；如有遗失或者泄露，立即报告总监票人。",
+        received_by: "持卡人签收：",
+    },
+};

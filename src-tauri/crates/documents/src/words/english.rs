@@ -1,0 +1,148 @@
+//! The words in English.
+
+use super::{AnnouncementWords, CardWords, ListWords, ReportWords, SlipWords, Voters, Words};
+use procedure::date;
+
+const DATE_PARTS: &[(f32, &str)] = &[(140.0, "")];
+
+pub(super) const WORDS: Words = Words {
+    draft: "Draft",
+    unofficial: "Unofficial",
+    official: "Official",
+    training: "Exercise",
+    training_mark: "EXERCISE - for training only, without effect",
+    foot_separator: "  |  ",
+    record_hash: "Record digest: ",
+    name_separator: ", ",
+    number_separator: ", ",
+    congress: Voters { all: "Delegates in office", present: "Delegates present", by_all: "all delegates" },
+    standing_committee: Voters {
+        all: "Members in office",
+        present: "Members present",
+        by_all: "all members",
+    },
+    street_assembly: Voters {
+        all: "Delegates in office",
+        present: "Delegates present",
+        by_all: "all delegates",
+    },
+    date: date::english,
+    date_in_cell: |date| date.format("%-d %b\n%Y").to_string(),
+    round: |round| format!("Round {round}"),
+    round_in_title: |round| format!(" (Round {round})"),
+    list: ListWords {
+        title: |year| format!("Candidates for the Livelihood Projects of {year}"),
+        summary: |seats, candidates| {
+            format!("Projects to be adopted: {seats}. Candidates on this list: {candidates}.")
+        },
+        number: "No.",
+        name: "Project",
+        content: "What will\nbe done",
+        location: "Place",
+        investment: "Investment\n(10,000 yuan)",
+        investment_this_year: "This year\n(10,000 yuan)",
+        responsible_unit: "Responsible\nunit",
+        deadline: "Done by",
+        sub_item: |number, text| format!("({number}) {text}"),
+    },
+    report: ReportWords {
+        title: |year| format!("Result of the Vote on the Livelihood Projects of {year}"),
+        vote_date: "Date of the vote: ",
+        summary_gap: ".  ",
+        seats: |seats| format!("Projects to be adopted: {seats}."),
+        issued: "Ballots issued",
+        collected: "Ballots collected",
+        valid: "Valid ballots",
+        void: "Void ballots",
+        threshold_rule: |rule, votes| match (rule, votes) {
+            ("", None) => String::new(),
+            ("", Some(votes)) => format!("At least {votes} approvals are needed to pass."),
+            (rule, None) => format!("{rule}."),
+            (rule, Some(votes)) => format!("{rule}: at least {votes} approvals."),
+        },
+        rank: "Rank",
+        number: "No.",
+        name: "Project",
+        category: "Category",
+        approve: "For",
+        oppose: "Against",
+        abstain: "Abstained",
+        verdict: "Result",
+        adopted: "Adopted",
+        adopted_by_lot: "Adopted by lot",
+        not_adopted: "Not adopted",
+        tied: "Tied",
+        further_round: "Further round",
+        round_void: "This round is void.",
+        quorum_missing: "Reason: fewer were present than the quorum demands.",
+        more_collected: "Reason: more ballots were collected than issued.",
+        notes: "Notes",
+        note_tie_round: |candidates, seats| {
+            format!(
+                "Candidates No. {candidates} are tied at the cut; a further round decides the seats left: {seats}."
+            )
+        },
+        note_too_few_round: |candidates, seats| {
+            format!(
+                "Fewer projects were adopted than there are seats; a further round on No. {candidates} decides the seats left: {seats}."
+            )
+        },
+        note_seats_empty: |seats| format!("Seats that stay empty: {seats}. No further round is held."),
+        note_all_tied: |candidates, adopted, seats| {
+            format!(
+                "Candidates No. {candidates} are tied at the cut and by the rules all adopted: {adopted} in all for a number of seats of {seats}."
+            )
+        },
+        note_none_tied: |candidates| {
+            format!(
+                "Candidates No. {candidates} are tied at the cut and by the rules none of them is adopted."
+            )
+        },
+        note_lots: |candidates, adopted| {
+            format!(
+                "Candidates No. {candidates} are tied at the cut; the scrutineers drew lots in public, and No. {adopted} is adopted."
+            )
+        },
+        chief: "Chief scrutineer:",
+        scrutineers: "Scrutineers:",
+        tellers: "Tellers:",
+        sign_date: "Date:",
+        sign_date_parts: DATE_PARTS,
+    },
+    announcement: AnnouncementWords {
+        title: "Announcement",
+        opening: |session, voters, rounds, year, adopted| {
+            let by_all = voters.by_all;
+            let rounds = if rounds > 1 { format!(" in {rounds} rounds") } else { String::new() };
+            let projects = if adopted == 1 { "project is".into() } else { format!("{adopted} projects are") };
+            format!(
+                "By secret ballot of {by_all}{rounds} at the {session}, the following {projects} adopted as livelihood projects of {year}:"
+            )
+        },
+        item: |number, name| format!("{number}. {name}"),
+        other_number: |seats, adopted| {
+            format!("Projects that were to be adopted: {seats}. Projects adopted: {adopted}.")
+        },
+        closing: "This is hereby announced.",
+        date_parts: DATE_PARTS,
+    },
+    slip: SlipWords {
+        document_title: "Voting Slips",
+        title: "Voting Slip",
+        instruction: "Scan this at a kiosk, or type the code below. It opens one ballot, once. Show it to nobody; a lost slip is not replaced.",
+    },
+    card: CardWords {
+        title: "Key Card",
+        holder: "Scrutineer: ",
+        which: |index, cards| format!("Card {index} of {cards}"),
+        purpose: |threshold, cards| {
+            format!(
+                "The ballot box is held by {cards} key cards. Any {threshold} of them, presented together, open the totals. No single ballot is ever opened."
+            )
+        },
+        scan: "At the count, the holder scans this in person:",
+        type_rows: "If it can't be scanned, type these rows:",
+        keep: "Keep this card sealed and in person. Do not photograph it, copy it or hand it on. If it is lost or seen by others, tell the chief scrutineer at once.",
+        received_by: "Received by:",
+    },
+};

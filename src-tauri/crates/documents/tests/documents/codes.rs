@@ -1,0 +1,44 @@
+//! The QR codes, read back from the printed page.
+
+use crate::{
+    samples::{self, HASH},
+    tools::{Pdf, fonts},
+};
+use documents::Language;
+use std::collections::BTreeSet;
+
+#[test]
+fn every_slip_of_every_sheet_can_be_scanned_and_typed() {
+    let slips = samples::made_up_slips(23);
+    let bytes = documents::slips(fonts(), &samples::slip_sheet(Language::Chinese, &slips)).unwrap();
+    let pdf = Pdf::new("codes-slips", &bytes);
+    let mut found = BTreeSet::new();
+    for page in 1..=3 {
+        found.extend(pdf.codes(page));
+    }
+    assert_eq!(found, slips.iter().map(|slip| slip.qr.clone()).collect());
+    let text = pdf.dense_text();
+    for slip in &slips {
+        assert!(text.contains(&slip.code), "{}", slip.code);
+    }
+}
+
+#[test]
+fn a_key_card_can_be_scanned() {
+    let card = samples::key_card(Language::English);
+    let pdf = Pdf::new("codes-key-card", &documents::key_card(fonts(), &card).unwrap());
+    assert_eq!(pdf.codes(1), [card.qr]);
+}
+
+#[test]
+fn the_records_hash_is_on_the_last_page_alone() {
+    let candidates: Vec<_> = std::iter::repeat_with(samples::candidates).take(3).flatten().collect();
+    let list = samples::candidate_list(Language::Chinese, &candidates);
+    let pdf = Pdf::new("codes-hash", &documents::candidate_list(fonts(), &list).unwrap());
+    let pages = pdf.pages();
+    let (last_page, others) = pages.split_last().unwrap();
+    assert!(!others.is_empty());
+    assert!(crate::tools::dense(last_page).contains(HASH));
+    assert!(others.iter().all(|page| !crate::tools::dense(page).contains(HASH)));
+    assert_eq!(pdf.codes(u32::try_from(pages.len()).unwrap()), [HASH]);
+}

@@ -1,0 +1,119 @@
+//! The tools that look at a PDF from outside. A missing one fails the test and names its package.
+
+use documents::{Fonts, fonts_dir};
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+    sync::OnceLock,
+};
+
+/// The shipped fonts, loaded once.
+pub fn fonts() -> &'static Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    FONTS.get_or_init(|| Fonts::load(&fonts_dir().unwrap()).unwrap())
+}
+
+/// Runs a tool and gives what it wrote.
+fn run(tool: &str, package: &str, arguments: &[&str]) -> Output {
+    Command::new(tool)
+        .args(arguments)
+        .output()
+        .unwrap_or_else(|error| panic!("{tool} can't be run ({error}): install the package {package}"))
+}
+
+fn said(output: Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A PDF in a file, kept after the test so that it can be looked at.
+pub struct Pdf(PathBuf);
+
+impl Pdf {
+    pub fn new(name: &str, bytes: &[u8]) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
+        std::fs::write(&path, bytes).unwrap();
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+
+    /// The text of all pages with their layout, a form feed after each.
+    pub fn text(&self) -> String {
+        said(run("pdftotext", "poppler-utils", &["-layout", self.path(), "-"]))
+    }
+
+    /// The text page by page.
+    pub fn pages(&self) -> Vec<String> {
+        let text = self.text();
+        text.strip_suffix('\u{C}').unwrap().split('\u{C}').map(String::from).collect()
+    }
+
+    /// The text without any spaces or line ends.
+    pub fn dense_text(&self) -> String {
+        dense(&self.text())
+    }
+
+    /// Words with their boxes in points from the upper left corner, page by page.
+    pub fn boxes(&self) -> Vec<Vec<WordBox>> {
+        let html = said(run("pdftotext", "poppler-utils", &["-bbox", self.path(), "-"]));
+        html.split("<page ").skip(1).map(|page| page.lines().filter_map(WordBox::parse).collect()).collect()
+    }
+
+    pub fn properties(&self) -> String {
+        said(run("pdfinfo", "poppler-utils", &[self.path()]))
+    }
+
+    /// One line a font, as pdffonts shows it.
+    pub fn font_lines(&self) -> Vec<String> {
+        said(run("pdffonts", "poppler-utils", &[self.path()])).lines().skip(2).map(String::from).collect()
+    }
+
+    /// Fails where qpdf finds fault.
+    pub fn check_form(&self) {
+        let text = said(run("qpdf", "qpdf", &["--check", self.path()]));
+        assert!(text.contains("No syntax or stream encoding errors"), "{text}");
+    }
+
+    /// What the QR codes of a page hold.
+    pub fn codes(&self, page: u32) -> Vec<String> {
+        let root = self.0.with_extension("");
+        let (page, root) = (page.to_string(), root.to_str().unwrap().to_owned());
+        let arguments = ["-png", "-r", "150", "-f", &page, "-l", &page, "-singlefile", self.path(), &root];
+        said(run("pdftoppm", "poppler-utils", &arguments));
+        let found = said(run("zbarimg", "zbar-tools", &["--quiet", "--raw", &format!("{root}.png")]));
+        found.lines().map(String::from).collect()
+    }
+}
+
+/// A text without spaces and line ends.
+pub fn dense(text: &str) -> String {
+    text.chars().filter(|char| !char.is_whitespace()).collect()
+}
+
+/// A word where it stands on its page.
+#[derive(Debug)]
+pub struct WordBox {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+    pub text: String,
+}
+
+impl WordBox {
+    fn parse(line: &str) -> Option<Self> {
+        let line = line.trim().strip_prefix("<word ")?;
+        let field = |name: &str| line.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.parse().ok();
+        let text = line.split('>').nth(1)?.strip_suffix("</word")?.to_owned();
+        Some(Self {
+            left: field("xMin")?,
+            top: field("yMin")?,
+            right: field("xMax")?,
+            bottom: field("yMax")?,
+            text,
+        })
+    }
+}
