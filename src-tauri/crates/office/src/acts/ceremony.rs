@@ -1,0 +1,122 @@
+//! The sealing of a round: keys and slips. What is secret is handed out first and printed; only then is the round sealed,
+//! so that a crash in between loses nothing.
+
+use super::{ActsError, Office, Witnessed, number};
+use crate::{
+    audit::Event,
+    error::OfficeError,
+    randomness::Randomness,
+    store::{
+        parts::Part,
+        rounds::{self, Keys},
+        slots::{self, SlotState},
+    },
+};
+use ballot_box::{Election, ElectionKey, KeyCard, SlipCode, SlipKey, SlipTag, deal};
+use procedure::round::{Adopted, Round, Sealing};
+
+/// More slips than any congress has delegates.
+const MOST_SLIPS: u32 = 100_000;
+
+/// What a key ceremony made: in memory until it is printed, then dropped and overwritten.
+pub struct Ceremony {
+    key: ElectionKey,
+    slip_key: SlipKey,
+    cards: Vec<KeyCard>,
+    codes: Vec<SlipCode>,
+    paper: Vec<SlipTag>,
+}
+
+impl Ceremony {
+    /// The key cards, in the order of their holders; none where an earlier round's cards are used again.
+    #[must_use]
+    pub fn cards(&self) -> &[KeyCard] {
+        &self.cards
+    }
+
+    /// The slips' codes, in no order that means anything.
+    #[must_use]
+    pub fn codes(&self) -> &[SlipCode] {
+        &self.codes
+    }
+
+    /// The key.
+    #[must_use]
+    pub const fn key(&self) -> &ElectionKey {
+        &self.key
+    }
+}
+
+/// Deals a new key to the session's scrutineers and makes slips and slots for paper ballots.
+pub fn prepare_sealing(office: &mut Office, slips: u32, paper: u32) -> Result<Ceremony, OfficeError> {
+    let profile = office.store.profile()?;
+    let cards = u32::try_from(profile.card_holders().len()).unwrap_or(u32::MAX);
+    let (key, cards) = deal(cards, profile.text().threshold, &mut office.randomness)?;
+    make_slips(&mut office.randomness, key, cards, slips, paper)
+}
+
+/// Makes slips for a further round that the cards of the round before will open.
+pub fn reuse_cards(office: &mut Office, slips: u32, paper: u32) -> Result<Ceremony, OfficeError> {
+    let round = number(&office.round()?);
+    let before = office.store.keys(round.saturating_sub(1))?.ok_or(ActsError::NoKeysToReuse)?;
+    make_slips(&mut office.randomness, before.election, Vec::new(), slips, paper)
+}
+
+fn make_slips(
+    randomness: &mut Randomness,
+    key: ElectionKey,
+    cards: Vec<KeyCard>,
+    slips: u32,
+    paper: u32,
+) -> Result<Ceremony, OfficeError> {
+    let wanted = slips.saturating_add(paper);
+    if wanted > MOST_SLIPS {
+        return Err(ActsError::TooManySlips { slips: wanted }.into());
+    }
+    let slip_key = SlipKey::generate(randomness);
+    let codes: Vec<SlipCode> = (0..slips).map(|_| SlipCode::generate(randomness)).collect();
+    let paper = (0..paper).map(|_| slip_key.tag(&SlipCode::generate(randomness))).collect();
+    Ok(Ceremony { key, slip_key, cards, codes, paper })
+}
+
+/// Seals the round: its box is laid out, and delegates can be checked in.
+pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<(), OfficeError> {
+    let adopted = office.round_in::<Adopted>()?;
+    let digest = rounds::digest(&adopted.contest);
+    let election = Election::new(&ceremony.key, &adopted.contest.form()?, digest)?;
+    let sealing = Sealing {
+        digest: rounds::hex(&digest),
+        key_fingerprint: ceremony.key.fingerprint(),
+        cards: ceremony.key.cards(),
+        threshold: ceremony.key.threshold(),
+        slips: u32::try_from(ceremony.codes.len()).unwrap_or(u32::MAX),
+    };
+    let sealed = Round::from(adopted.seal(sealing.clone())?);
+    let round = number(&sealed);
+    let slots: Vec<(SlipTag, SlotState)> = ceremony
+        .codes
+        .iter()
+        .map(|code| (ceremony.slip_key.tag(code), SlotState::Unused))
+        .chain(ceremony.paper.iter().map(|tag| (*tag, SlotState::UnusedPaper)))
+        .collect();
+    let tags: Vec<SlipTag> = slots.iter().map(|(tag, _)| *tag).collect();
+    let keys = Keys {
+        election: ceremony.key.clone(),
+        slips: ceremony.slip_key.clone(),
+        slips_root: slots::root(&tags),
+        paper: u32::try_from(ceremony.paper.len()).unwrap_or(u32::MAX),
+    };
+    let event = Event::Sealed {
+        round,
+        key: sealing.key_fingerprint,
+        threshold: sealing.threshold,
+        cards: sealing.cards,
+        slips: sealing.slips,
+        paper: keys.paper,
+    };
+    office.act(by, &[Part::Round(round), Part::Keys(round)], event, |transaction, station| {
+        rounds::put(transaction, &sealed)?;
+        rounds::put_keys(transaction, round, &keys)?;
+        slots::lay_out(transaction, station, &keys.slips, slots, election.sealed_len())
+    })
+}

@@ -1,0 +1,236 @@
+//! From closing the poll to the announcement.
+
+use super::{ActsError, Office, Operator, Witnessed};
+use crate::{
+    audit::Event,
+    error::OfficeError,
+    store::{
+        StoreError, ballots,
+        parts::Part,
+        rounds,
+        slots::{self, Slot, SlotState},
+    },
+};
+use ballot_box::{BallotBoxError, Election, EncryptedTotals, KeyCard, OpeningShare, SealedBallot, Totals};
+use procedure::{
+    contest::Contest,
+    count::{Ballots, Votes},
+    round::{ActError, Closed, Closing, Confirmed, Counted, Counting, Polling, Round, Signatures},
+    tally::Total,
+};
+use std::collections::VecDeque;
+
+/// What the tellers counted by hand when the poll was closed: the independent witness of the box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tray {
+    /// Spent slips in the trays.
+    pub slips: u32,
+    /// Paper ballots, valid and void.
+    pub paper: u32,
+}
+
+/// Closes the poll: checks the box against the slips in the tray, takes the outer envelopes off, fixes the root.
+///
+/// Where box and tray differ, the poll stays open unless the scrutineers state in writing how they decide.
+pub fn close_poll(
+    office: &mut Office,
+    by: &Witnessed,
+    tray: Tray,
+    statement: Option<String>,
+) -> Result<(), OfficeError> {
+    let round = office.round()?;
+    let number = super::number(&round);
+    if !matches!(round, Round::Polling(_) | Round::Suspended(_)) {
+        return Err(ActError::WrongState { needed: "polling", found: round.state() }.into());
+    }
+    let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
+    let void = office.store.void_paper(number)?;
+    let (present, issued) = office.store.attendance(number)?;
+    let slots = slots::verified(office.store.read(), office.store.station(), &keys)?;
+    let collected = check_tray(&slots, keys.paper, void, tray, statement.as_deref())?;
+    let root = ballots::root_of(&slots);
+    let closing = Closing { present, issued, collected, root: root.clone() };
+    let closed = Round::from(match round {
+        Round::Suspended(suspended) => suspended.close(closing)?,
+        other => Polling::try_from(other)?.close(closing)?,
+    });
+    let event = Event::PollClosed { round: number, issued, collected, root, statement };
+    let parts = [Part::Round(number), Part::Slips(number), Part::Ballots(number)];
+    office.act(by, &parts, event, |transaction, _| {
+        rounds::put(transaction, &closed)?;
+        ballots::seal_box(transaction, number, slots)
+    })
+}
+
+/// How many ballots were collected, if the box agrees with the tray or the scrutineers have decided.
+fn check_tray(
+    slots: &[Slot],
+    paper_slots: u32,
+    void: Ballots,
+    tray: Tray,
+    statement: Option<&str>,
+) -> Result<Ballots, ActsError> {
+    let count = |state: SlotState| {
+        u32::try_from(slots.iter().filter(|slot| slot.state == state).count()).unwrap_or(u32::MAX)
+    };
+    let paper = paper_slots - count(SlotState::UnusedPaper);
+    let in_box = Tray { slips: count(SlotState::Spent) - paper, paper: paper + void.0 };
+    let collected = Ballots(count(SlotState::Spent) + void.0);
+    let decided = statement.is_some_and(|statement| !statement.trim().is_empty());
+    if in_box == tray || decided {
+        Ok(collected)
+    } else {
+        Err(ActsError::BoxDiffersFromTray { in_box: collected, in_tray: Ballots(tray.slips + tray.paper) })
+    }
+}
+
+/// Counts a closed round with the scrutineers' cards: verifies every ballot, adds them up, opens the totals, computes
+/// them a second time, decides. A round that the account voids is not opened. `progress` is called with the number of
+/// ballots verified, from several threads.
+pub fn count(
+    office: &mut Office,
+    by: &Witnessed,
+    cards: &[KeyCard],
+    progress: &(impl Fn(usize) + Sync),
+) -> Result<(), OfficeError> {
+    let closed = office.round_in::<Closed>()?;
+    let round = closed.contest.turn.round();
+    let void = office.store.void_paper(round)?;
+    let opened = match closed.void_reason() {
+        Some(_) => None,
+        None => Some(open_totals(office, &closed, cards, progress)?),
+    };
+    let totals = opened.as_ref().map(|opened| by_candidate(&closed, &opened.totals)).unwrap_or_default();
+    match closed.count(void, &totals)? {
+        Counting::Void(void) => {
+            let reason = void.reason();
+            office.move_round(by, void, Event::FoundVoid { round, reason })
+        }
+        Counting::Counted(counted) => {
+            let cards = cards.iter().map(KeyCard::holder).collect();
+            let parts = [Part::Round(round), Part::Opening(round)];
+            let counted = Round::from(counted);
+            office.act(by, &parts, Event::Counted { round, cards }, |transaction, _| {
+                rounds::put(transaction, &counted)?;
+                match &opened {
+                    Some(opened) => {
+                        ballots::put_opening(transaction, round, &opened.encrypted, &opened.shares)
+                    }
+                    None => Ok(()),
+                }
+            })
+        }
+    }
+}
+
+struct Opened {
+    encrypted: EncryptedTotals,
+    shares: Vec<OpeningShare>,
+    totals: Totals,
+}
+
+fn open_totals(
+    office: &mut Office,
+    closed: &Closed,
+    cards: &[KeyCard],
+    progress: &(impl Fn(usize) + Sync),
+) -> Result<Opened, OfficeError> {
+    let contest = &closed.contest;
+    let round = contest.turn.round();
+    let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
+    let election = Election::new(&keys.election, &contest.form()?, rounds::digest(contest))?;
+    let ballots = office.store.ballots(round, &closed.closing.root)?;
+    let encrypted = election.add_up(&ballots, progress)?;
+    if ballots.is_empty() {
+        return Ok(Opened { encrypted, shares: Vec::new(), totals: nothing(&election) });
+    }
+    let mut shares = Vec::new();
+    for card in distinct(cards)? {
+        shares.push(card.check(&keys.election)?.open_share(&encrypted, &mut office.randomness)?);
+    }
+    let totals = open_twice(&election, &ballots, &encrypted, &shares)?;
+    Ok(Opened { encrypted, shares, totals })
+}
+
+/// Opens the totals on both paths; a difference blocks the result.
+fn open_twice(
+    election: &Election,
+    ballots: &[SealedBallot],
+    encrypted: &EncryptedTotals,
+    shares: &[OpeningShare],
+) -> Result<Totals, BallotBoxError> {
+    let totals = election.open(encrypted, shares)?;
+    election.confirm(ballots, encrypted, shares, &totals)?;
+    Ok(totals)
+}
+
+fn distinct(cards: &[KeyCard]) -> Result<&[KeyCard], BallotBoxError> {
+    for (index, card) in cards.iter().enumerate() {
+        let holder = card.holder();
+        if cards[..index].iter().any(|other| other.holder() == holder) {
+            return Err(BallotBoxError::CardTwice { holder });
+        }
+    }
+    Ok(cards)
+}
+
+fn nothing(election: &Election) -> Totals {
+    let none = vec![Votes(0); election.candidates()];
+    Totals { approve: none.clone(), oppose: none }
+}
+
+/// The totals by the candidates' numbers; no oppositions where the ballot took none.
+fn by_candidate(closed: &Closed, totals: &Totals) -> Vec<Total> {
+    let opposed = totals.oppose.iter().copied().chain(std::iter::repeat(Votes(0)));
+    let candidates = closed.contest.list.candidates().iter();
+    candidates
+        .zip(totals.approve.iter().zip(opposed))
+        .map(|(candidate, (approve, oppose))| Total {
+            id: candidate.number.clone(),
+            approve: *approve,
+            oppose,
+        })
+        .collect()
+}
+
+/// Enters whom the lots drawn in public adopt.
+pub fn draw_lots(office: &mut Office, by: &Witnessed, drawn: &[String]) -> Result<(), OfficeError> {
+    let counted = office.round_in::<Counted>()?.draw_lots(drawn)?;
+    let round = counted.contest().turn.round();
+    let event = Event::LotsDrawn { round, drawn: counted.drawn.clone() };
+    office.move_round(by, counted, event)
+}
+
+/// The scrutineers and tellers have signed the result.
+pub fn confirm(office: &mut Office, by: &Witnessed, signatures: Signatures) -> Result<(), OfficeError> {
+    let confirmed = office.round_in::<Counted>()?.confirm(signatures)?;
+    let round = confirmed.counted.contest().turn.round();
+    office.move_round(by, confirmed, Event::Confirmed { round })
+}
+
+/// Announces the result today.
+pub fn announce(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
+    let today = office.clock.today();
+    let announced = office.round_in::<Confirmed>()?.announce(today);
+    let round = announced.counted.contest().turn.round();
+    office.move_round(by, announced, Event::Announced { round })
+}
+
+/// The contests that are called for and not yet voted on, in the order in which they are to be held: a void round
+/// again, then what earlier rounds called for.
+pub fn pending_contests(office: &Office) -> Result<Vec<Contest>, StoreError> {
+    let mut pending: VecDeque<Contest> = VecDeque::new();
+    for (index, round) in office.store.rounds()?.into_iter().enumerate() {
+        if index > 0 {
+            pending.pop_front();
+        }
+        match &round {
+            Round::Counted(counted) => pending.extend(counted.further_contests()),
+            Round::Confirmed(confirmed) => pending.extend(confirmed.counted.further_contests()),
+            Round::Announced(announced) => pending.extend(announced.counted.further_contests()),
+            Round::Void(void) => pending.push_front(void.again()),
+            _ => {}
+        }
+    }
+    Ok(pending.into())
+}

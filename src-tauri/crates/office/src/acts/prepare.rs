@@ -1,0 +1,90 @@
+//! Before a round: delegates, candidates, rules; adopting them; which contest comes next.
+
+use super::{ActsError, Office, Operator, count::pending_contests, number};
+use crate::{
+    audit::Event,
+    error::OfficeError,
+    store::{parts::Part, rounds, session},
+};
+use procedure::{
+    candidate::{Candidate, CandidateList},
+    contest::Contest,
+    error::Coded,
+    roster::{Delegate, Roster},
+    round::{Draft, Round},
+    rules::{Rules, Warning},
+};
+
+/// Sets the roster, in place of the one before.
+pub fn set_delegates(office: &mut Office, by: &Operator, delegates: &[Delegate]) -> Result<(), OfficeError> {
+    refuse_once_begun(office)?;
+    Roster::new(delegates.to_vec())?;
+    let event = Event::DelegatesSet { delegates: delegates.len() };
+    office.act(by, &[Part::Delegates], event, |transaction, _| session::set_delegates(transaction, delegates))
+}
+
+/// Sets the candidate list, in place of the one before.
+pub fn set_candidates(
+    office: &mut Office,
+    by: &Operator,
+    candidates: &[Candidate],
+) -> Result<(), OfficeError> {
+    refuse_once_begun(office)?;
+    CandidateList::new(candidates.to_vec())?;
+    let event = Event::CandidatesSet { candidates: candidates.len() };
+    office.act(by, &[Part::Candidates], event, |transaction, _| {
+        session::set_candidates(transaction, candidates)
+    })
+}
+
+/// Sets the rules, in place of those before.
+pub fn set_rules(office: &mut Office, by: &Operator, rules: &Rules) -> Result<(), OfficeError> {
+    refuse_once_begun(office)?;
+    office.act(by, &[Part::Session], Event::RulesSet, |transaction, _| session::set_rules(transaction, rules))
+}
+
+/// Begins the first round with what was set.
+pub fn begin(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
+    refuse_once_begun(office)?;
+    let roster = Roster::new(office.store().delegates()?)?;
+    let list = CandidateList::new(office.store().candidates()?)?;
+    let rules = office.store().rules()?.ok_or(ActsError::NoRules)?;
+    let contest = Contest::first(roster.in_office(), list, rules);
+    begin_contest(office, by, contest)
+}
+
+/// Begins the next round that is called for: a further one, or a void one again.
+pub fn begin_next(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
+    let round = office.round()?;
+    if !matches!(round, Round::Announced(_) | Round::Void(_)) {
+        return Err(ActsError::RoundUnfinished { state: round.state() }.into());
+    }
+    let next = pending_contests(office)?.into_iter().next().ok_or(ActsError::NothingToVote)?;
+    let contest = next.numbered(number(&round) + 1)?;
+    begin_contest(office, by, contest)
+}
+
+fn begin_contest(office: &mut Office, by: &Operator, contest: Contest) -> Result<(), OfficeError> {
+    let round = contest.turn.round();
+    office.move_round(by, Draft { contest }, Event::RoundBegun { round })
+}
+
+/// The congress adopts the round's list and rules; from here on they can't change. Gives what was warned of.
+pub fn adopt(office: &mut Office, by: &Operator) -> Result<Vec<Warning>, OfficeError> {
+    let adopted = office.round_in::<Draft>()?.adopt()?;
+    let warnings = adopted.warnings()?;
+    let event = Event::Adopted {
+        round: adopted.contest.turn.round(),
+        digest: rounds::hex(&rounds::digest(&adopted.contest)),
+        warnings: warnings.iter().map(|warning| warning.code().to_owned()).collect(),
+    };
+    office.move_round(by, adopted, event)?;
+    Ok(warnings)
+}
+
+fn refuse_once_begun(office: &Office) -> Result<(), OfficeError> {
+    match office.store().latest_round()? {
+        None => Ok(()),
+        Some(_) => Err(ActsError::RoundBegun.into()),
+    }
+}

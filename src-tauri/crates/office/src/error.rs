@@ -1,0 +1,57 @@
+//! What can go wrong in the office.
+
+use crate::{acts::ActsError, session::ProfileError, store::StoreError};
+use ballot_box::BallotBoxError;
+use documents::DocumentError;
+use procedure::{
+    account::AccountError,
+    candidate::CandidateListError,
+    one_of_coded_errors,
+    roster::RosterError,
+    round::{ActError, Refused, RoundError},
+    slate::SlateError,
+    tally::TallyError,
+    turn::TurnError,
+};
+
+one_of_coded_errors! {
+    /// A refused act of office.
+    pub enum OfficeError {
+        /// The act isn't possible now, or not by this person.
+        Acts(ActsError),
+        /// The session's file.
+        Store(StoreError),
+        /// The session's profile.
+        Profile(ProfileError),
+        /// The roster.
+        Roster(RosterError),
+        /// The candidate list.
+        List(CandidateListError),
+        /// The round.
+        Round(RoundError),
+        /// A slip, a key card, a sealed ballot or an opening.
+        Box(BallotBoxError),
+        /// A document.
+        Document(DocumentError),
+        /// The number of a round.
+        Turn(TurnError),
+    }
+}
+
+impl<S> From<Refused<S>> for OfficeError {
+    fn from(refused: Refused<S>) -> Self {
+        Self::Round(refused.error)
+    }
+}
+
+macro_rules! through_round {
+    ($($error:ty),*) => { $(
+        impl From<$error> for OfficeError {
+            fn from(error: $error) -> Self {
+                Self::Round(error.into())
+            }
+        }
+    )* };
+}
+
+through_round!(ActError, SlateError, AccountError, TallyError);

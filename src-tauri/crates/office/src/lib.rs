@@ -1,0 +1,18 @@
+//! The application: everything the program can do is a function here.
+//!
+//! `store` is the session's file, `exchange` reads what people hand us, `acts` are what each role can do. Time and
+//! randomness are handed in. No host is known here: a window and the command line call the same functions.
+
+pub mod acts;
+pub mod audit;
+pub mod clock;
+mod error;
+pub mod exchange;
+pub mod messages;
+mod randomness;
+pub mod session;
+pub mod station;
+pub mod store;
+
+pub use error::OfficeError;
+pub use randomness::Randomness;

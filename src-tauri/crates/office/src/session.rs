@@ -1,0 +1,137 @@
+//! A session: which congress votes, who watches over it, in which language it is documented.
+
+use documents::Language;
+use procedure::coded_errors;
+use serde::{Deserialize, Serialize};
+
+/// The level of a congress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// 省
+    Province,
+    /// 市
+    City,
+    /// 县
+    County,
+    /// 乡、镇
+    Township,
+}
+
+/// What a session is called and who watches over its vote. Names are not empty, cards suffice for the threshold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "ProfileText", into = "ProfileText")]
+pub struct Profile {
+    text: ProfileText,
+}
+
+/// A profile as it is written, not yet checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileText {
+    /// The congress' full name.
+    pub congress: String,
+    /// Which session of the congress.
+    pub session: String,
+    /// The congress' level.
+    pub level: Level,
+    /// The year.
+    pub year: i32,
+    /// The presidium's name, which signs announcements.
+    pub presidium: String,
+    /// The language of the documents.
+    pub language: Language,
+    /// Whether this is a training session (演练); marked on every page and never taken back.
+    pub training: bool,
+    /// The chief scrutineer (总监票人).
+    pub chief: String,
+    /// The other scrutineers (监票人).
+    pub scrutineers: Vec<String>,
+    /// How many key cards open the totals; the chief and every scrutineer hold one.
+    pub threshold: u32,
+    /// The tellers (计票人).
+    pub tellers: Vec<String>,
+}
+
+coded_errors! {
+    /// Why a profile can't stand.
+    pub enum ProfileError {
+        /// A name is missing.
+        NameMissing { field: &'static str } = "session.name-missing",
+        /// A name is longer than a document takes, 60 characters.
+        NameTooLong { field: &'static str } = "session.name-too-long",
+        /// A person is named twice, or as scrutineer and teller.
+        PersonTwice { name: String } = "session.person-twice",
+        /// More cards are needed than there are scrutineers, or none.
+        Threshold { threshold: u32, cards: usize } = "session.threshold",
+        /// The year is not one of this century.
+        Year { year: i32 } = "session.year",
+    }
+}
+
+impl Profile {
+    /// A checked profile.
+    pub fn new(text: ProfileText) -> Result<Self, ProfileError> {
+        check_names(&text)?;
+        let cards = text.scrutineers.len() + 1;
+        if text.threshold == 0 || text.threshold as usize > cards {
+            return Err(ProfileError::Threshold { threshold: text.threshold, cards });
+        }
+        if !(2000..2100).contains(&text.year) {
+            return Err(ProfileError::Year { year: text.year });
+        }
+        Ok(Self { text })
+    }
+
+    /// What the profile says.
+    #[must_use]
+    pub const fn text(&self) -> &ProfileText {
+        &self.text
+    }
+
+    /// Who holds a key card, in the order of the cards: the chief, then the scrutineers.
+    #[must_use]
+    pub fn card_holders(&self) -> Vec<&str> {
+        std::iter::once(&self.text.chief).chain(&self.text.scrutineers).map(String::as_str).collect()
+    }
+}
+
+fn check_names(text: &ProfileText) -> Result<(), ProfileError> {
+    const LONGEST: usize = 60;
+    let mut names: Vec<(&'static str, &str)> =
+        vec![("congress", &text.congress), ("session", &text.session), ("presidium", &text.presidium)];
+    let mut persons = vec![("chief", text.chief.as_str())];
+    persons.extend(text.scrutineers.iter().map(|name| ("scrutineers", name.as_str())));
+    persons.extend(text.tellers.iter().map(|name| ("tellers", name.as_str())));
+    names.extend(&persons);
+    for (field, name) in names {
+        if name.trim().is_empty() {
+            return Err(ProfileError::NameMissing { field });
+        }
+        if name.chars().count() > LONGEST {
+            return Err(ProfileError::NameTooLong { field });
+        }
+    }
+    if text.tellers.is_empty() {
+        return Err(ProfileError::NameMissing { field: "tellers" });
+    }
+    let mut known = std::collections::BTreeSet::new();
+    match persons.iter().find(|(_, name)| !known.insert(*name)) {
+        Some((_, name)) => Err(ProfileError::PersonTwice { name: (*name).to_owned() }),
+        None => Ok(()),
+    }
+}
+
+impl TryFrom<ProfileText> for Profile {
+    type Error = ProfileError;
+
+    fn try_from(text: ProfileText) -> Result<Self, ProfileError> {
+        Self::new(text)
+    }
+}
+
+impl From<Profile> for ProfileText {
+    fn from(profile: Profile) -> Self {
+        profile.text
+    }
+}

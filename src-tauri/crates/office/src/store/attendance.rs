@@ -1,0 +1,95 @@
+//! Who is present in a round, and to how many a slip or a paper ballot was handed out.
+
+use super::{Store, StoreError};
+use procedure::count::{Delegates, Issued};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use serde::{Deserialize, Serialize};
+
+/// What a present delegate was handed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Handed {
+    /// Nothing yet.
+    None,
+    /// A slip, drawn by hand from the pile.
+    Slip,
+    /// A paper ballot.
+    Paper,
+}
+
+impl Handed {
+    const fn text(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Slip => "slip",
+            Self::Paper => "paper",
+        }
+    }
+
+    fn of(text: &str) -> Self {
+        match text {
+            "slip" => Self::Slip,
+            "paper" => Self::Paper,
+            _ => Self::None,
+        }
+    }
+}
+
+/// Marks a delegate present with what was handed out.
+pub fn put(
+    transaction: &Transaction<'_>,
+    round: u32,
+    delegate: &str,
+    handed: Handed,
+) -> Result<(), StoreError> {
+    transaction.execute(
+        "INSERT INTO attendance (round, delegate, issued) VALUES (?, ?, ?)
+         ON CONFLICT (round, delegate) DO UPDATE SET issued = excluded.issued",
+        params![round, delegate, handed.text()],
+    )?;
+    Ok(())
+}
+
+/// Takes a delegate's presence back.
+pub fn remove(transaction: &Transaction<'_>, round: u32, delegate: &str) -> Result<(), StoreError> {
+    transaction
+        .execute("DELETE FROM attendance WHERE round = ? AND delegate = ?", params![round, delegate])?;
+    Ok(())
+}
+
+/// What a delegate was handed, if present.
+pub fn find(connection: &Connection, round: u32, delegate: &str) -> Result<Option<Handed>, StoreError> {
+    let text: Option<String> = connection
+        .query_row(
+            "SELECT issued FROM attendance WHERE round = ? AND delegate = ?",
+            params![round, delegate],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(text.map(|text| Handed::of(&text)))
+}
+
+/// How many are present, and how many of them have a slip or a paper ballot.
+pub fn counts(connection: &Connection, round: u32) -> Result<(Delegates, Issued), StoreError> {
+    Ok(connection.query_row(
+        "SELECT count(*), count(*) FILTER (WHERE issued <> 'none') FROM attendance WHERE round = ?",
+        [round],
+        |row| Ok((Delegates(row.get(0)?), Issued(row.get(1)?))),
+    )?)
+}
+
+/// To how many this was handed.
+pub fn handed(connection: &Connection, round: u32, handed: Handed) -> Result<u32, StoreError> {
+    Ok(connection.query_row(
+        "SELECT count(*) FROM attendance WHERE round = ? AND issued = ?",
+        params![round, handed.text()],
+        |row| row.get(0),
+    )?)
+}
+
+impl Store {
+    /// How many are present in a round, and how many of them have a slip or a paper ballot.
+    pub fn attendance(&self, round: u32) -> Result<(Delegates, Issued), StoreError> {
+        counts(self.read(), round)
+    }
+}

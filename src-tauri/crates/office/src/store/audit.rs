@@ -1,0 +1,86 @@
+//! The audit log: acts of office, each chained to the one before it by its hash and signed by the station.
+
+use super::{Store, StoreError};
+use crate::{audit::Entry, station, station::Station};
+use rusqlite::{Connection, Transaction, params};
+use sha2::{Digest, Sha256};
+
+/// An entry as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    /// From 1, without gaps.
+    pub number: u32,
+    /// The entry's canonical JSON.
+    pub entry: String,
+    /// SHA-256 over the number, the hash before and the entry.
+    pub hash: [u8; 32],
+    /// The station's signature of the hash.
+    pub signature: [u8; 64],
+}
+
+/// Appends an entry.
+pub fn append(transaction: &Transaction<'_>, station: &Station, entry: &Entry) -> Result<(), StoreError> {
+    let (number, before) = match last(transaction)? {
+        Some((number, hash)) => (number + 1, hash),
+        None => (1, [0; 32]),
+    };
+    let entry = serde_json::to_string(entry)?;
+    let hash = chain(number, &before, &entry);
+    transaction.execute(
+        "INSERT INTO audit (number, entry, hash, signature) VALUES (?, ?, ?, ?)",
+        params![number, entry, hash, station.sign(&hash)],
+    )?;
+    Ok(())
+}
+
+fn last(connection: &Connection) -> Result<Option<(u32, [u8; 32])>, StoreError> {
+    let mut statement = connection.prepare("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")?;
+    let mut rows = statement.query([])?;
+    Ok(match rows.next()? {
+        Some(row) => Some((row.get(0)?, row.get(1)?)),
+        None => None,
+    })
+}
+
+/// The hash that chains an entry to the one before it.
+fn chain(number: u32, before: &[u8; 32], entry: &str) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(b"piaojue audit v1");
+    hash.update(number.to_be_bytes());
+    hash.update(before);
+    hash.update(entry);
+    hash.finalize().into()
+}
+
+/// The log, in order.
+pub fn read(connection: &Connection) -> Result<Vec<Logged>, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT number, entry, hash, signature FROM audit ORDER BY number")?;
+    let rows = statement.query_map([], |row| {
+        Ok(Logged { number: row.get(0)?, entry: row.get(1)?, hash: row.get(2)?, signature: row.get(3)? })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Checks the chain and every signature; names the first entry that doesn't hold. Gives the entries.
+pub fn verify(connection: &Connection, public_key: &[u8; 32]) -> Result<Vec<Entry>, StoreError> {
+    let mut before = [0; 32];
+    let mut entries = Vec::new();
+    for (number, logged) in (1_u32..).zip(read(connection)?) {
+        let hash = chain(number, &before, &logged.entry);
+        let holds = logged.number == number
+            && logged.hash == hash
+            && station::verify(public_key, &hash, &logged.signature);
+        let entry = serde_json::from_str(&logged.entry).ok().filter(|_| holds);
+        entries.push(entry.ok_or(StoreError::AuditBroken { number })?);
+        before = hash;
+    }
+    Ok(entries)
+}
+
+impl Store {
+    /// The audit log, in order.
+    pub fn audit_log(&self) -> Result<Vec<Logged>, StoreError> {
+        read(self.read())
+    }
+}

@@ -1,0 +1,104 @@
+//! The closed box: sealed ballots sorted by their own hashes, apart from the slips that were spent.
+
+use super::{
+    Store, StoreError,
+    slots::{Slot, SlotState},
+};
+use ballot_box::{BallotHash, EncryptedTotals, OpeningShare, SealedBallot, box_root};
+use procedure::count::Ballots;
+use rusqlite::{Connection, Transaction, params};
+
+/// The root of a box: over the ballots of its spent slots.
+#[must_use]
+pub fn root_of(slots: &[Slot]) -> String {
+    let spent = slots.iter().filter(|slot| slot.state == SlotState::Spent);
+    box_root(&spent.map(|slot| slot.ballot.hash()).collect::<Vec<_>>())
+}
+
+/// Takes the outer envelopes off: writes the ballots anew, sorted, without their tags, and empties the slots. The
+/// database overwrites what it deletes.
+pub fn seal_box(transaction: &Transaction<'_>, round: u32, slots: Vec<Slot>) -> Result<(), StoreError> {
+    transaction.execute("DELETE FROM slot", [])?;
+    let mut slip = transaction.prepare("INSERT INTO slip (round, tag, state) VALUES (?, ?, ?)")?;
+    let mut ballots = Vec::new();
+    for slot in slots {
+        slip.execute(params![round, slot.tag.0, slot.state as u8])?;
+        if slot.state == SlotState::Spent {
+            ballots.push((slot.ballot.hash(), slot.ballot));
+        }
+    }
+    ballots.sort_unstable_by_key(|(hash, _)| *hash);
+    let mut insert = transaction.prepare("INSERT INTO ballot (round, hash, sealed) VALUES (?, ?, ?)")?;
+    for (hash, ballot) in &ballots {
+        insert.execute(params![round, hash.0, ballot.as_bytes()])?;
+    }
+    Ok(())
+}
+
+/// The ballots of a closed box, checked against its root.
+pub fn verified(connection: &Connection, round: u32, root: &str) -> Result<Vec<SealedBallot>, StoreError> {
+    let mut select = connection.prepare("SELECT hash, sealed FROM ballot WHERE round = ? ORDER BY hash")?;
+    let rows = select.query_map([round], |row| Ok((BallotHash(row.get(0)?), row.get::<_, Vec<u8>>(1)?)))?;
+    let mut ballots = Vec::new();
+    let mut hashes = Vec::new();
+    for row in rows {
+        let (hash, bytes) = row?;
+        let ballot = SealedBallot::from_bytes(bytes);
+        if ballot.hash() != hash {
+            return Err(StoreError::BallotsAltered { round });
+        }
+        hashes.push(hash);
+        ballots.push(ballot);
+    }
+    if box_root(&hashes) == root { Ok(ballots) } else { Err(StoreError::BallotsAltered { round }) }
+}
+
+/// Counts a void paper ballot under its reason.
+pub fn add_void_paper(transaction: &Transaction<'_>, round: u32, reason: &str) -> Result<(), StoreError> {
+    transaction.execute(
+        "INSERT INTO paper_void (round, reason, ballots) VALUES (?, ?, 1)
+         ON CONFLICT (round, reason) DO UPDATE SET ballots = ballots + 1",
+        params![round, reason],
+    )?;
+    Ok(())
+}
+
+/// How many paper ballots of a round are void.
+pub fn void_paper(connection: &Connection, round: u32) -> Result<Ballots, StoreError> {
+    Ok(Ballots(connection.query_row(
+        "SELECT coalesce(sum(ballots), 0) FROM paper_void WHERE round = ?",
+        [round],
+        |row| row.get(0),
+    )?))
+}
+
+/// Keeps what the count was made of, for whoever checks it later.
+pub fn put_opening(
+    transaction: &Transaction<'_>,
+    round: u32,
+    totals: &EncryptedTotals,
+    shares: &[OpeningShare],
+) -> Result<(), StoreError> {
+    transaction.execute(
+        "INSERT INTO encrypted_totals (round, totals) VALUES (?, ?)",
+        params![round, serde_json::to_string(totals)?],
+    )?;
+    let mut insert =
+        transaction.prepare("INSERT INTO opening_share (round, holder, share) VALUES (?, ?, ?)")?;
+    for share in shares {
+        insert.execute(params![round, share.holder(), serde_json::to_string(share)?])?;
+    }
+    Ok(())
+}
+
+impl Store {
+    /// The ballots of a closed box, checked against its root.
+    pub fn ballots(&self, round: u32, root: &str) -> Result<Vec<SealedBallot>, StoreError> {
+        verified(self.read(), round, root)
+    }
+
+    /// How many paper ballots of a round are void.
+    pub fn void_paper(&self, round: u32) -> Result<Ballots, StoreError> {
+        void_paper(self.read(), round)
+    }
+}

@@ -1,0 +1,55 @@
+//! A look at a session's file that changes nothing and needs no key.
+
+use super::{StoreError, audit, integrity, parts, preflight, rounds, session};
+use crate::session::Profile;
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+
+/// What a session's file is found to be.
+pub struct Inspection {
+    /// The version of its schema.
+    pub version: i32,
+    /// A write was interrupted: the file must be opened by the application, which undoes it, before it can be checked.
+    pub interrupted: bool,
+    /// What it holds; none where a write was interrupted.
+    pub content: Option<Content>,
+}
+
+/// What a whole and unaltered session's file holds.
+pub struct Content {
+    /// The session.
+    pub profile: Profile,
+    /// The number and state of each round.
+    pub rounds: Vec<(u32, &'static str)>,
+    /// How many entries its audit log has, all of which hold.
+    pub audit_entries: usize,
+}
+
+/// Says what a session's file is, and checks its structure, its audit log and each part against the log. The rows of
+/// an open box can't be checked without the station's key.
+pub fn inspect(path: &Path) -> Result<Inspection, StoreError> {
+    let version = preflight::look(path)?.version;
+    if preflight::is_hot(path)? {
+        return Ok(Inspection { version, interrupted: true, content: None });
+    }
+    let located = |error: rusqlite::Error| StoreError::sqlite(path, &error);
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(located)?;
+    connection.busy_timeout(std::time::Duration::ZERO).map_err(located)?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(located)?;
+    integrity(&connection, path)?;
+    let content = read(&connection).map_err(|error| error.at(path))?;
+    Ok(Inspection { version, interrupted: false, content: Some(content) })
+}
+
+fn read(connection: &Connection) -> Result<Content, StoreError> {
+    let station = session::station(connection)?.ok_or(StoreError::NoSession)?;
+    let station = <[u8; 32]>::try_from(station).map_err(|_| StoreError::OtherStation)?;
+    let entries = audit::verify(connection, &station)?;
+    parts::check(connection, &entries)?;
+    let rounds = rounds::all(connection)?;
+    Ok(Content {
+        profile: session::profile(connection)?,
+        rounds: rounds.iter().map(|round| (round.contest().turn.round(), round.state())).collect(),
+        audit_entries: entries.len(),
+    })
+}

@@ -1,0 +1,77 @@
+//! `piaojue inspect`: says what a file is, and checks it.
+
+use crate::report::{Answer, Failure};
+use documents::Language;
+use office::{
+    messages::{text, word},
+    store::{
+        StoreError,
+        inspect::{Content, Inspection, inspect},
+    },
+};
+use procedure::error::Coded;
+use serde_json::json;
+use std::path::Path;
+
+/// Looks at this file.
+pub fn run(path: &Path, language: Language) -> Result<Answer, Failure> {
+    match inspect(path) {
+        Ok(inspection) => Ok(answer(&inspection, language)),
+        Err(error) => Err(failure(&error, language)),
+    }
+}
+
+/// A file of ours that doesn't hold is an answer; a file that isn't ours, or can't be read now, is none.
+fn failure(error: &StoreError, language: Language) -> Failure {
+    match error {
+        StoreError::Truncated { .. }
+        | StoreError::Damaged { .. }
+        | StoreError::AuditBroken { .. }
+        | StoreError::PartAltered { .. }
+        | StoreError::NoSession
+        | StoreError::OtherStation => Failure::Fails(error.code().to_owned(), word(language, error)),
+        _ => Failure::unusable(language, error),
+    }
+}
+
+fn answer(inspection: &Inspection, language: Language) -> Answer {
+    let version = inspection.version.to_string();
+    let mut lines = vec![text(language, "cli.inspect-database", &[("version", &version)])];
+    if inspection.interrupted {
+        lines.push(text(language, "cli.inspect-interrupted", &[]));
+    }
+    let mut json = json!({
+        "kind": "database",
+        "version": inspection.version,
+        "interrupted": inspection.interrupted,
+    });
+    if let Some(content) = &inspection.content {
+        lines.extend(describe(content, language));
+        let profile = content.profile.text();
+        json["session"] = json!({
+            "congress": profile.congress,
+            "session": profile.session,
+            "year": profile.year,
+            "training": profile.training,
+        });
+        let round = |(round, state): &(u32, &str)| json!({ "round": round, "state": state });
+        json["rounds"] = content.rounds.iter().map(round).collect();
+        json["audit_entries"] = content.audit_entries.into();
+    }
+    Answer { text: lines.join("\n"), json }
+}
+
+fn describe(content: &Content, language: Language) -> Vec<String> {
+    let profile = content.profile.text();
+    let year = profile.year.to_string();
+    let facts = [("congress", profile.congress.as_str()), ("session", &profile.session), ("year", &year)];
+    let mut lines = vec![text(language, "cli.inspect-session", &facts)];
+    if profile.training {
+        lines.push(text(language, "cli.inspect-training", &[]));
+    }
+    for (round, state) in &content.rounds {
+        lines.push(text(language, "cli.inspect-round", &[("round", &round.to_string()), ("state", state)]));
+    }
+    lines.push(text(language, "cli.inspect-whole", &[("entries", &content.audit_entries.to_string())]));
+    lines
+}

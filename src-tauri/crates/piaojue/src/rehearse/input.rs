@@ -1,0 +1,204 @@
+//! Everything a rehearsal is given, read and checked before anything is written.
+
+use super::{
+    Arguments,
+    session_file::{Present, SessionFile},
+};
+use crate::report::Failure;
+use documents::{Fonts, Language, fonts_dir};
+use office::{
+    exchange::{self, BallotRow, ImportError},
+    session::Profile,
+};
+use procedure::{
+    candidate::{Candidate, CandidateList},
+    contest::Contest,
+    error::Coded,
+    roster::{Delegate, Roster},
+    rules::Rules,
+};
+use std::{collections::BTreeMap, path::Path};
+
+/// A rehearsal's input, all of it usable.
+pub struct Input {
+    /// The session.
+    pub profile: Profile,
+    /// The rules.
+    pub rules: Rules,
+    /// The delegates.
+    pub delegates: Vec<Delegate>,
+    /// The candidates.
+    pub candidates: Vec<Candidate>,
+    /// The numbers of those who check in.
+    pub present: Vec<String>,
+    /// The ballots of each round; none where they are to be drawn at random.
+    pub ballots: Option<BTreeMap<u32, Vec<BallotRow>>>,
+    /// The fonts.
+    pub fonts: Fonts,
+}
+
+/// Reads everything. Problems of several files are reported together.
+pub fn read(arguments: &Arguments, language: Language) -> Result<Input, Failure> {
+    let session = read_session(&arguments.session, language);
+    let delegates = import(&arguments.delegates, language, exchange::delegates);
+    let candidates = import(&arguments.candidates, language, exchange::candidates);
+    let (session, delegates, candidates) = all(session, delegates, candidates)?;
+    let refused = |problem: &dyn Coded| Failure::unusable(language, problem);
+    let profile = Profile::new(session.profile()).map_err(|problem| refused(&problem))?;
+    let roster = Roster::new(delegates.clone()).map_err(|problem| refused(&problem))?;
+    let list = CandidateList::new(candidates.clone()).map_err(|problem| refused(&problem))?;
+    let contest = Contest::first(roster.in_office(), list, session.rules.clone());
+    contest.check().map_err(|problem| refused(&problem))?;
+    let present = present(session.present(), &roster, language)?;
+    let ballots =
+        arguments.ballots.as_deref().map(|path| read_ballots(path, &candidates, &present, language));
+    let fonts = fonts_dir().and_then(|dir| Fonts::load(&dir)).map_err(|problem| refused(&problem))?;
+    refuse_unprintable(&fonts, &profile, &delegates, &candidates, language)?;
+    let ballots = ballots.transpose()?;
+    Ok(Input { profile, rules: session.rules, delegates, candidates, present, ballots, fonts })
+}
+
+fn read_session(path: &Path, language: Language) -> Result<SessionFile, Failure> {
+    let shown = path.display().to_string();
+    let malformed = |reason: String| {
+        Failure::plain(language, "cli.session-malformed", &[("path", &shown), ("reason", reason.trim())])
+    };
+    let bytes = exchange::read_file(path).map_err(|problem| Failure::unusable(language, &problem))?;
+    let text = String::from_utf8(bytes).map_err(|error| malformed(error.to_string()))?;
+    toml::from_str(&text).map_err(|error| malformed(error.to_string()))
+}
+
+fn import<T>(
+    path: &Path,
+    language: Language,
+    parse: impl FnOnce(&str, &[u8]) -> Result<Vec<T>, ImportError>,
+) -> Result<Vec<T>, Failure> {
+    let bytes = exchange::read_file(path).map_err(|problem| Failure::unusable(language, &problem))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    parse(&name, &bytes).map_err(|error| Failure::import(language, &error))
+}
+
+/// All three, or every problem of any.
+fn all<A, B, C>(
+    first: Result<A, Failure>,
+    second: Result<B, Failure>,
+    third: Result<C, Failure>,
+) -> Result<(A, B, C), Failure> {
+    match (first, second, third) {
+        (Ok(first), Ok(second), Ok(third)) => Ok((first, second, third)),
+        (first, second, third) => {
+            let problems = [first.err(), second.err(), third.err()];
+            Err(problems.into_iter().flatten().reduce(Failure::and).unwrap_or(Failure::Unusable(Vec::new())))
+        }
+    }
+}
+
+fn present(present: &Present, roster: &Roster, language: Language) -> Result<Vec<String>, Failure> {
+    let in_office = || roster.delegates().iter().filter(|delegate| delegate.in_office);
+    match present {
+        Present::Count(count) if *count > roster.in_office().0 => {
+            let facts = [("present", count.to_string()), ("in_office", roster.in_office().to_string())];
+            let facts: Vec<(&str, &str)> =
+                facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            Err(Failure::plain(language, "cli.present-above-roster", &facts))
+        }
+        Present::Count(count) => {
+            Ok(in_office().take(*count as usize).map(|delegate| delegate.number.clone()).collect())
+        }
+        Present::Numbers(numbers) => {
+            for (place, number) in numbers.iter().enumerate() {
+                if !in_office().any(|delegate| delegate.number == *number)
+                    || numbers[..place].contains(number)
+                {
+                    return Err(Failure::plain(language, "cli.present-unknown", &[("number", number)]));
+                }
+            }
+            Ok(numbers.clone())
+        }
+    }
+}
+
+/// The ballots by round: rounds from 1 without a gap, none with more ballots than delegates present.
+fn read_ballots(
+    path: &Path,
+    candidates: &[Candidate],
+    present: &[String],
+    language: Language,
+) -> Result<BTreeMap<u32, Vec<BallotRow>>, Failure> {
+    let numbers: Vec<String> = candidates.iter().map(|candidate| candidate.number.clone()).collect();
+    let rows = import(path, language, |name, bytes| exchange::ballots(name, bytes, &numbers))?;
+    let mut rounds: BTreeMap<u32, Vec<BallotRow>> = BTreeMap::new();
+    for row in rows {
+        rounds.entry(row.round).or_default().push(row);
+    }
+    for (expected, (round, ballots)) in (1_u32..).zip(&rounds) {
+        let (round, found, most) = (*round, ballots.len().to_string(), present.len().to_string());
+        if round != expected {
+            return Err(Failure::plain(
+                language,
+                "cli.ballots-round-missing",
+                &[("round", &expected.to_string())],
+            ));
+        }
+        if ballots.len() > present.len() {
+            let facts = [("round", round.to_string()), ("ballots", found), ("present", most)];
+            let facts: Vec<(&str, &str)> =
+                facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            return Err(Failure::plain(language, "cli.more-ballots-than-present", &facts));
+        }
+    }
+    Ok(rounds)
+}
+
+/// A character that no font has would be a blank on paper; better found out now than in the hall.
+fn refuse_unprintable(
+    fonts: &Fonts,
+    profile: &Profile,
+    delegates: &[Delegate],
+    candidates: &[Candidate],
+    language: Language,
+) -> Result<(), Failure> {
+    let text = profile.text();
+    let mut places: Vec<(String, Vec<&str>)> = vec![(
+        "SESSION.toml".to_owned(),
+        [&text.congress, &text.session, &text.presidium, &text.chief]
+            .into_iter()
+            .chain(&text.scrutineers)
+            .chain(&text.tellers)
+            .map(String::as_str)
+            .collect(),
+    )];
+    for delegate in delegates {
+        places.push((delegate.number.clone(), vec![&delegate.name, &delegate.delegation]));
+    }
+    for candidate in candidates {
+        places.push((candidate.number.clone(), texts(candidate)));
+    }
+    let mut problems = Vec::new();
+    for (place, texts) in places {
+        let missing: String = texts.iter().flat_map(|text| fonts.missing(text)).collect();
+        if !missing.is_empty() {
+            problems.push(Failure::plain(
+                language,
+                "cli.unprintable",
+                &[("place", &place), ("characters", &missing)],
+            ));
+        }
+    }
+    problems.into_iter().reduce(Failure::and).map_or(Ok(()), Err)
+}
+
+fn texts(candidate: &Candidate) -> Vec<&str> {
+    let mut texts: Vec<&str> = vec![
+        &candidate.name,
+        &candidate.content,
+        &candidate.location,
+        &candidate.sources,
+        &candidate.responsible_unit,
+        &candidate.benefit,
+        &candidate.category,
+        &candidate.origin,
+    ];
+    texts.extend(candidate.sub_items.iter().map(String::as_str));
+    texts
+}

@@ -1,0 +1,93 @@
+//! SESSION.toml: which congress, which rules, who watches, how many come.
+
+use documents::Language;
+use office::session::{Level, ProfileText};
+use procedure::rules::Rules;
+use serde::Deserialize;
+
+/// The file as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionFile {
+    congress: Congress,
+    /// The rules, under the names of `outcome`.
+    pub rules: Rules,
+    scrutineers: Scrutineers,
+    tellers: Tellers,
+    checkin: CheckIn,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Congress {
+    name: String,
+    session: String,
+    level: Level,
+    year: i32,
+    #[serde(default = "presidium")]
+    presidium: String,
+    #[serde(default = "chinese")]
+    language: Language,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scrutineers {
+    chief: String,
+    members: Vec<String>,
+    threshold: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tellers {
+    members: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CheckIn {
+    present: Present,
+}
+
+/// Who checks in.
+#[derive(Deserialize, Clone)]
+#[serde(untagged)]
+pub enum Present {
+    /// The first so many in office.
+    Count(u32),
+    /// The delegates of these numbers.
+    Numbers(Vec<String>),
+}
+
+fn presidium() -> String {
+    "大会主席团".to_owned()
+}
+
+const fn chinese() -> Language {
+    Language::Chinese
+}
+
+impl SessionFile {
+    /// The session's profile; a rehearsal is always training.
+    pub fn profile(&self) -> ProfileText {
+        ProfileText {
+            congress: self.congress.name.clone(),
+            session: self.congress.session.clone(),
+            level: self.congress.level,
+            year: self.congress.year,
+            presidium: self.congress.presidium.clone(),
+            language: self.congress.language,
+            training: true,
+            chief: self.scrutineers.chief.clone(),
+            scrutineers: self.scrutineers.members.clone(),
+            threshold: self.scrutineers.threshold,
+            tellers: self.tellers.members.clone(),
+        }
+    }
+
+    /// Who checks in.
+    pub const fn present(&self) -> &Present {
+        &self.checkin.present
+    }
+}

@@ -1,0 +1,82 @@
+//! What a rehearsal tells: each round's outcome with its account, and what was written.
+
+use crate::{outcome, report::Answer};
+use documents::Language;
+use office::messages::text;
+use procedure::{
+    account::{Account, Figures},
+    count::{Ballots, Issued},
+    outcome::Outcome,
+    round::{Counted, Ended, Round},
+};
+use serde::Serialize;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// A round as `--json` prints it.
+#[derive(Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    outcome: Outcome,
+    account: Figures,
+}
+
+/// The answer of a rehearsal.
+pub fn answer(rounds: &[Round], written: &[PathBuf], out: &Path, language: Language) -> Answer {
+    let shown: Vec<Shown> = rounds.iter().filter_map(show).collect();
+    let mut lines = Vec::new();
+    for (number, shown) in (1_u32..).zip(&shown) {
+        lines.push(text(language, "cli.round", &[("round", &number.to_string())]));
+        lines.push(account_words(shown.account, language));
+        lines.push(outcome::words(&shown.outcome, language));
+        lines.push(String::new());
+    }
+    lines.push(text(language, "cli.written", &[("path", &out.display().to_string())]));
+    lines.extend(
+        written
+            .iter()
+            .filter_map(|path| path.file_name())
+            .map(|name| format!("  {}", name.to_string_lossy())),
+    );
+    let paths: Vec<String> = written.iter().map(|path| path.display().to_string()).collect();
+    Answer { text: lines.join("\n"), json: json!({ "rounds": shown, "written": paths }) }
+}
+
+fn account_words(figures: Figures, language: Language) -> String {
+    let facts = [
+        ("delegates", figures.delegates.to_string()),
+        ("present", figures.present.to_string()),
+        ("issued", figures.issued.to_string()),
+        ("collected", figures.collected.to_string()),
+        ("void", figures.void.to_string()),
+    ];
+    let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    text(language, "cli.account", &facts)
+}
+
+fn show(round: &Round) -> Option<Shown> {
+    match round {
+        Round::Counted(counted) => Some(show_counted(counted)),
+        Round::Confirmed(confirmed) => Some(show_counted(&confirmed.counted)),
+        Round::Announced(announced) => Some(show_counted(&announced.counted)),
+        Round::Void(void) => {
+            let account = match &void.ended {
+                Ended::AtCount { account, .. } => Figures::from(*account),
+                Ended::AtCheckIn { present, .. } => Figures {
+                    delegates: void.contest.delegates,
+                    present: *present,
+                    issued: Issued(0),
+                    collected: Ballots(0),
+                    void: Ballots(0),
+                },
+            };
+            Some(Shown { outcome: Outcome::Void(void.reason()), account })
+        }
+        _ => None,
+    }
+}
+
+fn show_counted(counted: &Counted) -> Shown {
+    let account: Account = counted.account;
+    Shown { outcome: counted.outcome(), account: account.into() }
+}

@@ -1,0 +1,313 @@
+//! The rehearsal itself: every act of a session, in order, as the persons in the hall would do them.
+
+use super::{
+    input::Input,
+    output::{DATABASE, Output, STATION_KEY},
+};
+use crate::report::Failure;
+use ballot_box::KeyCard;
+use documents::Language;
+use indicatif::{ProgressBar, ProgressStyle};
+use office::{
+    OfficeError, Randomness,
+    acts::{self, Ceremony, Office, Operator, Poll, Tray, Witnessed},
+    clock::SystemClock,
+    exchange::BallotRow,
+    messages,
+    station::Station,
+    store::attendance::Handed,
+};
+use procedure::{
+    ballot::{BallotForm, Mark, Marks},
+    contest::Contest,
+    round::{Round, Signatures},
+};
+use rand::{Rng, SeedableRng, seq::SliceRandom};
+use rand_chacha::ChaCha20Rng;
+
+/// Random rounds are held while they are called for, this many at the most: a tie can come again and again.
+const MOST_RANDOM_ROUNDS: u32 = 5;
+
+/// Why a rehearsal failed.
+pub enum Problem {
+    /// An act was refused.
+    Refused(OfficeError),
+    /// A ballot of a further round marks a candidate who isn't in it.
+    MarkOutsideRound { round: u32, number: String },
+}
+
+impl<E: Into<OfficeError>> From<E> for Problem {
+    fn from(error: E) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+impl Problem {
+    /// In words.
+    pub fn into_failure(self, language: Language) -> Failure {
+        match self {
+            Self::Refused(error) => Failure::unusable(language, &error),
+            Self::MarkOutsideRound { round, number } => Failure::plain(
+                language,
+                "cli.mark-outside-round",
+                &[("round", &round.to_string()), ("number", &number)],
+            ),
+        }
+    }
+}
+
+/// A rehearsal at work.
+struct Rehearsal<'a> {
+    input: &'a Input,
+    output: &'a mut Output,
+    office: Office,
+    operator: Operator,
+    witnessed: Witnessed,
+    cards: Vec<KeyCard>,
+    rng: ChaCha20Rng,
+    progress: ProgressBar,
+    language: Language,
+}
+
+/// Holds the whole session. Gives its rounds as they ended.
+pub fn hold(
+    input: &Input,
+    seed: u64,
+    output: &mut Output,
+    language: Language,
+) -> Result<Vec<Round>, Problem> {
+    let mut rehearsal = Rehearsal::begin(input, seed, output, language)?;
+    rehearsal.prepare()?;
+    loop {
+        rehearsal.hold_round()?;
+        if !rehearsal.goes_on()? {
+            break;
+        }
+        acts::begin_next(&mut rehearsal.office, &rehearsal.operator)?;
+    }
+    rehearsal.finish()
+}
+
+impl<'a> Rehearsal<'a> {
+    fn begin(
+        input: &'a Input,
+        seed: u64,
+        output: &'a mut Output,
+        language: Language,
+    ) -> Result<Self, Problem> {
+        let operator = Operator("rehearsal".to_owned());
+        let station = Station::load_or_create(&output.place(STATION_KEY), &mut Randomness::System)?;
+        let path = output.place(DATABASE);
+        let randomness = Randomness::System;
+        let clock = Box::new(SystemClock);
+        let office = Office::create(&path, station, clock, randomness, &input.profile, &operator)?;
+        let witnessed = Witnessed::new(&input.profile, &operator.0, &input.profile.text().chief)?;
+        let rng = ChaCha20Rng::seed_from_u64(seed);
+        let progress = ProgressBar::no_length();
+        Ok(Self { input, output, office, operator, witnessed, cards: Vec::new(), rng, progress, language })
+    }
+
+    fn prepare(&mut self) -> Result<(), Problem> {
+        acts::set_delegates(&mut self.office, &self.operator, &self.input.delegates)?;
+        acts::set_candidates(&mut self.office, &self.operator, &self.input.candidates)?;
+        acts::set_rules(&mut self.office, &self.operator, &self.input.rules)?;
+        acts::begin(&mut self.office, &self.operator)?;
+        Ok(())
+    }
+
+    /// One round, from its adoption to its announcement or its end as void.
+    fn hold_round(&mut self) -> Result<(), Problem> {
+        acts::adopt(&mut self.office, &self.operator)?;
+        let round = self.office.round()?;
+        let paper = acts::candidate_list(&self.office, &self.input.fonts, &round)?;
+        self.output.write(&paper)?;
+        let contest = round.contest().clone();
+        let form = contest.form()?;
+        let (valid, broken) = self.ballots(&contest, &form)?;
+        let ceremony = self.seal(u32::try_from(broken.len()).unwrap_or(u32::MAX))?;
+        acts::open_check_in(&mut self.office, &self.operator)?;
+        self.check_in(broken.len())?;
+        if acts::open_poll(&mut self.office, &self.witnessed).is_err() {
+            acts::void_for_quorum(&mut self.office, &self.witnessed)?;
+            return self.report();
+        }
+        self.cast(&ceremony, &valid, &broken)?;
+        self.count(valid.len(), broken.len())?;
+        self.report()
+    }
+
+    /// The key ceremony and the slips, one for each delegate in office. A further round is opened by the same cards.
+    fn seal(&mut self, paper: u32) -> Result<Ceremony, Problem> {
+        let in_office = self.input.delegates.iter().filter(|delegate| delegate.in_office).count();
+        let slips = u32::try_from(in_office).unwrap_or(u32::MAX);
+        let ceremony = if self.cards.is_empty() {
+            acts::prepare_sealing(&mut self.office, slips, paper)?
+        } else {
+            acts::reuse_cards(&mut self.office, slips, paper)?
+        };
+        let paper = acts::slips(&self.office, &self.input.fonts, &ceremony)?;
+        self.output.write(&paper)?;
+        for card in acts::key_cards(&self.office, &self.input.fonts, &ceremony)? {
+            self.output.write(&card)?;
+        }
+        // Read back as from paper: what is presented at the count is what was printed.
+        for card in ceremony.cards() {
+            self.cards.push(KeyCard::parse(&card.rows().join(" "))?);
+        }
+        acts::seal(&mut self.office, &self.witnessed, &ceremony)?;
+        Ok(ceremony)
+    }
+
+    /// Those present draw a slip, but for those who take a paper ballot.
+    fn check_in(&mut self, paper: usize) -> Result<(), Problem> {
+        for (place, number) in self.input.present.iter().enumerate() {
+            let handed = if place < paper { Handed::Paper } else { Handed::Slip };
+            acts::check_in(&mut self.office, &self.operator, number, handed)?;
+        }
+        Ok(())
+    }
+
+    /// The round's ballots: those that keep the selection rule, and those that break it and are on paper.
+    fn ballots(&mut self, contest: &Contest, form: &BallotForm) -> Result<(Vec<Marks>, Vec<Marks>), Problem> {
+        let round = contest.turn.round();
+        let Some(ballots) = &self.input.ballots else {
+            let voters = self.input.present.len();
+            return Ok(((0..voters).map(|_| random_marks(form, &mut self.rng)).collect(), Vec::new()));
+        };
+        let mut marks = Vec::new();
+        for row in ballots.get(&round).into_iter().flatten() {
+            marks.push(self.marks_of(row, contest)?);
+        }
+        Ok(marks.into_iter().partition(|marks| form.check(marks).is_ok()))
+    }
+
+    /// A row's marks on the candidates of this round.
+    fn marks_of(&self, row: &BallotRow, contest: &Contest) -> Result<Marks, Problem> {
+        let mut marks = Vec::new();
+        for (candidate, mark) in self.input.candidates.iter().zip(&row.marks.0) {
+            if contest.list.find(&candidate.number).is_some() {
+                marks.push(*mark);
+            } else if *mark != Mark::Abstain {
+                let number = candidate.number.clone();
+                return Err(Problem::MarkOutsideRound { round: row.round, number });
+            }
+        }
+        Ok(Marks(marks))
+    }
+
+    /// Casts every ballot through a slip drawn from the shuffled pile, in a shuffled order.
+    fn cast(&mut self, ceremony: &Ceremony, valid: &[Marks], broken: &[Marks]) -> Result<(), Problem> {
+        let mut pile: Vec<_> = ceremony.codes().iter().collect();
+        pile.shuffle(&mut self.rng);
+        let mut order: Vec<&Marks> = valid.iter().collect();
+        order.shuffle(&mut self.rng);
+        self.show(valid.len(), "cli.casting");
+        let mut poll = Poll::open(&mut self.office)?;
+        for (code, marks) in pile.into_iter().zip(order) {
+            poll.cast(code, marks)?;
+            self.progress.inc(1);
+        }
+        for marks in broken {
+            poll.enter_paper(&self.operator, marks)?;
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, slips: usize, paper: usize) -> Result<(), Problem> {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let tray = Tray { slips: count(slips), paper: count(paper) };
+        acts::close_poll(&mut self.office, &self.witnessed, tray, None)?;
+        self.show(slips, "cli.counting");
+        let needed = self.input.profile.text().threshold as usize;
+        let progress = self.progress.clone();
+        acts::count(&mut self.office, &self.witnessed, &self.cards[..needed], &|done| {
+            progress.set_position(done as u64);
+        })?;
+        if matches!(self.office.round()?, Round::Counted(_)) {
+            self.draw_lots()?;
+            let signatures = self.signatures();
+            acts::confirm(&mut self.office, &self.witnessed, signatures)?;
+            acts::announce(&mut self.office, &self.operator)?;
+        }
+        Ok(())
+    }
+
+    /// Where the rules ask for lots, the rehearsal draws them.
+    fn draw_lots(&mut self) -> Result<(), Problem> {
+        let Round::Counted(counted) = self.office.round()? else { return Ok(()) };
+        let mut drawn = Vec::new();
+        for call in &counted.decision.lots {
+            let mut candidates = call.candidates.clone();
+            candidates.shuffle(&mut self.rng);
+            drawn.extend(candidates.into_iter().take(call.seats.0 as usize));
+        }
+        if !drawn.is_empty() {
+            acts::draw_lots(&mut self.office, &self.witnessed, &drawn)?;
+        }
+        Ok(())
+    }
+
+    fn signatures(&self) -> Signatures {
+        let text = self.input.profile.text();
+        Signatures {
+            chief: text.chief.clone(),
+            scrutineers: text.scrutineers.clone(),
+            tellers: text.tellers.clone(),
+        }
+    }
+
+    fn report(&mut self) -> Result<(), Problem> {
+        let round = self.office.round()?;
+        if let Some(paper) = acts::result_report(&self.office, &self.input.fonts, &round)? {
+            self.output.write(&paper)?;
+        }
+        Ok(())
+    }
+
+    /// Whether another round is called for and there are ballots for it.
+    fn goes_on(&self) -> Result<bool, Problem> {
+        let next = self.office.round()?.contest().turn.round() + 1;
+        let has_ballots = match &self.input.ballots {
+            Some(ballots) => ballots.contains_key(&next),
+            None => next <= MOST_RANDOM_ROUNDS,
+        };
+        Ok(has_ballots && !acts::pending_contests(&self.office)?.is_empty())
+    }
+
+    fn finish(self) -> Result<Vec<Round>, Problem> {
+        self.progress.finish_and_clear();
+        if let Some(paper) = acts::announcement(&self.office, &self.input.fonts)? {
+            self.output.write(&paper)?;
+        }
+        Ok(self.office.store().rounds()?)
+    }
+
+    /// Progress on a terminal; nothing in a pipe.
+    fn show(&mut self, length: usize, code: &str) {
+        let what = messages::text(self.language, code, &[]);
+        let style = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len}");
+        self.progress = ProgressBar::new(length as u64).with_message(what);
+        if let Ok(style) = style {
+            self.progress.set_style(style);
+        }
+    }
+}
+
+/// Marks that keep the form, at random: as many approvals as the rules want, other candidates opposed or left open.
+fn random_marks(form: &BallotForm, rng: &mut ChaCha20Rng) -> Marks {
+    let mut marks = vec![Mark::Abstain; form.candidates];
+    for block in &form.blocks {
+        let mut places = block.candidates.clone();
+        places.shuffle(rng);
+        let (approved, rest) = places.split_at(block.limit as usize);
+        for place in approved {
+            marks[*place] = Mark::Approve;
+        }
+        for place in rest {
+            if form.oppose && rng.gen_ratio(1, 4) {
+                marks[*place] = Mark::Oppose;
+            }
+        }
+    }
+    Marks(marks)
+}
