@@ -1,0 +1,79 @@
+//! A kiosk without a screen, for tests that kill it: opens a session and casts what it is told.
+//!
+//! `hall SESSION STATION` says `ready N`, N ballots being in the box, or `refused CODE`. Then it answers each line:
+//! `cast SLIP MARKS` with `ok HASH` once the ballot is on the disk, or `no CODE`; `slip SLIP` with how the slip stands.
+//! Marks are a letter a candidate: `A`, `O`, or `-`.
+
+use ballot_box::SlipCode;
+use office::{
+    OfficeError, Randomness,
+    acts::{Office, Poll},
+    clock::SystemClock,
+    station::Station,
+};
+use procedure::{
+    ballot::{Mark, Marks},
+    error::Coded,
+};
+use std::{
+    env,
+    io::{self, BufRead, Write},
+    path::Path,
+};
+
+fn main() -> io::Result<()> {
+    let mut arguments = env::args().skip(1);
+    let (Some(session), Some(station)) = (arguments.next(), arguments.next()) else {
+        return say("usage: hall SESSION STATION");
+    };
+    match open(Path::new(&session), Path::new(&station)) {
+        Ok(mut office) => serve(&mut office),
+        Err(error) => say(&format!("refused {}", error.code())),
+    }
+}
+
+fn open(session: &Path, station: &Path) -> Result<Office, OfficeError> {
+    let station = Station::load_or_create(station, &mut Randomness::System)?;
+    Office::open(session, station, Box::new(SystemClock), Randomness::System)
+}
+
+fn serve(office: &mut Office) -> io::Result<()> {
+    let in_box = office.store().ballots_in_box().map_err(io::Error::other)?;
+    let mut poll = Poll::open(office).map_err(io::Error::other)?;
+    say(&format!("ready {in_box}"))?;
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        let words: Vec<&str> = line.split(' ').collect();
+        let answer = match words[..] {
+            ["cast", slip, marks] => cast(&mut poll, slip, marks).map(|hash| format!("ok {hash}")),
+            ["slip", slip] => standing(&poll, slip),
+            _ => Ok("what?".to_owned()),
+        };
+        say(&answer.unwrap_or_else(|error| format!("no {}", error.code())))?;
+    }
+    Ok(())
+}
+
+fn cast(poll: &mut Poll<'_>, slip: &str, marks: &str) -> Result<String, OfficeError> {
+    Ok(poll.cast(&SlipCode::parse(slip)?, &read_marks(marks))?.hex())
+}
+
+fn standing(poll: &Poll<'_>, slip: &str) -> Result<String, OfficeError> {
+    Ok(format!("{:?}", poll.standing(&SlipCode::parse(slip)?)?))
+}
+
+fn read_marks(letters: &str) -> Marks {
+    let mark = |letter| match letter {
+        'A' => Mark::Approve,
+        'O' => Mark::Oppose,
+        _ => Mark::Abstain,
+    };
+    Marks(letters.chars().map(mark).collect())
+}
+
+/// A line, at once: whoever killed us must know what was said.
+fn say(line: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}")?;
+    out.flush()
+}

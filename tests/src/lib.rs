@@ -1,0 +1,12 @@
+//! What the attacks on the ballot box have in common: sessions set up through the office alone, what an attacker
+//! reads out of the files, what an insider puts into them, and a disk of one's own.
+//!
+//! All names of congresses, delegates, scrutineers and projects are invented.
+
+#![expect(clippy::expect_used, reason = "helpers of tests: a test fails by panicking")]
+
+pub mod disk;
+pub mod forge;
+pub mod order;
+pub mod session;
+pub mod sqlite_file;

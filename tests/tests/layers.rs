@@ -1,0 +1,179 @@
+//! The parts depend on each other one way, and the part that decides results reaches nothing but plain computation.
+
+#![expect(clippy::expect_used, reason = "helpers of tests: a test fails by panicking")]
+
+use cargo_metadata::{Metadata, MetadataCommand, Package};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Each package of the workspace, and which others it may name (for its tests and build scripts too).
+const LAYERS: &[(&str, &[&str])] = &[
+    ("procedure", &[]),
+    ("ballot-box", &["procedure"]),
+    ("documents", &["procedure"]),
+    ("office", &["procedure", "ballot-box", "documents"]),
+    ("piaojue", &["procedure", "ballot-box", "documents", "office"]),
+    ("piaojue-tests", &["procedure", "ballot-box", "documents", "office"]),
+    ("xtask", &[]),
+];
+
+/// Crates that one part keeps behind its own interface, so that they can be replaced there.
+const OWNERS: &[(&str, &[&str])] = &[
+    ("printpdf", &["documents"]),
+    ("lopdf", &["documents"]),
+    ("rusqlite", &["office", "piaojue-tests"]),
+    ("elastic-elgamal", &["ballot-box"]),
+];
+
+/// All that `procedure` reaches: values, text, calendar arithmetic.
+const REACHED_BY_PROCEDURE: &[&str] = &[
+    "chrono",
+    "itoa",
+    "memchr",
+    "num-traits",
+    "proc-macro2",
+    "procedure",
+    "quote",
+    "serde",
+    "serde_core",
+    "serde_derive",
+    "serde_json",
+    "syn",
+    "unicode-ident",
+    "zmij",
+];
+
+/// Modules of `std` that reach files, networks, the environment, other programs or a clock.
+const FORBIDDEN_MODULES: &[&str] = &["fs", "net", "env", "process", "time"];
+
+/// Words that mean floating point, randomness, or chrono's clocks.
+const FORBIDDEN_WORDS: &[&str] = &["f32", "f64", "rand", "Local", "Utc"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The packages of the workspace, with the dependencies they name.
+fn metadata() -> Metadata {
+    MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec().expect("cargo metadata")
+}
+
+fn direct_dependencies(package: &Package) -> BTreeSet<&str> {
+    package.dependencies.iter().map(|dependency| dependency.name.as_str()).collect()
+}
+
+#[test]
+fn every_package_has_its_layer_and_keeps_to_it() {
+    let metadata = metadata();
+    let layers: BTreeMap<&str, &[&str]> = LAYERS.iter().copied().collect();
+    for package in metadata.workspace_packages() {
+        let name = package.name.as_str();
+        let allowed = layers.get(name).unwrap_or_else(|| panic!("{name} has no layer: add it to LAYERS"));
+        for dependency in direct_dependencies(package) {
+            let is_ours = layers.contains_key(dependency);
+            assert!(!is_ours || allowed.contains(&dependency), "{name} must not depend on {dependency}");
+        }
+    }
+}
+
+#[test]
+fn a_crate_behind_an_interface_is_named_by_its_owner_alone() {
+    let metadata = metadata();
+    for (dependency, owners) in OWNERS {
+        let users: BTreeSet<&str> = metadata
+            .workspace_packages()
+            .into_iter()
+            .filter(|package| direct_dependencies(package).contains(dependency))
+            .map(|package| package.name.as_str())
+            .collect();
+        assert!(users.contains(owners[0]), "{dependency} is no longer used by {}: drop the rule", owners[0]);
+        for user in users {
+            assert!(owners.contains(&user), "{user} must not use {dependency}: it belongs to {owners:?}");
+        }
+    }
+}
+
+/// Everything that a package reaches through normal dependencies, on any platform, with the features it asks for.
+///
+/// From `cargo tree`, because `cargo metadata` adds the features that the rest of the workspace asks for.
+fn reached_from(package: &str) -> BTreeSet<String> {
+    let arguments =
+        ["tree", "--package", package, "--edges", "normal", "--target", "all", "--prefix", "none"];
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo).args(arguments).current_dir(root()).output().expect("cargo tree");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let tree = String::from_utf8(output.stdout).expect("names of crates");
+    tree.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn procedure_reaches_only_plain_computation() {
+    let allowed: BTreeSet<String> = REACHED_BY_PROCEDURE.iter().map(ToString::to_string).collect();
+    assert_eq!(reached_from("procedure"), allowed);
+}
+
+#[test]
+fn procedure_asks_chrono_for_no_clock() {
+    let metadata = metadata();
+    let package = metadata.workspace_packages().into_iter().find(|package| package.name == "procedure");
+    let dependencies = &package.expect("the package procedure").dependencies;
+    let chrono = dependencies.iter().find(|dependency| dependency.name == "chrono").expect("chrono");
+    assert!(!chrono.uses_default_features);
+    for feature in ["clock", "now"] {
+        assert!(!chrono.features.iter().any(|asked| asked == feature), "procedure asks for {feature}");
+    }
+}
+
+/// What of the forbidden a source names, comments aside.
+fn forbidden_in(source: &str) -> BTreeSet<String> {
+    let code: String = source
+        .lines()
+        .map(|line| line.split_once("//").map_or(line, |(code, _)| code))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !(c.is_alphanumeric() || c == '_')).map(str::to_owned).collect()
+    };
+    let mut found: BTreeSet<String> = words(&code);
+    found.retain(|word| FORBIDDEN_WORDS.contains(&word.as_str()));
+    for path in code.split("std::").skip(1) {
+        // `use std::{fmt, fs}` names several modules, up to its semicolon; otherwise the path's next word counts.
+        let end =
+            if path.starts_with('{') { path.find(';') } else { path.find(|c: char| !c.is_alphanumeric()) };
+        let modules = words(&path[..end.unwrap_or(path.len())]);
+        found.extend(modules.into_iter().filter(|word| FORBIDDEN_MODULES.contains(&word.as_str())));
+    }
+    found
+}
+
+#[test]
+fn forbidden_words_are_found_and_innocent_ones_are_not() {
+    let found = |source| forbidden_in(source).into_iter().collect::<Vec<_>>();
+    assert_eq!(found("use std::fs;"), ["fs"]);
+    assert_eq!(found("use std::{\n    fmt,\n    time::Instant,\n};"), ["time"]);
+    assert_eq!(found("let x = std::env::var(name);"), ["env"]);
+    assert_eq!(found("let today = Local::now();"), ["Local"]);
+    assert_eq!(found("let share: f64 = rand::random();"), ["f64", "rand"]);
+    assert!(found("use std::fmt; // never std::fs\nlet operand = time + process;").is_empty());
+}
+
+#[test]
+fn procedure_names_no_file_clock_chance_or_floating_point() {
+    let sources = root().join("src-tauri/crates/procedure/src");
+    let mut read = 0;
+    let mut directories = vec![sources];
+    while let Some(directory) = directories.pop() {
+        for entry in std::fs::read_dir(directory).expect("the sources of procedure") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                directories.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).expect("a source file");
+            assert_eq!(forbidden_in(&source), BTreeSet::new(), "in {}", path.display());
+            read += 1;
+        }
+    }
+    assert!(read > 0, "no source was read");
+}
