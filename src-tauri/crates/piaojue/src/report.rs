@@ -51,9 +51,9 @@ impl Failure {
     /// Both problems.
     pub fn and(self, other: Self) -> Self {
         match (self, other) {
-            (Self::Unusable(mut these), Self::Unusable(those)) => {
-                these.extend(those);
-                Self::Unusable(these)
+            (Self::Unusable(mut problems), Self::Unusable(more)) => {
+                problems.extend(more);
+                Self::Unusable(problems)
             }
             (one, _) => one,
         }

@@ -9,6 +9,7 @@ mod slip_sheet;
 pub use announcement::{AdoptedProject, Announcement};
 pub use candidate_list::CandidateListDocument;
 pub use key_card::KeyCard;
+pub use procedure::rules::Body;
 pub use result_report::{
     CountedRound, FurtherRoundReason, Note, ResultReport, ResultRow, RoundResult, Verdict, VoidReason,
 };
@@ -25,18 +26,6 @@ pub enum Language {
     /// English.
     #[serde(rename = "en")]
     English,
-}
-
-/// Who votes (票决主体): sets the words for the voters in every text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Body {
-    /// A people's congress: 代表.
-    Congress,
-    /// A standing committee: 委员.
-    StandingCommittee,
-    /// A street's assembly (街道): 代表.
-    StreetAssembly,
 }
 
 /// How far a document may be relied on.

@@ -145,18 +145,10 @@ fn heading(profile: &Profile, rules: &Rules, standing: Standing) -> Heading {
         session: text.session.clone(),
         year: text.year,
         language: text.language,
-        body: body(rules.body),
+        body: rules.body,
         standing,
         training: text.training,
         record_hash: None,
-    }
-}
-
-const fn body(body: procedure::rules::Body) -> documents::Body {
-    match body {
-        procedure::rules::Body::Congress => documents::Body::Congress,
-        procedure::rules::Body::StandingCommittee => documents::Body::StandingCommittee,
-        procedure::rules::Body::StreetAssembly => documents::Body::StreetAssembly,
     }
 }
 

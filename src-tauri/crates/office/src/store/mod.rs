@@ -34,7 +34,9 @@ pub const SCHEMA_VERSION: i32 = 1;
 /// The migrations, each from the version before it.
 const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
 /// The size of the zeros written at once.
-const ZEROS: usize = 64 * 1024;
+const ZEROS: usize = 8 * 1024;
+/// What is kept of the journal: more than a cast needs, so that casting never changes its length.
+const JOURNAL_KEPT: u64 = 1024 * 1024;
 
 /// An open session file.
 pub struct Store {
@@ -148,7 +150,8 @@ impl Store {
 
     /// Overwrites the journal with zeros, so that no page lies on the disk as it was before.
     ///
-    /// Only after a commit, or after the database has undone an interrupted write: never before.
+    /// Only after a commit, or after the database has undone an interrupted write: never before. A journal that a large
+    /// transaction left is cut once it is all zeros, or each cast would overwrite it whole.
     fn zero_journal(&self) -> Result<(), StoreError> {
         let journal = preflight::journal(&self.path);
         let failed = |error: &std::io::Error| StoreError::io(&journal, error);
@@ -170,7 +173,12 @@ fn overwrite(file: &mut File) -> std::io::Result<()> {
         file.write_all(&zeros[..now])?;
         left -= now;
     }
-    file.sync_data()
+    file.sync_data()?;
+    if file.metadata()?.len() > JOURNAL_KEPT {
+        file.set_len(JOURNAL_KEPT)?;
+        file.sync_all()?;
+    }
+    Ok(())
 }
 
 /// Connects to a file that is there, and takes it for this process alone.

@@ -49,6 +49,7 @@ pub fn look(path: &Path) -> Result<Header, StoreError> {
 }
 
 /// The journal beside a session's file.
+#[must_use]
 pub fn journal(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push("-journal");
