@@ -41,6 +41,8 @@ const REACHED_BY_PROCEDURE: &[&str] = &[
     "serde_json",
     "syn",
     "unicode-ident",
+    "zeroize",
+    "zeroize_derive",
     "zmij",
 ];
 

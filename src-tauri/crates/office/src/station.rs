@@ -2,7 +2,7 @@
 //!
 //! It lies in a file of its own beside the session, so that a copy of the session alone can't be altered unseen.
 
-use crate::store::StoreError;
+use crate::store::{StoreError, private_file};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 use hmac::{Hmac, Mac};
 use rand::{CryptoRng, RngCore};
@@ -46,11 +46,7 @@ impl Station {
     fn create(path: &Path, rng: &mut (impl RngCore + CryptoRng)) -> Result<Self, StoreError> {
         let mut secret = Zeroizing::new([0; 32]);
         rng.fill_bytes(secret.as_mut());
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(path).map_err(|error| StoreError::io(path, &error))?;
+        let mut file = private_file().open(path).map_err(|error| StoreError::io(path, &error))?;
         let written = file.write_all(MAGIC).and_then(|()| file.write_all(secret.as_ref()));
         written.and_then(|()| file.sync_all()).map_err(|error| StoreError::io(path, &error))?;
         Ok(Self::from_secret(&secret))

@@ -1,43 +1,54 @@
 //! The command line: the same functions as the desktop's, for people who automate and for anyone who checks.
 
+mod help;
 mod inspect;
 mod outcome;
 mod rehearse;
 mod report;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand};
 use report::Report;
 use std::{path::PathBuf, process::ExitCode};
 
 /// 民生票决：人大代表票决民生实事项目 · A people's congress' vote on livelihood projects, offline.
-///
-/// 退出码 · Exit codes: 0 完成 done; 1 检查未通过 a file fails its checks; 2 输入有误，未写入任何内容 the input could not
-/// be used, nothing was written.
 #[derive(Parser)]
-#[command(version, disable_help_subcommand = true)]
+#[command(version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(help_template = help::TEMPLATE, after_help = help::ALL)]
+#[command(subcommand_help_heading = help::COMMANDS, next_help_heading = help::OPTIONS)]
 struct Arguments {
-    /// 文字的语言 · Language of the words: zh-CN, en
-    #[arg(long, global = true, default_value = "zh-CN", value_parser = report::language)]
+    /// 提示文字的语言 · Language of the words: zh-CN, en
+    #[arg(long, global = true, default_value = "zh-CN", hide_default_value = true, value_parser = report::language)]
     language: documents::Language,
+    /// 显示帮助；--help 更详细 · Show help; --help shows more
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// 显示版本 · Show the version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// 按规则判定票数 · Apply rules to totals
+    /// 按规则由票数得出结果 · Apply rules to totals
+    #[command(help_template = help::TEMPLATE, after_long_help = help::OUTCOME, next_help_heading = help::OPTIONS)]
     Outcome {
-        /// CASE.json
+        /// 规则和票数，JSON 文件 · Rules and totals, a JSON file
+        #[arg(value_name = "CASE.json", help_heading = help::ARGUMENTS)]
         case: PathBuf,
         /// 输出一个 JSON 对象 · Print one JSON object
         #[arg(long)]
         json: bool,
     },
-    /// 不开窗口演练整场票决 · Run a whole session without a window
+    /// 不开窗口，完整演练一次票决 · Run a whole session without a window
+    #[command(help_template = help::TEMPLATE, after_long_help = help::REHEARSE, next_help_heading = help::OPTIONS)]
     Rehearse(rehearse::Arguments),
-    /// 说明文件是什么并核对其完整性，不作任何改动 · Say what a file is and check its integrity; change nothing
+    /// 说明一个文件是什么并检查其完整性，不作任何改动 · Say what a file is and check its integrity; change nothing
+    #[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
     Inspect {
-        /// 文件 · The file
+        /// 会议文件 · The session's file
+        #[arg(help_heading = help::ARGUMENTS)]
         file: PathBuf,
         /// 输出一个 JSON 对象 · Print one JSON object
         #[arg(long)]

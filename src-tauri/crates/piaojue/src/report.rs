@@ -1,7 +1,10 @@
 //! What a command answers: people's text or one JSON object, and an exit code.
 
 use documents::Language;
-use office::{exchange::ImportError, messages};
+use office::{
+    exchange::{FileProblem, Finding, ImportError},
+    messages,
+};
 use procedure::error::Coded;
 use serde_json::{Value, json};
 use std::{
@@ -36,16 +39,27 @@ impl Failure {
         Self::Unusable(vec![(code.to_owned(), messages::text(language, code, facts))])
     }
 
-    /// What is wrong with an imported file.
-    pub fn import(language: Language, error: &ImportError) -> Self {
-        let problems = match error {
-            ImportError::File(problem) => vec![problem.code()],
-            ImportError::Cells(findings) => findings.iter().map(|finding| finding.problem.code()).collect(),
+    /// What is wrong with an imported file of this name. Each finding is one line.
+    pub fn import(language: Language, file: &str, error: ImportError) -> Self {
+        let findings = match error {
+            ImportError::File(problem) => {
+                let words = messages::word(language, &problem);
+                let names_itself = matches!(problem, FileProblem::NotReadable { .. });
+                let words = if names_itself { words } else { format!("{file}: {words}") };
+                return Self::Unusable(vec![(problem.code().to_owned(), words)]);
+            }
+            ImportError::Cells(findings) => findings,
         };
-        let words = messages::word_import(language, error);
-        Self::Unusable(
-            problems.into_iter().map(str::to_owned).zip(words.lines().map(str::to_owned)).collect(),
-        )
+        let problem = |mut finding: Finding| {
+            let code = finding.code().to_owned();
+            // A CSV's sheet is the file itself.
+            if finding.sheet != file {
+                finding.sheet = format!("{file} {}", finding.sheet);
+            }
+            let words = messages::word_import(language, &ImportError::Cells(vec![finding]));
+            (code, words.replace('\n', " "))
+        };
+        Self::Unusable(findings.into_iter().map(problem).collect())
     }
 
     /// Both problems.
@@ -82,7 +96,7 @@ impl Report {
     }
 
     fn print(&self, answer: &Answer) -> ExitCode {
-        let text = if self.json { answer.json.to_string() } else { answer.text.trim_end().to_owned() };
+        let text = if self.json { answer.json.to_string() } else { printable(answer.text.trim_end()) };
         match writeln!(io::stdout().lock(), "{text}") {
             Ok(()) => ExitCode::SUCCESS,
             // Nobody reads any more: the work is done, and there is nobody to tell.
@@ -103,7 +117,7 @@ impl Report {
             &[],
         ));
         // Where standard error is closed there is nobody to tell; the exit code still says it.
-        let _ = writeln!(io::stderr().lock(), "{errors}");
+        let _ = writeln!(io::stderr().lock(), "{}", printable(&errors));
         if self.json {
             let list: Vec<Value> =
                 problems.iter().map(|(code, words)| json!({ "code": code, "message": words })).collect();
@@ -111,6 +125,12 @@ impl Report {
         }
         ExitCode::from(code)
     }
+}
+
+/// Without what would steer a terminal: words quote files that somebody else made.
+fn printable(words: &str) -> String {
+    let shown = |character: char| character == '\n' || !character.is_control();
+    words.chars().map(|character| if shown(character) { character } else { '\u{FFFD}' }).collect()
 }
 
 /// The language of an option's value.

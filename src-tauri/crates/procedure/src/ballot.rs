@@ -2,9 +2,10 @@
 
 use crate::coded_errors;
 use serde::{Deserialize, Serialize};
+use zeroize::{DefaultIsZeroes, Zeroize};
 
 /// One candidate's mark on a ballot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// 赞成
@@ -12,6 +13,7 @@ pub enum Mark {
     /// 反对
     Oppose,
     /// 弃权; an unmarked candidate is an abstention.
+    #[default]
     Abstain,
 }
 
@@ -49,9 +51,17 @@ pub struct BallotForm {
     pub blocks: Vec<Block>,
 }
 
-/// A voter's answer: one mark a candidate, in list order. Not yet checked against a form.
+/// A voter's answer: one mark a candidate, in list order. Not yet checked against a form. Overwritten when dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Marks(pub Vec<Mark>);
+
+impl DefaultIsZeroes for Mark {}
+
+impl Drop for Marks {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
 
 coded_errors! {
     /// Why marks can't stand on a ballot of this form.

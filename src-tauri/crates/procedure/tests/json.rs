@@ -331,7 +331,7 @@ fn a_breach_costs_the_ballot_or_the_category() {
     let counted = |breach: &str| {
         let rules = rules(json!({"categories": categories, "category_breach": breach}));
         let form = rules.ballot_form(&candidates).unwrap();
-        rules.paper_marks(&form, &Marks(vec![Mark::Approve; 3])).map(|marks| marks.0)
+        rules.paper_marks(&form, &Marks(vec![Mark::Approve; 3])).map(|marks| marks.0.clone())
     };
     assert_eq!(counted("ballot"), Err(MarksError::TooMany { block: 0, limit: 1, found: 2 }));
     assert_eq!(counted("category"), Ok(vec![Mark::Abstain, Mark::Approve, Mark::Abstain]));

@@ -7,7 +7,7 @@ use crate::{
     store::{
         attendance::{self, Handed},
         parts::Part,
-        slots,
+        session, slots,
     },
 };
 use ballot_box::SlipCode;
@@ -138,8 +138,7 @@ fn refuse_too_late(round: &Round) -> Result<(), OfficeError> {
 }
 
 fn refuse_unknown(office: &Office, number: &str) -> Result<(), OfficeError> {
-    let delegates = office.store.delegates()?;
-    match delegates.iter().find(|delegate| delegate.number == number) {
+    match session::delegate(office.store.read(), number)? {
         None => Err(ActsError::DelegateUnknown { number: number.to_owned() }.into()),
         Some(delegate) if !delegate.in_office => {
             Err(ActsError::DelegateNotInOffice { number: number.to_owned() }.into())

@@ -15,13 +15,14 @@ use procedure::{
     slate::Slate,
     turn::Why,
 };
+use zeroize::{Zeroize, Zeroizing};
 
 /// A document: what to call its file, and its bytes.
 pub struct Paper {
     /// The name of the file.
     pub name: String,
-    /// The PDF.
-    pub bytes: Vec<u8>,
+    /// The PDF; overwritten when dropped, since slips and key cards are secret.
+    pub bytes: Zeroizing<Vec<u8>>,
 }
 
 /// The candidate list of a round (候选项目名单).
@@ -35,21 +36,26 @@ pub fn candidate_list(office: &Office, fonts: &Fonts, round: &Round) -> Result<P
         candidates: round.contest().list.candidates(),
     };
     let name = format!("round-{}-candidates.pdf", number(round));
-    Ok(Paper { name, bytes: documents::candidate_list(fonts, &document)? })
+    Ok(Paper { name, bytes: Zeroizing::new(documents::candidate_list(fonts, &document)?) })
 }
 
 /// The voting slips of a ceremony (票签).
 pub fn slips(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<Paper, OfficeError> {
     let round = office.round()?;
-    let slips: Vec<Slip> =
+    let mut slips: Vec<Slip> =
         ceremony.codes().iter().map(|code| Slip { code: code.printed(), qr: code.scanned() }).collect();
     let document = SlipSheet {
         heading: heading(&office.store().profile()?, &round.contest().rules, Standing::Official),
         round: number(&round),
         slips: &slips,
     };
+    let printed = documents::slips(fonts, &document);
+    for slip in &mut slips {
+        slip.code.zeroize();
+        slip.qr.zeroize();
+    }
     let name = format!("round-{}-slips.pdf", number(&round));
-    Ok(Paper { name, bytes: documents::slips(fonts, &document)? })
+    Ok(Paper { name, bytes: Zeroizing::new(printed?) })
 }
 
 /// The key cards of a ceremony (钥匙卡), one for each scrutineer.
@@ -59,7 +65,7 @@ pub fn key_cards(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<
     let heading = heading(&profile, &round.contest().rules, Standing::Official);
     let mut papers = Vec::new();
     for (card, holder) in ceremony.cards().iter().zip(profile.card_holders()) {
-        let document = KeyCard {
+        let mut document = KeyCard {
             heading: heading.clone(),
             holder: holder.to_owned(),
             index: card.holder(),
@@ -68,8 +74,11 @@ pub fn key_cards(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<
             rows: card.rows().to_vec(),
             qr: card.scanned().to_string(),
         };
+        let printed = documents::key_card(fonts, &document);
+        document.rows.zeroize();
+        document.qr.zeroize();
         let name = format!("key-card-{}.pdf", card.holder());
-        papers.push(Paper { name, bytes: documents::key_card(fonts, &document)? });
+        papers.push(Paper { name, bytes: Zeroizing::new(printed?) });
     }
     Ok(papers)
 }
@@ -102,7 +111,7 @@ pub fn result_report(office: &Office, fonts: &Fonts, round: &Round) -> Result<Op
         tellers: text.tellers.clone(),
     };
     let name = format!("round-{}-result.pdf", number(round));
-    Ok(Some(Paper { name, bytes: documents::result_report(fonts, &document)? }))
+    Ok(Some(Paper { name, bytes: Zeroizing::new(documents::result_report(fonts, &document)?) }))
 }
 
 /// The announcement of what all announced rounds adopted (公告); none where nothing was adopted.
@@ -127,7 +136,10 @@ pub fn announcement(office: &Office, fonts: &Fonts) -> Result<Option<Paper>, Off
         rounds: u32::try_from(rounds.len()).unwrap_or(u32::MAX),
         adopted,
     };
-    Ok(Some(Paper { name: "announcement.pdf".to_owned(), bytes: documents::announcement(fonts, &document)? }))
+    Ok(Some(Paper {
+        name: "announcement.pdf".to_owned(),
+        bytes: Zeroizing::new(documents::announcement(fonts, &document)?),
+    }))
 }
 
 fn adopted_in(counted: &Counted) -> Vec<AdoptedProject> {

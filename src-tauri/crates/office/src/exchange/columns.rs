@@ -9,6 +9,9 @@ use super::{
 /// Rows among which the titles are looked for: a list's own title may stand above them.
 const ROWS_TO_LOOK_AT: usize = 10;
 
+/// The running number of a list's rows (序号). It serves as number where the list has no other, and says nothing beside one.
+const RUNNING_NUMBER: &str = "序号";
+
 /// A column that a list may have.
 pub(super) struct Column<F> {
     /// What it holds.
@@ -115,11 +118,18 @@ fn found<F: Copy + PartialEq>(row: &Row, columns: &[Column<F>]) -> Vec<Found<F>>
     let mut all: Vec<Found<F>> = Vec::new();
     for (place, cell) in &row.cells {
         let column = columns.iter().find(|column| column.has(cell.shown()));
+        let column = column.filter(|column| !is_idle(row, column, cell.shown()));
         if let Some(column) = column.filter(|column| all.iter().all(|other| other.field != column.field)) {
             all.push(Found { field: column.field, place: *place });
         }
     }
     all
+}
+
+/// Whether a title is the running number beside another number.
+fn is_idle<F>(titles: &Row, column: &Column<F>, title: &str) -> bool {
+    let is_other = |other: &str| column.has(other) && plain(other) != RUNNING_NUMBER;
+    plain(title) == RUNNING_NUMBER && titles.cells.values().any(|cell| is_other(cell.shown()))
 }
 
 /// Reports titles that are unknown, stand twice or are missing, and values without a title.
@@ -137,6 +147,7 @@ pub(super) fn check<F: Copy + PartialEq>(
             continue;
         }
         let problem = match columns.iter().find(|column| column.has(cell.shown())) {
+            Some(column) if is_idle(titles, column, cell.shown()) => continue,
             Some(column) => CellProblem::DuplicateColumn { first: first_title(titles, header, column) },
             None => CellProblem::UnknownColumn { known: known(columns, false) },
         };

@@ -49,11 +49,7 @@ impl Store {
     /// Makes a new session file.
     pub fn create(path: &Path, station: Station) -> Result<Self, StoreError> {
         // An empty file of ours first, so that nothing that lies there is ever overwritten.
-        OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(path)
-            .map_err(|error| StoreError::io(path, &error))?;
+        private_file().open(path).map_err(|error| StoreError::io(path, &error))?;
         let connection = connect(path)?;
         let mut store = Self { connection, path: path.to_owned(), station };
         store.migrate(0)?;
@@ -179,6 +175,15 @@ fn overwrite(file: &mut File) -> std::io::Result<()> {
         file.sync_all()?;
     }
     Ok(())
+}
+
+/// Options for a new file that only its owner can read.
+pub(crate) fn private_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 /// Connects to a file that is there, and takes it for this process alone.

@@ -61,15 +61,18 @@ pub fn set_delegates(transaction: &Transaction<'_>, delegates: &[Delegate]) -> R
 pub fn delegates(connection: &Connection) -> Result<Vec<Delegate>, StoreError> {
     let mut select =
         connection.prepare("SELECT number, name, delegation, in_office FROM delegate ORDER BY place")?;
-    let rows = select.query_map([], |row| {
-        Ok(Delegate {
-            number: row.get(0)?,
-            name: row.get(1)?,
-            delegation: row.get(2)?,
-            in_office: row.get(3)?,
-        })
-    })?;
+    let rows = select.query_map([], delegate_of)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The delegate of this number.
+pub fn delegate(connection: &Connection, number: &str) -> Result<Option<Delegate>, StoreError> {
+    let select = "SELECT number, name, delegation, in_office FROM delegate WHERE number = ?";
+    Ok(connection.query_row(select, [number], delegate_of).optional()?)
+}
+
+fn delegate_of(row: &Row<'_>) -> rusqlite::Result<Delegate> {
+    Ok(Delegate { number: row.get(0)?, name: row.get(1)?, delegation: row.get(2)?, in_office: row.get(3)? })
 }
 
 /// Replaces the candidates.

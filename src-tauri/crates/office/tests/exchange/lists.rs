@@ -57,7 +57,7 @@ fn ballots_are_in_list_order_and_a_candidate_without_a_column_is_abstained_on() 
     let numbers = ["甲".to_owned(), "乙".to_owned(), "丙".to_owned()];
     let read = ballots("b.csv", "丙,轮次,甲\n+,1,-\n,2,+\n".as_bytes(), &numbers);
     let marks: Vec<(u32, Vec<Mark>)> =
-        read.ok().unwrap().into_iter().map(|BallotRow { round, marks }| (round, marks.0)).collect();
+        read.ok().unwrap().into_iter().map(|BallotRow { round, marks }| (round, marks.0.clone())).collect();
     let (approve, oppose, abstain) = (Mark::Approve, Mark::Oppose, Mark::Abstain);
     assert_eq!(marks, [(1, vec![oppose, abstain, approve]), (2, vec![approve, abstain, abstain])]);
 }
@@ -233,4 +233,15 @@ fn a_file_is_read_from_its_path_or_said_to_be_unreadable() {
     let problem = read_file(&folder.path().join("large.csv"));
     assert!(matches!(problem, Err(FileProblem::TooLarge { .. })));
     assert_eq!(delegates("d.csv", b"").err(), Some(ImportError::File(FileProblem::Empty)));
+}
+
+/// Rosters often have both a running number and the delegates' own numbers.
+#[test]
+fn a_running_number_beside_the_delegates_number_says_nothing() {
+    let roster = "序号,代表证号,姓名,代表团\n1,A007,虚构甲,一团\n2,A003,虚构乙,一团\n";
+    let read = delegates("roster.csv", roster.as_bytes());
+    let numbers: Vec<String> = read.ok().unwrap().into_iter().map(|delegate| delegate.number).collect();
+    assert_eq!(numbers, ["A007", "A003"]);
+    let alone = delegates("roster.csv", "序号,姓名,代表团\n1,虚构甲,一团\n".as_bytes());
+    assert_eq!(alone.ok().unwrap()[0].number, "1");
 }

@@ -45,17 +45,18 @@ pub fn read(arguments: &Arguments, language: Language) -> Result<Input, Failure>
     let (session, delegates, candidates) = all(session, delegates, candidates)?;
     let refused = |problem: &dyn Coded| Failure::unusable(language, problem);
     let profile = Profile::new(session.profile()).map_err(|problem| refused(&problem))?;
+    let rules = Rules::try_from(session.rules.clone()).map_err(|problem| refused(&problem))?;
     let roster = Roster::new(delegates.clone()).map_err(|problem| refused(&problem))?;
     let list = CandidateList::new(candidates.clone()).map_err(|problem| refused(&problem))?;
-    let contest = Contest::first(roster.in_office(), list, session.rules.clone());
+    let contest = Contest::first(roster.in_office(), list, rules.clone());
     contest.check().map_err(|problem| refused(&problem))?;
     let present = present(session.present(), &roster, language)?;
     let ballots =
         arguments.ballots.as_deref().map(|path| read_ballots(path, &candidates, &present, language));
     let fonts = fonts_dir().and_then(|dir| Fonts::load(&dir)).map_err(|problem| refused(&problem))?;
-    refuse_unprintable(&fonts, &profile, &delegates, &candidates, language)?;
+    refuse_unprintable(arguments, &fonts, &profile, &delegates, &candidates, language)?;
     let ballots = ballots.transpose()?;
-    Ok(Input { profile, rules: session.rules, delegates, candidates, present, ballots, fonts })
+    Ok(Input { profile, rules, delegates, candidates, present, ballots, fonts })
 }
 
 fn read_session(path: &Path, language: Language) -> Result<SessionFile, Failure> {
@@ -63,7 +64,8 @@ fn read_session(path: &Path, language: Language) -> Result<SessionFile, Failure>
     let malformed = |reason: String| {
         Failure::plain(language, "cli.session-malformed", &[("path", &shown), ("reason", reason.trim())])
     };
-    let bytes = exchange::read_file(path).map_err(|problem| Failure::unusable(language, &problem))?;
+    let bytes = exchange::read_file(path)
+        .map_err(|problem| Failure::import(language, &name_of(path), problem.into()))?;
     let text = String::from_utf8(bytes).map_err(|error| malformed(error.to_string()))?;
     toml::from_str(&text).map_err(|error| malformed(error.to_string()))
 }
@@ -73,9 +75,13 @@ fn import<T>(
     language: Language,
     parse: impl FnOnce(&str, &[u8]) -> Result<Vec<T>, ImportError>,
 ) -> Result<Vec<T>, Failure> {
-    let bytes = exchange::read_file(path).map_err(|problem| Failure::unusable(language, &problem))?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    parse(&name, &bytes).map_err(|error| Failure::import(language, &error))
+    let failure = |error| Failure::import(language, &name_of(path), error);
+    let bytes = exchange::read_file(path).map_err(|problem| failure(problem.into()))?;
+    parse(&name_of(path), &bytes).map_err(failure)
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// All three, or every problem of any.
@@ -152,6 +158,7 @@ fn read_ballots(
 
 /// A character that no font has would be a blank on paper; better found out now than in the hall.
 fn refuse_unprintable(
+    arguments: &Arguments,
     fonts: &Fonts,
     profile: &Profile,
     delegates: &[Delegate],
@@ -160,7 +167,7 @@ fn refuse_unprintable(
 ) -> Result<(), Failure> {
     let text = profile.text();
     let mut places: Vec<(String, Vec<&str>)> = vec![(
-        "SESSION.toml".to_owned(),
+        name_of(&arguments.session),
         [&text.congress, &text.session, &text.presidium, &text.chief]
             .into_iter()
             .chain(&text.scrutineers)
@@ -169,10 +176,12 @@ fn refuse_unprintable(
             .collect(),
     )];
     for delegate in delegates {
-        places.push((delegate.number.clone(), vec![&delegate.name, &delegate.delegation]));
+        let place = format!("{} {}", name_of(&arguments.delegates), delegate.number);
+        places.push((place, vec![&delegate.name, &delegate.delegation]));
     }
     for candidate in candidates {
-        places.push((candidate.number.clone(), texts(candidate)));
+        let place = format!("{} {}", name_of(&arguments.candidates), candidate.number);
+        places.push((place, texts(candidate)));
     }
     let mut problems = Vec::new();
     for (place, texts) in places {

@@ -14,23 +14,23 @@ use std::path::PathBuf;
 /// What to rehearse, and where to.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// SESSION.toml：大会、规则、监票人、计票人、到会人数 · congress, rules, scrutineers, tellers, who is present
-    #[arg(long)]
+    /// 会议、规则、监票人、计票人、到会人数 · Congress, rules, scrutineers, tellers, who is present
+    #[arg(long, value_name = "SESSION.toml")]
     pub session: PathBuf,
-    /// 候选项目 · Candidates (.xlsx, .csv)
-    #[arg(long)]
+    /// 候选项目，.xlsx 或 .csv · Candidates, .xlsx or .csv
+    #[arg(long, value_name = "FILE")]
     pub candidates: PathBuf,
-    /// 代表 · Delegates (.xlsx, .csv)
-    #[arg(long)]
+    /// 代表，.xlsx 或 .csv · Delegates, .xlsx or .csv
+    #[arg(long, value_name = "FILE")]
     pub delegates: PathBuf,
-    /// 选票，不给则随机产生 · Ballots (.csv, .xlsx); without them they are drawn at random
-    #[arg(long)]
+    /// 选票，省略则随机产生 · Ballots; without them they are drawn at random
+    #[arg(long, value_name = "FILE.csv")]
     pub ballots: Option<PathBuf>,
-    /// 随机选票与投票次序的种子 · Seed of random ballots and of the order of casting
-    #[arg(long, default_value_t = 1)]
+    /// 随机选票、投票次序和抽签的种子，默认 1 · Seed of random ballots, the order of casting and lots; 1 by default
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true)]
     pub seed: u64,
-    /// 结果写入的文件夹 · The folder to write to
-    #[arg(long)]
+    /// 结果写入的文件夹，不得已有会议文件 · The folder to write to; it must not hold a session yet
+    #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     /// 输出一个 JSON 对象 · Print one JSON object
     #[arg(long)]

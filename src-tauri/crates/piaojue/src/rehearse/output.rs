@@ -15,27 +15,26 @@ pub const STATION_KEY: &str = "station.key";
 pub struct Output {
     target: PathBuf,
     unfinished: PathBuf,
+    /// Folders above the target that weren't there, the deepest first.
+    parents: Vec<PathBuf>,
     names: Vec<String>,
 }
 
 impl Output {
     /// Makes the unfinished folder. What an interrupted rehearsal left of it is removed.
     pub fn begin(target: &Path) -> Result<Self, StoreError> {
+        refuse_occupied(target)?;
         let mut name = target.file_name().unwrap_or(target.as_os_str()).to_owned();
         name.push(".unfinished");
         let unfinished = target.with_file_name(name);
+        let above = target.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty());
+        let parents = above.take_while(|above| !above.exists()).map(Path::to_owned).collect();
         match fs::remove_dir_all(&unfinished) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&unfinished, &error)),
             _ => {}
         }
-        if target.join(DATABASE).exists() {
-            return Err(StoreError::Exists { path: target.join(DATABASE).display().to_string() });
-        }
-        if target.exists() && !target.is_dir() {
-            return Err(StoreError::Exists { path: target.display().to_string() });
-        }
         fs::create_dir_all(&unfinished).map_err(|error| failed(&unfinished, &error))?;
-        Ok(Self { target: target.to_owned(), unfinished, names: Vec::new() })
+        Ok(Self { target: target.to_owned(), unfinished, parents, names: Vec::new() })
     }
 
     /// The place of a file while the rehearsal runs; it is listed among those written.
@@ -50,24 +49,56 @@ impl Output {
         fs::write(&path, &paper.bytes).map_err(|error| failed(&path, &error))
     }
 
-    /// Moves everything into the folder asked for. Gives the paths.
+    /// Moves everything to where it was asked for. Gives the paths.
+    ///
+    /// A new or empty folder appears whole, in one step. Into a folder that has other files, the session's database
+    /// comes last: where it is, all is.
     pub fn finish(mut self) -> Result<Vec<PathBuf>, StoreError> {
-        fs::create_dir_all(&self.target).map_err(|error| failed(&self.target, &error))?;
-        let mut written = Vec::new();
-        for name in std::mem::take(&mut self.names) {
-            let path = self.target.join(&name);
-            fs::rename(self.unfinished.join(&name), &path).map_err(|error| failed(&path, &error))?;
-            written.push(path);
+        let names = std::mem::take(&mut self.names);
+        match fs::remove_dir(&self.target) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => self.move_each(&names)?,
+            _ => {
+                fs::rename(&self.unfinished, &self.target).map_err(|error| failed(&self.target, &error))?;
+            }
         }
-        Ok(written)
+        Ok(names.iter().map(|name| self.target.join(name)).collect())
+    }
+
+    fn move_each(&self, names: &[String]) -> Result<(), StoreError> {
+        let occupied = names.iter().map(|name| self.target.join(name)).find(|path| path.exists());
+        if let Some(path) = occupied {
+            return Err(StoreError::Exists { path: path.display().to_string() });
+        }
+        let others = names.iter().map(String::as_str).filter(|name| *name != DATABASE);
+        for name in others.chain([DATABASE]) {
+            let (from, to) = (self.unfinished.join(name), self.target.join(name));
+            // Where the folder is a disk of its own, files can only be copied into it.
+            let moved = fs::rename(&from, &to).or_else(|_| fs::copy(&from, &to).map(drop));
+            moved.map_err(|error| failed(&to, &error))?;
+        }
+        Ok(())
     }
 }
 
 impl Drop for Output {
-    /// What is left over is of a rehearsal that failed, or the empty folder of one that didn't.
+    /// What is left over is of a rehearsal that failed, or the emptied folder of one that didn't. A parent that isn't
+    /// empty stays.
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.unfinished);
+        for parent in &self.parents {
+            let _ = fs::remove_dir(parent);
+        }
     }
+}
+
+/// Nothing that lies there is overwritten.
+fn refuse_occupied(target: &Path) -> Result<(), StoreError> {
+    let exists = |path: &Path| StoreError::Exists { path: path.display().to_string() };
+    let database = target.join(DATABASE);
+    if database.exists() {
+        return Err(exists(&database));
+    }
+    if target.exists() && !target.is_dir() { Err(exists(target)) } else { Ok(()) }
 }
 
 fn failed(path: &Path, error: &io::Error) -> StoreError {

@@ -2,7 +2,7 @@
 
 use documents::Language;
 use office::session::{Level, ProfileText};
-use procedure::rules::Rules;
+use procedure::rules::RulesText;
 use serde::Deserialize;
 
 /// The file as it is written.
@@ -11,7 +11,7 @@ use serde::Deserialize;
 pub struct SessionFile {
     congress: Congress,
     /// The rules, under the names of `outcome`.
-    pub rules: Rules,
+    pub rules: RulesText,
     scrutineers: Scrutineers,
     tellers: Tellers,
     checkin: CheckIn,
@@ -52,7 +52,10 @@ struct CheckIn {
 
 /// Who checks in.
 #[derive(Deserialize, Clone)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "a whole number such as 58, or a list of delegates' numbers such as [\"001\", \"002\"]"
+)]
 pub enum Present {
     /// The first so many in office.
     Count(u32),

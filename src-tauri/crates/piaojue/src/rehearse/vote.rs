@@ -20,7 +20,7 @@ use office::{
 use procedure::{
     ballot::{BallotForm, Mark, Marks},
     contest::Contest,
-    round::{Round, Signatures},
+    round::{ActError, Round, RoundError, Signatures},
 };
 use rand::{Rng, SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
@@ -127,9 +127,13 @@ impl<'a> Rehearsal<'a> {
         let ceremony = self.seal(u32::try_from(broken.len()).unwrap_or(u32::MAX))?;
         acts::open_check_in(&mut self.office, &self.operator)?;
         self.check_in(broken.len())?;
-        if acts::open_poll(&mut self.office, &self.witnessed).is_err() {
-            acts::void_for_quorum(&mut self.office, &self.witnessed)?;
-            return self.report();
+        match acts::open_poll(&mut self.office, &self.witnessed) {
+            Ok(()) => {}
+            Err(OfficeError::Round(RoundError::Act(ActError::QuorumMissing { .. }))) => {
+                acts::void_for_quorum(&mut self.office, &self.witnessed)?;
+                return self.report();
+            }
+            Err(error) => return Err(error.into()),
         }
         self.cast(&ceremony, &valid, &broken)?;
         self.count(valid.len(), broken.len())?;
@@ -264,12 +268,14 @@ impl<'a> Rehearsal<'a> {
         Ok(())
     }
 
-    /// Whether another round is called for and there are ballots for it.
+    /// Whether another round is called for and there are ballots for it. Where they are drawn at random, a void round
+    /// isn't voted again: as many would come, and no quorum again.
     fn goes_on(&self) -> Result<bool, Problem> {
-        let next = self.office.round()?.contest().turn.round() + 1;
+        let round = self.office.round()?;
+        let next = round.contest().turn.round() + 1;
         let has_ballots = match &self.input.ballots {
             Some(ballots) => ballots.contains_key(&next),
-            None => next <= MOST_RANDOM_ROUNDS,
+            None => next <= MOST_RANDOM_ROUNDS && !matches!(round, Round::Void(_)),
         };
         Ok(has_ballots && !acts::pending_contests(&self.office)?.is_empty())
     }

@@ -1,0 +1,65 @@
+//! The longer help: what the files look like that the commands take.
+
+/// Headings in both languages.
+pub const TEMPLATE: &str = "{about-with-newline}\n用法 · Usage: {usage}\n\n{all-args}{after-help}";
+/// The heading of the arguments.
+pub const ARGUMENTS: &str = "参数 · Arguments";
+/// The heading of the options.
+pub const OPTIONS: &str = "选项 · Options";
+/// The heading of the commands.
+pub const COMMANDS: &str = "命令 · Commands";
+
+/// Of all commands.
+pub const ALL: &str = "\
+退出码 · Exit codes:
+  0  完成 · Done
+  1  文件未通过检查 · A file fails its checks
+  2  输入有误，未写入任何内容 · The input could not be used; nothing was written
+
+详细说明与示例 · Details and examples: piaojue <COMMAND> --help";
+
+/// Of `outcome`.
+pub const OUTCOME: &str = r#"CASE.json 示例 · An example:
+  { "rules": { "seats": 2, "quorum": "2/3", "majority": { "of": "all", "more_than": "1/2" },
+               "selection": "at-most", "tie": "further-round", "too_few": "accept" },
+    "account": { "delegates": 100, "present": 98, "issued": 98, "collected": 97, "void": 1 },
+    "candidates": [ { "id": "A", "approve": 80, "oppose": 9 },
+                    { "id": "B", "approve": 60, "oppose": 20 },
+                    { "id": "C", "approve": 40 } ] }
+
+rules 中除 seats 或 categories 外均可省略 · All rules but seats or categories may be left out:
+  selection         at-most | exactly                       selection_limit    3
+  marks             approve-oppose-abstain | approve-only   margin             "1/5"
+  majority.of       all | present | issued | collected | valid
+  majority          more_than | at_least                    order              votes | list
+  tie               further-round | all | none | lot        tie_majority       plurality | same
+  too_few           accept | further-round                  too_few_majority   same | plurality
+  further_rounds_at_most  1                                 body               congress | standing-committee | street-assembly
+  categories        [ { "name": "roads", "seats": 1 } ]     然后每个候选项目有 category · then each candidate has a category
+再次票决另有 · A further round also has:  "round": 2, "called_for": "tie" | "too-few""#;
+
+/// Of `rehearse`.
+pub const REHEARSE: &str = r#"SESSION.toml 示例 · An example:
+  [congress]
+  name = "某某镇人民代表大会"
+  session = "第二次会议"
+  level = "township"           # province | city | county | township
+  year = 2026
+  language = "zh-CN"           # 文件的语言，可省略 · of the documents, may be left out: zh-CN | en
+  [rules]                      # 与 outcome 的 rules 相同 · as the rules of outcome
+  seats = 10
+  [scrutineers]
+  chief = "张三"
+  members = ["李四", "王五"]
+  threshold = 2                # 开启票数汇总需要几张钥匙卡 · how many key cards open the totals
+  [tellers]
+  members = ["赵六"]
+  [checkin]
+  present = 58                 # 或代表证号 · or delegates' numbers: ["001", "002"]
+
+名单的列 · Columns of the lists (.xlsx, .csv; UTF-8 or GBK):
+  代表 · delegates     代表证号, 姓名, 代表团 [, 是否在任]
+  候选项目 · candidates  编号, 项目名称 [, 建设内容, 建设地点, 总投资(万元), 完成时限, 类别, …]
+选票，每行一张 · Ballots, one row each (+ 赞成 approve, - 反对 oppose, 空 empty: 弃权 abstain):
+  round,1,2,3
+  1,+,-,"#;
