@@ -1,5 +1,6 @@
 //! A disk of one's own: an ext4 file system in an image file, so that the raw blocks below the files can be read.
 
+use crate::session::quick_folder;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -17,7 +18,7 @@ impl Disk {
     /// A new, mounted disk of this size. None where the test may not mount: it needs root and loop devices.
     #[must_use]
     pub fn new(megabytes: u64) -> Option<Self> {
-        let folder = TempDir::new().expect("a folder");
+        let folder = quick_folder();
         let mut disk = Self { folder, mounted: false };
         let image = fs::File::create(disk.image_path()).expect("an image");
         image.set_len(megabytes << 20).expect("its size");

@@ -23,6 +23,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
+use tempfile::TempDir;
 
 /// How large a session is.
 #[derive(Debug, Clone, Copy)]
@@ -61,6 +62,13 @@ pub fn operator() -> Operator {
 pub fn clock() -> Box<StoppedClock> {
     let now = DateTime::parse_from_rfc3339("2026-01-15T09:30:00+08:00").expect("a time");
     Box::new(StoppedClock(now))
+}
+
+/// A new folder, in memory where the system has such a place: most tests commit thousands of times, and what they look at
+/// are the files' bytes, not the disk.
+#[must_use]
+pub fn quick_folder() -> TempDir {
+    TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).expect("a folder")
 }
 
 impl Session {
@@ -182,10 +190,9 @@ pub fn marks(candidates: usize, voter: u32) -> Marks {
 pub fn expected(candidates: usize, voters: impl IntoIterator<Item = u32>) -> Vec<(u32, u32)> {
     let mut totals = vec![(0, 0); candidates];
     for voter in voters {
-        let Marks(marks) = marks(candidates, voter);
-        for (total, mark) in totals.iter_mut().zip(marks) {
-            total.0 += u32::from(mark == Mark::Approve);
-            total.1 += u32::from(mark == Mark::Oppose);
+        for (total, mark) in totals.iter_mut().zip(&marks(candidates, voter).0) {
+            total.0 += u32::from(*mark == Mark::Approve);
+            total.1 += u32::from(*mark == Mark::Oppose);
         }
     }
     totals

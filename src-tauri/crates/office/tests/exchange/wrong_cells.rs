@@ -123,7 +123,7 @@ fn characters_that_cannot_be_seen_or_printed_are_refused() {
 
 #[test]
 fn columns_that_are_missing_unknown_or_twice_there_are_reported() {
-    let found = findings(delegates("d.csv", "序号,代表证号,姓名,电话\n1,001,甲,1\n".as_bytes()));
+    let found = findings(delegates("d.csv", "编号,代表证号,姓名,电话\n1,001,甲,1\n".as_bytes()));
     assert_eq!(
         brief(&found),
         [
@@ -133,7 +133,7 @@ fn columns_that_are_missing_unknown_or_twice_there_are_reported() {
         ]
     );
     assert_eq!(found[0].problem, CellProblem::MissingColumn { title: "代表团/Delegation".to_owned() });
-    assert_eq!(found[1].problem, CellProblem::DuplicateColumn { first: "A 序号".to_owned() });
+    assert_eq!(found[1].problem, CellProblem::DuplicateColumn { first: "A 编号".to_owned() });
     let known = "代表证号、姓名、代表团、是否在任".to_owned();
     assert_eq!(found[2].problem, CellProblem::UnknownColumn { known });
 }
