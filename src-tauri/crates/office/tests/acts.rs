@@ -1,0 +1,9 @@
+//! Acts of office: each in its stage, by whom it needs, with what follows. Names are invented.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set up its case fails")]
+
+mod acts {
+    pub mod hall;
+    mod paper_and_slips;
+    mod rounds;
+    mod stages;
+}

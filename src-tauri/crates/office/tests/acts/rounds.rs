@@ -1,0 +1,107 @@
+//! From the count to the next round: cards, lots, ties, categories.
+
+use super::hall::{Hall, by, code, two};
+use ballot_box::KeyCard;
+use office::acts;
+use procedure::{round::Round, turn::Why};
+
+#[test]
+fn the_count_needs_enough_cards_of_this_session_each_once() {
+    let mut hall = Hall::checking_in(6, r#"{ "seats": 2 }"#, 6, 0);
+    hall.open(4);
+    hall.cast(0, &["++..", "++.."]);
+    assert_eq!(hall.close(2, 0), "done");
+    let mut other = Hall::checking_in(6, r#"{ "seats": 1 }"#, 6, 0);
+    let again = |card: &KeyCard| KeyCard::parse(&card.scanned()).unwrap();
+    let attempt =
+        |hall: &mut Hall, cards: &[KeyCard]| code(acts::count(&mut hall.office, &two(), cards, &|_| {}));
+    let one = [again(&hall.cards[2])];
+    assert_eq!(attempt(&mut hall, &one), "opening.too-few-cards");
+    let twice = [again(&hall.cards[0]), again(&hall.cards[0])];
+    assert_eq!(attempt(&mut hall, &twice), "key-card.twice");
+    // The other session is seeded alike: a card of a third ceremony is foreign to both.
+    let foreign = ballot_box::deal(3, 2, &mut rand::thread_rng()).unwrap().1;
+    assert_eq!(attempt(&mut hall, &foreign), "key-card.of-another-key");
+    assert!(matches!(hall.office.round().unwrap(), Round::Closed(_)));
+    assert_eq!(hall.count(), "done");
+    assert_eq!(other.count(), "round.wrong-state");
+}
+
+#[test]
+fn a_tie_is_voted_on_again_with_the_same_cards_and_new_slips() {
+    let mut hall = Hall::checking_in(4, r#"{ "seats": 2, "majority": { "more_than": "1/4" } }"#, 4, 0);
+    hall.open(4);
+    hall.cast(0, &["++..", "++..", "+.+.", "+.+."]);
+    hall.close(4, 0);
+    assert_eq!(hall.count(), "done");
+    assert_eq!(hall.decision().adopted, ["A"]);
+    hall.announce();
+    let old = hall.codes[0].clone();
+    acts::begin_next(&mut hall.office, &by()).unwrap();
+    hall.seal(4, 0);
+    hall.open(3);
+    let mut poll = acts::Poll::open(&mut hall.office).unwrap();
+    assert_eq!(code(poll.cast(&old, &super::hall::marks("+."))), "acts.slip-unknown");
+    hall.cast(0, &["+.", ".+", "+-"]);
+    assert_eq!(hall.close(3, 0), "done");
+    assert_eq!(hall.count(), "done");
+    assert_eq!(hall.decision().adopted, ["B"]);
+    hall.announce();
+    assert_eq!(code(acts::begin_next(&mut hall.office, &by())), "acts.nothing-to-vote");
+}
+
+#[test]
+fn lots_are_drawn_before_anyone_signs() {
+    let mut hall = Hall::checking_in(4, r#"{ "seats": 1, "tie": "lot" }"#, 4, 0);
+    hall.open(4);
+    hall.cast(0, &["+...", "+...", "+...", "+..."]);
+    hall.close(4, 0);
+    assert_eq!(hall.count(), "done");
+    assert_eq!(code(acts::draw_lots(&mut hall.office, &two(), &["A".to_owned()])), "round.no-lots");
+    let mut tied = Hall::checking_in(4, r#"{ "seats": 1, "selection_limit": 2, "tie": "lot" }"#, 4, 0);
+    tied.open(4);
+    tied.cast(0, &["++..", "++..", "++..", "++.."]);
+    tied.close(4, 0);
+    assert_eq!(tied.count(), "done");
+    assert_eq!(tied.confirm(), "round.lots-not-drawn");
+    assert_eq!(code(acts::draw_lots(&mut tied.office, &two(), &["C".to_owned()])), "round.lots-unknown");
+    acts::draw_lots(&mut tied.office, &two(), &["B".to_owned()]).unwrap();
+    assert_eq!(tied.confirm(), "done");
+}
+
+#[test]
+fn categories_are_decided_each_by_itself_and_voted_on_again_together() {
+    let categories = r#""categories": [ { "name": "道路", "seats": 1 }, { "name": "学校", "seats": 1 } ]"#;
+    let mut hall = Hall::checking_in(5, &format!("{{ {categories} }}"), 5, 0);
+    hall.open(5);
+    hall.cast(0, &["+.+.", "+.+.", "+.+.", ".++.", ".+.+"]);
+    hall.close(5, 0);
+    assert_eq!(hall.count(), "done");
+    assert_eq!(hall.decision().adopted, ["A", "C"]);
+    let lower = format!(r#"{{ "majority": {{ "more_than": "1/4" }}, {categories} }}"#);
+    let mut open = Hall::checking_in(4, &lower, 4, 0);
+    open.open(4);
+    open.cast(0, &["+.+.", "+.+.", ".+.+", ".+.+"]);
+    open.close(4, 0);
+    assert_eq!(open.count(), "done");
+    let decision = open.decision();
+    assert!(decision.adopted.is_empty());
+    assert_eq!(decision.further_rounds.len(), 2);
+    assert!(decision.further_rounds.iter().all(|call| call.why == Why::Tie));
+    open.announce();
+    acts::begin_next(&mut open.office, &by()).unwrap();
+    assert_eq!(open.office.round().unwrap().contest().list.candidates().len(), 4);
+}
+
+#[test]
+fn more_ballots_than_were_handed_out_void_the_round_unopened() {
+    let mut hall = Hall::checking_in(6, r#"{ "seats": 2 }"#, 6, 0);
+    hall.open(4);
+    // A fifth slip was used that nobody was handed: taken from the pile.
+    hall.cast(0, &["++..", "++..", "++..", "++..", "++.."]);
+    assert_eq!(hall.close(5, 0), "done");
+    assert_eq!(hall.count(), "done");
+    assert!(matches!(hall.office.round().unwrap(), Round::Void(_)));
+    acts::begin_next(&mut hall.office, &by()).unwrap();
+    assert_eq!(hall.office.round().unwrap().contest().turn.round(), 2);
+}
