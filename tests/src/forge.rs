@@ -25,9 +25,23 @@ impl Insider {
         Self { row_key: mac(&file[16..], &[b"piaojue box rows v1"]) }
     }
 
-    /// Puts a ballot into a slot, with a code of authentication that holds.
+    /// Puts a ballot into a slot of the first round, with codes of authentication that hold for the row and for the box.
     pub fn put(&self, session: &Session, tag: &[u8; 32], state: u8, ballot: &[u8]) {
-        put_row(session, tag, state, ballot, &mac(&self.row_key, &[tag, &[state], ballot]));
+        const ROUND: [u8; 4] = 1_u32.to_be_bytes();
+        let authenticate = |parts: &[&[u8]]| mac(&self.row_key, parts);
+        let row = authenticate(&[b"slot", &ROUND, tag, &[state], ballot]);
+        put_row(session, tag, state, ballot, &row);
+        if state != SPENT {
+            return;
+        }
+        let connection = Connection::open(&session.path).expect("the session's file");
+        let mut sum: [u8; 32] =
+            connection.query_row("SELECT sum FROM box_head", [], |row| row.get(0)).expect("the box' sum");
+        for (byte, share) in sum.iter_mut().zip(authenticate(&[b"share of the box", &row])) {
+            *byte ^= share;
+        }
+        let head = authenticate(&[b"box", &ROUND, &sum]);
+        connection.execute("UPDATE box_head SET sum = ?, mac = ?", params![sum, head]).expect("a raw update");
     }
 }
 

@@ -3,7 +3,12 @@
 //!
 //! All names of congresses, delegates, scrutineers and projects are invented.
 
-#![expect(clippy::expect_used, reason = "helpers of tests: a test fails by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "helpers of tests: a test fails by panicking"
+)]
 
 pub mod disk;
 pub mod forge;

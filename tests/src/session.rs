@@ -1,11 +1,11 @@
 //! A session with its poll open, set up through acts of office alone.
 
-use ballot_box::{KeyCard, SealedBallot, SlipCode};
+use ballot_box::{KeyCard, SlipCode};
 use chrono::DateTime;
 use documents::Language;
 use office::{
     OfficeError, Randomness,
-    acts::{self, Office, Operator, Poll, Tray, Witnessed},
+    acts::{self, Office, Operator, Poll, ProvenBallot, Tray, Witnessed},
     clock::StoppedClock,
     session::{Level, Profile, ProfileText},
     station::Station,
@@ -86,7 +86,8 @@ impl Session {
         acts::set_candidates(&mut office, &by, &candidates(size.candidates)).expect("candidates");
         acts::set_rules(&mut office, &by, &rules(size.candidates)).expect("rules");
         acts::begin(&mut office, &by).expect("begun");
-        acts::adopt(&mut office, &by).expect("adopted");
+        let warnings = acts::warnings(&office).expect("warnings");
+        acts::adopt(&mut office, &by, &warnings).expect("adopted");
         let slips = size.delegates + size.spare;
         let ceremony = acts::prepare_sealing(&mut office, slips, 0).expect("ceremony");
         let witnessed = witnessed(&profile);
@@ -151,7 +152,7 @@ impl Session {
 
     /// Ballots sealed for this session, the voters' marks in turn.
     #[must_use]
-    pub fn sealed_ballots(&self, ballots: u32) -> Vec<SealedBallot> {
+    pub fn sealed_ballots(&self, ballots: u32) -> Vec<ProvenBallot> {
         let mut office = self.open();
         let mut poll = Poll::open(&mut office).expect("poll");
         let candidates = poll.form().candidates;

@@ -107,7 +107,8 @@ impl SqliteFile {
         let (length, varint) = self.varint(self.start(page) + offset + skipped);
         let at = self.start(page) + offset + skipped + varint;
         let local = self.local(length);
-        let mut pieces = vec![at..at + local];
+        let on_page = at..at + local;
+        let mut pieces = vec![on_page];
         let mut overflow = Vec::new();
         let mut left = length - local;
         let mut next = at + local;

@@ -2,12 +2,12 @@
 //!
 //! `hall SESSION STATION` says `ready N`, N ballots being in the box, or `refused CODE`. Then it answers each line:
 //! `cast SLIP MARKS` with `ok HASH` once the ballot is on the disk, or `no CODE`; `slip SLIP` with how the slip stands.
-//! Marks are a letter a candidate: `A`, `O`, or `-`.
+//! Marks are a letter a candidate: `A`, `O`, or `-`. `close N` closes the poll with N slips in the tray, says `closed` and ends.
 
 use ballot_box::SlipCode;
 use office::{
     OfficeError, Randomness,
-    acts::{Office, Poll},
+    acts::{Office, Poll, Tray, Witnessed, close_poll},
     clock::SystemClock,
     station::Station,
 };
@@ -38,20 +38,34 @@ fn open(session: &Path, station: &Path) -> Result<Office, OfficeError> {
 }
 
 fn serve(office: &mut Office) -> io::Result<()> {
-    let in_box = office.store().ballots_in_box().map_err(io::Error::other)?;
+    say(&format!("ready {}", office.store().ballots_in_box().map_err(io::Error::other)?))?;
+    match answer_lines(office)? {
+        Some(slips) => close(office, slips).map_err(io::Error::other).and_then(|()| say("closed")),
+        None => Ok(()),
+    }
+}
+
+/// Answers until there is nothing more to answer, or the poll is to be closed with this many slips.
+fn answer_lines(office: &mut Office) -> io::Result<Option<u32>> {
     let mut poll = Poll::open(office).map_err(io::Error::other)?;
-    say(&format!("ready {in_box}"))?;
     for line in io::stdin().lock().lines() {
         let line = line?;
         let words: Vec<&str> = line.split(' ').collect();
         let answer = match words[..] {
             ["cast", slip, marks] => cast(&mut poll, slip, marks).map(|hash| format!("ok {hash}")),
             ["slip", slip] => standing(&poll, slip),
+            ["close", slips] => return Ok(slips.parse().ok()),
             _ => Ok("what?".to_owned()),
         };
         say(&answer.unwrap_or_else(|error| format!("no {}", error.code())))?;
     }
-    Ok(())
+    Ok(None)
+}
+
+fn close(office: &mut Office, slips: u32) -> Result<(), OfficeError> {
+    let profile = office.store().profile()?;
+    let by = Witnessed::new(&profile, "大会秘书处", &profile.text().chief)?;
+    close_poll(office, &by, Tray { slips, paper: 0 }, None)
 }
 
 fn cast(poll: &mut Poll<'_>, slip: &str, marks: &str) -> Result<String, OfficeError> {

@@ -29,6 +29,8 @@ coded_errors! {
         CardTwice { holder: u32 } = "key-card.twice",
         /// A key needs at least one card, and no more cards to open than there are, and at most 32.
         CeremonySize { cards: u32, threshold: u32 } = "key.ceremony-size",
+        /// The parts of a written key don't fit together.
+        KeyMalformed = "key.malformed",
         /// A new key's cards did not open the ceremony's test.
         CeremonyTest = "key.ceremony-test",
         /// The marks don't keep the ballot's form; the kiosk never lets it come to that.

@@ -1,6 +1,6 @@
 //! The election key: dealt to k-of-n cards, never whole outside the dealing.
 
-use crate::{BallotBoxError, KeyCard, key_card};
+use crate::{BallotBoxError, KeyCard};
 use elastic_elgamal::{
     DiscreteLogTable,
     group::Ristretto,
@@ -15,8 +15,34 @@ const MOST_CARDS: u32 = 32;
 
 /// The public part of the key that ballots are sealed to, and of each scrutineer's share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "PublicKeySet<Ristretto>", into = "PublicKeySet<Ristretto>")]
 pub struct ElectionKey(PublicKeySet<Ristretto>);
+
+/// A key that was written is put together anew from the participants' keys: what doesn't fit together is no key.
+impl TryFrom<PublicKeySet<Ristretto>> for ElectionKey {
+    type Error = BallotBoxError;
+
+    fn try_from(written: PublicKeySet<Ristretto>) -> Result<Self, BallotBoxError> {
+        let Params { shares, threshold } = written.params();
+        let sizes_fit = threshold >= 1 && threshold <= shares && shares <= MOST_CARDS as usize;
+        if !sizes_fit || written.participant_keys().len() != shares {
+            return Err(BallotBoxError::KeyMalformed);
+        }
+        let keys = PublicKeySet::from_participants(written.params(), written.participant_keys().to_vec())
+            .map_err(|_| BallotBoxError::KeyMalformed)?;
+        if keys.shared_key() == written.shared_key() {
+            Ok(Self(keys))
+        } else {
+            Err(BallotBoxError::KeyMalformed)
+        }
+    }
+}
+
+impl From<ElectionKey> for PublicKeySet<Ristretto> {
+    fn from(key: ElectionKey) -> Self {
+        key.0
+    }
+}
 
 /// A scrutineer's share, checked against the key; in memory only while totals are opened.
 pub struct KeyShare(ActiveParticipant<Ristretto>);
@@ -56,7 +82,7 @@ fn test_cards(
     let sealed = key.0.shared_key().encrypt(TEST_VALUE, rng);
     let mut shares = Vec::new();
     for card in cards {
-        let share = KeyCard::parse(&key_card::typed(card))?.check(key)?;
+        let share = KeyCard::parse(&card.scanned())?.check(key)?;
         shares.push((share.0.index(), share.0.decrypt_share(sealed, rng).0));
     }
     let opened = key.0.params().combine_shares(shares).ok_or(BallotBoxError::CeremonyTest)?;
@@ -83,7 +109,7 @@ impl ElectionKey {
     /// SHA-256 over the cards' numbers and all public keys, in hex: names the key on documents and in the log.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        crate::sealed::hex(&self.digest())
+        crate::hex(&self.digest())
     }
 
     pub(crate) fn digest(&self) -> [u8; 32] {

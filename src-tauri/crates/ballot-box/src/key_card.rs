@@ -90,11 +90,6 @@ impl KeyCard {
     }
 }
 
-/// The card as one text, for reading it back.
-pub fn typed(card: &KeyCard) -> Zeroizing<String> {
-    card.scanned()
-}
-
 fn row_values(row: usize, typed: &[char]) -> Result<Vec<u8>, BallotBoxError> {
     let value = |(place, typed): (usize, &char)| {
         crockford::value(*typed).ok_or(BallotBoxError::CardCharacter { row: row + 1, place: place + 1 })

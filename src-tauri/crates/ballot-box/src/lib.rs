@@ -2,7 +2,7 @@
 //!
 //! No file and no SQL: values in, values out. The primitives are `elastic-elgamal`'s (threshold ElGamal over
 //! Ristretto with its proofs) and SHA-256; this crate only composes them, behind an interface small enough for the
-//! library to be replaced. Nothing here opens one ballot: only the sum of at least [`FEWEST_BALLOTS`] can be opened.
+//! library to be replaced. Nothing here opens one ballot: only sums of at least [`FEWEST_BALLOTS`] are opened.
 
 mod crockford;
 mod error;
@@ -20,6 +20,6 @@ pub use key::{ElectionKey, KeyShare, deal};
 pub use key_card::KeyCard;
 pub use opening::{OpeningShare, Totals};
 pub use seal::Election;
-pub use sealed::{BallotHash, SealedBallot, box_root};
+pub use sealed::{BallotHash, SealedBallot, hex, root};
 pub use slip::{SlipCode, SlipKey, SlipTag};
 pub use sum::{EncryptedTotals, FEWEST_BALLOTS};

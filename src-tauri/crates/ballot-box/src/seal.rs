@@ -14,7 +14,7 @@
 //! contest and all ciphertexts: no proof can be moved to another ballot, round or session.
 
 use crate::{BallotBoxError, ElectionKey, SealedBallot, secret::Secret};
-use curve25519_dalek::{RistrettoPoint, Scalar};
+use curve25519_dalek::{RistrettoPoint, Scalar, traits::IsIdentity};
 use elastic_elgamal::{
     Ciphertext, LogEqualityProof, PreparedRange, PublicKey, RangeDecomposition, RangeProof,
     SumOfSquaresProof, group::Ristretto,
@@ -131,6 +131,10 @@ impl Election {
             return Err(BallotBoxError::BallotMalformed);
         }
         let envelope: Envelope = ballot.decode(&self.shape)?;
+        let has_no_randomness = |sealed: &Ciphertext<Ristretto>| sealed.random_element().is_identity();
+        if envelope.approve.iter().chain(&envelope.oppose).any(has_no_randomness) {
+            return Err(BallotBoxError::BallotMalformed);
+        }
         let bound = self.bind(&envelope.approve, &envelope.oppose);
         self.verify_marks(&envelope, &bound)?;
         self.verify_limits(&envelope, &bound)?;
@@ -403,6 +407,31 @@ mod tests {
             oppose: sealed_oppose,
         };
         election.verify(&SealedBallot::encode(&envelope).unwrap())
+    }
+
+    #[test]
+    fn a_ciphertext_without_randomness_is_refused() {
+        let rng = &mut ChaCha20Rng::seed_from_u64(2);
+        let (key, _) = deal(1, 1, rng).unwrap();
+        let form = BallotForm {
+            candidates: 1,
+            oppose: false,
+            selection: Selection::AtMost,
+            blocks: vec![Block { candidates: vec![0], limit: 1 }],
+        };
+        let election = Election::new(&key, &form, [0; 32]).unwrap();
+        let bare = [Secret::zero()];
+        let approve = election.ciphertexts(&bare);
+        let bound = election.bind(&approve, &[]);
+        let marks = election.prove_marks(&bare, &[], &bound, rng);
+        let envelope = Envelope {
+            approve,
+            oppose: Vec::new(),
+            marks,
+            limits: vec![LimitProof { at_most: None, exactly: None }],
+        };
+        let sealed = SealedBallot::encode(&envelope).unwrap();
+        assert_eq!(election.verify(&sealed), Err(BallotBoxError::BallotMalformed));
     }
 
     #[test]

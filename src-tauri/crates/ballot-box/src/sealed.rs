@@ -82,20 +82,22 @@ impl BallotHash {
     }
 }
 
-/// The root of the box: SHA-256 over the ballots' hashes in hex, sorted, a line each, so that `sort | sha256sum`
-/// gives the same.
+/// The root of a set of hashes, of a box' ballots or of its slips' tags: SHA-256 over them in hex, sorted, a line each,
+/// so that `sort | sha256sum` gives the same.
 #[must_use]
-pub fn box_root(ballots: &[BallotHash]) -> String {
-    let mut sorted = ballots.to_vec();
+pub fn root(hashes: impl IntoIterator<Item = [u8; 32]>) -> String {
+    let mut sorted: Vec<[u8; 32]> = hashes.into_iter().collect();
     sorted.sort_unstable();
-    let mut hash = Sha256::new();
-    for ballot in sorted {
-        hash.update(ballot.hex());
-        hash.update(b"\n");
+    let mut lines = Sha256::new();
+    for hash in sorted {
+        lines.update(hex(&hash));
+        lines.update(b"\n");
     }
-    hex(&hash.finalize())
+    hex(&lines.finalize())
 }
 
+/// Bytes in hex.
+#[must_use]
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a String cannot fail.

@@ -60,7 +60,8 @@ impl Secret {
 ///
 /// The library draws a ciphertext's randomness itself and keeps it, so that nothing could be proven of a sum. It
 /// draws scalars by `Scalar::from_bytes_mod_order_wide` of 64 bytes, which makes the chosen scalar of these. Should a
-/// later version draw otherwise, every proof fails and no ballot is sealed: nothing wrong can come of it.
+/// later version draw otherwise, either the proofs fail, or it draws zero, and a ciphertext without randomness is
+/// refused when the ballot is verified, as each is before it is cast.
 struct ChosenScalar(Zeroizing<Scalar>);
 
 impl RngCore for ChosenScalar {

@@ -2,7 +2,7 @@
 
 use crate::{BallotBoxError, BallotHash, Election, SealedBallot, seal::Envelope};
 use elastic_elgamal::{Ciphertext, group::Ristretto};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::{
     collections::BTreeSet,
     sync::atomic::{AtomicUsize, Ordering},
@@ -12,8 +12,9 @@ use std::{
 /// The fewest ballots whose totals may be opened: the total of one ballot is that ballot.
 pub const FEWEST_BALLOTS: usize = 2;
 
-/// The sums of all sealed ballots of a box, still encrypted; one for each candidate.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// The sums of all sealed ballots of a box, still encrypted; one for each candidate. They are written into the record
+/// and never read back: whoever opens or checks them adds the ballots up anew.
+#[derive(Debug, Clone, Serialize)]
 pub struct EncryptedTotals {
     pub(crate) ballots: usize,
     pub(crate) approve: Vec<Ciphertext<Ristretto>>,

@@ -2,8 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up its case fails")]
 
 use ballot_box::{
-    BallotBoxError, Election, ElectionKey, KeyCard, OpeningShare, SealedBallot, SlipCode, SlipKey, box_root,
-    deal,
+    BallotBoxError, Election, ElectionKey, KeyCard, OpeningShare, SealedBallot, SlipCode, SlipKey, deal, root,
 };
 use procedure::{
     ballot::{BallotForm, Block, Mark, Marks, Selection},
@@ -264,6 +263,25 @@ fn cards_that_are_swapped_foreign_or_cut_short_are_refused() {
 }
 
 #[test]
+fn a_written_key_whose_parts_do_not_fit_is_no_key() {
+    let rng = &mut StdRng::seed_from_u64(14);
+    let (key, _) = key(rng);
+    let (other, _) = deal(5, 3, rng).unwrap();
+    let written = serde_json::to_value(&key).unwrap();
+    let read: ElectionKey = serde_json::from_value(written.clone()).unwrap();
+    assert_eq!(read.fingerprint(), key.fingerprint());
+    let foreign = serde_json::to_value(&other).unwrap();
+    let mut broken = vec![written.clone(); 4];
+    broken[0]["shared_key"] = foreign["shared_key"].clone();
+    broken[1]["participant_keys"][4] = foreign["participant_keys"][4].clone();
+    broken[2]["params"]["threshold"] = 0.into();
+    broken[3]["participant_keys"].as_array_mut().unwrap().pop();
+    for key in broken {
+        assert!(serde_json::from_value::<ElectionKey>(key).is_err());
+    }
+}
+
+#[test]
 fn slips_are_read_as_people_type_them() {
     let rng = &mut StdRng::seed_from_u64(13);
     let key = SlipKey::generate(rng);
@@ -327,9 +345,9 @@ proptest! {
             }
             ballots.push(election.seal(&Marks(cast), rng).unwrap());
         }
-        let root = box_root(&ballots.iter().map(SealedBallot::hash).collect::<Vec<_>>());
+        let before = root(ballots.iter().map(|ballot| ballot.hash().0));
         ballots.reverse();
-        prop_assert_eq!(root, box_root(&ballots.iter().map(SealedBallot::hash).collect::<Vec<_>>()));
+        prop_assert_eq!(before, root(ballots.iter().map(|ballot| ballot.hash().0)));
         let totals = election.add_up(&ballots, &|_| {}).unwrap();
         let two = shares(&election, &[&cards[2], &cards[0]], &ballots, rng);
         let opened = election.open(&totals, &two).unwrap();

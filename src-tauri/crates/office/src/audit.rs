@@ -1,10 +1,10 @@
 //! What the audit log says: acts of office, who did them, and what they changed. Never a cast.
 
+use crate::acts::Tray;
 use chrono::{DateTime, FixedOffset};
 use procedure::{
     count::{Ballots, Delegates, Issued},
     outcome::VoidReason,
-    rules::Warning,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -54,7 +54,7 @@ pub enum Event {
         round: u32,
         /// The hash of what was adopted.
         digest: String,
-        /// What was warned of.
+        /// What was warned of: codes with their facts.
         warnings: Vec<String>,
     },
     /// The keys were dealt and the slips made.
@@ -136,6 +136,8 @@ pub enum Event {
         issued: Issued,
         /// Ballots in the box.
         collected: Ballots,
+        /// What the tellers counted by hand.
+        tray: Tray,
         /// The root of the box.
         root: String,
         /// What the scrutineers stated where the tray and the box differ.
@@ -155,6 +157,13 @@ pub enum Event {
         /// Why.
         reason: VoidReason,
     },
+    /// The presidium ended the round.
+    EndedByDecision {
+        /// The round.
+        round: u32,
+        /// Why, in its own words.
+        statement: String,
+    },
     /// Lots were drawn in public.
     LotsDrawn {
         /// The round.
@@ -172,10 +181,4 @@ pub enum Event {
         /// The round.
         round: u32,
     },
-}
-
-/// A warning as the log keeps it: its code and facts.
-#[must_use]
-pub fn warning_text(warning: &Warning) -> String {
-    warning.to_string()
 }

@@ -64,8 +64,8 @@ impl Station {
         self.signing.sign(message).to_bytes()
     }
 
-    /// Authenticates a row of the open box.
-    pub(crate) fn authenticate_row(&self, parts: &[&[u8]]) -> [u8; 32] {
+    /// Authenticates what only this station may write; the first part says what it is.
+    pub(crate) fn authenticate(&self, parts: &[&[u8]]) -> [u8; 32] {
         mac(self.row_key.as_ref(), parts)
     }
 }

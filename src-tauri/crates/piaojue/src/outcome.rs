@@ -26,6 +26,7 @@ pub fn words(outcome: &Outcome, language: Language) -> String {
     match outcome {
         Outcome::Void(VoidReason::QuorumMissing) => text(language, "cli.void-quorum", &[]),
         Outcome::Void(VoidReason::MoreCollectedThanIssued) => text(language, "cli.void-collected", &[]),
+        Outcome::Void(VoidReason::ByDecision) => text(language, "cli.void-decision", &[]),
         Outcome::Valid(decision) => decided(decision, language),
     }
 }

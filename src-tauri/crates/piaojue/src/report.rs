@@ -9,6 +9,7 @@ use procedure::error::Coded;
 use serde_json::{Value, json};
 use std::{
     io::{self, Write},
+    path::Path,
     process::ExitCode,
 };
 
@@ -39,13 +40,13 @@ impl Failure {
         Self::Unusable(vec![(code.to_owned(), messages::text(language, code, facts))])
     }
 
-    /// What is wrong with an imported file of this name. Each finding is one line.
-    pub fn import(language: Language, file: &str, error: ImportError) -> Self {
+    /// What is wrong with an imported file. Each finding is one line.
+    pub fn import(language: Language, path: &Path, error: ImportError) -> Self {
         let findings = match error {
             ImportError::File(problem) => {
                 let words = messages::word(language, &problem);
                 let names_itself = matches!(problem, FileProblem::NotReadable { .. });
-                let words = if names_itself { words } else { format!("{file}: {words}") };
+                let words = if names_itself { words } else { format!("{}: {words}", path.display()) };
                 return Self::Unusable(vec![(problem.code().to_owned(), words)]);
             }
             ImportError::Cells(findings) => findings,
@@ -53,6 +54,7 @@ impl Failure {
         let problem = |mut finding: Finding| {
             let code = finding.code().to_owned();
             // A CSV's sheet is the file itself.
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
             if finding.sheet != file {
                 finding.sheet = format!("{file} {}", finding.sheet);
             }

@@ -95,6 +95,16 @@ impl BallotForm {
         Ok(())
     }
 
+    /// The marks with oppositions turned into abstentions where the form takes none.
+    #[must_use]
+    pub fn without_unasked_oppositions(&self, marks: &Marks) -> Marks {
+        let mut kept = marks.clone();
+        if !self.oppose {
+            kept.0.iter_mut().filter(|mark| **mark == Mark::Oppose).for_each(|mark| *mark = Mark::Abstain);
+        }
+        kept
+    }
+
     /// The marks with every block that breaks its limit turned into abstentions: what counts of a paper ballot where
     /// a breach voids only the category it stands in.
     #[must_use]

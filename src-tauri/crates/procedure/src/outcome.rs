@@ -27,6 +27,8 @@ pub enum VoidReason {
     QuorumMissing,
     /// The box holds more ballots than were handed out (收回票数多于发出票数).
     MoreCollectedThanIssued,
+    /// The presidium has ended the round, for a reason that it states; no account comes to this by itself.
+    ByDecision,
 }
 
 /// What a valid round decides. Each candidate is in just one of `adopted`, `not_adopted` and a call for a tie; those

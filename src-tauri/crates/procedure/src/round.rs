@@ -16,8 +16,13 @@ pub use count::{Announced, Confirmed, Counted, Counting, Signatures};
 pub use poll::{Adopted, CheckIn, Closed, Closing, Draft, Ended, Polling, Sealed, Sealing, Suspended, Void};
 
 use crate::{
-    account::AccountError, coded_errors, contest::Contest, count::Delegates, one_of_coded_errors,
-    slate::SlateError, tally::TallyError,
+    account::{AccountError, Figures},
+    coded_errors,
+    contest::Contest,
+    count::Delegates,
+    one_of_coded_errors,
+    slate::SlateError,
+    tally::TallyError,
 };
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +129,10 @@ coded_errors! {
         LotsDoNotFit { category: String, seats: u32, drawn: usize } = "round.lots-do-not-fit",
         /// One was drawn who didn't take part, or was drawn twice.
         LotsUnknown { id: String } = "round.lots-unknown",
+        /// A round in this state isn't ended by decision.
+        CannotEnd { found: &'static str } = "round.cannot-end",
+        /// The presidium must state why.
+        StatementMissing = "round.statement-missing",
         /// A signature has no name, or one of the roles has no signature.
         SignatureMissing { role: &'static str } = "round.signature-missing",
     }
@@ -140,6 +149,24 @@ one_of_coded_errors! {
         Account(AccountError),
         /// The totals don't add up.
         Tally(TallyError),
+    }
+}
+
+impl Round {
+    /// Ends a round that can't go on, by a decision of the presidium that states why: no act may leave a hall without a
+    /// way out. A draft has nothing to end, and what is signed stands.
+    pub fn end_by_decision(self, statement: String, figures: Figures) -> Result<Void, ActError> {
+        let found = self.state();
+        match self {
+            Self::Draft(_) | Self::Confirmed(_) | Self::Announced(_) | Self::Void(_) => {
+                Err(ActError::CannotEnd { found })
+            }
+            _ if statement.trim().is_empty() => Err(ActError::StatementMissing),
+            going_on => {
+                let ended = Ended::ByDecision { state: found.to_owned(), statement, figures };
+                Ok(Void { contest: going_on.contest().clone(), ended })
+            }
+        }
     }
 }
 

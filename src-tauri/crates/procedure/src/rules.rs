@@ -160,6 +160,13 @@ impl Rules {
     /// warned of first.
     pub fn check(&self, list: &CandidateList) -> Result<Vec<Warning>, SlateError> {
         let slate = Slate::of(self, list)?;
+        let by_category = matches!(self.division, Division::Categories(_));
+        if by_category
+            && self.selection == Selection::Exactly
+            && self.category_breach == CategoryBreach::Category
+        {
+            return Err(SlateError::BreachOfExactly);
+        }
         for part in slate.parts() {
             let needed = part.seats.0.saturating_add(self.margin.least_at_least(part.seats.0));
             let found = part.members.len();
@@ -190,8 +197,10 @@ impl Rules {
         })
     }
 
-    /// What counts of the marks on a paper ballot; an error if the ballot is void.
+    /// What counts of the marks on a paper ballot; an error of too many or too few if the ballot is void. An opposition
+    /// that isn't asked for is an abstention.
     pub fn paper_marks(&self, form: &BallotForm, marks: &Marks) -> Result<Marks, MarksError> {
+        let marks = &form.without_unasked_oppositions(marks);
         match (form.check(marks), self.category_breach, &self.division) {
             (Ok(()), ..) => Ok(marks.clone()),
             (

@@ -40,6 +40,8 @@ pub struct Slate {
 coded_errors! {
     /// Why a list doesn't fit the rules. A category is empty where the whole list is meant.
     pub enum SlateError {
+        /// Where a category must have just its number of approvals, a void category can't stand on a valid ballot.
+        BreachOfExactly = "slate.breach-of-exactly",
         /// There are no candidates.
         Empty = "slate.empty",
         /// Two candidates have one id.

@@ -4,8 +4,8 @@ mod sums;
 
 use super::Composer;
 use crate::{
-    CountedRound, DocumentError, Fonts, FurtherRoundReason, Language, Note, ResultReport, ResultRow,
-    RoundResult, Verdict, VoidReason,
+    CountedRound, DocumentError, Fonts, Language, Note, ResultReport, ResultRow, RoundResult, Verdict,
+    VoidReason, Why,
     draw::Strip,
     layout::{
         flow::Block,
@@ -143,6 +143,7 @@ fn void(composer: &Composer<'_>, reason: VoidReason) -> Result<Vec<Block>, Docum
     let reason = match reason {
         VoidReason::QuorumMissing => words.quorum_missing,
         VoidReason::MoreCollectedThanIssued => words.more_collected,
+        VoidReason::ByDecision => words.by_decision,
     };
     Ok(vec![
         Block::Gap(TEXT_LINE),
@@ -170,10 +171,10 @@ fn sentence(composer: &Composer<'_>, note: &Note, report: &ResultReport) -> Stri
     let words = &composer.words.report;
     let listed = |numbers: &[String]| numbers.join(composer.words.number_separator);
     match note {
-        Note::FurtherRound { reason: FurtherRoundReason::Tie, candidates, seats } => {
+        Note::FurtherRound { reason: Why::Tie, candidates, seats } => {
             (words.note_tie_round)(&listed(candidates), *seats)
         }
-        Note::FurtherRound { reason: FurtherRoundReason::TooFew, candidates, seats } => {
+        Note::FurtherRound { reason: Why::TooFew, candidates, seats } => {
             (words.note_too_few_round)(&listed(candidates), *seats)
         }
         Note::SeatsLeftEmpty { seats } => (words.note_seats_empty)(*seats),

@@ -9,11 +9,10 @@ mod slip_sheet;
 pub use announcement::{AdoptedProject, Announcement};
 pub use candidate_list::CandidateListDocument;
 pub use key_card::KeyCard;
-pub use procedure::rules::Body;
-pub use result_report::{
-    CountedRound, FurtherRoundReason, Note, ResultReport, ResultRow, RoundResult, Verdict, VoidReason,
-};
+pub use result_report::{CountedRound, Note, ResultReport, ResultRow, RoundResult, Verdict};
 pub use slip_sheet::{Slip, SlipSheet};
+
+pub use procedure::{outcome::VoidReason, rules::Body, turn::Why};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,11 @@
 
 use super::Heading;
 use chrono::NaiveDate;
-use procedure::count::{Ballots, Delegates, Issued, Seats, Votes};
+use procedure::{
+    count::{Ballots, Delegates, Issued, Seats, Votes},
+    outcome::VoidReason,
+    turn::Why,
+};
 use serde::{Deserialize, Serialize};
 
 /// The report of a round's result (票决结果报告单), with places for the scrutineers and tellers to sign.
@@ -99,33 +103,13 @@ pub enum Verdict {
     FurtherRound,
 }
 
-/// Why a round is void.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum VoidReason {
-    /// Too few were present.
-    QuorumMissing,
-    /// More ballots were collected than handed out.
-    MoreCollectedThanIssued,
-}
-
-/// Why a further round is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FurtherRoundReason {
-    /// Candidates were tied at the cut.
-    Tie,
-    /// Fewer were adopted than there are seats.
-    TooFew,
-}
-
 /// Something the report must say besides the totals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
     /// A further round is held.
     FurtherRound {
         /// Why.
-        reason: FurtherRoundReason,
+        reason: Why,
         /// The numbers of the candidates voted on again.
         candidates: Vec<String>,
         /// The seats left for them.

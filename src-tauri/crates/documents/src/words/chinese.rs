@@ -67,6 +67,7 @@ pub(super) const WORDS: Words = Words {
         round_void: "本轮票决无效。",
         quorum_missing: "原因：到会人数未达到法定人数。",
         more_collected: "原因：收回票数多于发出票数。",
+        by_decision: "原因：大会主席团决定本轮票决无效。",
         notes: "说明",
         note_tie_round: |candidates, seats| {
             format!("编号{candidates}的项目末位票数相等，就其余{seats}个名额再次票决。")

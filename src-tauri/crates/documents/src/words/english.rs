@@ -76,6 +76,7 @@ pub(super) const WORDS: Words = Words {
         round_void: "This round is void.",
         quorum_missing: "Reason: fewer were present than the quorum demands.",
         more_collected: "Reason: more ballots were collected than issued.",
+        by_decision: "Reason: the presidium has ended this round.",
         notes: "Notes",
         note_tie_round: |candidates, seats| {
             format!(

@@ -87,6 +87,7 @@ pub(crate) struct ReportWords {
     pub round_void: &'static str,
     pub quorum_missing: &'static str,
     pub more_collected: &'static str,
+    pub by_decision: &'static str,
     pub notes: &'static str,
     pub note_tie_round: fn(&str, Seats) -> String,
     pub note_too_few_round: fn(&str, Seats) -> String,

@@ -135,6 +135,7 @@ pub fn report(language: Language) -> ResultReport {
 pub fn void_report(language: Language, reason: VoidReason) -> ResultReport {
     let (issued, collected) = match reason {
         VoidReason::QuorumMissing => (Issued(0), Ballots(0)),
+        VoidReason::ByDecision => (Issued(284), Ballots(0)),
         VoidReason::MoreCollectedThanIssued => (Issued(284), Ballots(285)),
     };
     ResultReport {
@@ -150,13 +151,9 @@ pub fn void_report(language: Language, reason: VoidReason) -> ResultReport {
 pub fn every_note() -> Vec<Note> {
     let numbers = |numbers: &[&str]| numbers.iter().copied().map(String::from).collect::<Vec<_>>();
     vec![
+        Note::FurtherRound { reason: documents::Why::Tie, candidates: numbers(&["3", "4"]), seats: Seats(1) },
         Note::FurtherRound {
-            reason: documents::FurtherRoundReason::Tie,
-            candidates: numbers(&["3", "4"]),
-            seats: Seats(1),
-        },
-        Note::FurtherRound {
-            reason: documents::FurtherRoundReason::TooFew,
+            reason: documents::Why::TooFew,
             candidates: numbers(&["5", "6", "7"]),
             seats: Seats(2),
         },

@@ -9,7 +9,7 @@ use crate::{
     store::{
         parts::Part,
         rounds::{self, Keys},
-        slots::{self, SlotState},
+        slots::{self, OpenBox, SlotState},
     },
 };
 use ballot_box::{Election, ElectionKey, KeyCard, SlipCode, SlipKey, SlipTag, deal};
@@ -85,7 +85,7 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
     let digest = rounds::digest(&adopted.contest);
     let election = Election::new(&ceremony.key, &adopted.contest.form()?, digest)?;
     let sealing = Sealing {
-        digest: rounds::hex(&digest),
+        digest: ballot_box::hex(&digest),
         key_fingerprint: ceremony.key.fingerprint(),
         cards: ceremony.key.cards(),
         threshold: ceremony.key.threshold(),
@@ -99,11 +99,10 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         .map(|code| (ceremony.slip_key.tag(code), SlotState::Unused))
         .chain(ceremony.paper.iter().map(|tag| (*tag, SlotState::UnusedPaper)))
         .collect();
-    let tags: Vec<SlipTag> = slots.iter().map(|(tag, _)| *tag).collect();
     let keys = Keys {
         election: ceremony.key.clone(),
         slips: ceremony.slip_key.clone(),
-        slips_root: slots::root(&tags),
+        slips_root: ballot_box::root(slots.iter().map(|(tag, _)| tag.0)),
         paper: u32::try_from(ceremony.paper.len()).unwrap_or(u32::MAX),
     };
     let event = Event::Sealed {
@@ -117,6 +116,6 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
     office.act(by, &[Part::Round(round), Part::Keys(round)], event, |transaction, station| {
         rounds::put(transaction, &sealed)?;
         rounds::put_keys(transaction, round, &keys)?;
-        slots::lay_out(transaction, station, &keys.slips, slots, election.sealed_len())
+        slots::lay_out(transaction, OpenBox { station, round }, &keys.slips, slots, election.sealed_len())
     })
 }

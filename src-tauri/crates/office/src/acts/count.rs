@@ -4,24 +4,29 @@ use super::{ActsError, Office, Operator, Witnessed};
 use crate::{
     audit::Event,
     error::OfficeError,
+    session::Profile,
     store::{
-        StoreError, ballots,
+        StoreError,
+        attendance::{self, Handed},
+        ballots,
         parts::Part,
         rounds,
-        slots::{self, Slot, SlotState},
+        slots::{self, OpenBox, Slot, SlotState},
     },
 };
 use ballot_box::{BallotBoxError, Election, EncryptedTotals, KeyCard, OpeningShare, SealedBallot, Totals};
 use procedure::{
+    account::Figures,
     contest::Contest,
     count::{Ballots, Votes},
     round::{ActError, Closed, Closing, Confirmed, Counted, Counting, Polling, Round, Signatures},
     tally::Total,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
 /// What the tellers counted by hand when the poll was closed: the independent witness of the box.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tray {
     /// Spent slips in the trays.
     pub slips: u32,
@@ -29,9 +34,16 @@ pub struct Tray {
     pub paper: u32,
 }
 
+impl Tray {
+    const fn ballots(self) -> Ballots {
+        Ballots(self.slips.saturating_add(self.paper))
+    }
+}
+
 /// Closes the poll: checks the box against the slips in the tray, takes the outer envelopes off, fixes the root.
 ///
-/// Where box and tray differ, the poll stays open unless the scrutineers state in writing how they decide.
+/// Where box and tray differ, or more lies there than was handed out, the poll stays open unless the scrutineers state in
+/// writing how they decide.
 pub fn close_poll(
     office: &mut Office,
     by: &Witnessed,
@@ -46,15 +58,20 @@ pub fn close_poll(
     let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
     let void = office.store.void_paper(number)?;
     let (present, issued) = office.store.attendance(number)?;
-    let slots = slots::verified(office.store.read(), office.store.station(), &keys)?;
-    let collected = check_tray(&slots, keys.paper, void, tray, statement.as_deref())?;
+    let open = OpenBox { station: office.store.station(), round: number };
+    let slots = slots::verified(office.store.read(), open, &keys)?;
+    let in_box = in_box(&slots, keys.paper, void);
+    if statement.as_deref().is_none_or(|statement| statement.trim().is_empty()) {
+        check_tray(office, number, in_box, tray)?;
+    }
+    let collected = in_box.ballots();
     let root = ballots::root_of(&slots);
     let closing = Closing { present, issued, collected, root: root.clone() };
     let closed = Round::from(match round {
         Round::Suspended(suspended) => suspended.close(closing)?,
         other => Polling::try_from(other)?.close(closing)?,
     });
-    let event = Event::PollClosed { round: number, issued, collected, root, statement };
+    let event = Event::PollClosed { round: number, issued, collected, tray, root, statement };
     let parts = [Part::Round(number), Part::Slips(number), Part::Ballots(number)];
     office.act(by, &parts, event, |transaction, _| {
         rounds::put(transaction, &closed)?;
@@ -62,26 +79,29 @@ pub fn close_poll(
     })
 }
 
-/// How many ballots were collected, if the box agrees with the tray or the scrutineers have decided.
-fn check_tray(
-    slots: &[Slot],
-    paper_slots: u32,
-    void: Ballots,
-    tray: Tray,
-    statement: Option<&str>,
-) -> Result<Ballots, ActsError> {
+/// What lies in the box, by what it was cast with.
+fn in_box(slots: &[Slot], paper_slots: u32, void: Ballots) -> Tray {
     let count = |state: SlotState| {
         u32::try_from(slots.iter().filter(|slot| slot.state == state).count()).unwrap_or(u32::MAX)
     };
-    let paper = paper_slots - count(SlotState::UnusedPaper);
-    let in_box = Tray { slips: count(SlotState::Spent) - paper, paper: paper + void.0 };
-    let collected = Ballots(count(SlotState::Spent) + void.0);
-    let decided = statement.is_some_and(|statement| !statement.trim().is_empty());
-    if in_box == tray || decided {
-        Ok(collected)
-    } else {
-        Err(ActsError::BoxDiffersFromTray { in_box: collected, in_tray: Ballots(tray.slips + tray.paper) })
+    // The box was verified: no more paper slots are unused than there are, nor more used than are spent.
+    let paper = paper_slots.saturating_sub(count(SlotState::UnusedPaper));
+    Tray { slips: count(SlotState::Spent).saturating_sub(paper), paper: paper.saturating_add(void.0) }
+}
+
+/// Box and tray must agree, and each kind of ballot must have been handed out.
+fn check_tray(office: &Office, round: u32, in_box: Tray, tray: Tray) -> Result<(), OfficeError> {
+    if in_box != tray {
+        return Err(
+            ActsError::BoxDiffersFromTray { in_box: in_box.ballots(), in_tray: tray.ballots() }.into()
+        );
     }
+    let handed = |handed| attendance::handed(office.store.read(), round, handed);
+    let out = Tray { slips: handed(Handed::Slip)?, paper: handed(Handed::Paper)? };
+    if in_box.slips > out.slips || in_box.paper > out.paper {
+        return Err(ActsError::MoreThanHandedOut { in_box: in_box.ballots(), handed: out.ballots() }.into());
+    }
+    Ok(())
 }
 
 /// Counts a closed round with the scrutineers' cards: verifies every ballot, adds them up, opens the totals, computes
@@ -195,7 +215,11 @@ fn by_candidate(closed: &Closed, totals: &Totals) -> Vec<Total> {
 
 /// Enters whom the lots drawn in public adopt.
 pub fn draw_lots(office: &mut Office, by: &Witnessed, drawn: &[String]) -> Result<(), OfficeError> {
-    let counted = office.round_in::<Counted>()?.draw_lots(drawn)?;
+    let counted = office.round_in::<Counted>()?;
+    if !counted.drawn.is_empty() {
+        return Err(ActsError::LotsDrawn.into());
+    }
+    let counted = counted.draw_lots(drawn)?;
     let round = counted.contest().turn.round();
     let event = Event::LotsDrawn { round, drawn: counted.drawn.clone() };
     office.move_round(by, counted, event)
@@ -203,9 +227,43 @@ pub fn draw_lots(office: &mut Office, by: &Witnessed, drawn: &[String]) -> Resul
 
 /// The scrutineers and tellers have signed the result.
 pub fn confirm(office: &mut Office, by: &Witnessed, signatures: Signatures) -> Result<(), OfficeError> {
+    refuse_strangers(&office.store.profile()?, &signatures)?;
     let confirmed = office.round_in::<Counted>()?.confirm(signatures)?;
     let round = confirmed.counted.contest().turn.round();
     office.move_round(by, confirmed, Event::Confirmed { round })
+}
+
+/// Only those sign whom the session has appointed.
+fn refuse_strangers(profile: &Profile, signatures: &Signatures) -> Result<(), ActsError> {
+    let text = profile.text();
+    let scrutineer = signatures.scrutineers.iter().find(|name| !text.scrutineers.contains(name));
+    let teller = signatures.tellers.iter().find(|name| !text.tellers.contains(name));
+    let chief = Some(&signatures.chief).filter(|chief| **chief != text.chief);
+    match chief.or(scrutineer).or(teller) {
+        Some(name) => Err(ActsError::NotAppointed { name: name.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// Ends a round that can't go on, by a decision of the presidium that states why. It can be voted again.
+pub fn end_by_decision(office: &mut Office, by: &Witnessed, statement: &str) -> Result<(), OfficeError> {
+    let ending = office.round()?;
+    let round = super::number(&ending);
+    let (present, issued) = office.store.attendance(round)?;
+    let figures = Figures {
+        delegates: ending.contest().delegates,
+        present,
+        issued,
+        collected: office.turnout()?.0,
+        void: Ballots(0),
+    };
+    let void = ending.end_by_decision(statement.to_owned(), figures)?;
+    let event = Event::EndedByDecision { round, statement: statement.to_owned() };
+    let void = Round::from(void);
+    office.act(by, &[Part::Round(round)], event, |transaction, _| {
+        rounds::put(transaction, &void)?;
+        slots::clear(transaction)
+    })
 }
 
 /// Announces the result today.

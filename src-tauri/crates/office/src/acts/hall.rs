@@ -7,7 +7,8 @@ use crate::{
     store::{
         attendance::{self, Handed},
         parts::Part,
-        session, slots,
+        session,
+        slots::{self, OpenBox, SlotState},
     },
 };
 use ballot_box::SlipCode;
@@ -109,18 +110,21 @@ pub fn resume(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
 /// Exchanges a damaged slip whose code can still be read: it is cancelled, and the delegate draws another.
 pub fn exchange_slip(office: &mut Office, by: &Witnessed, code: &SlipCode) -> Result<(), OfficeError> {
     let round = office.round()?;
-    refuse_too_late(&round)?;
-    let number = number(&round);
-    let keys = office.store.keys(number)?.ok_or(ActsError::SlipUnknown)?;
+    if !matches!(round, Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_)) {
+        return Err(ActsError::RoundUnfinished { state: round.state() }.into());
+    }
+    let round = number(&round);
+    let keys = office.store.keys(round)?.ok_or(ActsError::SlipUnknown)?;
     let tag = keys.slips.tag(code);
     match slots::find(office.store.read(), &tag)?.map(|slot| slot.state) {
-        Some(slots::SlotState::Unused) => {}
-        Some(slots::SlotState::Spent) => return Err(ActsError::SlipSpent.into()),
-        Some(slots::SlotState::Cancelled) => return Err(ActsError::SlipCancelled.into()),
-        Some(slots::SlotState::UnusedPaper) | None => return Err(ActsError::SlipUnknown.into()),
+        Some(SlotState::Unused) => {}
+        Some(SlotState::Spent) => return Err(ActsError::SlipSpent.into()),
+        Some(SlotState::Cancelled) => return Err(ActsError::SlipCancelled.into()),
+        Some(SlotState::UnusedPaper) | None => return Err(ActsError::SlipUnknown.into()),
     }
-    office.act(by, &[], Event::SlipExchanged { round: number }, |transaction, station| {
-        slots::cancel(transaction, station, &tag).map(drop)
+    refuse_without_slips(office, round, Handed::Slip)?;
+    office.act(by, &[], Event::SlipExchanged { round }, |transaction, station| {
+        slots::cancel(transaction, OpenBox { station, round }, &tag)
     })
 }
 

@@ -5,19 +5,22 @@ use crate::{
     audit::Event,
     error::OfficeError,
     store::{
-        StoreError, ballots,
+        StoreError,
+        attendance::{self, Handed},
+        ballots,
         parts::Part,
         rounds::{self, Keys},
-        slots::{self, SlotState},
+        slots::{self, OpenBox, SlotState},
     },
 };
-use ballot_box::{BallotHash, Election, SealedBallot, SlipCode};
+use ballot_box::{BallotBoxError, BallotHash, Election, SealedBallot, SlipCode, SlipTag};
 use procedure::{
-    ballot::{BallotForm, Marks},
+    ballot::{BallotForm, Marks, MarksError},
     count::Ballots,
     error::Coded,
     round::Polling,
 };
+use rand::seq::SliceRandom;
 
 /// A poll that is open. While it is at hand, nothing else can be done with the session: a closed poll has no `cast`.
 pub struct Poll<'a> {
@@ -26,6 +29,18 @@ pub struct Poll<'a> {
     form: BallotForm,
     election: Election,
     keys: Keys,
+}
+
+/// A sealed ballot whose proofs were checked: the only kind that is put into the box.
+#[derive(Clone)]
+pub struct ProvenBallot(SealedBallot);
+
+impl ProvenBallot {
+    /// The ballot.
+    #[must_use]
+    pub const fn sealed(&self) -> &SealedBallot {
+        &self.0
+    }
 }
 
 /// How a slip stands.
@@ -87,43 +102,61 @@ impl<'a> Poll<'a> {
     }
 
     /// Seals marks. The ballot is verified at once, so that a fault of the machine shows before it is cast.
-    pub fn seal(&mut self, marks: &Marks) -> Result<SealedBallot, OfficeError> {
+    pub fn seal(&mut self, marks: &Marks) -> Result<ProvenBallot, OfficeError> {
         let sealed = self.election.seal(marks, &mut self.office.randomness)?;
         self.election.verify(&sealed)?;
-        Ok(sealed)
+        Ok(ProvenBallot(sealed))
     }
 
-    /// Puts a sealed ballot into the box under a slip.
-    pub fn deposit(&mut self, code: &SlipCode, sealed: &SealedBallot) -> Result<BallotHash, OfficeError> {
-        let tag = self.keys.slips.tag(code);
-        let filled = self.office.store.transaction(|transaction, station| {
-            slots::fill(transaction, station, &tag, SlotState::Unused, sealed)
-        })?;
-        if filled {
-            return Ok(sealed.hash());
-        }
+    /// Puts a ballot into the box under a slip.
+    pub fn deposit(&mut self, code: &SlipCode, ballot: &ProvenBallot) -> Result<BallotHash, OfficeError> {
         self.refuse_unless_unused(code)?;
-        Err(StoreError::Sql { detail: "slot of another length".to_owned() }.into())
+        self.fill(&self.keys.slips.tag(code), SlotState::Unused, ballot)
     }
 
-    /// Enters a paper ballot: a valid one is sealed into the same box, a void one is counted with its reason.
+    /// Enters a paper ballot: a valid one is sealed into the same box, a void one is counted with its reason. Not more than
+    /// were handed out.
     pub fn enter_paper(&mut self, by: &Operator, marks: &Marks) -> Result<PaperBallot, OfficeError> {
+        self.refuse_more_paper_than_handed_out()?;
         match self.polling.contest.rules.paper_marks(&self.form, marks) {
             Ok(marks) => self.deposit_paper(&marks).map(PaperBallot::Valid),
-            Err(problem) => {
+            Err(problem @ (MarksError::TooMany { .. } | MarksError::TooFew { .. })) => {
                 self.count_void(by, problem.code())?;
                 Ok(PaperBallot::Void(problem.code()))
             }
+            Err(_) => Err(BallotBoxError::MarksBreakForm.into()),
         }
     }
 
+    fn refuse_more_paper_than_handed_out(&self) -> Result<(), OfficeError> {
+        let round = self.polling.contest.turn.round();
+        let store = &self.office.store;
+        let unused = slots::unused_paper(store.read())?.len();
+        let valid = self.keys.paper as usize - unused;
+        let entered = valid + store.void_paper(round)?.0 as usize;
+        let handed = attendance::handed(store.read(), round, Handed::Paper)? as usize;
+        if entered < handed { Ok(()) } else { Err(ActsError::NoPaperLeft.into()) }
+    }
+
+    /// Any of the unused paper slots, at random: their order would be the order of entry.
     fn deposit_paper(&mut self, marks: &Marks) -> Result<BallotHash, OfficeError> {
-        let sealed = self.seal(marks)?;
-        let tag = slots::unused_paper(self.office.store.read())?.ok_or(ActsError::NoPaperLeft)?;
+        let ballot = self.seal(marks)?;
+        let unused = slots::unused_paper(self.office.store.read())?;
+        let tag = unused.choose(&mut self.office.randomness).ok_or(ActsError::NoPaperLeft)?;
+        self.fill(tag, SlotState::UnusedPaper, &ballot)
+    }
+
+    fn fill(
+        &mut self,
+        tag: &SlipTag,
+        from: SlotState,
+        ballot: &ProvenBallot,
+    ) -> Result<BallotHash, OfficeError> {
+        let round = self.polling.contest.turn.round();
         self.office.store.transaction(|transaction, station| {
-            slots::fill(transaction, station, &tag, SlotState::UnusedPaper, &sealed)
+            slots::fill(transaction, OpenBox { station, round }, tag, from, &ballot.0)
         })?;
-        Ok(sealed.hash())
+        Ok(ballot.0.hash())
     }
 
     fn count_void(&mut self, by: &Operator, reason: &str) -> Result<(), OfficeError> {

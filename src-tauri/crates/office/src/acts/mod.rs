@@ -8,13 +8,13 @@ mod papers;
 mod prepare;
 
 pub use ceremony::{Ceremony, prepare_sealing, reuse_cards, seal};
-pub use count::{Tray, announce, close_poll, confirm, count, draw_lots, pending_contests};
+pub use count::{Tray, announce, close_poll, confirm, count, draw_lots, end_by_decision, pending_contests};
 pub use hall::{
     check_in, exchange_slip, open_check_in, open_poll, resume, suspend, undo_check_in, void_for_quorum,
 };
-pub use kiosk::{PaperBallot, Poll, SlipStanding};
+pub use kiosk::{PaperBallot, Poll, ProvenBallot, SlipStanding};
 pub use papers::{Paper, announcement, candidate_list, key_cards, result_report, slips};
-pub use prepare::{adopt, begin, begin_next, set_candidates, set_delegates, set_rules};
+pub use prepare::{adopt, begin, begin_next, set_candidates, set_delegates, set_rules, warnings};
 
 use crate::{
     audit::{Entry, Event},
@@ -74,6 +74,14 @@ coded_errors! {
         SlipCancelled = "acts.slip-cancelled",
         /// The ballots in the box are not as many as the slips in the tray and the paper ballots.
         BoxDiffersFromTray { in_box: Ballots, in_tray: Ballots } = "acts.box-differs-from-tray",
+        /// More ballots of a kind lie in the box than were handed out.
+        MoreThanHandedOut { in_box: Ballots, handed: Ballots } = "acts.more-than-handed-out",
+        /// Lots have been drawn already.
+        LotsDrawn = "acts.lots-drawn",
+        /// The person is not appointed to sign in this session.
+        NotAppointed { name: String } = "acts.not-appointed",
+        /// What the law says against the rules must be acknowledged before they are adopted.
+        WarningsNotAcknowledged { warnings: usize } = "acts.warnings-not-acknowledged",
         /// The first round's keys are not those of this session.
         NoKeysToReuse = "acts.no-keys-to-reuse",
         /// More ballots than the program counts.

@@ -3,15 +3,16 @@
 use super::{Ceremony, Office, number};
 use crate::{error::OfficeError, session::Profile};
 use documents::{
-    AdoptedProject, Announcement, CandidateListDocument, CountedRound, Fonts, FurtherRoundReason, Heading,
-    KeyCard, Language, Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet, Standing, Verdict,
+    AdoptedProject, Announcement, CandidateListDocument, CountedRound, Fonts, Heading, KeyCard, Language,
+    Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet, Standing, Verdict,
 };
 use procedure::{
+    contest::Contest,
     count::{Ballots, Issued, Seats},
     fraction::Proportion,
-    outcome::{Call, Decision, VoidReason},
+    outcome::{Call, Decision},
     round::{Counted, Ended, Round, Void},
-    rules::{Base, Division, Majority, MarksTaken, Rules, TieRule},
+    rules::{Base, Body, Division, FurtherMajority, Majority, MarksTaken, Order, Rules, TieRule},
     slate::Slate,
     turn::Why,
 };
@@ -120,20 +121,26 @@ pub fn announcement(office: &Office, fonts: &Fonts) -> Result<Option<Paper>, Off
     let rounds = office.store().rounds()?;
     let mut adopted = Vec::new();
     let mut date = None;
+    let mut decided = 0;
     for round in &rounds {
         if let Round::Announced(announced) = round {
+            decided += 1;
             adopted.extend(adopted_in(&announced.counted));
             date = Some(announced.announced_on);
         }
     }
     let (Some(first), false) = (rounds.first(), adopted.is_empty()) else { return Ok(None) };
     let rules = &first.contest().rules;
+    if rules.order == Order::List {
+        let list = first.contest().list.candidates();
+        adopted.sort_by_key(|project| list.iter().position(|candidate| candidate.number == project.number));
+    }
     let document = Announcement {
         heading: heading(&profile, rules, Standing::Official),
         presidium: profile.text().presidium.clone(),
         date,
         seats: seats(rules),
-        rounds: u32::try_from(rounds.len()).unwrap_or(u32::MAX),
+        rounds: decided,
         adopted,
     };
     Ok(Some(Paper {
@@ -191,15 +198,16 @@ fn found(round: &Round, language: Language) -> Option<Found> {
 }
 
 fn found_void(void: &Void) -> Found {
-    let reason = match void.reason() {
-        VoidReason::QuorumMissing => documents::VoidReason::QuorumMissing,
-        VoidReason::MoreCollectedThanIssued => documents::VoidReason::MoreCollectedThanIssued,
-    };
     let (present, issued, collected) = match &void.ended {
         Ended::AtCheckIn { present, .. } => (*present, Issued(0), Ballots(0)),
         Ended::AtCount { account, .. } => (account.present(), account.issued(), account.collected()),
+        Ended::ByDecision { figures, .. } => (figures.present, figures.issued, figures.collected),
     };
-    Found { present, issued, collected, result: RoundResult::Void(reason), notes: Vec::new() }
+    let notes = match &void.ended {
+        Ended::ByDecision { statement, .. } => vec![Note::Remark(statement.clone())],
+        _ => Vec::new(),
+    };
+    Found { present, issued, collected, result: RoundResult::Void(void.reason()), notes }
 }
 
 fn found_counted(counted: &Counted, language: Language) -> Found {
@@ -267,11 +275,11 @@ fn verdict(counted: &Counted, id: &String) -> Verdict {
 fn decision_notes(decision: &Decision, counted: &Counted, rules: &Rules) -> Vec<Note> {
     let mut notes = Vec::new();
     for call in &decision.further_rounds {
-        let reason = match call.why {
-            Why::Tie => FurtherRoundReason::Tie,
-            Why::TooFew => FurtherRoundReason::TooFew,
-        };
-        notes.push(Note::FurtherRound { reason, candidates: call.candidates.clone(), seats: call.seats });
+        notes.push(Note::FurtherRound {
+            reason: call.why,
+            candidates: call.candidates.clone(),
+            seats: call.seats,
+        });
     }
     for call in decision.lots.iter().filter(|_| !counted.drawn.is_empty()) {
         let adopted = call.candidates.iter().filter(|id| counted.drawn.contains(id)).cloned().collect();
@@ -331,38 +339,52 @@ fn empty_seats(decision: &Decision, counted: &Counted, rules: &Rules) -> Seats {
 
 /// The majority in a sentence, as the round's rules and its reason ask it.
 fn majority_words(counted: &Counted, language: Language) -> String {
-    let rules = &counted.contest().rules;
-    let plurality = counted.decision.threshold.0 == 1;
+    let Contest { rules, turn, .. } = counted.contest();
+    let further = match turn.called_for() {
+        Some(Why::Tie) => rules.tie_majority,
+        Some(Why::TooFew) => rules.too_few_majority,
+        None => FurtherMajority::Same,
+    };
     let Majority { of, proportion } = rules.majority;
     let (strictly, fraction) = match proportion {
         Proportion::MoreThan(fraction) => (true, fraction),
         Proportion::AtLeast(fraction) => (false, fraction),
     };
-    match language {
-        Language::Chinese if plurality => "得赞成票多的通过".to_owned(),
-        Language::English if plurality => "the most approvals are adopted".to_owned(),
-        Language::Chinese => {
-            let base = match of {
-                Base::All => "全体代表",
-                Base::Present => "实到代表",
-                Base::Issued => "发出票数",
-                Base::Collected => "收回票数",
-                Base::Valid => "有效票数",
-            };
+    match (language, further) {
+        (Language::Chinese, FurtherMajority::Plurality) => "得赞成票多的通过".to_owned(),
+        (Language::English, FurtherMajority::Plurality) => "the most approvals are adopted".to_owned(),
+        (Language::Chinese, FurtherMajority::Same) => {
             let than = if strictly { "超过" } else { "达到" };
-            format!("赞成票{than}{base}的{fraction}")
+            format!("赞成票{than}{}的{fraction}", base_in_chinese(of, rules.body))
         }
-        Language::English => {
-            let base = match of {
-                Base::All => "all delegates in office",
-                Base::Present => "the delegates present",
-                Base::Issued => "the ballots issued",
-                Base::Collected => "the ballots collected",
-                Base::Valid => "the valid ballots",
-            };
+        (Language::English, FurtherMajority::Same) => {
             let than = if strictly { "more than" } else { "at least" };
-            format!("approvals of {than} {fraction} of {base}")
+            format!("approvals of {than} {fraction} of {}", base_in_english(of, rules.body))
         }
+    }
+}
+
+const fn base_in_chinese(base: Base, body: Body) -> &'static str {
+    match (base, body) {
+        (Base::All, Body::Congress | Body::StreetAssembly) => "全体代表",
+        (Base::All, Body::StandingCommittee) => "全体委员",
+        (Base::Present, Body::Congress | Body::StreetAssembly) => "实到代表",
+        (Base::Present, Body::StandingCommittee) => "实到委员",
+        (Base::Issued, _) => "发出票数",
+        (Base::Collected, _) => "收回票数",
+        (Base::Valid, _) => "有效票数",
+    }
+}
+
+const fn base_in_english(base: Base, body: Body) -> &'static str {
+    match (base, body) {
+        (Base::All, Body::Congress | Body::StreetAssembly) => "all delegates in office",
+        (Base::All, Body::StandingCommittee) => "all members in office",
+        (Base::Present, Body::Congress | Body::StreetAssembly) => "the delegates present",
+        (Base::Present, Body::StandingCommittee) => "the members present",
+        (Base::Issued, _) => "the ballots issued",
+        (Base::Collected, _) => "the ballots collected",
+        (Base::Valid, _) => "the valid ballots",
     }
 }
 

@@ -9,7 +9,6 @@ use crate::{
 use procedure::{
     candidate::{Candidate, CandidateList},
     contest::Contest,
-    error::Coded,
     roster::{Delegate, Roster},
     round::{Draft, Round},
     rules::{Rules, Warning},
@@ -50,6 +49,8 @@ pub fn begin(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
     let list = CandidateList::new(office.store().candidates()?)?;
     let rules = office.store().rules()?.ok_or(ActsError::NoRules)?;
     let contest = Contest::first(roster.in_office(), list, rules);
+    // What can't be adopted isn't begun: until then list and rules can still be changed.
+    contest.check()?;
     begin_contest(office, by, contest)
 }
 
@@ -69,17 +70,25 @@ fn begin_contest(office: &mut Office, by: &Operator, contest: Contest) -> Result
     office.move_round(by, Draft { contest }, Event::RoundBegun { round })
 }
 
-/// The congress adopts the round's list and rules; from here on they can't change. Gives what was warned of.
-pub fn adopt(office: &mut Office, by: &Operator) -> Result<Vec<Warning>, OfficeError> {
+/// What the congress must be warned of before it adopts the round's list and rules.
+pub fn warnings(office: &Office) -> Result<Vec<Warning>, OfficeError> {
+    Ok(office.round_in::<Draft>()?.contest.check()?)
+}
+
+/// The congress adopts the round's list and rules, having been warned of just these things; from here on they can't
+/// change.
+pub fn adopt(office: &mut Office, by: &Operator, acknowledged: &[Warning]) -> Result<(), OfficeError> {
+    let warnings = warnings(office)?;
+    if warnings != acknowledged {
+        return Err(ActsError::WarningsNotAcknowledged { warnings: warnings.len() }.into());
+    }
     let adopted = office.round_in::<Draft>()?.adopt()?;
-    let warnings = adopted.warnings()?;
     let event = Event::Adopted {
         round: adopted.contest.turn.round(),
-        digest: rounds::hex(&rounds::digest(&adopted.contest)),
-        warnings: warnings.iter().map(|warning| warning.code().to_owned()).collect(),
+        digest: ballot_box::hex(&rounds::digest(&adopted.contest)),
+        warnings: warnings.iter().map(Warning::to_string).collect(),
     };
-    office.move_round(by, adopted, event)?;
-    Ok(warnings)
+    office.move_round(by, adopted, event)
 }
 
 fn refuse_once_begun(office: &Office) -> Result<(), OfficeError> {

@@ -69,6 +69,7 @@ pub const SENTENCES: CodeTable = &[
     ("cli.unprintable", &["place", "characters"]),
     ("cli.void-quorum", &[]),
     ("cli.void-collected", &[]),
+    ("cli.void-decision", &[]),
     ("cli.threshold", &["votes"]),
     ("cli.adopted", &["numbers"]),
     ("cli.not-adopted", &["numbers"]),

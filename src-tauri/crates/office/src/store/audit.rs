@@ -2,7 +2,7 @@
 
 use super::{Store, StoreError};
 use crate::{audit::Entry, station, station::Station};
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
 /// An entry as it is stored.
@@ -30,7 +30,34 @@ pub fn append(transaction: &Transaction<'_>, station: &Station, entry: &Entry) -
         "INSERT INTO audit (number, entry, hash, signature) VALUES (?, ?, ?, ?)",
         params![number, entry, hash, station.sign(&hash)],
     )?;
+    transaction.execute(
+        "INSERT INTO audit_head (id, number, hash, mac) VALUES (1, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET number = excluded.number, hash = excluded.hash, mac = excluded.mac",
+        params![number, hash, head_mac(station, number, &hash)],
+    )?;
     Ok(())
+}
+
+fn head_mac(station: &Station, number: u32, hash: &[u8; 32]) -> [u8; 32] {
+    station.authenticate(&[b"audit head", &number.to_be_bytes(), hash])
+}
+
+/// Checks that the log ends where the station last wrote: nothing was cut off its end.
+pub fn verify_head(connection: &Connection, station: &Station) -> Result<(), StoreError> {
+    let head: Option<(u32, [u8; 32], [u8; 32])> = connection
+        .query_row("SELECT number, hash, mac FROM audit_head", [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?;
+    match (head, last(connection)?) {
+        (None, None) => Ok(()),
+        (Some((number, hash, mac)), Some(end))
+            if end == (number, hash) && mac == head_mac(station, number, &hash) =>
+        {
+            Ok(())
+        }
+        (_, end) => Err(StoreError::AuditBroken { number: end.map_or(1, |(number, _)| number + 1) }),
+    }
 }
 
 fn last(connection: &Connection) -> Result<Option<(u32, [u8; 32])>, StoreError> {

@@ -1,6 +1,7 @@
 //! Backups: a whole copy, opened and checked before it counts.
 
-use super::{Store, StoreError, audit, integrity, parts, slots};
+use super::{Store, StoreError, audit, integrity, parts, private_file};
+use procedure::round::Round;
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 use std::{fs, path::Path, time::Duration};
 
@@ -8,11 +9,11 @@ use std::{fs, path::Path, time::Duration};
 const PAGES: i32 = 256;
 
 impl Store {
-    /// Copies the session into a new file, opens the copy and checks it. Refused while a box is open.
+    /// Copies the session into a new file, opens the copy and checks it. Refused while the poll is open.
     ///
     /// The copy is written beside its place and named last: a file of that name is a whole backup.
     pub fn backup_to(&self, target: &Path) -> Result<(), StoreError> {
-        if slots::filled(self.read())?.0 > 0 {
+        if matches!(self.latest_round()?, Some(Round::Polling(_) | Round::Suspended(_))) {
             return Err(StoreError::PollOpen);
         }
         let unfinished = target.with_extension("unfinished");
@@ -32,6 +33,7 @@ impl Store {
 
     fn copy_to(&self, target: &Path) -> Result<(), StoreError> {
         let located = |error: rusqlite::Error| StoreError::sqlite(target, &error);
+        private_file().open(target).map_err(|error| StoreError::io(target, &error))?;
         let mut copy = Connection::open(target).map_err(located)?;
         copy.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL;").map_err(located)?;
         let backup = Backup::new(self.read(), &mut copy).map_err(located)?;
@@ -44,6 +46,7 @@ impl Store {
             Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(located)?;
         integrity(&connection, copy)?;
         let entries = audit::verify(&connection, &self.station().public_key())?;
+        audit::verify_head(&connection, self.station())?;
         parts::check(&connection, &entries)?;
         let same = audit::read(&connection)? == self.audit_log()?;
         if same {

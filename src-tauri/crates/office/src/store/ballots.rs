@@ -2,9 +2,9 @@
 
 use super::{
     Store, StoreError,
-    slots::{Slot, SlotState},
+    slots::{self, Slot, SlotState},
 };
-use ballot_box::{BallotHash, EncryptedTotals, OpeningShare, SealedBallot, box_root};
+use ballot_box::{BallotHash, EncryptedTotals, OpeningShare, SealedBallot, root};
 use procedure::count::Ballots;
 use rusqlite::{Connection, Transaction, params};
 
@@ -12,13 +12,13 @@ use rusqlite::{Connection, Transaction, params};
 #[must_use]
 pub fn root_of(slots: &[Slot]) -> String {
     let spent = slots.iter().filter(|slot| slot.state == SlotState::Spent);
-    box_root(&spent.map(|slot| slot.ballot.hash()).collect::<Vec<_>>())
+    root(spent.map(|slot| slot.ballot.hash().0))
 }
 
 /// Takes the outer envelopes off: writes the ballots anew, sorted, without their tags, and empties the slots. The
 /// database overwrites what it deletes.
 pub fn seal_box(transaction: &Transaction<'_>, round: u32, slots: Vec<Slot>) -> Result<(), StoreError> {
-    transaction.execute("DELETE FROM slot", [])?;
+    slots::clear(transaction)?;
     let mut slip = transaction.prepare("INSERT INTO slip (round, tag, state) VALUES (?, ?, ?)")?;
     let mut ballots = Vec::new();
     for slot in slots {
@@ -28,6 +28,9 @@ pub fn seal_box(transaction: &Transaction<'_>, round: u32, slots: Vec<Slot>) -> 
         }
     }
     ballots.sort_unstable_by_key(|(hash, _)| *hash);
+    if let Some(twice) = ballots.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        return Err(StoreError::BallotTwice { ballot: twice[0].0.hex() });
+    }
     let mut insert = transaction.prepare("INSERT INTO ballot (round, hash, sealed) VALUES (?, ?, ?)")?;
     for (hash, ballot) in &ballots {
         insert.execute(params![round, hash.0, ballot.as_bytes()])?;
@@ -47,10 +50,10 @@ pub fn verified(connection: &Connection, round: u32, root: &str) -> Result<Vec<S
         if ballot.hash() != hash {
             return Err(StoreError::BallotsAltered { round });
         }
-        hashes.push(hash);
+        hashes.push(hash.0);
         ballots.push(ballot);
     }
-    if box_root(&hashes) == root { Ok(ballots) } else { Err(StoreError::BallotsAltered { round }) }
+    if ballot_box::root(hashes) == root { Ok(ballots) } else { Err(StoreError::BallotsAltered { round }) }
 }
 
 /// Counts a void paper ballot under its reason.

@@ -32,6 +32,8 @@ coded_errors! {
         OtherStation = "store.other-station",
         /// An entry of the audit log is missing or was altered.
         AuditBroken { number: u32 } = "store.audit-broken",
+        /// A slot was not in the state in which an act needs it; nothing was changed.
+        SlotNotAsExpected { tag: String } = "store.slot-not-as-expected",
         /// A slot of the open box was altered.
         SlotAltered { tag: String } = "store.slot-altered",
         /// The slips of the box are not those that were made.
@@ -40,6 +42,8 @@ coded_errors! {
         PartAltered { part: String } = "store.part-altered",
         /// A ballot of the closed box, or its root, was altered.
         BallotsAltered { round: u32 } = "store.ballots-altered",
+        /// The same sealed ballot lies under two slips.
+        BallotTwice { ballot: String } = "store.ballot-twice",
         /// While the poll is open no copy is made: two copies would show which slot was filled between them.
         PollOpen = "store.poll-open",
         /// No session has been set up in the file.
@@ -74,6 +78,9 @@ impl StoreError {
     pub(crate) fn sqlite(path: &Path, error: &rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
         let path = path.display().to_string();
+        if is_of_a_value(error) {
+            return Self::Damaged { path, detail: error.to_string() };
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse { path },
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, detail: error.to_string() },
@@ -85,6 +92,18 @@ impl StoreError {
             _ => Self::Sql { detail: error.to_string() },
         }
     }
+}
+
+/// Whether a value in the file isn't what the program once wrote there, such as text that isn't any.
+fn is_of_a_value(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error;
+    matches!(
+        error,
+        Error::FromSqlConversionFailure(..)
+            | Error::Utf8Error(..)
+            | Error::InvalidColumnType(..)
+            | Error::IntegralValueOutOfRange(..)
+    )
 }
 
 impl From<rusqlite::Error> for StoreError {

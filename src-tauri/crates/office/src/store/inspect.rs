@@ -1,6 +1,6 @@
 //! A look at a session's file that changes nothing and needs no key.
 
-use super::{StoreError, audit, integrity, parts, preflight, rounds, session};
+use super::{StoreError, audit, held::Held, integrity, parts, preflight, rounds, session};
 use crate::session::Profile;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
@@ -28,6 +28,7 @@ pub struct Content {
 /// Says what a session's file is, and checks its structure, its audit log and each part against the log. The rows of
 /// an open box can't be checked without the station's key.
 pub fn inspect(path: &Path) -> Result<Inspection, StoreError> {
+    let _held = Held::take(path)?;
     let version = preflight::look(path)?.version;
     if preflight::is_hot(path)? {
         return Ok(Inspection { version, interrupted: true, content: None });

@@ -9,18 +9,22 @@ pub mod audit;
 pub mod backup;
 pub mod ballots;
 mod error;
+mod held;
 pub mod inspect;
 pub mod parts;
 pub mod preflight;
 pub mod rounds;
+mod schema;
 pub mod session;
 pub mod slots;
 
 pub use error::StoreError;
 
 use crate::station::Station;
+use held::Held;
 use procedure::round::Round;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
+use slots::OpenBox;
 use std::{
     fs::{File, OpenOptions},
     io::{Seek, SeekFrom, Write},
@@ -36,13 +40,17 @@ const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
 /// The size of the zeros written at once.
 const ZEROS: usize = 8 * 1024;
 /// What is kept of the journal: more than a cast needs, so that casting never changes its length.
-const JOURNAL_KEPT: u64 = 1024 * 1024;
+const JOURNAL_KEPT: u64 = 64 * 1024;
 
 /// An open session file.
 pub struct Store {
     connection: Connection,
     path: PathBuf,
     station: Station,
+    /// Whether the journal may still hold pages as they were: its overwriting failed after the last commit.
+    journal_is_stale: bool,
+    /// Given up last, when the connection is closed.
+    _held: Held,
 }
 
 impl Store {
@@ -50,20 +58,26 @@ impl Store {
     pub fn create(path: &Path, station: Station) -> Result<Self, StoreError> {
         // An empty file of ours first, so that nothing that lies there is ever overwritten.
         private_file().open(path).map_err(|error| StoreError::io(path, &error))?;
+        let held = Held::take(path)?;
         let connection = connect(path)?;
-        let mut store = Self { connection, path: path.to_owned(), station };
+        let mut store =
+            Self { connection, path: path.to_owned(), station, journal_is_stale: false, _held: held };
         store.migrate(0)?;
         Ok(store)
     }
 
     /// Opens a session file: looks at it first, takes it for itself alone, undoes an interrupted write, checks it.
     pub fn open(path: &Path, station: Station) -> Result<Self, StoreError> {
-        let header = preflight::look(path)?;
+        let held = Held::take(path)?;
+        preflight::look(path)?;
         let connection = connect(path)?;
-        let mut store = Self { connection, path: path.to_owned(), station };
+        let mut store =
+            Self { connection, path: path.to_owned(), station, journal_is_stale: false, _held: held };
         store.check_integrity()?;
         store.zero_journal()?;
-        store.migrate(header.version)?;
+        // Only now: an interrupted write may have been undone that raised the version.
+        let version = schema::version(&store.connection)?;
+        store.migrate(version)?;
         store.check_station()?;
         store.check_content().map_err(|error| error.at(path))?;
         Ok(store)
@@ -81,19 +95,28 @@ impl Store {
         &self.station
     }
 
-    /// Runs one durable transaction: all of it is on the disk when this returns, or nothing is.
+    /// Runs one durable transaction: all of it is on the disk when this returns, or nothing is. An error means nothing.
+    ///
+    /// Should overwriting the journal fail once the transaction is done, the next one is refused until it succeeds.
     pub fn transaction<T, E: From<StoreError>>(
         &mut self,
         act: impl FnOnce(&Transaction<'_>, &Station) -> Result<T, E>,
     ) -> Result<T, E> {
+        if self.journal_is_stale {
+            self.zero_journal()?;
+        }
         let path = self.path.clone();
         let located = |error: rusqlite::Error| E::from(StoreError::sqlite(&path, &error));
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(located)?;
-        let done = act(&transaction, &self.station)?;
-        transaction.commit().map_err(located)?;
-        self.zero_journal()?;
-        Ok(done)
+        let done = act(&transaction, &self.station);
+        match done {
+            Ok(_) => transaction.commit(),
+            Err(_) => transaction.rollback(),
+        }
+        .map_err(located)?;
+        self.journal_is_stale = self.zero_journal().is_err();
+        done
     }
 
     /// The connection, for reading.
@@ -132,16 +155,20 @@ impl Store {
     /// Checks the audit log, each part of the session against it, and the open box if there is one.
     fn check_content(&self) -> Result<(), StoreError> {
         let entries = audit::verify(&self.connection, &self.station.public_key())?;
+        audit::verify_head(&self.connection, &self.station)?;
         parts::check(&self.connection, &entries)?;
         let open = self.latest_round()?.filter(|round| {
             matches!(round, Round::Sealed(_) | Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_))
         });
-        if let Some(round) = open
-            && let Some(keys) = self.keys(round.contest().turn.round())?
-        {
-            slots::verified(&self.connection, &self.station, &keys)?;
+        match open {
+            Some(round) => {
+                let round = round.contest().turn.round();
+                let keys = self.keys(round)?.ok_or(StoreError::NoSession)?;
+                slots::verified(&self.connection, OpenBox { station: &self.station, round }, &keys).map(drop)
+            }
+            None if slots::filled(&self.connection)?.0 > 0 => Err(StoreError::SlipsAltered),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Overwrites the journal with zeros, so that no page lies on the disk as it was before.
@@ -204,14 +231,40 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
              PRAGMA secure_delete = ON;
              PRAGMA journal_mode = PERSIST;
              PRAGMA synchronous = EXTRA;
-             BEGIN IMMEDIATE;
+             BEGIN EXCLUSIVE;
              COMMIT;",
         )
         .map_err(located)?;
+    check_settings(&connection).map_err(located)?;
     Ok(connection)
 }
 
-/// Asks the database to check the whole file.
+/// The settings that secrecy and durability rest on, read back; and nothing in the file may run by itself.
+fn check_settings(connection: &Connection) -> rusqlite::Result<()> {
+    for (setting, wanted) in [
+        ("locking_mode", "exclusive"),
+        ("journal_mode", "persist"),
+        ("synchronous", "3"),
+        ("secure_delete", "1"),
+        ("foreign_keys", "1"),
+    ] {
+        let found: rusqlite::types::Value = connection.pragma_query_value(None, setting, |row| row.get(0))?;
+        let found = match found {
+            rusqlite::types::Value::Integer(number) => number.to_string(),
+            rusqlite::types::Value::Text(text) => text,
+            _ => String::new(),
+        };
+        if found != wanted {
+            return Err(rusqlite::Error::InvalidParameterName(format!("{setting} = {found}")));
+        }
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    Ok(())
+}
+
+/// Asks the database to check the whole file, and that it holds no other tables than ours.
 pub(crate) fn integrity(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let damaged = |detail: String| StoreError::Damaged { path: path.display().to_string(), detail };
     let found: String = connection
@@ -224,5 +277,8 @@ pub(crate) fn integrity(connection: &Connection, path: &Path) -> Result<(), Stor
         .prepare("PRAGMA foreign_key_check")
         .and_then(|mut statement| statement.exists([]))
         .map_err(|error| damaged(error.to_string()))?;
-    if dangling { Err(damaged("foreign key".to_owned())) } else { Ok(()) }
+    if dangling {
+        return Err(damaged("foreign key".to_owned()));
+    }
+    schema::check(connection).map_err(|error| damaged(error.to_string()))
 }

@@ -108,7 +108,7 @@ impl Part {
                 update(&mut hash, row.get_ref(column)?);
             }
         }
-        Ok(super::rounds::hex(&hash.finalize()))
+        Ok(ballot_box::hex(&hash.finalize()))
     }
 }
 
@@ -137,17 +137,42 @@ pub fn digests(connection: &Connection, parts: &[Part]) -> Result<BTreeMap<Strin
     parts.iter().map(|part| Ok((part.to_string(), part.digest(connection)?))).collect()
 }
 
-/// Checks every part that the log speaks of against the last it says of it.
+/// Checks every part against the last that the log says of it. What the log never spoke of must be empty.
 pub fn check(connection: &Connection, entries: &[Entry]) -> Result<(), StoreError> {
-    let mut last: BTreeMap<&str, &str> = BTreeMap::new();
+    let empty = ballot_box::hex(&Sha256::digest([]));
+    let mut expected: BTreeMap<String, &str> =
+        all(connection)?.into_iter().map(|part| (part.to_string(), empty.as_str())).collect();
     for (part, digest) in entries.iter().flat_map(|entry| &entry.parts) {
-        last.insert(part, digest);
+        expected.insert(part.clone(), digest);
     }
-    for (name, logged) in last {
-        let found = Part::named(name).map(|part| part.digest(connection)).transpose()?;
-        if found.as_deref() != Some(logged) {
-            return Err(StoreError::PartAltered { part: name.to_owned() });
+    for (name, expected) in expected {
+        let found = Part::named(&name).map(|part| part.digest(connection)).transpose()?;
+        if found.as_deref() != Some(expected) {
+            return Err(StoreError::PartAltered { part: name });
         }
     }
     Ok(())
+}
+
+/// Every part that there is anything of, and those that there may be.
+fn all(connection: &Connection) -> Result<Vec<Part>, StoreError> {
+    let mut parts = vec![Part::Session, Part::Delegates, Part::Candidates];
+    let mut select = connection.prepare(
+        "SELECT number FROM round UNION SELECT round FROM round_key UNION SELECT round FROM attendance
+         UNION SELECT round FROM paper_void UNION SELECT round FROM slip UNION SELECT round FROM ballot
+         UNION SELECT round FROM encrypted_totals UNION SELECT round FROM opening_share",
+    )?;
+    for round in select.query_map([], |row| row.get(0))? {
+        let round: u32 = round?;
+        parts.extend([
+            Part::Round(round),
+            Part::Keys(round),
+            Part::Attendance(round),
+            Part::VoidPaper(round),
+            Part::Slips(round),
+            Part::Ballots(round),
+            Part::Opening(round),
+        ]);
+    }
+    Ok(parts)
 }

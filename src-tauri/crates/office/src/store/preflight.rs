@@ -20,7 +20,11 @@ pub struct Header {
 pub fn look(path: &Path) -> Result<Header, StoreError> {
     let shown = path.display().to_string();
     let mut file = File::open(path).map_err(|error| StoreError::io(path, &error))?;
-    let length = file.metadata().map_err(|error| StoreError::io(path, &error))?.len();
+    let metadata = file.metadata().map_err(|error| StoreError::io(path, &error))?;
+    if !metadata.is_file() {
+        return Err(StoreError::Foreign { path: shown });
+    }
+    let length = metadata.len();
     let mut header = [0; HEADER];
     if file.read_exact(&mut header).is_err() {
         return Err(StoreError::Truncated { path: shown });
@@ -42,8 +46,13 @@ pub fn look(path: &Path) -> Result<Header, StoreError> {
     if length < page * u64::from(number(28)) && !is_hot(path)? {
         return Err(StoreError::Truncated { path: shown });
     }
-    if header[18] != 1 || header[19] != 1 || version < 1 {
+    let known_formats = header[18] == 1 && header[19] == 1 && (1..=4).contains(&number(44));
+    if !known_formats || version < 1 {
         return Err(StoreError::Damaged { path: shown, detail: "header".to_owned() });
+    }
+    // Never ours; the database would take what lies in it for the session's, and write it into the file.
+    if beside(path, "-wal").exists() {
+        return Err(StoreError::Damaged { path: shown, detail: "write-ahead log".to_owned() });
     }
     Ok(Header { version })
 }
@@ -51,8 +60,12 @@ pub fn look(path: &Path) -> Result<Header, StoreError> {
 /// The journal beside a session's file.
 #[must_use]
 pub fn journal(path: &Path) -> PathBuf {
+    beside(path, "-journal")
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push("-journal");
+    name.push(suffix);
     PathBuf::from(name)
 }
 

@@ -5,22 +5,11 @@ use ballot_box::{ElectionKey, SlipKey};
 use procedure::{contest::Contest, round::Round};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// The hash that every later step of a round refers to: SHA-256 of the contest's canonical form.
 #[must_use]
 pub fn digest(contest: &Contest) -> [u8; 32] {
     Sha256::digest(contest.canonical()).into()
-}
-
-/// Bytes as hex.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Writes a round in its new state.

@@ -66,6 +66,14 @@ CREATE TABLE slot (
     mac    BLOB NOT NULL CHECK (length(mac) = 32)
 ) STRICT, WITHOUT ROWID;
 
+-- A keyed sum over the slots that are no longer as they were laid out: an old row put back doesn't fit it. One row,
+-- overwritten in place by each cast; only the latest value is ever there.
+CREATE TABLE box_head (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    sum BLOB NOT NULL CHECK (length(sum) = 32),
+    mac BLOB NOT NULL CHECK (length(mac) = 32)
+) STRICT;
+
 -- Paper ballots that are void, by reason.
 CREATE TABLE paper_void (
     round   INTEGER NOT NULL REFERENCES round (number),
@@ -101,6 +109,14 @@ CREATE TABLE opening_share (
     share  TEXT NOT NULL CHECK (json_valid(share)),
     PRIMARY KEY (round, holder)
 ) STRICT, WITHOUT ROWID;
+
+-- Where the audit log ends, authenticated: entries can't be cut off its end.
+CREATE TABLE audit_head (
+    id     INTEGER PRIMARY KEY CHECK (id = 1),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    hash   BLOB NOT NULL CHECK (length(hash) = 32),
+    mac    BLOB NOT NULL CHECK (length(mac) = 32)
+) STRICT;
 
 -- Acts of office, hash-chained and signed; never a cast.
 CREATE TABLE audit (

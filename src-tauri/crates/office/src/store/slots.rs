@@ -1,16 +1,12 @@
 //! The open box: one slot a slip, filled with noise before the poll, overwritten in place by a cast.
 
-use super::{
-    Store, StoreError,
-    rounds::{Keys, hex},
-};
+use super::{Store, StoreError, rounds::Keys};
 use crate::station::Station;
-use ballot_box::{SealedBallot, SlipKey, SlipTag};
+use ballot_box::{SealedBallot, SlipKey, SlipTag, hex, root};
 use procedure::count::Ballots;
 use rand::{RngCore, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use sha2::{Digest, Sha256};
 
 /// What became of a slot's slip. Numbers of one digit: a row never changes its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +29,39 @@ impl SlotState {
     }
 }
 
+/// The open box of a round, as the station writes and checks it.
+#[derive(Clone, Copy)]
+pub struct OpenBox<'a> {
+    /// The station.
+    pub station: &'a Station,
+    /// The round.
+    pub round: u32,
+}
+
+impl OpenBox<'_> {
+    /// What authenticates a row.
+    fn row_mac(&self, tag: &SlipTag, state: SlotState, ballot: &[u8]) -> [u8; 32] {
+        self.station.authenticate(&[b"slot", &self.round.to_be_bytes(), &tag.0, &[state as u8], ballot])
+    }
+
+    /// What a row that is no longer as it was laid out adds to the box' sum. Without the station's key nobody can tell
+    /// which row an addition belongs to, so that the sum shows no order.
+    fn share(&self, row_mac: &[u8; 32]) -> [u8; 32] {
+        self.station.authenticate(&[b"share of the box", row_mac])
+    }
+
+    fn head_mac(&self, sum: &[u8; 32]) -> [u8; 32] {
+        self.station.authenticate(&[b"box", &self.round.to_be_bytes(), sum])
+    }
+}
+
+/// Adds a share: bit by bit, so that the order of addition doesn't matter.
+fn add(sum: &mut [u8; 32], share: &[u8; 32]) {
+    for (byte, other) in sum.iter_mut().zip(share) {
+        *byte ^= other;
+    }
+}
+
 /// A slot as it is stored.
 pub struct Slot {
     /// The slip's tag.
@@ -46,23 +75,35 @@ pub struct Slot {
 /// Lays the box out: a slot for each slip and each paper ballot, in the order of their tags.
 pub fn lay_out(
     transaction: &Transaction<'_>,
-    station: &Station,
+    open: OpenBox<'_>,
     slips: &SlipKey,
     tags: impl IntoIterator<Item = (SlipTag, SlotState)>,
     sealed_len: usize,
 ) -> Result<(), StoreError> {
     let mut sorted: Vec<_> = tags.into_iter().collect();
     sorted.sort_unstable_by_key(|(tag, _)| *tag);
-    transaction.execute("DELETE FROM slot", [])?;
+    clear(transaction)?;
     let mut insert = transaction.prepare("INSERT INTO slot (tag, state, ballot, mac) VALUES (?, ?, ?, ?)")?;
     for (tag, state) in sorted {
         let noise = filler(slips, &tag, sealed_len);
-        insert.execute(params![tag.0, state as u8, noise, mac(station, &tag, state, &noise)])?;
+        insert.execute(params![tag.0, state as u8, noise, open.row_mac(&tag, state, &noise)])?;
     }
+    let sum = [0; 32];
+    transaction.execute(
+        "INSERT INTO box_head (only_row, sum, mac) VALUES (1, ?, ?)",
+        params![sum, open.head_mac(&sum)],
+    )?;
     Ok(())
 }
 
-/// The noise of an unused slot. It can be computed again, so that a ballot can't be turned back into an unused slot.
+/// Takes the box away; the database overwrites what it deletes.
+pub fn clear(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    transaction.execute("DELETE FROM slot", [])?;
+    transaction.execute("DELETE FROM box_head", [])?;
+    Ok(())
+}
+
+/// The noise of an unused slot. It can be computed again: an unused slot holds nothing else.
 fn filler(slips: &SlipKey, tag: &SlipTag, length: usize) -> Vec<u8> {
     let seed = crate::station::mac(slips.as_bytes(), &[b"piaojue filler v1", &tag.0]);
     let mut noise = vec![0; length];
@@ -70,37 +111,63 @@ fn filler(slips: &SlipKey, tag: &SlipTag, length: usize) -> Vec<u8> {
     noise
 }
 
-fn mac(station: &Station, tag: &SlipTag, state: SlotState, ballot: &[u8]) -> [u8; 32] {
-    station.authenticate_row(&[&tag.0, &[state as u8], ballot])
-}
-
-/// Puts a ballot into the slot of this slip, if the slip is as it must be. Says whether it was.
+/// Puts a ballot into the slot of this slip, which must be as it is said to be.
 pub fn fill(
     transaction: &Transaction<'_>,
-    station: &Station,
+    open: OpenBox<'_>,
     tag: &SlipTag,
     from: SlotState,
     ballot: &SealedBallot,
-) -> Result<bool, StoreError> {
-    let mac = mac(station, tag, SlotState::Spent, ballot.as_bytes());
+) -> Result<(), StoreError> {
+    let mac = open.row_mac(tag, SlotState::Spent, ballot.as_bytes());
     let mut update = transaction.prepare_cached(
         "UPDATE slot SET state = ?, ballot = ?, mac = ? WHERE tag = ? AND state = ? AND length(ballot) = ?",
     )?;
     let length = i64::try_from(ballot.as_bytes().len()).unwrap_or(i64::MAX);
     let changed =
         update.execute(params![SlotState::Spent as u8, ballot.as_bytes(), mac, tag.0, from as u8, length])?;
-    Ok(changed == 1)
+    if changed != 1 {
+        return Err(StoreError::SlotNotAsExpected { tag: hex(&tag.0) });
+    }
+    add_to_head(transaction, open, &mac)
 }
 
-/// Cancels an unused slip. Says whether it was unused.
-pub fn cancel(transaction: &Transaction<'_>, station: &Station, tag: &SlipTag) -> Result<bool, StoreError> {
-    let Some(slot) = find(transaction, tag)? else { return Ok(false) };
-    let mac = mac(station, tag, SlotState::Cancelled, slot.ballot.as_bytes());
-    let changed = transaction.execute(
-        "UPDATE slot SET state = ?, mac = ? WHERE tag = ? AND state = ?",
-        params![SlotState::Cancelled as u8, mac, tag.0, SlotState::Unused as u8],
+/// Cancels an unused slip.
+pub fn cancel(transaction: &Transaction<'_>, open: OpenBox<'_>, tag: &SlipTag) -> Result<(), StoreError> {
+    let not_unused = || StoreError::SlotNotAsExpected { tag: hex(&tag.0) };
+    let slot =
+        find(transaction, tag)?.filter(|slot| slot.state == SlotState::Unused).ok_or_else(not_unused)?;
+    let mac = open.row_mac(tag, SlotState::Cancelled, slot.ballot.as_bytes());
+    transaction.execute(
+        "UPDATE slot SET state = ?, mac = ? WHERE tag = ?",
+        params![SlotState::Cancelled as u8, mac, tag.0],
     )?;
-    Ok(changed == 1)
+    add_to_head(transaction, open, &mac)
+}
+
+fn add_to_head(
+    transaction: &Transaction<'_>,
+    open: OpenBox<'_>,
+    row_mac: &[u8; 32],
+) -> Result<(), StoreError> {
+    let mut sum = head(transaction, open)?;
+    add(&mut sum, &open.share(row_mac));
+    transaction
+        .prepare_cached("UPDATE box_head SET sum = ?, mac = ?")?
+        .execute(params![sum, open.head_mac(&sum)])?;
+    Ok(())
+}
+
+/// The box' sum, checked.
+fn head(connection: &Connection, open: OpenBox<'_>) -> Result<[u8; 32], StoreError> {
+    let found: Option<([u8; 32], [u8; 32])> = connection
+        .prepare_cached("SELECT sum, mac FROM box_head")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    match found {
+        Some((sum, mac)) if mac == open.head_mac(&sum) => Ok(sum),
+        _ => Err(StoreError::SlipsAltered),
+    }
 }
 
 /// The slot of a slip.
@@ -114,22 +181,19 @@ pub fn find(connection: &Connection, tag: &SlipTag) -> Result<Option<Slot>, Stor
     }))
 }
 
-/// An unused slot for a paper ballot.
-pub fn unused_paper(connection: &Connection) -> Result<Option<SlipTag>, StoreError> {
-    Ok(connection
-        .query_row("SELECT tag FROM slot WHERE state = ? LIMIT 1", [SlotState::UnusedPaper as u8], |row| {
-            row.get(0)
-        })
-        .optional()?
-        .map(SlipTag))
+/// The unused slots for paper ballots.
+pub fn unused_paper(connection: &Connection) -> Result<Vec<SlipTag>, StoreError> {
+    let mut select = connection.prepare("SELECT tag FROM slot WHERE state = ?")?;
+    let tags = select.query_map([SlotState::UnusedPaper as u8], |row| row.get(0).map(SlipTag))?;
+    Ok(tags.collect::<Result<_, _>>()?)
 }
 
 /// How many slips can be handed out (made, less those exchanged), and how many paper ballots.
 pub fn made(connection: &Connection) -> Result<(u32, u32), StoreError> {
     let (all, cancelled, paper): (u32, u32, u32) = connection.query_row(
-        "SELECT count(*), count(*) FILTER (WHERE state = 4), (SELECT paper FROM round_key ORDER BY round DESC LIMIT 1)
+        "SELECT count(*), count(*) FILTER (WHERE state = ?), (SELECT paper FROM round_key ORDER BY round DESC LIMIT 1)
          FROM slot",
-        [],
+        [SlotState::Cancelled as u8],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
     Ok((all.saturating_sub(cancelled + paper), paper))
@@ -144,40 +208,44 @@ pub fn filled(connection: &Connection) -> Result<Ballots, StoreError> {
     )?))
 }
 
-/// Reads the whole box, and checks that no slot was altered, added or dropped: each row against its code of
-/// authentication, the noise of unused slots against what it was, the tags against the root fixed at the sealing.
-pub fn verified(connection: &Connection, station: &Station, keys: &Keys) -> Result<Vec<Slot>, StoreError> {
+/// Reads the whole box, and checks that no slot was altered, added, dropped or put back: each row against its code of
+/// authentication, the noise of unused slots against what it was, the used ones against the box' sum, the tags against
+/// the root fixed at the sealing.
+pub fn verified(connection: &Connection, open: OpenBox<'_>, keys: &Keys) -> Result<Vec<Slot>, StoreError> {
     let mut select = connection.prepare("SELECT tag, state, ballot, mac FROM slot ORDER BY tag")?;
     let mut rows = select.query([])?;
     let mut slots = Vec::new();
+    let mut sum = [0; 32];
     while let Some(row) = rows.next()? {
         let tag = SlipTag(row.get(0)?);
         let altered = || StoreError::SlotAltered { tag: hex(&tag.0) };
         let state = SlotState::of(row.get(1)?).ok_or_else(altered)?;
         let ballot: Vec<u8> = row.get(2)?;
+        let mac: [u8; 32] = row.get(3)?;
         let unfilled = state != SlotState::Spent;
-        if row.get::<_, [u8; 32]>(3)? != mac(station, &tag, state, &ballot)
+        if mac != open.row_mac(&tag, state, &ballot)
             || unfilled && ballot != filler(&keys.slips, &tag, ballot.len())
         {
             return Err(altered());
         }
+        if matches!(state, SlotState::Spent | SlotState::Cancelled) {
+            add(&mut sum, &open.share(&mac));
+        }
         slots.push(Slot { tag, state, ballot: SealedBallot::from_bytes(ballot) });
     }
-    let tags: Vec<SlipTag> = slots.iter().map(|slot| slot.tag).collect();
-    if root(&tags) == keys.slips_root { Ok(slots) } else { Err(StoreError::SlipsAltered) }
+    let tags_hold = root(slots.iter().map(|slot| slot.tag.0)) == keys.slips_root;
+    if tags_hold && paper_adds_up(&slots, keys.paper) && head(connection, open)? == sum {
+        Ok(slots)
+    } else {
+        Err(StoreError::SlipsAltered)
+    }
 }
 
-/// A hash over all tags, sorted: which slips there are.
-#[must_use]
-pub fn root(tags: &[SlipTag]) -> String {
-    let mut sorted = tags.to_vec();
-    sorted.sort_unstable();
-    let mut hash = Sha256::new();
-    for tag in sorted {
-        hash.update(hex(&tag.0));
-        hash.update(b"\n");
-    }
-    hex(&hash.finalize())
+/// Whether the slots for paper ballots are unused or spent, as many as were made: nothing else can become of one.
+fn paper_adds_up(slots: &[Slot], made: u32) -> bool {
+    let count = |state: SlotState| slots.iter().filter(|slot| slot.state == state).count();
+    let used = (made as usize).checked_sub(count(SlotState::UnusedPaper));
+    used.is_some_and(|used| used <= count(SlotState::Spent))
 }
 
 impl Store {

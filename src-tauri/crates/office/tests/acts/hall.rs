@@ -102,7 +102,8 @@ impl Hall {
 
     /// Adopts and seals the round that is begun, and opens check-in.
     pub fn seal(&mut self, slips: u32, paper: u32) {
-        acts::adopt(&mut self.office, &by()).unwrap();
+        let warnings = acts::warnings(&self.office).unwrap();
+        acts::adopt(&mut self.office, &by(), &warnings).unwrap();
         let ceremony = if self.cards.is_empty() {
             acts::prepare_sealing(&mut self.office, slips, paper).unwrap()
         } else {

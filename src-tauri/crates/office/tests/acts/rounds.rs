@@ -3,7 +3,10 @@
 use super::hall::{Hall, by, code, two};
 use ballot_box::KeyCard;
 use office::acts;
-use procedure::{round::Round, turn::Why};
+use procedure::{
+    round::{Round, Signatures},
+    turn::Why,
+};
 
 #[test]
 fn the_count_needs_enough_cards_of_this_session_each_once() {
@@ -66,6 +69,13 @@ fn lots_are_drawn_before_anyone_signs() {
     assert_eq!(tied.confirm(), "round.lots-not-drawn");
     assert_eq!(code(acts::draw_lots(&mut tied.office, &two(), &["C".to_owned()])), "round.lots-unknown");
     acts::draw_lots(&mut tied.office, &two(), &["B".to_owned()]).unwrap();
+    assert_eq!(code(acts::draw_lots(&mut tied.office, &two(), &["A".to_owned()])), "acts.lots-drawn");
+    let stranger = Signatures {
+        chief: super::hall::CHIEF.to_owned(),
+        scrutineers: vec!["路人".to_owned()],
+        tellers: vec!["计票人丁".to_owned()],
+    };
+    assert_eq!(code(acts::confirm(&mut tied.office, &two(), stranger)), "acts.not-appointed");
     assert_eq!(tied.confirm(), "done");
 }
 
@@ -99,9 +109,53 @@ fn more_ballots_than_were_handed_out_void_the_round_unopened() {
     hall.open(4);
     // A fifth slip was used that nobody was handed: taken from the pile.
     hall.cast(0, &["++..", "++..", "++..", "++..", "++.."]);
-    assert_eq!(hall.close(5, 0), "done");
+    assert_eq!(hall.close(5, 0), "acts.more-than-handed-out");
+    let statement = Some("票签堆中少一张，监票人已核对。".to_owned());
+    acts::close_poll(&mut hall.office, &two(), acts::Tray { slips: 5, paper: 0 }, statement).unwrap();
     assert_eq!(hall.count(), "done");
     assert!(matches!(hall.office.round().unwrap(), Round::Void(_)));
     acts::begin_next(&mut hall.office, &by()).unwrap();
     assert_eq!(hall.office.round().unwrap().contest().turn.round(), 2);
+}
+
+#[test]
+fn warnings_of_the_law_are_acknowledged_before_the_rules_are_adopted() {
+    let mut hall = Hall::new(6, r#"{ "seats": 2, "quorum": "1/2", "majority": { "of": "present" } }"#);
+    acts::begin(&mut hall.office, &by()).unwrap();
+    let warnings = acts::warnings(&hall.office).unwrap();
+    assert_eq!(warnings.len(), 2);
+    assert_eq!(code(acts::adopt(&mut hall.office, &by(), &warnings[..1])), "acts.warnings-not-acknowledged");
+    assert_eq!(code(acts::adopt(&mut hall.office, &by(), &[])), "acts.warnings-not-acknowledged");
+    acts::adopt(&mut hall.office, &by(), &warnings).unwrap();
+    let log = hall.office.store().audit_log().unwrap();
+    assert!(log.last().unwrap().entry.contains(&warnings[0].to_string()));
+}
+
+#[test]
+fn a_round_that_cannot_go_on_is_ended_by_decision_and_voted_again() {
+    let mut hall = Hall::checking_in(6, r#"{ "seats": 2 }"#, 6, 0);
+    hall.open(4);
+    hall.cast(0, &["+..."]);
+    hall.close(1, 0);
+    assert_eq!(hall.count(), "opening.too-few-ballots");
+    let end = |hall: &mut Hall, why: &str| code(acts::end_by_decision(&mut hall.office, &two(), why));
+    assert_eq!(end(&mut hall, " "), "round.statement-missing");
+    assert_eq!(end(&mut hall, "收回一张选票，无法保密计票。"), "done");
+    assert_eq!(end(&mut hall, "再次"), "round.cannot-end");
+    acts::begin_next(&mut hall.office, &by()).unwrap();
+    hall.seal(6, 0);
+    hall.open(4);
+    hall.cast(0, &["++..", "++..", "++..", "++.."]);
+    assert_eq!(end(&mut hall, "设备故障。"), "done");
+    assert_eq!(hall.office.store().ballots_in_box().unwrap().0, 0);
+    acts::begin_next(&mut hall.office, &by()).unwrap();
+    assert_eq!(hall.office.round().unwrap().contest().turn.round(), 3);
+}
+
+#[test]
+fn a_list_that_cannot_be_adopted_is_not_begun() {
+    let mut hall = Hall::new(6, r#"{ "seats": 4 }"#);
+    assert_eq!(code(acts::begin(&mut hall.office, &by())), "slate.margin-missed");
+    acts::set_rules(&mut hall.office, &by(), &serde_json::from_str(r#"{ "seats": 2 }"#).unwrap()).unwrap();
+    acts::begin(&mut hall.office, &by()).unwrap();
 }

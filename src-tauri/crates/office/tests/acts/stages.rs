@@ -17,7 +17,7 @@ const RULES: &str = r#"{ "seats": 2 }"#;
 fn an_act_out_of_its_stage_is_refused_and_changes_nothing() {
     let mut hall = Hall::new(6, RULES);
     let entries = hall.office.store().audit_log().unwrap().len();
-    assert_eq!(code(acts::adopt(&mut hall.office, &by())), "acts.no-round");
+    assert_eq!(code(acts::adopt(&mut hall.office, &by(), &[])), "acts.no-round");
     assert_eq!(code(acts::begin_next(&mut hall.office, &by())), "acts.no-round");
     acts::begin(&mut hall.office, &by()).unwrap();
     assert_eq!(code(acts::open_check_in(&mut hall.office, &by())), "round.wrong-state");

@@ -64,8 +64,8 @@ fn read_session(path: &Path, language: Language) -> Result<SessionFile, Failure>
     let malformed = |reason: String| {
         Failure::plain(language, "cli.session-malformed", &[("path", &shown), ("reason", reason.trim())])
     };
-    let bytes = exchange::read_file(path)
-        .map_err(|problem| Failure::import(language, &name_of(path), problem.into()))?;
+    let bytes =
+        exchange::read_file(path).map_err(|problem| Failure::import(language, path, problem.into()))?;
     let text = String::from_utf8(bytes).map_err(|error| malformed(error.to_string()))?;
     toml::from_str(&text).map_err(|error| malformed(error.to_string()))
 }
@@ -75,7 +75,7 @@ fn import<T>(
     language: Language,
     parse: impl FnOnce(&str, &[u8]) -> Result<Vec<T>, ImportError>,
 ) -> Result<Vec<T>, Failure> {
-    let failure = |error| Failure::import(language, &name_of(path), error);
+    let failure = |error| Failure::import(language, path, error);
     let bytes = exchange::read_file(path).map_err(|problem| failure(problem.into()))?;
     parse(&name_of(path), &bytes).map_err(failure)
 }

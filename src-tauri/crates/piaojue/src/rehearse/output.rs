@@ -1,6 +1,9 @@
 //! Where a rehearsal writes: a folder beside the one asked for, moved into it when everything is there.
 
-use office::{acts::Paper, store::StoreError};
+use office::{
+    acts::Paper,
+    store::{StoreError, preflight},
+};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -55,6 +58,12 @@ impl Output {
     /// comes last: where it is, all is.
     pub fn finish(mut self) -> Result<Vec<PathBuf>, StoreError> {
         let names = std::mem::take(&mut self.names);
+        // All zeros once the database is closed; it is made again when the session is opened.
+        let journal = preflight::journal(&self.unfinished.join(DATABASE));
+        match fs::remove_file(&journal) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&journal, &error)),
+            _ => {}
+        }
         match fs::remove_dir(&self.target) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => self.move_each(&names)?,
             _ => {

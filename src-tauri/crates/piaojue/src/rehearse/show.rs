@@ -62,6 +62,7 @@ fn show(round: &Round) -> Option<Shown> {
         Round::Void(void) => {
             let account = match &void.ended {
                 Ended::AtCount { account, .. } => Figures::from(*account),
+                Ended::ByDecision { figures, .. } => *figures,
                 Ended::AtCheckIn { present, .. } => Figures {
                     delegates: void.contest.delegates,
                     present: *present,

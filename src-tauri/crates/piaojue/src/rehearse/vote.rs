@@ -117,7 +117,8 @@ impl<'a> Rehearsal<'a> {
 
     /// One round, from its adoption to its announcement or its end as void.
     fn hold_round(&mut self) -> Result<(), Problem> {
-        acts::adopt(&mut self.office, &self.operator)?;
+        let warnings = acts::warnings(&self.office)?;
+        acts::adopt(&mut self.office, &self.operator, &warnings)?;
         let round = self.office.round()?;
         let paper = acts::candidate_list(&self.office, &self.input.fonts, &round)?;
         self.output.write(&paper)?;

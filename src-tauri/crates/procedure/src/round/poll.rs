@@ -247,6 +247,15 @@ pub enum Ended {
         /// The figures.
         account: Account,
     },
+    /// The presidium ended the round, in whatever state it was.
+    ByDecision {
+        /// The state it was in.
+        state: String,
+        /// Why, in its own words.
+        statement: String,
+        /// The figures so far; void ballots weren't looked for.
+        figures: Figures,
+    },
 }
 
 impl Void {
@@ -256,6 +265,7 @@ impl Void {
         match self.ended {
             Ended::AtCheckIn { .. } => VoidReason::QuorumMissing,
             Ended::AtCount { reason, .. } => reason,
+            Ended::ByDecision { .. } => VoidReason::ByDecision,
         }
     }
 

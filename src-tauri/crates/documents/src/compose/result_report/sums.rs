@@ -10,7 +10,7 @@ pub(super) fn check(report: &ResultReport) -> Result<(), DocumentError> {
         RoundResult::Void(VoidReason::MoreCollectedThanIssued) => {
             holds(report.collected.0 > report.issued.0, "collected-issued")
         }
-        RoundResult::Void(VoidReason::QuorumMissing) => Ok(()),
+        RoundResult::Void(VoidReason::QuorumMissing | VoidReason::ByDecision) => Ok(()),
     }
 }
 

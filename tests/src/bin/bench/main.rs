@@ -1,0 +1,72 @@
+//! The benchmarks behind `cargo xtask bench`: each figure beside a named baseline of the same run, and its bound.
+//!
+//! `bench` runs all of them, `bench --only NAME` one. It fails when a figure is over its bound. What is compared takes
+//! turns, and medians are shown. All names are invented.
+
+#![expect(clippy::float_arithmetic, reason = "times and ratios of a report; nothing is decided by them")]
+
+mod ballots;
+mod cast;
+mod import;
+mod measure;
+mod papers;
+mod report;
+
+use measure::Fallible;
+use report::Line;
+use std::{env, process::ExitCode};
+
+/// A group of benchmarks, by the name that `--only` takes.
+struct Benchmark {
+    name: &'static str,
+    run: fn() -> Fallible<Vec<Line>>,
+}
+
+const BENCHMARKS: [Benchmark; 6] = [
+    Benchmark { name: "cast", run: cast::lines },
+    Benchmark { name: "seal", run: ballots::sealing },
+    Benchmark { name: "count", run: ballots::counting },
+    Benchmark { name: "import", run: import::lines },
+    Benchmark { name: "announcement", run: papers::announcement },
+    Benchmark { name: "slips", run: papers::slips },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        [] => run(&BENCHMARKS),
+        ["--only", name] => run_only(name),
+        // Alone in a process of its own, so that its memory is its own.
+        [papers::SLIPS_ALONE] => papers::slips_alone().map(|()| true),
+        _ => Err("usage: bench [--only NAME]".into()),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_only(name: &str) -> Fallible<bool> {
+    let named: Vec<Benchmark> = BENCHMARKS.into_iter().filter(|benchmark| benchmark.name == name).collect();
+    if named.is_empty() {
+        let known = BENCHMARKS.map(|benchmark| benchmark.name).join(", ");
+        return Err(format!("no benchmark {name}; there are {known}").into());
+    }
+    run(&named)
+}
+
+/// Runs benchmarks, shows the table, and says whether all figures are within their bounds.
+fn run(benchmarks: &[Benchmark]) -> Fallible<bool> {
+    let mut lines = Vec::new();
+    for benchmark in benchmarks {
+        eprintln!("{} ...", benchmark.name);
+        lines.extend((benchmark.run)()?);
+    }
+    report::show(&lines);
+    Ok(lines.iter().all(Line::is_within_bound))
+}
