@@ -57,6 +57,9 @@ fn answer(inspection: &Inspection, language: Language) -> Answer {
         let round = |(round, state): &(u32, &str)| json!({ "round": round, "state": state });
         json["rounds"] = content.rounds.iter().map(round).collect();
         json["audit_entries"] = content.audit_entries.into();
+        json["audit_head"] = content.audit_head.clone().into();
+        json["station"] = content.station.clone().into();
+        json["box_is_open"] = content.box_is_open.into();
     }
     Answer { text: lines.join("\n"), json }
 }
@@ -73,5 +76,13 @@ fn describe(content: &Content, language: Language) -> Vec<String> {
         lines.push(text(language, "cli.inspect-round", &[("round", &round.to_string()), ("state", state)]));
     }
     lines.push(text(language, "cli.inspect-whole", &[("entries", &content.audit_entries.to_string())]));
+    if content.box_is_open {
+        lines.push(text(language, "cli.inspect-open-box", &[]));
+    }
+    lines.push(text(
+        language,
+        "cli.inspect-names",
+        &[("head", &content.audit_head), ("station", &content.station)],
+    ));
     lines
 }

@@ -88,4 +88,6 @@ pub const SENTENCES: CodeTable = &[
     ("cli.inspect-training", &[]),
     ("cli.inspect-round", &["round", "state"]),
     ("cli.inspect-whole", &["entries"]),
+    ("cli.inspect-open-box", &[]),
+    ("cli.inspect-names", &["head", "station"]),
 ];

@@ -1,6 +1,6 @@
 //! A look at a session's file that changes nothing and needs no key.
 
-use super::{StoreError, audit, held::Held, integrity, parts, preflight, rounds, session};
+use super::{StoreError, audit, held::Held, integrity, parts, preflight, rounds, session, slots};
 use crate::session::Profile;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
@@ -23,6 +23,13 @@ pub struct Content {
     pub rounds: Vec<(u32, &'static str)>,
     /// How many entries its audit log has, all of which hold.
     pub audit_entries: usize,
+    /// The hash of the last entry, in hex: names the whole log.
+    pub audit_head: String,
+    /// The public key that the log is signed with, in hex. It lies in the file itself: whether it is the right one, only
+    /// a comparison with the station's tells.
+    pub station: String,
+    /// A box is open, whose rows can't be checked without the station's key.
+    pub box_is_open: bool,
 }
 
 /// Says what a session's file is, and checks its structure, its audit log and each part against the log. The rows of
@@ -48,9 +55,13 @@ fn read(connection: &Connection) -> Result<Content, StoreError> {
     let entries = audit::verify(connection, &station)?;
     parts::check(connection, &entries)?;
     let rounds = rounds::all(connection)?;
+    let log = audit::read(connection)?;
     Ok(Content {
         profile: session::profile(connection)?,
         rounds: rounds.iter().map(|round| (round.contest().turn.round(), round.state())).collect(),
         audit_entries: entries.len(),
+        audit_head: log.last().map(|last| ballot_box::hex(&last.hash)).unwrap_or_default(),
+        station: ballot_box::hex(&station),
+        box_is_open: slots::is_open(connection)?,
     })
 }

@@ -39,7 +39,7 @@ pub const SCHEMA_VERSION: i32 = 1;
 const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
 /// The size of the zeros written at once.
 const ZEROS: usize = 8 * 1024;
-/// What is kept of the journal: more than a cast needs, so that casting never changes its length.
+/// What is kept of the journal: more than a cast of 80 candidates needs, so that casting doesn't change its length.
 const JOURNAL_KEPT: u64 = 64 * 1024;
 
 /// An open session file.

@@ -199,6 +199,11 @@ pub fn made(connection: &Connection) -> Result<(u32, u32), StoreError> {
     Ok((all.saturating_sub(cancelled + paper), paper))
 }
 
+/// Whether a box is laid out.
+pub fn is_open(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(connection.prepare("SELECT 1 FROM box_head")?.exists([])?)
+}
+
 /// How many ballots lie in the box.
 pub fn filled(connection: &Connection) -> Result<Ballots, StoreError> {
     Ok(Ballots(connection.query_row(
