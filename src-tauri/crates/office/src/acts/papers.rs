@@ -90,7 +90,8 @@ pub fn result_report(office: &Office, fonts: &Fonts, round: &Round) -> Result<Op
     let text = profile.text();
     let rules = &round.contest().rules;
     let Some(found) = found(round, text.language) else { return Ok(None) };
-    let signed = matches!(round, Round::Confirmed(_) | Round::Announced(_));
+    // A void round has no totals to sign for; its report is final as it stands.
+    let signed = matches!(round, Round::Confirmed(_) | Round::Announced(_) | Round::Void(_));
     let standing = if signed { Standing::Official } else { Standing::Unofficial };
     let date = match round {
         Round::Announced(announced) => Some(announced.announced_on),
