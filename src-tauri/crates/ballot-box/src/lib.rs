@@ -8,6 +8,7 @@ mod crockford;
 mod error;
 mod key;
 mod key_card;
+mod limit;
 mod opening;
 mod seal;
 mod sealed;

@@ -249,20 +249,28 @@ fn refuse_strangers(profile: &Profile, signatures: &Signatures) -> Result<(), Ac
 pub fn end_by_decision(office: &mut Office, by: &Witnessed, statement: &str) -> Result<(), OfficeError> {
     let ending = office.round()?;
     let round = super::number(&ending);
-    let (present, issued) = office.store.attendance(round)?;
-    let figures = Figures {
-        delegates: ending.contest().delegates,
-        present,
-        issued,
-        collected: office.turnout()?.0,
-        void: Ballots(0),
-    };
+    let figures = figures_so_far(office, &ending)?;
     let void = ending.end_by_decision(statement.to_owned(), figures)?;
     let event = Event::EndedByDecision { round, statement: statement.to_owned() };
     let void = Round::from(void);
     office.act(by, &[Part::Round(round)], event, |transaction, _| {
         rounds::put(transaction, &void)?;
         slots::clear(transaction)
+    })
+}
+
+/// The account as far as it is known: of the hall and the open box, or as it was when the poll was closed.
+fn figures_so_far(office: &Office, round: &Round) -> Result<Figures, OfficeError> {
+    let delegates = round.contest().delegates;
+    Ok(match round {
+        Round::Counted(counted) => counted.account.into(),
+        Round::Closed(Closed { closing: Closing { present, issued, collected, .. }, .. }) => {
+            Figures { delegates, present: *present, issued: *issued, collected: *collected, void: Ballots(0) }
+        }
+        _ => {
+            let (present, issued) = office.store.attendance(super::number(round))?;
+            Figures { delegates, present, issued, collected: office.turnout()?.0, void: Ballots(0) }
+        }
     })
 }
 

@@ -21,6 +21,7 @@ fn mixed() -> Hall {
     assert!(matches!(poll.enter_paper(&by(), &marks("++..")).unwrap(), PaperBallot::Valid(_)));
     assert_eq!(poll.enter_paper(&by(), &marks("+++.")).unwrap(), PaperBallot::Void("marks.too-many"));
     assert!(matches!(poll.enter_paper(&by(), &marks("....")).unwrap(), PaperBallot::Valid(_)));
+    assert_eq!(code(poll.enter_paper(&by(), &marks("+..."))), "acts.no-paper-left");
     hall
 }
 

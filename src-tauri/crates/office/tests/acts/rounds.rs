@@ -4,7 +4,7 @@ use super::hall::{Hall, by, code, two};
 use ballot_box::KeyCard;
 use office::acts;
 use procedure::{
-    round::{Round, Signatures},
+    round::{Ended, Round, Signatures},
     turn::Why,
 };
 
@@ -142,6 +142,9 @@ fn a_round_that_cannot_go_on_is_ended_by_decision_and_voted_again() {
     assert_eq!(end(&mut hall, " "), "round.statement-missing");
     assert_eq!(end(&mut hall, "收回一张选票，无法保密计票。"), "done");
     assert_eq!(end(&mut hall, "再次"), "round.cannot-end");
+    let Round::Void(void) = hall.office.round().unwrap() else { panic!("void") };
+    let Ended::ByDecision { figures, state, .. } = void.ended else { panic!("by decision") };
+    assert_eq!((figures.collected.0, state.as_str()), (1, "closed"));
     acts::begin_next(&mut hall.office, &by()).unwrap();
     hall.seal(6, 0);
     hall.open(4);
