@@ -99,15 +99,16 @@ fn foot(
 /// Whose document it is and how far it may be relied on, in one line.
 pub(crate) fn foot_text(heading: &Heading) -> String {
     let words = words(heading.language);
+    // What an exercise prints has no standing, whatever it would have been.
     let standing = match heading.standing {
+        _ if heading.training => words.training,
         Standing::Draft => words.draft,
         Standing::Unofficial => words.unofficial,
         Standing::Official => words.official,
     };
     let session = words.session_name(&heading.congress, &heading.session);
     let separator = words.foot_separator;
-    let training = if heading.training { format!("{separator}{}", words.training) } else { String::new() };
-    format!("{session}{separator}{standing}{training}")
+    format!("{session}{separator}{standing}")
 }
 
 /// The mark of an exercise at the head of a page: a boxed text in the middle of this width.

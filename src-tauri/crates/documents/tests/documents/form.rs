@@ -125,7 +125,7 @@ fn a_changed_font_is_refused() {
 #[test]
 fn an_exercise_is_marked_at_head_and_foot_of_each_page() {
     for (language, head, foot) in [
-        (Language::Chinese, "演练仅供演练，不具效力", "正式演练"),
+        (Language::Chinese, "演练仅供演练，不具效力", "第一次会议演练"),
         (Language::English, "EXERCISE-fortrainingonly", "|Exercise"),
     ] {
         let candidates: Vec<_> = std::iter::repeat_with(samples::candidates).take(3).flatten().collect();
@@ -140,6 +140,10 @@ fn an_exercise_is_marked_at_head_and_foot_of_each_page() {
         for page in pages {
             let page = crate::tools::dense(&page);
             assert!(page.contains(head) && page.contains(foot), "{page}");
+            assert!(
+                !page.contains("正式") && !page.contains("Official"),
+                "an exercise has no standing: {page}"
+            );
         }
     }
 }

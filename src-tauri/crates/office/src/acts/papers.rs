@@ -1,6 +1,6 @@
 //! The documents of a session, made of what its file says.
 
-use super::{Ceremony, Office, number};
+use super::{Ceremony, Office, count::pending_contests, number};
 use crate::{error::OfficeError, session::Profile};
 use documents::{
     AdoptedProject, Announcement, CandidateListDocument, CountedRound, Fonts, Heading, KeyCard, Language,
@@ -8,9 +8,9 @@ use documents::{
 };
 use procedure::{
     contest::Contest,
-    count::{Ballots, Issued, Seats},
+    count::{Ballots, Delegates, Issued, Seats},
     fraction::Proportion,
-    outcome::{Call, Decision},
+    outcome::{Call, Decision, Ranked, VoidReason},
     round::{Counted, Ended, Round, Void},
     rules::{Base, Body, Division, FurtherMajority, Majority, MarksTaken, Order, Rules, TieRule},
     slate::Slate,
@@ -116,8 +116,12 @@ pub fn result_report(office: &Office, fonts: &Fonts, round: &Round) -> Result<Op
     Ok(Some(Paper { name, bytes: Zeroizing::new(documents::result_report(fonts, &document)?) }))
 }
 
-/// The announcement of what all announced rounds adopted (公告); none where nothing was adopted.
+/// The announcement of what all announced rounds adopted (公告); none where nothing was adopted, or a round is still to be
+/// held.
 pub fn announcement(office: &Office, fonts: &Fonts) -> Result<Option<Paper>, OfficeError> {
+    if !pending_contests(office)?.is_empty() {
+        return Ok(None);
+    }
     let profile = office.store().profile()?;
     let rounds = office.store().rounds()?;
     let mut adopted = Vec::new();
@@ -181,7 +185,7 @@ fn seats(rules: &Rules) -> Seats {
 
 /// What a report says of a round that has ended.
 struct Found {
-    present: procedure::count::Delegates,
+    present: Delegates,
     issued: Issued,
     collected: Ballots,
     result: RoundResult,
@@ -193,12 +197,12 @@ fn found(round: &Round, language: Language) -> Option<Found> {
         Round::Counted(counted) => Some(found_counted(counted, language)),
         Round::Confirmed(confirmed) => Some(found_counted(&confirmed.counted, language)),
         Round::Announced(announced) => Some(found_counted(&announced.counted, language)),
-        Round::Void(void) => Some(found_void(void)),
+        Round::Void(void) => Some(found_void(void, language)),
         _ => None,
     }
 }
 
-fn found_void(void: &Void) -> Found {
+fn found_void(void: &Void, language: Language) -> Found {
     let (present, issued, collected) = match &void.ended {
         Ended::AtCheckIn { present, .. } => (*present, Issued(0), Ballots(0)),
         Ended::AtCount { account, .. } => (account.present(), account.issued(), account.collected()),
@@ -206,6 +210,9 @@ fn found_void(void: &Void) -> Found {
     };
     let notes = match &void.ended {
         Ended::ByDecision { statement, .. } => vec![Note::Remark(statement.clone())],
+        _ if void.reason() == VoidReason::QuorumMissing => {
+            vec![Note::Remark(quorum_words(void, present, language))]
+        }
         _ => Vec::new(),
     };
     Found { present, issued, collected, result: RoundResult::Void(void.reason()), notes }
@@ -213,15 +220,14 @@ fn found_void(void: &Void) -> Found {
 
 fn found_counted(counted: &Counted, language: Language) -> Found {
     let account = &counted.account;
-    let rules = &counted.contest().rules;
     let result = CountedRound {
         void: account.void(),
         valid: account.valid(),
-        threshold: Some(counted.decision.threshold),
+        threshold: (further_majority(counted) == FurtherMajority::Same).then_some(counted.decision.threshold),
         threshold_rule: majority_words(counted, language),
         rows: rows(counted),
     };
-    let mut notes = decision_notes(&counted.decision, counted, rules);
+    let mut notes = decision_notes(counted, language);
     notes.push(Note::Remark(root_words(&counted.closed.closing.root, language)));
     Found {
         present: account.present(),
@@ -273,7 +279,8 @@ fn verdict(counted: &Counted, id: &String) -> Verdict {
     }
 }
 
-fn decision_notes(decision: &Decision, counted: &Counted, rules: &Rules) -> Vec<Note> {
+fn decision_notes(counted: &Counted, language: Language) -> Vec<Note> {
+    let (decision, rules) = (&counted.decision, &counted.contest().rules);
     let mut notes = Vec::new();
     for call in &decision.further_rounds {
         notes.push(Note::FurtherRound {
@@ -286,81 +293,142 @@ fn decision_notes(decision: &Decision, counted: &Counted, rules: &Rules) -> Vec<
         let adopted = call.candidates.iter().filter(|id| counted.drawn.contains(id)).cloned().collect();
         notes.push(Note::LotsDrawn { candidates: call.candidates.clone(), adopted });
     }
-    notes.extend(tied_notes(decision, counted, rules));
-    let empty = empty_seats(decision, counted, rules);
-    if empty.0 > 0 {
-        notes.push(Note::SeatsLeftEmpty { seats: empty });
+    for part in parts(counted) {
+        notes.extend(tie_note(&part, decision, rules));
+        notes.extend(cut_note(&part, decision, language));
+        notes.extend(empty_note(&part, decision, counted, language));
     }
     notes
+}
+
+/// A part of the list that is decided by itself: the whole, or a category.
+struct Part {
+    category: Option<String>,
+    seats: u32,
+    members: Vec<String>,
+}
+
+fn parts(counted: &Counted) -> Vec<Part> {
+    let contest = counted.contest();
+    // A counted round's list fits its rules.
+    let Ok(slate) = Slate::of(&contest.rules, &contest.list) else { return Vec::new() };
+    let id = |place: &usize| slate.contenders()[*place].id.clone();
+    let part = |part: &procedure::slate::Part| Part {
+        category: part.category.clone(),
+        seats: part.seats.0,
+        members: part.members.iter().map(id).collect(),
+    };
+    slate.parts().iter().map(part).collect()
+}
+
+impl Part {
+    /// Those of the part who passed, the most approvals first.
+    fn passed<'a>(&self, decision: &'a Decision) -> Vec<&'a Ranked> {
+        decision.ranking.iter().filter(|ranked| ranked.passes && self.members.contains(&ranked.id)).collect()
+    }
+
+    /// How many of the part are among these.
+    fn count(&self, ids: &[String]) -> u32 {
+        u32::try_from(ids.iter().filter(|id| self.members.contains(id)).count()).unwrap_or(u32::MAX)
+    }
+
+    /// A sentence on this part alone.
+    fn remark(&self, language: Language, sentence: &str) -> Note {
+        Note::Remark(match (&self.category, language) {
+            (None, _) => sentence.to_owned(),
+            (Some(category), Language::Chinese) => format!("（{category}）{sentence}"),
+            (Some(category), Language::English) => format!("({category}) {sentence}"),
+        })
+    }
 }
 
 /// Where the rules adopt all or none of those tied at the cut, the report says who they were.
-fn tied_notes(decision: &Decision, counted: &Counted, rules: &Rules) -> Vec<Note> {
-    let mut notes = Vec::new();
-    for tied in tied_at_cut(decision, counted) {
-        match rules.tie {
-            TieRule::All => {
-                let adopted = u32::try_from(decision.adopted.len()).unwrap_or(u32::MAX);
-                notes.push(Note::AllTiedAdopted { candidates: tied, adopted });
-            }
-            TieRule::None => notes.push(Note::NoneOfTiedAdopted { candidates: tied }),
-            TieRule::FurtherRound | TieRule::Lot => {}
-        }
+fn tie_note(part: &Part, decision: &Decision, rules: &Rules) -> Option<Note> {
+    let passed = part.passed(decision);
+    let seats = part.seats as usize;
+    let (last, next) = (passed.get(seats.checked_sub(1)?)?, passed.get(seats)?);
+    if last.approve != next.approve {
+        return None;
     }
-    notes
+    let tied = passed.iter().filter(|ranked| ranked.approve == last.approve);
+    let candidates = tied.map(|ranked| ranked.id.clone()).collect();
+    match rules.tie {
+        TieRule::All => Some(Note::AllTiedAdopted { candidates, adopted: part.count(&decision.adopted) }),
+        TieRule::None => Some(Note::NoneOfTiedAdopted { candidates }),
+        TieRule::FurtherRound | TieRule::Lot => None,
+    }
 }
 
-/// In each part of the list, those who passed with as many approvals as the last seat's, where they are too many.
-fn tied_at_cut(decision: &Decision, counted: &Counted) -> Vec<Vec<String>> {
-    let contest = counted.contest();
-    let Ok(slate) = Slate::of(&contest.rules, &contest.list) else { return Vec::new() };
-    let mut all = Vec::new();
-    for part in slate.parts() {
-        let members: Vec<&String> = part.members.iter().map(|place| &slate.contenders()[*place].id).collect();
-        let ranked: Vec<_> =
-            decision.ranking.iter().filter(|ranked| ranked.passes && members.contains(&&ranked.id)).collect();
-        let seats = part.seats.0 as usize;
-        if let (Some(last), Some(next)) = (ranked.get(seats.wrapping_sub(1)), ranked.get(seats))
-            && last.approve == next.approve
-        {
-            let tied = ranked.iter().filter(|ranked| ranked.approve == last.approve);
-            all.push(tied.map(|ranked| ranked.id.clone()).collect());
-        }
-    }
-    all
+/// Why a project that reached the majority is not adopted.
+fn cut_note(part: &Part, decision: &Decision, language: Language) -> Option<Note> {
+    let passed = part.passed(decision);
+    let below_the_cut = passed.iter().any(|ranked| decision.not_adopted.contains(&ranked.id));
+    let seats = part.seats;
+    below_the_cut.then(|| {
+        let sentence = match language {
+            Language::Chinese => format!("达到票数要求的项目多于应选数，按赞成票从多到少取{seats}个。"),
+            Language::English => {
+                format!("More projects reached the majority than are to be adopted; the {seats} with the most approvals are.")
+            }
+        };
+        part.remark(language, &sentence)
+    })
 }
 
 /// Seats that nobody fills and no further round or lot is called for.
-fn empty_seats(decision: &Decision, counted: &Counted, rules: &Rules) -> Seats {
-    let filled = u32::try_from(decision.adopted.len() + counted.drawn.len()).unwrap_or(u32::MAX);
+fn empty_note(part: &Part, decision: &Decision, counted: &Counted, language: Language) -> Option<Note> {
+    let filled = part.count(&decision.adopted) + part.count(&counted.drawn);
     let open_lots = if counted.drawn.is_empty() { &decision.lots[..] } else { &[] };
-    let called: u32 = decision.further_rounds.iter().chain(open_lots).map(|call| call.seats.0).sum();
-    Seats(seats(rules).0.saturating_sub(filled.saturating_add(called)))
+    let of_part = |call: &&Call| call.category == part.category;
+    let called: u32 =
+        decision.further_rounds.iter().chain(open_lots).filter(of_part).map(|call| call.seats.0).sum();
+    let empty = part.seats.saturating_sub(filled.saturating_add(called));
+    match (empty, &part.category, language) {
+        (0, ..) => None,
+        (_, None, _) => Some(Note::SeatsLeftEmpty { seats: Seats(empty) }),
+        (_, Some(_), Language::Chinese) => {
+            Some(part.remark(language, &format!("空缺{empty}个名额，不再票决。")))
+        }
+        (_, Some(_), Language::English) => {
+            Some(part.remark(language, &format!("Seats left empty: {empty}; there is no further round.")))
+        }
+    }
+}
+
+/// Which majority the round asks.
+fn further_majority(counted: &Counted) -> FurtherMajority {
+    let Contest { rules, turn, .. } = counted.contest();
+    match turn.called_for() {
+        Some(Why::Tie) => rules.tie_majority,
+        Some(Why::TooFew) => rules.too_few_majority,
+        None => FurtherMajority::Same,
+    }
 }
 
 /// The majority in a sentence, as the round's rules and its reason ask it.
 fn majority_words(counted: &Counted, language: Language) -> String {
-    let Contest { rules, turn, .. } = counted.contest();
-    let further = match turn.called_for() {
-        Some(Why::Tie) => rules.tie_majority,
-        Some(Why::TooFew) => rules.too_few_majority,
-        None => FurtherMajority::Same,
-    };
+    let rules = &counted.contest().rules;
+    let further = further_majority(counted);
     let Majority { of, proportion } = rules.majority;
     let (strictly, fraction) = match proportion {
         Proportion::MoreThan(fraction) => (true, fraction),
         Proportion::AtLeast(fraction) => (false, fraction),
     };
     match (language, further) {
-        (Language::Chinese, FurtherMajority::Plurality) => "得赞成票多的通过".to_owned(),
-        (Language::English, FurtherMajority::Plurality) => "the most approvals are adopted".to_owned(),
+        (Language::Chinese, FurtherMajority::Plurality) => "本轮不要求过半数，得赞成票多的通过".to_owned(),
+        (Language::English, FurtherMajority::Plurality) => {
+            "No majority is asked in this round: those with the most approvals are adopted".to_owned()
+        }
         (Language::Chinese, FurtherMajority::Same) => {
             let than = if strictly { "超过" } else { "达到" };
-            format!("赞成票{than}{}的{fraction}", base_in_chinese(of, rules.body))
+            format!("通过须赞成票{than}{}的{fraction}", base_in_chinese(of, rules.body))
         }
         (Language::English, FurtherMajority::Same) => {
             let than = if strictly { "more than" } else { "at least" };
-            format!("approvals of {than} {fraction} of {}", base_in_english(of, rules.body))
+            format!(
+                "To be adopted, a project needs approvals from {than} {fraction} of {}",
+                base_in_english(of, rules.body)
+            )
         }
     }
 }
@@ -386,6 +454,14 @@ const fn base_in_english(base: Base, body: Body) -> &'static str {
         (Base::Issued, _) => "the ballots issued",
         (Base::Collected, _) => "the ballots collected",
         (Base::Valid, _) => "the valid ballots",
+    }
+}
+
+fn quorum_words(void: &Void, present: Delegates, language: Language) -> String {
+    let (delegates, quorum) = (void.contest.delegates, void.contest.quorum());
+    match language {
+        Language::Chinese => format!("应到{delegates}人，法定人数{quorum}人，实到{present}人。"),
+        Language::English => format!("In office {delegates}, quorum {quorum}, present {present}."),
     }
 }
 

@@ -79,6 +79,8 @@ pub const SENTENCES: CodeTable = &[
     ("cli.ranked", &["rank", "number", "approve", "oppose", "abstain"]),
     ("cli.round", &["round"]),
     ("cli.account", &["delegates", "present", "issued", "collected", "void"]),
+    ("cli.round-pending", &[]),
+    ("cli.nothing-announced", &[]),
     ("cli.written", &["path"]),
     ("cli.casting", &[]),
     ("cli.counting", &[]),

@@ -39,6 +39,8 @@ fn a_tie_is_voted_on_again_with_the_same_cards_and_new_slips() {
     assert_eq!(hall.count(), "done");
     assert_eq!(hall.decision().adopted, ["A"]);
     hall.announce();
+    let fonts = documents::Fonts::load(&documents::fonts_dir().unwrap()).unwrap();
+    assert!(acts::announcement(&hall.office, &fonts).unwrap().is_none(), "a round is still to be held");
     let old = hall.codes[0].clone();
     acts::begin_next(&mut hall.office, &by()).unwrap();
     hall.seal(4, 0);
@@ -51,6 +53,7 @@ fn a_tie_is_voted_on_again_with_the_same_cards_and_new_slips() {
     assert_eq!(hall.decision().adopted, ["B"]);
     hall.announce();
     assert_eq!(code(acts::begin_next(&mut hall.office, &by())), "acts.nothing-to-vote");
+    assert!(acts::announcement(&hall.office, &fonts).unwrap().is_some());
 }
 
 #[test]

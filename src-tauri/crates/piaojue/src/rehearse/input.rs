@@ -44,8 +44,8 @@ pub fn read(arguments: &Arguments, language: Language) -> Result<Input, Failure>
     let candidates = import(&arguments.candidates, language, exchange::candidates);
     let (session, delegates, candidates) = all(session, delegates, candidates)?;
     let refused = |problem: &dyn Coded| Failure::unusable(language, problem);
-    let profile = Profile::new(session.profile()).map_err(|problem| refused(&problem))?;
     let rules = Rules::try_from(session.rules.clone()).map_err(|problem| refused(&problem))?;
+    let profile = Profile::new(session.profile(rules.body)).map_err(|problem| refused(&problem))?;
     let roster = Roster::new(delegates.clone()).map_err(|problem| refused(&problem))?;
     let list = CandidateList::new(candidates.clone()).map_err(|problem| refused(&problem))?;
     let contest = Contest::first(roster.in_office(), list, rules.clone());

@@ -42,8 +42,8 @@ pub fn run(arguments: &Arguments, language: Language) -> Result<Answer, Failure>
     let input = input::read(arguments, language)?;
     let mut output =
         Output::begin(&arguments.out).map_err(|problem| Failure::unusable(language, &problem))?;
-    let rounds = vote::hold(&input, arguments.seed, &mut output, language)
+    let held = vote::hold(&input, arguments.seed, &mut output, language)
         .map_err(|problem| problem.into_failure(language))?;
     let written = output.finish().map_err(|problem| Failure::unusable(language, &problem))?;
-    Ok(show::answer(&rounds, &written, &arguments.out, language))
+    Ok(show::answer(&held, &written, &arguments.out, language))
 }

@@ -2,7 +2,7 @@
 
 use documents::Language;
 use office::session::{Level, ProfileText};
-use procedure::rules::RulesText;
+use procedure::rules::{Body, RulesText};
 use serde::Deserialize;
 
 /// The file as it is written.
@@ -24,8 +24,7 @@ struct Congress {
     session: String,
     level: Level,
     year: i32,
-    #[serde(default = "presidium")]
-    presidium: String,
+    presidium: Option<String>,
     #[serde(default = "chinese")]
     language: Language,
 }
@@ -63,23 +62,19 @@ pub enum Present {
     Numbers(Vec<String>),
 }
 
-fn presidium() -> String {
-    "大会主席团".to_owned()
-}
-
 const fn chinese() -> Language {
     Language::Chinese
 }
 
 impl SessionFile {
     /// The session's profile; a rehearsal is always training.
-    pub fn profile(&self) -> ProfileText {
+    pub fn profile(&self, body: Body) -> ProfileText {
         ProfileText {
             congress: self.congress.name.clone(),
             session: self.congress.session.clone(),
             level: self.congress.level,
             year: self.congress.year,
-            presidium: self.congress.presidium.clone(),
+            presidium: self.presidium(body),
             language: self.congress.language,
             training: true,
             chief: self.scrutineers.chief.clone(),
@@ -87,6 +82,16 @@ impl SessionFile {
             threshold: self.scrutineers.threshold,
             tellers: self.tellers.members.clone(),
         }
+    }
+
+    /// Who signs the announcement where the file doesn't say: a standing committee signs in its own name.
+    fn presidium(&self, body: Body) -> String {
+        let usual = match (body, self.congress.language) {
+            (Body::StandingCommittee, _) => self.congress.name.clone(),
+            (Body::Congress | Body::StreetAssembly, Language::Chinese) => "大会主席团".to_owned(),
+            (Body::Congress | Body::StreetAssembly, Language::English) => "The Presidium".to_owned(),
+        };
+        self.congress.presidium.clone().unwrap_or(usual)
     }
 
     /// Who checks in.

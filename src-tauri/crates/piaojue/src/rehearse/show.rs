@@ -1,8 +1,9 @@
 //! What a rehearsal tells: each round's outcome with its account, and what was written.
 
+use super::vote::Held;
 use crate::{outcome, report::Answer};
 use documents::Language;
-use office::messages::text;
+use office::messages::{text, word};
 use procedure::{
     account::{Account, Figures},
     count::{Ballots, Issued},
@@ -22,14 +23,19 @@ struct Shown {
 }
 
 /// The answer of a rehearsal.
-pub fn answer(rounds: &[Round], written: &[PathBuf], out: &Path, language: Language) -> Answer {
-    let shown: Vec<Shown> = rounds.iter().filter_map(show).collect();
-    let mut lines = Vec::new();
+pub fn answer(held: &Held, written: &[PathBuf], out: &Path, language: Language) -> Answer {
+    let shown: Vec<Shown> = held.rounds.iter().filter_map(show).collect();
+    let mut lines: Vec<String> = held.warnings.iter().map(|warning| word(language, warning)).collect();
     for (number, shown) in (1_u32..).zip(&shown) {
         lines.push(text(language, "cli.round", &[("round", &number.to_string())]));
         lines.push(account_words(shown.account, language));
         lines.push(outcome::words(&shown.outcome, language));
         lines.push(String::new());
+    }
+    if held.is_pending {
+        lines.push(text(language, "cli.round-pending", &[]));
+    } else if !held.is_announced {
+        lines.push(text(language, "cli.nothing-announced", &[]));
     }
     lines.push(text(language, "cli.written", &[("path", &out.display().to_string())]));
     lines.extend(

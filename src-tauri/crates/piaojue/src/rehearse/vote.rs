@@ -21,6 +21,7 @@ use procedure::{
     ballot::{BallotForm, Mark, Marks},
     contest::Contest,
     round::{ActError, Round, RoundError, Signatures},
+    rules::Warning,
 };
 use rand::{Rng, SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
@@ -67,15 +68,23 @@ struct Rehearsal<'a> {
     rng: ChaCha20Rng,
     progress: ProgressBar,
     language: Language,
+    warnings: Vec<Warning>,
 }
 
-/// Holds the whole session. Gives its rounds as they ended.
-pub fn hold(
-    input: &Input,
-    seed: u64,
-    output: &mut Output,
-    language: Language,
-) -> Result<Vec<Round>, Problem> {
+/// What a rehearsal came to.
+pub struct Held {
+    /// The rounds as they ended.
+    pub rounds: Vec<Round>,
+    /// What the law says against the rules, acknowledged when they were adopted.
+    pub warnings: Vec<Warning>,
+    /// Whether a round is called for that there were no ballots for.
+    pub is_pending: bool,
+    /// Whether anything was announced.
+    pub is_announced: bool,
+}
+
+/// Holds the whole session.
+pub fn hold(input: &Input, seed: u64, output: &mut Output, language: Language) -> Result<Held, Problem> {
     let mut rehearsal = Rehearsal::begin(input, seed, output, language)?;
     rehearsal.prepare()?;
     loop {
@@ -104,7 +113,18 @@ impl<'a> Rehearsal<'a> {
         let witnessed = Witnessed::new(&input.profile, &operator.0, &input.profile.text().chief)?;
         let rng = ChaCha20Rng::seed_from_u64(seed);
         let progress = ProgressBar::no_length();
-        Ok(Self { input, output, office, operator, witnessed, cards: Vec::new(), rng, progress, language })
+        Ok(Self {
+            input,
+            output,
+            office,
+            operator,
+            witnessed,
+            cards: Vec::new(),
+            rng,
+            progress,
+            language,
+            warnings: Vec::new(),
+        })
     }
 
     fn prepare(&mut self) -> Result<(), Problem> {
@@ -119,6 +139,9 @@ impl<'a> Rehearsal<'a> {
     fn hold_round(&mut self) -> Result<(), Problem> {
         let warnings = acts::warnings(&self.office)?;
         acts::adopt(&mut self.office, &self.operator, &warnings)?;
+        let news: Vec<Warning> =
+            warnings.into_iter().filter(|warning| !self.warnings.contains(warning)).collect();
+        self.warnings.extend(news);
         let round = self.office.round()?;
         let paper = acts::candidate_list(&self.office, &self.input.fonts, &round)?;
         self.output.write(&paper)?;
@@ -281,12 +304,18 @@ impl<'a> Rehearsal<'a> {
         Ok(has_ballots && !acts::pending_contests(&self.office)?.is_empty())
     }
 
-    fn finish(self) -> Result<Vec<Round>, Problem> {
+    fn finish(self) -> Result<Held, Problem> {
         self.progress.finish_and_clear();
-        if let Some(paper) = acts::announcement(&self.office, &self.input.fonts)? {
-            self.output.write(&paper)?;
+        let announcement = acts::announcement(&self.office, &self.input.fonts)?;
+        if let Some(paper) = &announcement {
+            self.output.write(paper)?;
         }
-        Ok(self.office.store().rounds()?)
+        Ok(Held {
+            rounds: self.office.store().rounds()?,
+            warnings: self.warnings,
+            is_pending: !acts::pending_contests(&self.office)?.is_empty(),
+            is_announced: announcement.is_some(),
+        })
     }
 
     /// Progress on a terminal; nothing in a pipe.

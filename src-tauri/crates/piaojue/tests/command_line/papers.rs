@@ -107,8 +107,12 @@ fn documents_are_in_english_where_the_session_asks() {
     small.rounds();
     let out = small.path("out");
     let report = pdf_text(&out.join("round-1-result.pdf"));
-    for words in ["approvalsofmorethan1/2ofalldelegatesinoffice", "Rootoftheballotbox", "龙䶮", "虚构项目1"]
-    {
+    for words in [
+        "aprojectneedsapprovalsfrommorethan1/2ofalldelegatesinoffice",
+        "Rootoftheballotbox",
+        "龙䶮",
+        "虚构项目1",
+    ] {
         assert!(report.contains(words), "{words} is not in\n{report}");
     }
     for document in names(&out).iter().filter(|name| !["session.db", "station.key"].contains(&name.as_str()))
