@@ -16,6 +16,8 @@ mod killed;
 mod outcome;
 #[path = "command_line/papers.rs"]
 mod papers;
+#[path = "command_line/reasons.rs"]
+mod reasons;
 #[path = "command_line/refused_cases.rs"]
 mod refused_cases;
 #[path = "command_line/rehearse.rs"]
