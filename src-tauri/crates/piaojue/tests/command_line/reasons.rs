@@ -49,7 +49,7 @@ fn a_missing_quorum_is_told_in_figures() {
 fn nothing_is_announced_while_a_round_is_owed_and_plurality_names_no_threshold() {
     let small = Small::new();
     small.session("seats = 2\nselection_limit = 3", "12", "");
-    small.ballots(&[("1,+,+,+,", 12)]);
+    small.ballots(&[("1,+,+,+,", 8), ("1,+,,,", 4)]);
     assert!(told(&small).contains("还有再次票决没有进行"));
     assert!(!names(&small.path("out")).contains(&"announcement.pdf".to_owned()));
 
