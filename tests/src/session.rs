@@ -166,7 +166,7 @@ impl Session {
 
     /// Counts the closed round with these cards, and gives each candidate's approvals and oppositions.
     pub fn count(&self, office: &mut Office, cards: &[KeyCard]) -> Result<Vec<(u32, u32)>, OfficeError> {
-        acts::count(office, &self.witnessed(), cards, &|_| {})?;
+        acts::count(office, &self.witnessed(), cards, &|_| true)?;
         let counted: Counted = match office.round()? {
             Round::Counted(counted) => counted,
             other => panic!("counted, and found {}", other.state()),

@@ -203,7 +203,7 @@ fn the_open_box_says_nothing_about_how_the_vote_stands() {
     };
     let ballots: Vec<ProvenBallot> = session.codes[..40].iter().map(cast).collect();
 
-    let refused = acts::count(&mut office, &session.witnessed(), &session.cards(&[1, 2]), &|_| {});
+    let refused = acts::count(&mut office, &session.witnessed(), &session.cards(&[1, 2]), &|_| true);
     assert_eq!(refused.unwrap_err().code(), "round.wrong-state");
     let backup = office.store().backup_to(&folder.path().join("backup"));
     assert_eq!(backup.unwrap_err().code(), "store.poll-open");

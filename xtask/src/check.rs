@@ -6,10 +6,14 @@ use crate::shell::{output, run};
 /// Formatting, lints, licences, banned crates and the catalogue of messages.
 pub fn check() -> Result<(), String> {
     install::rust_components()?;
+    install::desktop_libraries()?;
+    install::npm_packages()?;
     run("cargo", &["fmt", "--all", "--check"])?;
     run("cargo", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
     supply_chain()?;
     no_text_layout()?;
+    run("npm", &["run", "check", "--workspace", "ui"])?;
+    run("npm", &["run", "check", "--workspace", "tests/window"])?;
     run("cargo", &["test", "--package", "office", "--locked", "--lib", "messages"])
 }
 

@@ -1,6 +1,8 @@
 //! Installing what a command needs and the machine lacks.
 
 use crate::shell::{find, output, root, run};
+use crate::desktop;
+use std::fs;
 use std::path::Path;
 
 /// A program that tests call, and the Debian package that has it.
@@ -14,15 +16,63 @@ const TEST_TOOLS: &[Tool] = &[
     Tool { program: "qpdf", package: "qpdf" },
     Tool { program: "zbarimg", package: "zbar-tools" },
     Tool { program: "mke2fs", package: "e2fsprogs" },
+    Tool { program: "WebKitWebDriver", package: "webkit2gtk-driver" },
+    Tool { program: "Xvfb", package: "xvfb" },
+    Tool { program: "openbox", package: "openbox" },
+    Tool { program: "xdotool", package: "xdotool" },
+    Tool { program: "localedef", package: "locales" },
+];
+
+const PACKAGE_TOOLS: &[Tool] = &[
+    Tool { program: "debootstrap", package: "debootstrap" },
+    Tool { program: "Xvfb", package: "xvfb" },
+    Tool { program: "xdotool", package: "xdotool" },
+];
+
+/// Libraries that the desktop application is built with: the file that shows that one is there, and its Debian package.
+const LIBRARIES: &[Tool] = &[
+    Tool { program: "webkit2gtk-4.1", package: "libwebkit2gtk-4.1-dev" },
+    Tool { program: "cups", package: "libcups2-dev" },
 ];
 
 const CARGO_DENY_VERSION: &str = "0.20.2";
 
 /// Installs the programs that tests call, where they are missing.
 pub fn test_tools() -> Result<(), String> {
+    desktop_libraries()?;
+    programs(TEST_TOOLS)
+}
+
+/// Installs the programs that a trial of the package calls.
+pub fn package_tools() -> Result<(), String> {
+    programs(PACKAGE_TOOLS)
+}
+
+fn programs(tools: &[Tool]) -> Result<(), String> {
     let missing: Vec<&str> =
-        TEST_TOOLS.iter().filter(|tool| find(tool.program).is_none()).map(|tool| tool.package).collect();
+        tools.iter().filter(|tool| find(tool.program).is_none()).map(|tool| tool.package).collect();
     if missing.is_empty() { Ok(()) } else { debian_packages(&missing) }
+}
+
+/// Installs the libraries that the desktop application is built with, where they are missing.
+pub fn desktop_libraries() -> Result<(), String> {
+    if find("pkg-config").is_none() {
+        debian_packages(&["pkg-config"])?;
+    }
+    let is_missing = |tool: &&Tool| output("pkg-config", &["--modversion", tool.program]).is_err();
+    let missing: Vec<&str> = LIBRARIES.iter().filter(is_missing).map(|tool| tool.package).collect();
+    if missing.is_empty() { Ok(()) } else { debian_packages(&missing) }
+}
+
+/// Installs the interface's packages as the lock file has them, where they are missing or it has changed.
+pub fn npm_packages() -> Result<(), String> {
+    desktop::node_is_there()?;
+    let changed = |path: &str| fs::metadata(root().join(path)).and_then(|file| file.modified()).ok();
+    let installed = changed("node_modules/.package-lock.json");
+    if installed.is_some() && installed >= changed("package-lock.json") {
+        return Ok(());
+    }
+    run("npm", &["ci", "--no-audit", "--no-fund"])
 }
 
 fn debian_packages(packages: &[&str]) -> Result<(), String> {

@@ -3,6 +3,7 @@
 //! Each command installs what it needs and is missing, says what it runs, and stops at the first failure.
 
 mod check;
+mod desktop;
 mod install;
 mod rehearsal;
 mod shell;
@@ -20,11 +21,21 @@ struct Task {
 const TASKS: &[Task] = &[
     Task {
         name: "run",
-        about: "build the program and run the sample session; says where its documents are",
-        run: |_| rehearsal::run(),
+        about: "start the desktop application on the sample session; without a display, run the session and name its documents",
+        run: |_| desktop::start(),
     },
     Task { name: "test", about: "install what the tests need, build, run all tests", run: |_| suite::test() },
     Task { name: "bench", about: "run the benchmarks; arguments are passed through", run: suite::bench },
+    Task {
+        name: "screenshots",
+        about: "write a picture of every screen in both languages and two sizes",
+        run: |_| desktop::screenshots(),
+    },
+    Task {
+        name: "package",
+        about: "make the Debian package; with --try, install and start it in a clean Debian",
+        run: desktop::package,
+    },
     Task {
         name: "check",
         about: "formatting, lints, licences and banned crates, the catalogue of messages",
@@ -53,6 +64,6 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> String {
-    let lines = TASKS.iter().map(|task| format!("  cargo xtask {:<6} {}\n", task.name, task.about));
+    let lines = TASKS.iter().map(|task| format!("  cargo xtask {:<11} {}\n", task.name, task.about));
     std::iter::once("Commands:\n".to_owned()).chain(lines).collect()
 }

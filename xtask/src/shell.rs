@@ -10,13 +10,17 @@ pub fn root() -> &'static Path {
 
 /// Prints the command, runs it in the root, and fails unless it succeeds.
 pub fn run(program: &str, arguments: &[&str]) -> Result<(), String> {
+    run_with(program, arguments, &[])
+}
+
+/// The same, with variables of the environment.
+pub fn run_with(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Result<(), String> {
     println!("$ {program} {}", arguments.join(" "));
-    let status = command(program, arguments).status().map_err(|error| format!("{program}: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{program} {} failed ({status})", arguments.join(" ")))
-    }
+    let status = command(program, arguments)
+        .envs(variables.iter().copied())
+        .status()
+        .map_err(|error| format!("{program}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{program} {} failed ({status})", arguments.join(" "))) }
 }
 
 /// What a command prints; fails unless it succeeds.

@@ -5,6 +5,8 @@ use procedure::coded_errors;
 coded_errors! {
     /// A problem with a slip, a key card, a sealed ballot or an opening.
     pub enum BallotBoxError {
+        /// A person has stopped the verifying; nothing was opened.
+        Cancelled = "box.cancelled",
         /// A slip's code has not the right number of characters.
         SlipLength { expected: usize, found: usize } = "slip.length",
         /// A character that no slip's code has; the place is from 1.

@@ -66,11 +66,11 @@ impl EncryptedTotals {
 
 impl Election {
     /// Verifies every ballot and adds them up. `progress` is called from several threads with the number verified
-    /// so far. A ballot that does not hold, or lies in the box twice, is named and nothing is added up.
+    /// so far, and says whether to go on. A ballot that does not hold, or lies in the box twice, is named and nothing is added up.
     pub fn add_up(
         &self,
         ballots: &[SealedBallot],
-        progress: &(impl Fn(usize) + Sync),
+        progress: &(impl Fn(usize) -> bool + Sync),
     ) -> Result<EncryptedTotals, BallotBoxError> {
         refuse_doubles(ballots)?;
         let done = AtomicUsize::new(0);
@@ -80,7 +80,9 @@ impl Election {
             let mut totals = EncryptedTotals::zero(self);
             for ballot in part {
                 totals.add(&self.open_envelope(ballot).map_err(|problem| refused(ballot, &problem))?);
-                progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+                if !progress(done.fetch_add(1, Ordering::Relaxed) + 1) {
+                    return Err(BallotBoxError::Cancelled);
+                }
             }
             Ok(totals)
         };

@@ -44,7 +44,7 @@ fn shares(
     ballots: &[SealedBallot],
     rng: &mut StdRng,
 ) -> Vec<OpeningShare> {
-    let totals = election.add_up(ballots, &|_| {}).unwrap();
+    let totals = election.add_up(ballots, &|_| true).unwrap();
     cards.iter().map(|card| card.check(election.key()).unwrap().open_share(&totals, rng).unwrap()).collect()
 }
 
@@ -55,7 +55,7 @@ fn every_three_of_five_cards_open_the_totals_and_no_two_do() {
     let election = Election::new(&key, &form(4, 2), CONTEST).unwrap();
     let cast = ["++..", "+.-.", ".-.+", "...."];
     let ballots: Vec<_> = cast.iter().map(|text| election.seal(&marks(text), rng).unwrap()).collect();
-    let totals = election.add_up(&ballots, &|_| {}).unwrap();
+    let totals = election.add_up(&ballots, &|_| true).unwrap();
     for first in 0..5 {
         for second in first + 1..5 {
             let two = shares(&election, &[&cards[first], &cards[second]], &ballots, rng);
@@ -80,7 +80,7 @@ fn the_second_path_finds_a_wrong_total_and_a_missing_ballot() {
     let (key, cards) = key(rng);
     let election = Election::new(&key, &form(3, 2), CONTEST).unwrap();
     let ballots: Vec<_> = (0..4).map(|_| election.seal(&marks("+-."), rng).unwrap()).collect();
-    let totals = election.add_up(&ballots, &|_| {}).unwrap();
+    let totals = election.add_up(&ballots, &|_| true).unwrap();
     let three = shares(&election, &[&cards[0], &cards[1], &cards[4]], &ballots, rng);
     let opened = election.open(&totals, &three).unwrap();
     let mut wrong = opened.clone();
@@ -95,7 +95,7 @@ fn one_ballot_is_never_opened() {
     let (key, cards) = key(rng);
     let election = Election::new(&key, &form(3, 2), CONTEST).unwrap();
     let ballots = [election.seal(&marks("+-."), rng).unwrap()];
-    let totals = election.add_up(&ballots, &|_| {}).unwrap();
+    let totals = election.add_up(&ballots, &|_| true).unwrap();
     let share = cards[0].check(&key).unwrap().open_share(&totals, rng);
     assert!(matches!(share, Err(BallotBoxError::TooFewToOpen { ballots: 1, fewest: 2 })));
 }
@@ -106,7 +106,7 @@ fn shares_of_other_totals_twice_or_altered_are_named() {
     let (key, cards) = key(rng);
     let election = Election::new(&key, &form(2, 1), CONTEST).unwrap();
     let ballots: Vec<_> = (0..3).map(|_| election.seal(&marks("+-"), rng).unwrap()).collect();
-    let totals = election.add_up(&ballots, &|_| {}).unwrap();
+    let totals = election.add_up(&ballots, &|_| true).unwrap();
     let good = shares(&election, &[&cards[0], &cards[1]], &ballots, rng);
     let other = shares(&election, &[&cards[2]], &ballots[1..], rng);
     let mixed = [good[0].clone(), good[1].clone(), other[0].clone()];
@@ -121,7 +121,7 @@ fn the_same_ballot_twice_is_refused() {
     let (key, _) = key(rng);
     let election = Election::new(&key, &form(2, 1), CONTEST).unwrap();
     let ballot = election.seal(&marks("+-"), rng).unwrap();
-    let doubled = election.add_up(&[ballot.clone(), ballot.clone()], &|_| {});
+    let doubled = election.add_up(&[ballot.clone(), ballot.clone()], &|_| true);
     assert!(
         matches!(doubled, Err(BallotBoxError::BallotTwice { ballot: named }) if named == ballot.hash().hex())
     );
@@ -204,7 +204,7 @@ fn exact_selection_categories_and_approve_only_seal_and_open() {
         let election = Election::new(&key, &form, CONTEST).unwrap();
         let ballots: Vec<_> = cast.iter().map(|text| election.seal(&marks(text), rng).unwrap()).collect();
         assert!(ballots.iter().all(|ballot| ballot.as_bytes().len() == election.sealed_len()));
-        let totals = election.add_up(&ballots, &|_| {}).unwrap();
+        let totals = election.add_up(&ballots, &|_| true).unwrap();
         let three = shares(&election, &[&cards[0], &cards[2], &cards[3]], &ballots, rng);
         let opened = election.open(&totals, &three).unwrap();
         assert_eq!(opened.approve, approve.map(Votes));
@@ -348,7 +348,7 @@ proptest! {
         let before = root(ballots.iter().map(|ballot| ballot.hash().0));
         ballots.reverse();
         prop_assert_eq!(before, root(ballots.iter().map(|ballot| ballot.hash().0)));
-        let totals = election.add_up(&ballots, &|_| {}).unwrap();
+        let totals = election.add_up(&ballots, &|_| true).unwrap();
         let two = shares(&election, &[&cards[2], &cards[0]], &ballots, rng);
         let opened = election.open(&totals, &two).unwrap();
         prop_assert_eq!(opened.approve, expected.iter().map(|e| Votes(e.0)).collect::<Vec<_>>());

@@ -1,6 +1,6 @@
 //! What the audit log says: acts of office, who did them, and what they changed. Never a cast.
 
-use crate::acts::Tray;
+use crate::{acts::Tray, people::Role};
 use chrono::{DateTime, FixedOffset};
 use procedure::{
     count::{Ballots, Delegates, Issued},
@@ -31,6 +31,20 @@ pub struct Entry {
 pub enum Event {
     /// The session was set up.
     SessionCreated,
+    /// The session's names were corrected.
+    ProfileSet,
+    /// A person's PIN was set.
+    PinSet {
+        /// The person's role.
+        role: Role,
+        /// The person.
+        name: String,
+    },
+    /// The session was put back from a backup.
+    Restored {
+        /// How many entries the backup's log had.
+        entries: u32,
+    },
     /// The roster was set.
     DelegatesSet {
         /// How many delegates.

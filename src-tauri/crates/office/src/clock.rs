@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-/// A source of civil time with its offset.
-pub trait Clock {
+/// A source of civil time with its offset. It goes from thread to thread with the session.
+pub trait Clock: Send {
     /// Now.
     fn now(&self) -> DateTime<FixedOffset>;
 

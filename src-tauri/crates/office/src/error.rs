@@ -1,6 +1,6 @@
 //! What can go wrong in the office.
 
-use crate::{acts::ActsError, session::ProfileError, store::StoreError};
+use crate::{acts::ActsError, people::PinError, session::ProfileError, store::StoreError};
 use ballot_box::BallotBoxError;
 use documents::DocumentError;
 use procedure::{
@@ -33,6 +33,8 @@ one_of_coded_errors! {
         Box(BallotBoxError),
         /// A document.
         Document(DocumentError),
+        /// A PIN.
+        Pin(PinError),
         /// The number of a round.
         Turn(TurnError),
     }

@@ -9,10 +9,13 @@ pub mod clock;
 mod error;
 pub mod exchange;
 pub mod messages;
+pub mod people;
 mod randomness;
+mod rehearsal;
 pub mod session;
 pub mod station;
 pub mod store;
 
 pub use error::OfficeError;
 pub use randomness::Randomness;
+pub use rehearsal::random_marks;

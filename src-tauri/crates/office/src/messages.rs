@@ -9,7 +9,7 @@
 
 mod tables;
 
-pub use tables::{CodeTable, SENTENCES, TABLES, VALUES};
+pub use tables::{CodeTable, DESK, SENTENCES, TABLES, VALUES};
 
 use crate::exchange::{Finding, ImportError};
 use documents::Language;
@@ -61,6 +61,12 @@ pub fn text(language: Language, code: &str, facts: &[(&str, &str)]) -> String {
         Some(wording) => fill(catalogue, wording, facts),
         None => facts.iter().fold(code.to_owned(), |line, (name, value)| format!("{line} {name}={value}")),
     }
+}
+
+/// Every wording of a language by its code, for a host that words problems itself.
+#[must_use]
+pub fn wordings(language: Language) -> &'static BTreeMap<String, String> {
+    catalogue(language)
 }
 
 fn catalogue(language: Language) -> &'static Catalogue {
@@ -230,7 +236,7 @@ mod tests {
             .flat_map(|source| source.split(&declaration).skip(1))
             .filter_map(|after| after.split_once("enum ")?.1.split_whitespace().next())
             .collect();
-        let tables_of_enums = TABLES.len() - [VALUES, SENTENCES].len();
+        let tables_of_enums = TABLES.len() - [VALUES, SENTENCES, DESK].len();
         assert_eq!(tables_of_enums, declared.len(), "TABLES must have each of {declared:?}");
     }
 
@@ -260,6 +266,7 @@ mod tests {
             sheet: "名单".to_owned(),
             row: 7,
             column: "C 姓名".to_owned(),
+            place: Some(2),
             value: String::new(),
             problem: CellProblem::Missing,
         };

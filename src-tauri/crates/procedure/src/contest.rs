@@ -73,6 +73,12 @@ impl Contest {
         outcome::threshold(&self.rules, self.turn, account)
     }
 
+    /// Whether any approval passes in this round, and the most approvals are adopted.
+    #[must_use]
+    pub fn is_plurality(&self) -> bool {
+        outcome::is_plurality(&self.rules, self.turn)
+    }
+
     /// The canonical form, whose hash every later step refers to: JSON without spaces, every rule written out, the fields
     /// in the order of their types.
     ///

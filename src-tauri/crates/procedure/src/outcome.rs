@@ -118,15 +118,25 @@ pub fn void_reason(rules: &Rules, account: &Account) -> Option<VoidReason> {
 /// in an earlier round already.
 #[must_use]
 pub fn threshold(rules: &Rules, turn: Turn, account: &Account) -> Votes {
-    let majority = match turn.called_for() {
-        None => FurtherMajority::Same,
-        Some(Why::Tie) => rules.tie_majority,
-        Some(Why::TooFew) => rules.too_few_majority,
-    };
-    match majority {
+    match majority_asked(rules, turn) {
         FurtherMajority::Plurality => Votes(1),
         FurtherMajority::Same => Votes(rules.majority.threshold(account)),
     }
+}
+
+/// Which majority a round asks: the first and its repetitions that of the rules, a further one what it was called for.
+const fn majority_asked(rules: &Rules, turn: Turn) -> FurtherMajority {
+    match turn.called_for() {
+        None => FurtherMajority::Same,
+        Some(Why::Tie) => rules.tie_majority,
+        Some(Why::TooFew) => rules.too_few_majority,
+    }
+}
+
+/// Whether any approval passes in a round, and the most approvals are adopted.
+#[must_use]
+pub fn is_plurality(rules: &Rules, turn: Turn) -> bool {
+    majority_asked(rules, turn) == FurtherMajority::Plurality
 }
 
 /// A valid round, counted and not yet decided. Candidates go by their places in the list.

@@ -106,12 +106,12 @@ fn check_tray(office: &Office, round: u32, in_box: Tray, tray: Tray) -> Result<(
 
 /// Counts a closed round with the scrutineers' cards: verifies every ballot, adds them up, opens the totals, computes
 /// them a second time, decides. A round that the account voids is not opened. `progress` is called with the number of
-/// ballots verified, from several threads.
+/// ballots verified, from several threads, and says whether to go on: where it doesn't, nothing has happened.
 pub fn count(
     office: &mut Office,
     by: &Witnessed,
     cards: &[KeyCard],
-    progress: &(impl Fn(usize) + Sync),
+    progress: &(impl Fn(usize) -> bool + Sync),
 ) -> Result<(), OfficeError> {
     let closed = office.round_in::<Closed>()?;
     let round = closed.contest.turn.round();
@@ -153,7 +153,7 @@ fn open_totals(
     office: &mut Office,
     closed: &Closed,
     cards: &[KeyCard],
-    progress: &(impl Fn(usize) + Sync),
+    progress: &(impl Fn(usize) -> bool + Sync),
 ) -> Result<Opened, OfficeError> {
     let contest = &closed.contest;
     let round = contest.turn.round();

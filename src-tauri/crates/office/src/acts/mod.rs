@@ -1,19 +1,23 @@
 //! What each role can do, one function each: check authority and stage, one transaction, one audit event.
 
+mod backup;
 mod ceremony;
 mod count;
 mod hall;
 mod kiosk;
 mod papers;
+mod people;
 mod prepare;
 
+pub use backup::{back_up, note_restored};
 pub use ceremony::{Ceremony, prepare_sealing, reuse_cards, seal};
 pub use count::{Tray, announce, close_poll, confirm, count, draw_lots, end_by_decision, pending_contests};
 pub use hall::{
     check_in, exchange_slip, open_check_in, open_poll, resume, suspend, undo_check_in, void_for_quorum,
 };
 pub use kiosk::{PaperBallot, Poll, ProvenBallot, SlipStanding};
-pub use papers::{Paper, announcement, candidate_list, key_cards, result_report, slips};
+pub use papers::{Paper, announcement, candidate_list, key_cards, result_report, slips, verdict};
+pub use people::{check_any_operator, check_pin, set_pin, set_profile};
 pub use prepare::{adopt, begin, begin_next, set_candidates, set_delegates, set_rules, warnings};
 
 use crate::{
@@ -84,6 +88,10 @@ coded_errors! {
         WarningsNotAcknowledged { warnings: usize } = "acts.warnings-not-acknowledged",
         /// The first round's keys are not those of this session.
         NoKeysToReuse = "acts.no-keys-to-reuse",
+        /// An operator has no name.
+        OperatorUnnamed = "acts.operator-unnamed",
+        /// Whether a session is for training never changes.
+        TrainingFixed = "acts.training-fixed",
         /// More ballots than the program counts.
         TooManySlips { slips: u32 } = "acts.too-many-slips",
     }

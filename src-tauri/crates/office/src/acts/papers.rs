@@ -7,14 +7,12 @@ use documents::{
     Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet, Standing, Verdict,
 };
 use procedure::{
-    contest::Contest,
     count::{Ballots, Delegates, Issued, Seats},
     fraction::Proportion,
     outcome::{Call, Decision, Ranked, VoidReason},
     round::{Counted, Ended, Round, Void},
-    rules::{Base, Body, Division, FurtherMajority, Majority, MarksTaken, Order, Rules, TieRule},
+    rules::{Base, Body, Division, Majority, MarksTaken, Order, Rules, TieRule},
     slate::Slate,
-    turn::Why,
 };
 use zeroize::{Zeroize, Zeroizing};
 
@@ -223,7 +221,7 @@ fn found_counted(counted: &Counted, language: Language) -> Found {
     let result = CountedRound {
         void: account.void(),
         valid: account.valid(),
-        threshold: (further_majority(counted) == FurtherMajority::Same).then_some(counted.decision.threshold),
+        threshold: (!counted.contest().is_plurality()).then_some(counted.decision.threshold),
         threshold_rule: majority_words(counted, language),
         rows: rows(counted),
     };
@@ -263,7 +261,9 @@ fn rows(counted: &Counted) -> Vec<ResultRow> {
         .collect()
 }
 
-fn verdict(counted: &Counted, id: &String) -> Verdict {
+/// What became of a candidate in a counted round.
+#[must_use]
+pub fn verdict(counted: &Counted, id: &String) -> Verdict {
     let decision = &counted.decision;
     let in_call = |calls: &[Call]| calls.iter().any(|call| call.candidates.contains(id));
     if decision.adopted.contains(id) {
@@ -395,35 +395,25 @@ fn empty_note(part: &Part, decision: &Decision, counted: &Counted, language: Lan
     }
 }
 
-/// Which majority the round asks.
-fn further_majority(counted: &Counted) -> FurtherMajority {
-    let Contest { rules, turn, .. } = counted.contest();
-    match turn.called_for() {
-        Some(Why::Tie) => rules.tie_majority,
-        Some(Why::TooFew) => rules.too_few_majority,
-        None => FurtherMajority::Same,
-    }
-}
-
 /// The majority in a sentence, as the round's rules and its reason ask it.
 fn majority_words(counted: &Counted, language: Language) -> String {
     let rules = &counted.contest().rules;
-    let further = further_majority(counted);
+    let plurality = counted.contest().is_plurality();
     let Majority { of, proportion } = rules.majority;
     let (strictly, fraction) = match proportion {
         Proportion::MoreThan(fraction) => (true, fraction),
         Proportion::AtLeast(fraction) => (false, fraction),
     };
-    match (language, further) {
-        (Language::Chinese, FurtherMajority::Plurality) => "本轮不要求过半数，得赞成票多的通过".to_owned(),
-        (Language::English, FurtherMajority::Plurality) => {
+    match (language, plurality) {
+        (Language::Chinese, true) => "本轮不要求过半数，得赞成票多的通过".to_owned(),
+        (Language::English, true) => {
             "No majority is asked in this round: those with the most approvals are adopted".to_owned()
         }
-        (Language::Chinese, FurtherMajority::Same) => {
+        (Language::Chinese, false) => {
             let than = if strictly { "超过" } else { "达到" };
             format!("通过须赞成票{than}{}的{fraction}", base_in_chinese(of, rules.body))
         }
-        (Language::English, FurtherMajority::Same) => {
+        (Language::English, false) => {
             let than = if strictly { "more than" } else { "at least" };
             format!(
                 "To be adopted, a project needs approvals from {than} {fraction} of {}",

@@ -91,7 +91,7 @@ pub fn adopt(office: &mut Office, by: &Operator, acknowledged: &[Warning]) -> Re
     office.move_round(by, adopted, event)
 }
 
-fn refuse_once_begun(office: &Office) -> Result<(), OfficeError> {
+pub(super) fn refuse_once_begun(office: &Office) -> Result<(), OfficeError> {
     match office.store().latest_round()? {
         None => Ok(()),
         Some(_) => Err(ActsError::RoundBegun.into()),

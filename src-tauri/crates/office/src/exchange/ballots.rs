@@ -4,6 +4,7 @@ use super::{
     CellProblem, ImportError, cell,
     columns::Column,
     rows::{self, Reader},
+    table,
 };
 use procedure::ballot::{Mark, Marks};
 
@@ -35,7 +36,7 @@ fn columns(numbers: &[String]) -> Vec<Column<Field>> {
 /// Reads ballots for the candidates of these numbers, in list order: `+` approves, `-` opposes, empty abstains.
 /// A candidate without a column is abstained on throughout, as in a further round that it is not part of.
 pub fn ballots(file_name: &str, bytes: &[u8], numbers: &[String]) -> Result<Vec<BallotRow>, ImportError> {
-    rows::list(file_name, bytes, &columns(numbers), |row| BallotRow {
+    rows::list(table::read(file_name, bytes)?, &columns(numbers), |row| BallotRow {
         round: round_of(row),
         marks: Marks((0..numbers.len()).map(|place| mark_of(row, place)).collect()),
     })

@@ -1,6 +1,6 @@
 //! Candidates.
 
-use super::{ImportError, Limits, cell::Words, columns::Column, rows};
+use super::{ImportError, Limits, cell::Words, columns::Column, rows, table::{self, Table}};
 use procedure::candidate::Candidate;
 use std::collections::BTreeMap;
 
@@ -52,9 +52,14 @@ pub(super) fn columns() -> Vec<Column<Field>> {
 
 /// Reads a candidate list, in the order of its rows.
 pub fn candidates(file_name: &str, bytes: &[u8]) -> Result<Vec<Candidate>, ImportError> {
+    of_tables(table::read(file_name, bytes)?)
+}
+
+/// Reads a candidate list from the one of these sheets that holds it.
+pub(super) fn of_tables(tables: Vec<Table>) -> Result<Vec<Candidate>, ImportError> {
     let mut numbers = BTreeMap::new();
     let line = Words::line(Limits::NAME);
-    rows::list(file_name, bytes, &columns(), |row| Candidate {
+    rows::list(tables, &columns(), |row| Candidate {
         number: row.unique_number(Field::Number, &mut numbers),
         name: row.required(Field::Name, line),
         content: row.text(Field::Content, Words::LINES),

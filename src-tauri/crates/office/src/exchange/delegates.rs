@@ -1,6 +1,6 @@
 //! Delegates.
 
-use super::{ImportError, Limits, cell, cell::Words, columns::Column, rows};
+use super::{ImportError, Limits, cell, cell::Words, columns::Column, rows, table::{self, Table}};
 use procedure::roster::Delegate;
 use std::collections::BTreeMap;
 
@@ -25,8 +25,13 @@ pub(super) fn columns() -> Vec<Column<Field>> {
 
 /// Reads a roster, in the order of its rows. Numbers are kept as written: `001` is not `1`.
 pub fn delegates(file_name: &str, bytes: &[u8]) -> Result<Vec<Delegate>, ImportError> {
+    of_tables(table::read(file_name, bytes)?)
+}
+
+/// Reads a roster from the one of these sheets that holds it.
+pub(super) fn of_tables(tables: Vec<Table>) -> Result<Vec<Delegate>, ImportError> {
     let mut numbers = BTreeMap::new();
-    rows::list(file_name, bytes, &columns(), |row| Delegate {
+    rows::list(tables, &columns(), |row| Delegate {
         number: row.unique_number(Field::Number, &mut numbers),
         name: row.required(Field::Name, Words::line(Limits::PERSON)),
         delegation: row.required(Field::Delegation, Words::line(Limits::PERSON)),

@@ -10,6 +10,7 @@ mod cell;
 mod columns;
 mod csv_file;
 mod delegates;
+mod draft;
 mod problem;
 mod rows;
 mod table;
@@ -19,6 +20,7 @@ mod xlsx;
 pub use ballots::{BallotRow, ballots};
 pub use candidates::candidates;
 pub use delegates::delegates;
+pub use draft::{DraftRow, ImportDraft, List, ListKind};
 pub use problem::{CellProblem, FileProblem, Finding, ImportError};
 pub use template::{TemplateError, candidates_template, delegates_template};
 

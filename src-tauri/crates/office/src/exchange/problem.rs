@@ -106,6 +106,8 @@ pub struct Finding {
     pub row: u32,
     /// The column's letter and its title as found, such as `C 姓名`; empty where the finding is about a whole row.
     pub column: String,
+    /// The column's place, from 0; none where the finding is about a whole row.
+    pub place: Option<u32>,
     /// The cell's value as found, shortened.
     pub value: String,
     /// What is wrong.

@@ -4,7 +4,7 @@ use super::{
     CellProblem, Finding, ImportError, Limits, cell,
     cell::Words,
     columns::{self, Column, Found, Header, label},
-    table::{self, Cell, Row, Table, letters},
+    table::{Cell, Row, Table, letters},
 };
 use chrono::NaiveDate;
 use procedure::money::Money;
@@ -17,8 +17,7 @@ const SHOWN: usize = 40;
 pub(super) struct Findings {
     sheet: String,
     titles: BTreeMap<u32, String>,
-    /// Each with its column's place, by which they are ordered within a row.
-    found: Vec<(Option<u32>, Finding)>,
+    found: Vec<Finding>,
 }
 
 impl Findings {
@@ -32,18 +31,19 @@ impl Findings {
             sheet: self.sheet.clone(),
             row,
             column: column.map(|place| label(place, title(place))).unwrap_or_default(),
+            place: column,
             value: shortened(value),
             problem,
         };
-        self.found.push((column, finding));
+        self.found.push(finding);
     }
 
     fn into_result(mut self) -> Result<(), ImportError> {
         if self.found.is_empty() {
             return Ok(());
         }
-        self.found.sort_by_key(|(column, finding)| (finding.row, *column));
-        Err(ImportError::Cells(self.found.into_iter().map(|(_, finding)| finding).collect()))
+        self.found.sort_by_key(|finding| (finding.row, finding.place));
+        Err(ImportError::Cells(self.found))
     }
 }
 
@@ -59,12 +59,11 @@ fn shortened(value: &str) -> String {
 ///
 /// `read` gives a value even for a wrong row, so that all its cells are looked at; with any finding, no value is given.
 pub(super) fn list<F: Copy + PartialEq, T>(
-    file_name: &str,
-    bytes: &[u8],
+    tables: Vec<Table>,
     columns: &[Column<F>],
     mut read: impl FnMut(&mut Reader<'_, F>) -> T,
 ) -> Result<Vec<T>, ImportError> {
-    let (table, header) = columns::choose(table::read(file_name, bytes)?, columns)?;
+    let (table, header) = columns::choose(tables, columns)?;
     let titles = table.rows.get(&header.row);
     let mut findings = Findings {
         sheet: table.sheet.clone(),

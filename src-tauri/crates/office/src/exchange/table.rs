@@ -40,7 +40,7 @@ impl Cell {
 }
 
 /// A row that holds something.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Row {
     /// The cells by their columns, from 0.
     pub(super) cells: BTreeMap<u32, Cell>,
@@ -56,7 +56,7 @@ pub(super) struct Area {
 }
 
 /// A sheet.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Table {
     /// The sheet's name, or the CSV file's.
     pub(super) sheet: String,

@@ -4,6 +4,7 @@ use super::{Store, StoreError};
 use procedure::count::{Delegates, Issued};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What a present delegate was handed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,13 @@ pub fn find(connection: &Connection, round: u32, delegate: &str) -> Result<Optio
     Ok(text.map(|text| Handed::of(&text)))
 }
 
+/// Who is present, with what was handed out, by the delegates' numbers.
+pub fn all(connection: &Connection, round: u32) -> Result<BTreeMap<String, Handed>, StoreError> {
+    let mut select = connection.prepare("SELECT delegate, issued FROM attendance WHERE round = ?")?;
+    let rows = select.query_map([round], |row| Ok((row.get(0)?, Handed::of(&row.get::<_, String>(1)?))))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// How many are present, and how many of them have a slip or a paper ballot.
 pub fn counts(connection: &Connection, round: u32) -> Result<(Delegates, Issued), StoreError> {
     Ok(connection.query_row(
@@ -88,6 +96,16 @@ pub fn handed(connection: &Connection, round: u32, handed: Handed) -> Result<u32
 }
 
 impl Store {
+    /// Who is present in a round, with what was handed out, by the delegates' numbers.
+    pub fn present(&self, round: u32) -> Result<BTreeMap<String, Handed>, StoreError> {
+        all(self.read(), round)
+    }
+
+    /// How many slips and how many paper ballots the open box was laid out for, without those cancelled.
+    pub fn slips_made(&self) -> Result<(u32, u32), StoreError> {
+        super::slots::made(self.read())
+    }
+
     /// How many are present in a round, and how many of them have a slip or a paper ballot.
     pub fn attendance(&self, round: u32) -> Result<(Delegates, Issued), StoreError> {
         counts(self.read(), round)

@@ -6,7 +6,7 @@ use super::{
 };
 use ballot_box::{BallotHash, EncryptedTotals, OpeningShare, SealedBallot, root};
 use procedure::count::Ballots;
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// The root of a box: over the ballots of its spent slots.
 #[must_use]
@@ -92,6 +92,24 @@ pub fn put_opening(
         insert.execute(params![round, share.holder(), serde_json::to_string(share)?])?;
     }
     Ok(())
+}
+
+/// What the count of a round was made of: the encrypted totals as they are written, and the scrutineers' shares by holder.
+pub fn opening(
+    connection: &Connection,
+    round: u32,
+) -> Result<Option<(String, Vec<OpeningShare>)>, StoreError> {
+    let totals: Option<String> = connection
+        .query_row("SELECT totals FROM encrypted_totals WHERE round = ?", [round], |row| row.get(0))
+        .optional()?;
+    let Some(totals) = totals else { return Ok(None) };
+    let mut select =
+        connection.prepare("SELECT share FROM opening_share WHERE round = ? ORDER BY holder")?;
+    let mut shares = Vec::new();
+    for share in select.query_map([round], |row| row.get::<_, String>(0))? {
+        shares.push(serde_json::from_str(&share?)?);
+    }
+    Ok(Some((totals, shares)))
 }
 
 impl Store {

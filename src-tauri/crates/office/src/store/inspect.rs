@@ -1,8 +1,10 @@
 //! A look at a session's file that changes nothing and needs no key.
 
-use super::{StoreError, audit, held::Held, integrity, parts, preflight, rounds, session, slots};
-use crate::session::Profile;
-use rusqlite::{Connection, OpenFlags};
+use super::{
+    StoreError, audit, held::Held, integrity, parts, people, preflight, read_only, rounds, session, slots,
+};
+use crate::{people::Role, session::Profile};
+use rusqlite::Connection;
 use std::path::Path;
 
 /// What a session's file is found to be.
@@ -41,12 +43,38 @@ pub fn inspect(path: &Path) -> Result<Inspection, StoreError> {
         return Ok(Inspection { version, interrupted: true, content: None });
     }
     let located = |error: rusqlite::Error| StoreError::sqlite(path, &error);
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(located)?;
-    connection.busy_timeout(std::time::Duration::ZERO).map_err(located)?;
+    let connection = read_only(path)?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(located)?;
     integrity(&connection, path)?;
     let content = read(&connection).map_err(|error| error.at(path))?;
     Ok(Inspection { version, interrupted: false, content: Some(content) })
+}
+
+/// What a session's file says at a glance; nothing of it is checked.
+pub struct Glance {
+    /// The session.
+    pub profile: Profile,
+    /// The number and state of the latest round.
+    pub round: Option<(u32, &'static str)>,
+    /// Who can sign in as operator.
+    pub operators: Vec<String>,
+    /// The scrutineers who have a PIN.
+    pub scrutineers: Vec<String>,
+}
+
+/// Looks at a session's file without checking it: for a list of sessions. An interrupted write must be undone first, by
+/// opening it.
+pub fn glance(path: &Path) -> Result<Glance, StoreError> {
+    let _held = Held::take(path)?;
+    preflight::look(path)?;
+    let connection = read_only(path)?;
+    let round = rounds::latest(&connection).map_err(|error| error.at(path))?;
+    Ok(Glance {
+        profile: session::profile(&connection).map_err(|error| error.at(path))?,
+        round: round.map(|round| (round.contest().turn.round(), round.state())),
+        operators: people::names(&connection, Role::Operator)?,
+        scrutineers: people::names(&connection, Role::Scrutineer)?,
+    })
 }
 
 fn read(connection: &Connection) -> Result<Content, StoreError> {

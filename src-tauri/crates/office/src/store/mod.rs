@@ -12,6 +12,7 @@ mod error;
 mod held;
 pub mod inspect;
 pub mod parts;
+pub mod people;
 pub mod preflight;
 pub mod rounds;
 mod schema;
@@ -34,9 +35,9 @@ use std::{
 /// "PJUE", in the header of every session's file.
 pub const APPLICATION_ID: u32 = 0x504A_5545;
 /// The version of the schema that this program writes.
-pub const SCHEMA_VERSION: i32 = 1;
+pub const SCHEMA_VERSION: i32 = 2;
 /// The migrations, each from the version before it.
-const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("schema.sql"), include_str!("people.sql")];
 /// The size of the zeros written at once.
 const ZEROS: usize = 8 * 1024;
 /// What is kept of the journal: more than a cast of 80 candidates needs, so that casting doesn't change its length.
@@ -205,7 +206,8 @@ fn overwrite(file: &mut File) -> std::io::Result<()> {
 }
 
 /// Options for a new file that only its owner can read.
-pub(crate) fn private_file() -> OpenOptions {
+#[must_use]
+pub fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -236,6 +238,14 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
         )
         .map_err(located)?;
     check_settings(&connection).map_err(located)?;
+    Ok(connection)
+}
+
+/// Opens a file that is not in use to read it.
+pub(crate) fn read_only(path: &Path) -> Result<Connection, StoreError> {
+    let located = |error: rusqlite::Error| StoreError::sqlite(path, &error);
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(located)?;
+    connection.busy_timeout(std::time::Duration::ZERO).map_err(located)?;
     Ok(connection)
 }
 

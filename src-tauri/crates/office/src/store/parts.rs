@@ -3,7 +3,7 @@
 //!
 //! The open box is no part: its rows carry codes of authentication instead, since a cast is never logged.
 
-use super::StoreError;
+use super::{StoreError, people, schema};
 use crate::audit::Entry;
 use rusqlite::{Connection, types::ValueRef};
 use sha2::{Digest, Sha256};
@@ -18,6 +18,8 @@ pub enum Part {
     Delegates,
     /// The candidate list.
     Candidates,
+    /// Who may sign in.
+    People,
     /// A round's state.
     Round(u32),
     /// A round's keys.
@@ -40,6 +42,7 @@ impl fmt::Display for Part {
             Self::Session => f.write_str("session"),
             Self::Delegates => f.write_str("delegates"),
             Self::Candidates => f.write_str("candidates"),
+            Self::People => f.write_str("people"),
             Self::Round(round) => write!(f, "round/{round}"),
             Self::Keys(round) => write!(f, "keys/{round}"),
             Self::Attendance(round) => write!(f, "attendance/{round}"),
@@ -62,6 +65,7 @@ impl Part {
             "session" => Self::Session,
             "delegates" => Self::Delegates,
             "candidates" => Self::Candidates,
+            "people" => Self::People,
             "round" => Self::Round(round),
             "keys" => Self::Keys(round),
             "attendance" => Self::Attendance(round),
@@ -79,6 +83,7 @@ impl Part {
             Self::Session => ("SELECT * FROM session", None),
             Self::Delegates => ("SELECT * FROM delegate ORDER BY place", None),
             Self::Candidates => ("SELECT * FROM candidate ORDER BY place", None),
+            Self::People => ("SELECT * FROM person_pin ORDER BY role, name", None),
             Self::Round(round) => ("SELECT * FROM round WHERE number = ?1", Some(round)),
             Self::Keys(round) => ("SELECT * FROM round_key WHERE round = ?1", Some(round)),
             Self::Attendance(round) => ("SELECT * FROM attendance WHERE round = ?1 ORDER BY delegate", Some(round)),
@@ -157,6 +162,9 @@ pub fn check(connection: &Connection, entries: &[Entry]) -> Result<(), StoreErro
 /// Every part that there is anything of, and those that there may be.
 fn all(connection: &Connection) -> Result<Vec<Part>, StoreError> {
     let mut parts = vec![Part::Session, Part::Delegates, Part::Candidates];
+    if schema::version(connection)? >= people::SINCE_VERSION {
+        parts.push(Part::People);
+    }
     let mut select = connection.prepare(
         "SELECT number FROM round UNION SELECT round FROM round_key UNION SELECT round FROM attendance
          UNION SELECT round FROM paper_void UNION SELECT round FROM slip UNION SELECT round FROM ballot

@@ -31,6 +31,12 @@ pub fn profile(connection: &Connection) -> Result<Profile, StoreError> {
     Ok(serde_json::from_str(&text.ok_or(StoreError::NoSession)?)?)
 }
 
+/// Sets the profile, in place of the one before.
+pub fn set_profile(transaction: &Transaction<'_>, profile: &Profile) -> Result<(), StoreError> {
+    transaction.execute("UPDATE session SET profile = ?", [serde_json::to_string(profile)?])?;
+    Ok(())
+}
+
 /// Sets the rules of the first round.
 pub fn set_rules(transaction: &Transaction<'_>, rules: &Rules) -> Result<(), StoreError> {
     transaction.execute("UPDATE session SET rules = ?", [serde_json::to_string(rules)?])?;

@@ -23,7 +23,7 @@ use procedure::{
     round::{ActError, Round, RoundError, Signatures},
     rules::Warning,
 };
-use rand::{Rng, SeedableRng, seq::SliceRandom};
+use rand::{SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
 
 /// Random rounds are held while they are called for, this many at the most: a tie can come again and again.
@@ -200,7 +200,7 @@ impl<'a> Rehearsal<'a> {
         let round = contest.turn.round();
         let Some(ballots) = &self.input.ballots else {
             let voters = self.input.present.len();
-            return Ok(((0..voters).map(|_| random_marks(form, &mut self.rng)).collect(), Vec::new()));
+            return Ok(((0..voters).map(|_| office::random_marks(form, &mut self.rng)).collect(), Vec::new()));
         };
         let mut marks = Vec::new();
         for row in ballots.get(&round).into_iter().flatten() {
@@ -250,6 +250,7 @@ impl<'a> Rehearsal<'a> {
         let progress = self.progress.clone();
         acts::count(&mut self.office, &self.witnessed, &self.cards[..needed], &|done| {
             progress.set_position(done as u64);
+            true
         })?;
         if matches!(self.office.round()?, Round::Counted(_)) {
             self.draw_lots()?;
@@ -327,23 +328,4 @@ impl<'a> Rehearsal<'a> {
             self.progress.set_style(style);
         }
     }
-}
-
-/// Marks that keep the form, at random: as many approvals as the rules want, other candidates opposed or left open.
-fn random_marks(form: &BallotForm, rng: &mut ChaCha20Rng) -> Marks {
-    let mut marks = vec![Mark::Abstain; form.candidates];
-    for block in &form.blocks {
-        let mut places = block.candidates.clone();
-        places.shuffle(rng);
-        let (approved, rest) = places.split_at(block.limit as usize);
-        for place in approved {
-            marks[*place] = Mark::Approve;
-        }
-        for place in rest {
-            if form.oppose && rng.gen_ratio(1, 4) {
-                marks[*place] = Mark::Oppose;
-            }
-        }
-    }
-    Marks(marks)
 }

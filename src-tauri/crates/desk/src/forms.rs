@@ -1,0 +1,264 @@
+//! Values of the program as forms of the interface, and back.
+
+use crate::types::*;
+use documents::Language as DocumentLanguage;
+use office::session::{Level as OfficeLevel, Profile, ProfileText};
+use procedure::{
+    candidate::Candidate,
+    contest::Contest,
+    money::{Money, MoneyError},
+    roster::Delegate,
+    rules::{Rules, RulesError, RulesText},
+    turn::Why,
+};
+use serde_json::{Value, json};
+
+impl From<Language> for DocumentLanguage {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Chinese => Self::Chinese,
+            Language::English => Self::English,
+        }
+    }
+}
+
+impl From<DocumentLanguage> for Language {
+    fn from(language: DocumentLanguage) -> Self {
+        match language {
+            DocumentLanguage::Chinese => Self::Chinese,
+            DocumentLanguage::English => Self::English,
+        }
+    }
+}
+
+impl From<Level> for OfficeLevel {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Province => Self::Province,
+            Level::City => Self::City,
+            Level::County => Self::County,
+            Level::Township => Self::Township,
+        }
+    }
+}
+
+impl From<OfficeLevel> for Level {
+    fn from(level: OfficeLevel) -> Self {
+        match level {
+            OfficeLevel::Province => Self::Province,
+            OfficeLevel::City => Self::City,
+            OfficeLevel::County => Self::County,
+            OfficeLevel::Township => Self::Township,
+        }
+    }
+}
+
+/// A profile as it was typed, without spaces at the ends of names; not yet checked.
+pub(crate) fn profile(form: &ProfileForm) -> ProfileText {
+    let name = |text: &String| text.trim().to_owned();
+    ProfileText {
+        congress: name(&form.congress),
+        session: name(&form.session),
+        level: form.level.into(),
+        year: form.year,
+        presidium: name(&form.presidium),
+        language: form.language.into(),
+        training: form.training,
+        chief: name(&form.chief),
+        scrutineers: form.scrutineers.iter().map(name).collect(),
+        threshold: form.threshold,
+        tellers: form.tellers.iter().map(name).collect(),
+    }
+}
+
+pub(crate) fn profile_form(profile: &Profile) -> ProfileForm {
+    let text = profile.text().clone();
+    ProfileForm {
+        congress: text.congress,
+        session: text.session,
+        level: text.level.into(),
+        year: text.year,
+        presidium: text.presidium,
+        language: text.language.into(),
+        training: text.training,
+        chief: text.chief,
+        scrutineers: text.scrutineers,
+        threshold: text.threshold,
+        tellers: text.tellers,
+    }
+}
+
+/// Why a round is held: `tie`, `too-few`, or none.
+pub(crate) fn called_for(contest: &Contest) -> Option<String> {
+    contest.turn.called_for().map(why)
+}
+
+pub(crate) fn why(why: Why) -> String {
+    match why {
+        Why::Tie => "tie",
+        Why::TooFew => "too-few",
+    }
+    .to_owned()
+}
+
+pub(crate) fn delegate(form: &DelegateForm) -> Delegate {
+    Delegate {
+        number: form.number.trim().to_owned(),
+        name: form.name.trim().to_owned(),
+        delegation: form.delegation.trim().to_owned(),
+        in_office: form.in_office,
+    }
+}
+
+pub(crate) fn delegate_form(delegate: &Delegate) -> DelegateForm {
+    DelegateForm {
+        number: delegate.number.clone(),
+        name: delegate.name.clone(),
+        delegation: delegate.delegation.clone(),
+        in_office: delegate.in_office,
+    }
+}
+
+fn money(text: &str) -> Result<Option<Money>, MoneyError> {
+    if text.trim().is_empty() { Ok(None) } else { Money::parse_wan(text).map(Some) }
+}
+
+/// An amount for the eye; empty for none.
+pub(crate) fn shown_money(money: Option<Money>) -> String {
+    money.map(|money| money.to_string()).unwrap_or_default()
+}
+
+pub(crate) fn shown_date(date: Option<chrono::NaiveDate>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+pub(crate) fn candidate(form: &CandidateForm) -> Result<Candidate, Problem> {
+    let text = |text: &String| text.trim().to_owned();
+    let deadline = match form.deadline.trim() {
+        "" => None,
+        typed => Some(typed.parse().map_err(|_| office::exchange::CellProblem::NotADate {
+            accepted: "2026-12-31".to_owned(),
+        })?),
+    };
+    Ok(Candidate {
+        number: text(&form.number),
+        name: text(&form.name),
+        content: text(&form.content),
+        sub_items: form.sub_items.iter().map(text).filter(|item| !item.is_empty()).collect(),
+        location: text(&form.location),
+        investment: money(&form.investment)?,
+        investment_this_year: money(&form.investment_this_year)?,
+        sources: text(&form.sources),
+        responsible_unit: text(&form.responsible_unit),
+        deadline,
+        benefit: text(&form.benefit),
+        category: text(&form.category),
+        origin: text(&form.origin),
+    })
+}
+
+pub(crate) fn candidate_form(candidate: &Candidate) -> CandidateForm {
+    let candidate = candidate.clone();
+    CandidateForm {
+        number: candidate.number,
+        name: candidate.name,
+        content: candidate.content,
+        sub_items: candidate.sub_items,
+        location: candidate.location,
+        investment: shown_money(candidate.investment),
+        investment_this_year: shown_money(candidate.investment_this_year),
+        sources: candidate.sources,
+        responsible_unit: candidate.responsible_unit,
+        deadline: shown_date(candidate.deadline),
+        benefit: candidate.benefit,
+        category: candidate.category,
+        origin: candidate.origin,
+    }
+}
+
+/// Candidates of these numbers, in list order, by number and name.
+pub(crate) fn named(contest: &Contest, numbers: &[String]) -> Vec<NamedCandidate> {
+    let candidates = contest.list.candidates().iter();
+    candidates
+        .filter(|candidate| numbers.contains(&candidate.number))
+        .map(|candidate| NamedCandidate { number: candidate.number.clone(), name: candidate.name.clone() })
+        .collect()
+}
+
+/// Rules of a form, through the one written form of rules, so that they are checked in one place.
+pub(crate) fn rules(form: &RulesForm) -> Result<Rules, Problem> {
+    let mut text = json!({
+        "body": form.body,
+        "quorum": proportion(&form.quorum),
+        "margin": form.margin.trim(),
+        "marks": form.marks,
+        "selection": form.selection,
+        "majority": proportion(&form.majority),
+        "tie": form.tie,
+        "too_few": form.too_few,
+        "further_rounds_at_most": form.further_rounds_at_most,
+        "tie_majority": form.tie_majority,
+        "too_few_majority": form.too_few_majority,
+        "category_breach": form.category_breach,
+        "order": form.order,
+        "late_arrival": form.late_arrival,
+        "legend": { "approve": form.approve_mark, "oppose": form.oppose_mark, "abstain": form.abstain_mark },
+    });
+    text["majority"]["of"] = json!(form.majority_of);
+    if form.categories.is_empty() {
+        text["seats"] = json!(form.seats);
+        text["selection_limit"] = json!(form.selection_limit);
+    } else {
+        text["categories"] = json!(form.categories);
+    }
+    let text: RulesText = serde_json::from_value(text)
+        .map_err(|error| crate::DeskError::RequestMalformed { reason: error.to_string() })?;
+    Ok(Rules::try_from(text).map_err(|error: RulesError| error)?)
+}
+
+fn proportion(form: &ProportionForm) -> Value {
+    let word = if form.more_than { "more_than" } else { "at_least" };
+    json!({ word: form.fraction.trim() })
+}
+
+/// Rules as a form.
+pub(crate) fn rules_form(rules: &Rules) -> Result<RulesForm, Problem> {
+    let text =
+        serde_json::to_value(rules.clone()).map_err(|error| crate::DeskError::unexpected(&error))?;
+    let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok());
+    let categories = text.get("categories").cloned().unwrap_or(json!([]));
+    Ok(RulesForm {
+        body: word(&text["body"]),
+        seats: number(&text["seats"]),
+        categories: serde_json::from_value(categories).map_err(|error| crate::DeskError::unexpected(&error))?,
+        quorum: proportion_form(&text["quorum"]),
+        margin: word(&text["margin"]),
+        marks: word(&text["marks"]),
+        selection: word(&text["selection"]),
+        selection_limit: number(&text["selection_limit"]),
+        majority_of: word(&text["majority"]["of"]),
+        majority: proportion_form(&text["majority"]),
+        tie: word(&text["tie"]),
+        too_few: word(&text["too_few"]),
+        further_rounds_at_most: number(&text["further_rounds_at_most"]).unwrap_or_default(),
+        tie_majority: word(&text["tie_majority"]),
+        too_few_majority: word(&text["too_few_majority"]),
+        category_breach: word(&text["category_breach"]),
+        order: word(&text["order"]),
+        late_arrival: word(&text["late_arrival"]),
+        approve_mark: word(&text["legend"]["approve"]),
+        oppose_mark: word(&text["legend"]["oppose"]),
+        abstain_mark: word(&text["legend"]["abstain"]),
+    })
+}
+
+/// A written proportion; a fraction alone means "at least".
+fn proportion_form(value: &Value) -> ProportionForm {
+    let word = |value: &Value| value.as_str().map(str::to_owned);
+    let more_than = word(&value["more_than"]);
+    ProportionForm {
+        more_than: more_than.is_some(),
+        fraction: more_than.or_else(|| word(&value["at_least"])).or_else(|| word(value)).unwrap_or_default(),
+    }
+}

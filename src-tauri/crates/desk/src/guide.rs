@@ -1,0 +1,120 @@
+//! Where the procedure stands: which step is next, which are done, and why others must wait.
+
+use crate::{
+    DeskError, ceremony,
+    state::Open,
+    types::{Problem, Step, StepKey, StepStanding},
+};
+use office::acts;
+use procedure::round::Round;
+
+/// The steps that follow one another, in order.
+pub(crate) const PROCEDURE: [StepKey; 10] = [
+    StepKey::Delegates,
+    StepKey::Candidates,
+    StepKey::Rules,
+    StepKey::Adopt,
+    StepKey::Ceremony,
+    StepKey::Slips,
+    StepKey::CheckIn,
+    StepKey::Poll,
+    StepKey::Count,
+    StepKey::Result,
+];
+
+/// Where a session stands.
+pub(crate) struct Stand {
+    current: StepKey,
+    /// Check-in goes on beside the current step: late arrivals.
+    check_in_open: bool,
+}
+
+impl Stand {
+    pub fn of(open: &Open, round: Option<&Round>) -> Result<Self, Problem> {
+        let current = match round {
+            None => preparing(open)?,
+            Some(round) => current_in(open, round)?,
+        };
+        let check_in_open = matches!(round, Some(Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_)));
+        Ok(Self { current, check_in_open })
+    }
+
+    /// The step with the one next act.
+    pub const fn current(&self) -> StepKey {
+        self.current
+    }
+
+    /// Every step with its standing.
+    pub fn steps(&self) -> Vec<Step> {
+        let open = |key| Step { key, standing: StepStanding::Open, reason: None };
+        let mut steps = vec![open(StepKey::Session)];
+        steps.extend(PROCEDURE.iter().map(|key| self.step(*key)));
+        steps.extend([StepKey::Documents, StepKey::Record].map(|key| self.beside(key)));
+        steps
+    }
+
+    fn beside(&self, key: StepKey) -> Step {
+        let standing = if key == self.current { StepStanding::Current } else { StepStanding::Open };
+        Step { key, standing, reason: None }
+    }
+
+    fn step(&self, key: StepKey) -> Step {
+        let place = |key: StepKey| PROCEDURE.iter().position(|step| *step == key).unwrap_or(PROCEDURE.len());
+        let standing = match place(key).cmp(&place(self.current)) {
+            std::cmp::Ordering::Equal => StepStanding::Current,
+            std::cmp::Ordering::Less if key == StepKey::CheckIn && self.check_in_open => StepStanding::Open,
+            std::cmp::Ordering::Less => StepStanding::Done,
+            std::cmp::Ordering::Greater => StepStanding::Blocked,
+        };
+        let reason = (standing == StepStanding::Blocked).then(|| self.reason(key).into());
+        Step { key, standing, reason }
+    }
+
+    /// What comes first: the step that is next, or else the last one before the blocked.
+    fn reason(&self, blocked: StepKey) -> DeskError {
+        match self.current {
+            StepKey::Delegates => DeskError::NeedsDelegates,
+            StepKey::Candidates => DeskError::NeedsCandidates,
+            StepKey::Rules => DeskError::NeedsRules,
+            StepKey::Adopt => DeskError::NeedsAdoption,
+            StepKey::Ceremony => DeskError::NeedsCards,
+            StepKey::Slips => DeskError::NeedsSeal,
+            StepKey::CheckIn => DeskError::NeedsQuorum,
+            StepKey::Poll => DeskError::NeedsClose,
+            _ if blocked == StepKey::Result => DeskError::NeedsCount,
+            _ => DeskError::NeedsClose,
+        }
+    }
+}
+
+fn preparing(open: &Open) -> Result<StepKey, Problem> {
+    let store = open.office.store();
+    Ok(if store.delegates()?.is_empty() {
+        StepKey::Delegates
+    } else if store.candidates()?.is_empty() {
+        StepKey::Candidates
+    } else if store.rules()?.is_none() {
+        StepKey::Rules
+    } else {
+        StepKey::Adopt
+    })
+}
+
+fn current_in(open: &Open, round: &Round) -> Result<StepKey, Problem> {
+    Ok(match round {
+        Round::Draft(_) => StepKey::Adopt,
+        Round::Adopted(_) if ceremony::cards_are_done(open) => StepKey::Slips,
+        Round::Adopted(_) => StepKey::Ceremony,
+        Round::Sealed(_) => StepKey::CheckIn,
+        Round::CheckIn(check_in) => {
+            let number = check_in.contest.turn.round();
+            let present = open.office.store().attendance(number)?.0;
+            if present >= check_in.contest.quorum() { StepKey::Poll } else { StepKey::CheckIn }
+        }
+        Round::Polling(_) | Round::Suspended(_) => StepKey::Poll,
+        Round::Closed(_) => StepKey::Count,
+        Round::Counted(_) | Round::Confirmed(_) | Round::Void(_) => StepKey::Result,
+        Round::Announced(_) if acts::pending_contests(&open.office)?.is_empty() => StepKey::Documents,
+        Round::Announced(_) => StepKey::Result,
+    })
+}

@@ -1,0 +1,171 @@
+//! Import of lists: a file is read, shown, corrected, and only then stored.
+
+use crate::{
+    Desk, DeskError, lists,
+    session::{folder_of, moved_on},
+    state::Open,
+    types::*,
+};
+use base64ct::{Base64, Encoding};
+use office::exchange::{
+    self, FileProblem, ImportDraft, ImportError, List, ListKind as OfficeKind,
+};
+use std::fs;
+
+impl From<ListKind> for OfficeKind {
+    fn from(kind: ListKind) -> Self {
+        match kind {
+            ListKind::Delegates => Self::Delegates,
+            ListKind::Candidates => Self::Candidates,
+        }
+    }
+}
+
+pub(crate) fn preview_import(desk: &Desk, request: PreviewImport) -> Result<ImportPreview, Problem> {
+    let bytes = Base64::decode_vec(&request.content).map_err(|_| DeskError::ContentMalformed)?;
+    desk.with(|open| {
+        if let Some(problem) = lists::frozen(open)? {
+            return Err(problem);
+        }
+        match ImportDraft::read(request.kind.into(), &request.name, &bytes) {
+            Ok(draft) => {
+                let draft = &open.import.insert((request.name, draft));
+                Ok(preview(&draft.0, &draft.1))
+            }
+            Err(problem) => {
+                open.import = None;
+                Ok(unusable(request.kind, request.name, problem))
+            }
+        }
+    })
+}
+
+pub(crate) fn correct_cell(desk: &Desk, request: CorrectCell) -> Result<ImportPreview, Problem> {
+    change(desk, |draft| draft.correct(request.row, request.column, &request.value))
+}
+
+pub(crate) fn leave_out_row(desk: &Desk, request: LeaveOutRow) -> Result<ImportPreview, Problem> {
+    change(desk, |draft| draft.leave_out(request.row, request.left_out))
+}
+
+fn change(desk: &Desk, change: impl FnOnce(&mut ImportDraft)) -> Result<ImportPreview, Problem> {
+    desk.with(|open| {
+        let (name, draft) = open.import.as_mut().ok_or(DeskError::NothingToImport)?;
+        change(draft);
+        Ok(preview(name, draft))
+    })
+}
+
+pub(crate) fn import_list(desk: &Desk, _: Nothing) -> Result<Session, Problem> {
+    desk.with(|open| {
+        let (_, draft) = open.import.as_ref().ok_or(DeskError::NothingToImport)?;
+        match draft.check() {
+            Ok(list) => put(desk, open, &list)?,
+            Err(ImportError::File(problem)) => return Err(problem.into()),
+            Err(ImportError::Cells(findings)) => {
+                return Err(DeskError::ImportNotReady { findings: findings.len() }.into());
+            }
+        }
+        open.import = None;
+        moved_on(desk, open)
+    })
+}
+
+fn put(desk: &Desk, open: &mut Open, list: &List) -> Result<(), Problem> {
+    match list {
+        List::Delegates(after) => {
+            for delegate in after {
+                lists::refuse_unprintable(
+                    desk,
+                    &delegate.number,
+                    [delegate.name.as_str(), &delegate.delegation, &delegate.number],
+                )?;
+            }
+            let before = open.office.store().delegates()?;
+            lists::put_delegates(open, before, after)
+        }
+        List::Candidates(after) => {
+            for candidate in after {
+                lists::refuse_unprintable(desk, &candidate.number, lists::texts(candidate))?;
+            }
+            let before = open.office.store().candidates()?;
+            lists::put_candidates(open, before, after)
+        }
+    }
+}
+
+pub(crate) fn discard_import(desk: &Desk, _: Nothing) -> Result<Nothing, Problem> {
+    desk.with(|open| {
+        open.import = None;
+        Ok(Nothing {})
+    })
+}
+
+pub(crate) fn save_form(desk: &Desk, request: SaveForm) -> Result<Written, Problem> {
+    let language = desk.settings().language;
+    let (name, bytes) = match request.kind {
+        ListKind::Delegates => ("delegates", exchange::delegates_template(language.into())?),
+        ListKind::Candidates => ("candidates", exchange::candidates_template(language.into())?),
+    };
+    desk.with(|open| {
+        let path = folder_of(desk, open, &request.folder)?.join(format!("{name}-form.xlsx"));
+        fs::write(&path, bytes).map_err(|error| DeskError::path(&path, &error))?;
+        Ok(Written { paths: vec![path.display().to_string()] })
+    })
+}
+
+fn preview(name: &str, draft: &ImportDraft) -> ImportPreview {
+    let (findings, problem) = match draft.findings() {
+        Ok(findings) => (findings, None),
+        Err(problem) => (Vec::new(), Some(problem.into())),
+    };
+    let rows: Vec<ImportRow> = draft
+        .rows()
+        .into_iter()
+        .map(|row| ImportRow { row: row.row, cells: row.cells, left_out: row.left_out })
+        .collect();
+    let wrong: std::collections::BTreeSet<u32> = findings.iter().map(|finding| finding.row).collect();
+    let usable = rows.iter().filter(|row| !row.left_out && !wrong.contains(&row.row)).count();
+    let ready = findings.is_empty() && problem.is_none() && usable > 0;
+    ImportPreview {
+        kind: match draft.kind() {
+            OfficeKind::Delegates => ListKind::Delegates,
+            OfficeKind::Candidates => ListKind::Candidates,
+        },
+        name: name.to_owned(),
+        sheet: draft.sheet().to_owned(),
+        problem,
+        title_row: draft.title_row(),
+        titles: draft.titles(),
+        rows,
+        findings: findings.into_iter().map(finding).collect(),
+        usable: u32::try_from(usable).unwrap_or(u32::MAX),
+        ready,
+    }
+}
+
+fn finding(found: exchange::Finding) -> ImportFinding {
+    ImportFinding {
+        row: found.row,
+        column: found.place,
+        column_title: found.column,
+        value: found.value,
+        problem: found.problem.into(),
+    }
+}
+
+/// What is shown of a file that can't be used at all.
+fn unusable(kind: ListKind, name: String, problem: FileProblem) -> ImportPreview {
+    ImportPreview {
+        kind,
+        name,
+        sheet: String::new(),
+        problem: Some(problem.into()),
+        title_row: 0,
+        titles: Vec::new(),
+        rows: Vec::new(),
+        findings: Vec::new(),
+        usable: 0,
+        ready: false,
+    }
+}

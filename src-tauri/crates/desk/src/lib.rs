@@ -1,0 +1,127 @@
+//! The desktop without its windows: the open session, who is signed in, what each window may ask.
+//!
+//! A host shows windows and hands their calls to [`call`]; the desk checks who may ask, does the act in `office`, and
+//! answers with values for the eye. No rule is decided here, and no window is known here: a test, or a browser on another
+//! computer's server, can stand in the host's place.
+
+pub mod commands;
+pub mod types;
+pub mod typescript;
+
+mod ceremony;
+mod count;
+mod error;
+mod forms;
+mod guide;
+mod hall;
+mod home;
+mod host;
+mod import;
+mod initials;
+mod kiosk;
+mod lists;
+mod paper;
+mod papers;
+mod people;
+mod poll;
+mod reasons;
+mod record;
+mod rehearsal;
+mod result;
+mod rules;
+mod screen;
+mod session;
+mod shelf;
+mod state;
+mod work;
+
+pub use commands::{Access, COMMANDS, Command, Window, call};
+pub use error::{DeskError, Found, Reason};
+pub use host::Host;
+
+use documents::Fonts;
+use state::{Attempts, Open, Settings, State};
+use std::{
+    path::PathBuf,
+    sync::{Mutex, MutexGuard, OnceLock, PoisonError},
+};
+use types::{Problem, Role};
+use work::Work;
+
+/// Where things lie on this computer.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// The program's own data: sessions, keys, settings, backups until another place is chosen.
+    pub data: PathBuf,
+    /// Where documents are saved unless a person says otherwise.
+    pub documents: PathBuf,
+}
+
+/// The desk. One for the whole program, shared by all windows.
+pub struct Desk {
+    host: Box<dyn Host>,
+    places: Places,
+    work: Work,
+    fonts: OnceLock<Fonts>,
+    state: Mutex<State>,
+}
+
+impl Desk {
+    /// A desk with no session open.
+    #[must_use]
+    pub fn new(host: Box<dyn Host>, places: Places) -> Self {
+        let settings = shelf::read_settings(&places);
+        Self {
+            host,
+            places,
+            work: Work::default(),
+            fonts: OnceLock::new(),
+            state: Mutex::new(State { settings, pins: Attempts::default(), open: None }),
+        }
+    }
+
+    /// Whether the open session keeps the program from being left without a word: a poll is open.
+    #[must_use]
+    pub fn poll_is_open(&self) -> bool {
+        let state = self.state();
+        let round = state.open.as_ref().and_then(|open| open.round().ok().flatten());
+        matches!(round, Some(procedure::round::Round::Polling(_)))
+    }
+
+    pub(crate) fn permit(&self, access: Access) -> Result<(), Problem> {
+        if access == Access::Anybody {
+            return Ok(());
+        }
+        let state = self.state();
+        let open = state.open.as_ref().ok_or(DeskError::NoSessionOpen)?;
+        match (open.locked, access, open.person.role) {
+            (true, ..) => Err(DeskError::Locked.into()),
+            (false, Access::Operator, Role::Scrutineer) => Err(DeskError::OperatorOnly.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The state. A panic in another command has changed nothing that isn't on the disk whole.
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does something with the open session.
+    pub(crate) fn with<T>(&self, act: impl FnOnce(&mut Open) -> Result<T, Problem>) -> Result<T, Problem> {
+        let mut state = self.state();
+        act(state.open.as_mut().ok_or(DeskError::NoSessionOpen)?)
+    }
+
+    /// The fonts of documents, read when the first is made.
+    pub(crate) fn fonts(&self) -> Result<&Fonts, Problem> {
+        if let Some(fonts) = self.fonts.get() {
+            return Ok(fonts);
+        }
+        let fonts = Fonts::load(&documents::fonts_dir()?)?;
+        Ok(self.fonts.get_or_init(|| fonts))
+    }
+
+    pub(crate) fn settings(&self) -> Settings {
+        self.state().settings.clone()
+    }
+}

@@ -1,0 +1,196 @@
+//! The audit log, and backups.
+
+use crate::{
+    Desk, DeskError, shelf,
+    session::view,
+    state::{Open, State},
+    types::*,
+};
+use chrono::{DateTime, FixedOffset};
+use office::{
+    acts,
+    audit::Entry,
+    clock::{Clock, SystemClock},
+    people::Role as OfficeRole,
+};
+use procedure::round::Round;
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Automatic backups kept of a session; older ones are removed.
+const KEPT: usize = 40;
+
+pub(crate) fn record(desk: &Desk, _: Nothing) -> Result<RecordView, Problem> {
+    desk.with(|open| view_of(open))
+}
+
+pub(crate) fn view_of(open: &Open) -> Result<RecordView, Problem> {
+    let mut log = Vec::new();
+    for (number, logged) in (1..).zip(open.office.store().audit_log()?) {
+        let entry: Entry =
+            serde_json::from_str(&logged.entry).map_err(|error| DeskError::unexpected(&error))?;
+        log.push(log_row(number, &entry)?);
+    }
+    log.reverse();
+    Ok(RecordView {
+        log,
+        backups: backups(Path::new(&open.backup.folder), &open.id),
+        operators: open.office.store().people(OfficeRole::Operator)?,
+    })
+}
+
+/// An act with its facts as text.
+fn log_row(number: u32, entry: &Entry) -> Result<LogRow, Problem> {
+    let event = serde_json::to_value(&entry.event).map_err(|error| DeskError::unexpected(&error))?;
+    let Value::Object(mut facts) = event else { return Err(DeskError::unexpected(&"an act").into()) };
+    let act = facts.remove("act").and_then(|act| act.as_str().map(str::to_owned)).unwrap_or_default();
+    Ok(LogRow {
+        number,
+        at: entry.at.to_rfc3339(),
+        operator: entry.operator.clone(),
+        witness: entry.witness.clone(),
+        act,
+        facts: facts.into_iter().map(|(name, value)| (name, shown(&value))).collect::<BTreeMap<_, _>>(),
+    })
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join("、"),
+        Value::Object(fields) => fields.values().map(shown).collect::<Vec<_>>().join(" + "),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+/// The latest act of the log.
+pub(crate) fn latest_entry(open: &Open) -> Result<Option<Entry>, Problem> {
+    let log = open.office.store().audit_log()?;
+    let read = |text: &str| serde_json::from_str(text).map_err(|error| DeskError::unexpected(&error).into());
+    log.last().map(|logged| read(&logged.entry)).transpose()
+}
+
+/// Backups of a session in a folder, the latest first: their names begin with the session's and carry their time.
+fn backup_files(folder: &Path, id: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            name.starts_with(&format!("{id}_")) && name.ends_with(".db")
+        })
+        .collect();
+    files.sort();
+    files.reverse();
+    files
+}
+
+fn backups(folder: &Path, id: &str) -> Vec<BackupRow> {
+    let row = |path: PathBuf| {
+        let bytes = fs::metadata(&path).map(|file| file.len()).unwrap_or_default();
+        BackupRow {
+            at: made_at(&path).unwrap_or_default(),
+            file: path.display().to_string(),
+            kibibytes: u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX),
+        }
+    };
+    backup_files(folder, id).into_iter().map(row).collect()
+}
+
+/// The time in a backup's name.
+fn made_at(path: &Path) -> Option<String> {
+    let name = path.file_stem()?.to_str()?;
+    let time = name.split('_').nth(1)?;
+    let time = chrono::NaiveDateTime::parse_from_str(time, "%Y%m%d-%H%M%S").ok()?;
+    Some(time.format("%Y-%m-%dT%H:%M:%S").to_string())
+}
+
+/// When the latest backup in a folder was made.
+pub(crate) fn latest_backup(folder: &Path, id: &str) -> Option<String> {
+    backup_files(folder, id).first().and_then(|path| made_at(path))
+}
+
+/// Where the next backup goes: the session, the time, the round's state.
+fn next_backup(open: &Open, now: DateTime<FixedOffset>) -> Result<PathBuf, Problem> {
+    let state = open.round()?.map_or("preparing", |round| round.state());
+    let folder = PathBuf::from(&open.backup.folder);
+    shelf::make_folder(&folder)?;
+    let stem = format!("{}_{}_{state}", open.id, now.format("%Y%m%d-%H%M%S"));
+    let name = |number: u32| match number {
+        1 => folder.join(format!("{stem}.db")),
+        _ => folder.join(format!("{stem}-{number}.db")),
+    };
+    Ok((1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| folder.join(stem)))
+}
+
+fn make_backup(open: &mut Open) -> Result<(), Problem> {
+    let target = next_backup(open, SystemClock.now())?;
+    acts::back_up(&open.office, &target)?;
+    for old in backup_files(Path::new(&open.backup.folder), &open.id).into_iter().skip(KEPT) {
+        // An old copy that can't be removed harms nothing.
+        let _ = fs::remove_file(old);
+    }
+    Ok(())
+}
+
+/// Makes a backup; how it went is shown in the head of the window. While the poll is open none is made.
+pub(crate) fn back_up_quietly(open: &mut Open) {
+    if matches!(open.round(), Ok(Some(Round::Polling(_) | Round::Suspended(_)))) {
+        return;
+    }
+    match make_backup(open) {
+        Ok(()) => {
+            open.backup.latest = latest_backup(Path::new(&open.backup.folder), &open.id);
+            open.backup.problem = None;
+        }
+        Err(problem) => open.backup.problem = Some(problem),
+    }
+}
+
+pub(crate) fn back_up(desk: &Desk, _: Nothing) -> Result<Session, Problem> {
+    desk.with(|open| {
+        make_backup(open)?;
+        open.backup.latest = latest_backup(Path::new(&open.backup.folder), &open.id);
+        open.backup.problem = None;
+        view(desk, open)
+    })
+}
+
+pub(crate) fn set_backup_folder(desk: &Desk, request: SetBackupFolder) -> Result<Session, Problem> {
+    let folder = shelf::typed_path(&request.folder)?;
+    if folder.starts_with(desk.places.sessions()) {
+        return Err(DeskError::BackupFolderInside.into());
+    }
+    shelf::make_folder(&folder)?;
+    let mut state = desk.state();
+    let State { settings, open, .. } = &mut *state;
+    let open = open.as_mut().ok_or(DeskError::NoSessionOpen)?;
+    let shown = folder.display().to_string();
+    open.backup.folder.clone_from(&shown);
+    open.backup.chosen = true;
+    settings.backup_folders.insert(open.id.clone(), shown);
+    shelf::write_settings(&desk.places, settings)?;
+    back_up_quietly(open);
+    view(desk, open)
+}
+
+pub(crate) fn save_station_key(desk: &Desk, request: SaveStationKey) -> Result<Written, Problem> {
+    let folder = shelf::typed_path(&request.folder)?;
+    let mut state = desk.state();
+    let State { pins, open, .. } = &mut *state;
+    let open = open.as_ref().ok_or(DeskError::NoSessionOpen)?;
+    pins.attempt(|| acts::check_pin(&open.office, OfficeRole::Operator, &open.person.name, &request.pin))?;
+    shelf::make_folder(&folder)?;
+    let target = folder.join(format!("{}.key", open.id));
+    if target.exists() {
+        let there = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
+        return Err(DeskError::path(&target, &there).into());
+    }
+    fs::copy(desk.places.key(&open.id), &target).map_err(|error| DeskError::path(&target, &error))?;
+    Ok(Written { paths: vec![target.display().to_string()] })
+}

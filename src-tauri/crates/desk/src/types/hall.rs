@@ -1,0 +1,123 @@
+//! Check-in and the poll.
+
+use super::{Delegation, HallFigures, Problem, TwoPersons};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Who is present.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Attendance {
+    /// The delegates in office, in the roster's order.
+    pub rows: Vec<AttendanceRow>,
+    /// The delegations.
+    pub delegations: Vec<Delegation>,
+    /// The hall's figures.
+    pub figures: HallFigures,
+    /// Slips not handed out yet.
+    pub slips_left: u32,
+    /// Whether check-in is open to newcomers; if not, why.
+    pub refused: Option<Problem>,
+    /// Whether a check-in can still be taken back; if not, why.
+    pub undo_refused: Option<Problem>,
+}
+
+/// A delegate at check-in.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AttendanceRow {
+    /// The number.
+    pub number: String,
+    /// The name.
+    pub name: String,
+    /// The delegation.
+    pub delegation: String,
+    /// Pinyin initials to search by, in every reading of the name, such as `zzy` and `czy`.
+    pub initials: Vec<String>,
+    /// Whether checked in.
+    pub present: bool,
+    /// Whether a slip was handed out: never which.
+    pub slip: bool,
+}
+
+/// `check_in` and `undo_check_in`.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DelegateNumber {
+    /// The delegate's number.
+    pub number: String,
+}
+
+/// `exchange_slip`: a damaged slip that can still be read is cancelled, and the delegate draws another.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExchangeSlip {
+    /// The damaged slip's code.
+    pub code: String,
+    /// Who.
+    pub by: TwoPersons,
+}
+
+/// `open_poll`, `suspend_poll`, `resume_poll`, `void_for_quorum`.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Together {
+    /// Who.
+    pub by: TwoPersons,
+}
+
+/// `close_poll`.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ClosePoll {
+    /// Who.
+    pub by: TwoPersons,
+    /// Spent slips that the tellers counted in the tray.
+    pub tray: u32,
+    /// What the scrutineers state where tray and box differ; empty for nothing.
+    pub statement: String,
+}
+
+/// `end_round`: the presidium ends a round that can't go on.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EndRound {
+    /// Who.
+    pub by: TwoPersons,
+    /// Why.
+    pub statement: String,
+}
+
+/// What is looked at before the poll is opened.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Readiness {
+    /// The checks.
+    pub checks: Vec<Check>,
+    /// Whether nothing stands against opening.
+    pub ready: bool,
+}
+
+/// One check.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Check {
+    /// `quorum`, `box`, `kiosk`, `screens`, `printer`, `clock`, `space`, `backup`.
+    pub key: String,
+    /// How it stands.
+    pub standing: CheckStanding,
+    /// What was found, worded under its code.
+    pub finding: Problem,
+}
+
+/// How a check stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckStanding {
+    /// Good.
+    Good,
+    /// The poll can be opened, but somebody should look.
+    Warning,
+    /// The poll should not be opened.
+    Bad,
+}

@@ -1,0 +1,61 @@
+//! What crosses between the program and its windows. The TypeScript of these types is generated
+//! (`ui/src/shared/generated.ts`), and a test fails when it differs.
+//!
+//! Counts are 32-bit: a number of JavaScript holds them exactly. Dates and times are text in the form of ISO 8601; amounts
+//! are exact decimals in 万元.
+
+mod candidates;
+mod hall;
+mod home;
+mod import;
+mod kiosk;
+mod papers;
+mod record;
+mod result;
+mod rules;
+mod sealing;
+mod screen;
+mod session;
+
+pub use candidates::*;
+pub use hall::*;
+pub use home::*;
+pub use import::*;
+pub use kiosk::*;
+pub use papers::*;
+pub use record::*;
+pub use result::*;
+pub use rules::*;
+pub use sealing::*;
+pub use screen::*;
+pub use session::*;
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// A request or an answer without content.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// Why something is refused or wrong: a stable code with its facts, worded by the interface.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Problem {
+    /// The code, as in the catalogue of messages.
+    pub code: String,
+    /// The facts that the wording names.
+    pub facts: BTreeMap<String, String>,
+}
+
+/// The operator's and a scrutineer's consent: two persons for what matters.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TwoPersons {
+    /// The PIN of the operator who is signed in.
+    pub operator_pin: String,
+    /// The scrutineer's name.
+    pub scrutineer: String,
+    /// The scrutineer's PIN.
+    pub scrutineer_pin: String,
+}

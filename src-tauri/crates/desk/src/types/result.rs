@@ -1,0 +1,211 @@
+//! The count and its result.
+
+use super::{NamedCandidate, Problem, TwoPersons};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The count, before it is made.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CountView {
+    /// The scrutineers, in the order of the cards, and whose card was read.
+    pub holders: Vec<super::CardHolder>,
+    /// How many cards are needed.
+    pub needed: u32,
+    /// How many were read.
+    pub presented: u32,
+    /// Ballots in the closed box; 0 before it is closed.
+    pub ballots: u32,
+    /// The root of the closed box, in groups of eight characters.
+    pub root: Vec<String>,
+    /// The account voids the round: the count opens nothing and says so.
+    pub void_reason: Option<String>,
+    /// Why the count can't be made now.
+    pub problem: Option<Problem>,
+}
+
+/// `present_card`: a key card as scanned or typed.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PresentCard {
+    /// All of its characters; spaces and lines don't matter.
+    pub typed: String,
+}
+
+/// `result`: of which round.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WhichRound {
+    /// Its number; none for the latest.
+    pub round: Option<u32>,
+}
+
+/// What a round came to.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ResultView {
+    /// The round's number.
+    pub round: u32,
+    /// Its state.
+    pub state: String,
+    /// Why it was held.
+    pub called_for: Option<String>,
+    /// The rounds of the session: number and state.
+    pub rounds: Vec<RoundOfSession>,
+    /// The account; none while it isn't known.
+    pub account: Option<AccountView>,
+    /// The decision of a round that stands.
+    pub decision: Option<DecisionView>,
+    /// Why the round is void: `quorum-missing`, `more-collected-than-issued`, `by-decision`.
+    pub void_reason: Option<String>,
+    /// What the presidium stated when it ended the round.
+    pub statement: Option<String>,
+    /// Who signed.
+    pub signed: Vec<String>,
+    /// Who must sign: chief, scrutineers, tellers, by role.
+    pub to_sign: ToSign,
+    /// The day of the announcement.
+    pub announced_on: Option<String>,
+    /// The contests that are still to be held, in order.
+    pub pending: Vec<PendingRound>,
+}
+
+/// A round in the list of rounds.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoundOfSession {
+    /// Its number.
+    pub number: u32,
+    /// Its state.
+    pub state: String,
+}
+
+/// The account of ballots.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountView {
+    /// In office.
+    pub delegates: u32,
+    /// Present.
+    pub present: u32,
+    /// Handed out.
+    pub issued: u32,
+    /// Collected.
+    pub collected: u32,
+    /// Not returned.
+    pub not_returned: u32,
+    /// Void.
+    pub void: u32,
+    /// Valid.
+    pub valid: u32,
+}
+
+/// What was decided, and why.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DecisionView {
+    /// The least approvals that pass.
+    pub threshold: u32,
+    /// Whether any approval passes (再次票决 by plurality).
+    pub plurality: bool,
+    /// Seats of this round.
+    pub seats: u32,
+    /// Whether ballots took oppositions.
+    pub oppose_taken: bool,
+    /// All candidates by approvals, category by category.
+    pub rows: Vec<RankedRow>,
+    /// Why it came to this, sentence by sentence, under their codes.
+    pub reasons: Vec<Problem>,
+    /// Where lots must be drawn, or were.
+    pub lots: Vec<CallView>,
+    /// Whom the lots adopted.
+    pub drawn: Vec<String>,
+    /// Further rounds that are called.
+    pub further_rounds: Vec<CallView>,
+}
+
+/// A candidate's place in the result.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RankedRow {
+    /// The rank; equal approvals share it.
+    pub rank: u32,
+    /// The number.
+    pub number: String,
+    /// The name.
+    pub name: String,
+    /// The category where the list is decided by category; else empty.
+    pub category: String,
+    /// Approvals.
+    pub approve: u32,
+    /// Oppositions.
+    pub oppose: u32,
+    /// Abstentions.
+    pub abstain: u32,
+    /// Whether the approvals reach the threshold.
+    pub passes: bool,
+    /// `adopted`, `adopted-by-lot`, `not-adopted`, `further-round`, `tied`.
+    pub verdict: String,
+    /// The approvals in thousandths of the delegates in office, for a bar.
+    pub permille: u32,
+}
+
+/// A tie, or seats left open.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CallView {
+    /// The category; none where the whole list is meant.
+    pub category: Option<String>,
+    /// The candidates.
+    pub candidates: Vec<NamedCandidate>,
+    /// The seats left.
+    pub seats: u32,
+    /// `tie`, `too-few`.
+    pub why: String,
+}
+
+/// Who must sign.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ToSign {
+    /// The chief scrutineer.
+    pub chief: String,
+    /// The scrutineers.
+    pub scrutineers: Vec<String>,
+    /// The tellers.
+    pub tellers: Vec<String>,
+}
+
+/// A round still to be held.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PendingRound {
+    /// Why: `tie`, `too-few`; none where a void round is voted again.
+    pub called_for: Option<String>,
+    /// Its candidates.
+    pub candidates: Vec<NamedCandidate>,
+    /// Its seats.
+    pub seats: u32,
+}
+
+/// `draw_lots`: whom the lots drawn in public adopt.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DrawLots {
+    /// Who enters it.
+    pub by: TwoPersons,
+    /// The candidates' numbers.
+    pub drawn: Vec<String>,
+}
+
+/// `confirm_result`: who has signed the report on paper.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ConfirmResult {
+    /// Who enters it.
+    pub by: TwoPersons,
+    /// The scrutineers who signed, besides the chief.
+    pub scrutineers: Vec<String>,
+    /// The tellers who signed.
+    pub tellers: Vec<String>,
+}

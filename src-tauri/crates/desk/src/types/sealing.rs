@@ -1,0 +1,126 @@
+//! The key ceremony and the slips.
+
+use super::{Problem, TwoPersons};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The ceremony as it stands.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CeremonyView {
+    /// `none`: not begun. `cards`: scrutineers come one by one. `slips`: all cards are checked, or those of an earlier
+    /// round are used again; slips can be printed. `sealed`: done.
+    pub stage: String,
+    /// The scrutineers, in the order of the cards.
+    pub holders: Vec<CardHolder>,
+    /// How many cards open the totals.
+    pub threshold: u32,
+    /// Whether the cards of an earlier round are used again.
+    pub cards_again: bool,
+    /// Delegates in office, for whom there should be a slip each.
+    pub delegates: u32,
+    /// Slips made; 0 before the ceremony is begun.
+    pub slips: u32,
+    /// Whether slips were printed or saved since they were made.
+    pub slips_out: bool,
+    /// Why the ceremony can't be held now.
+    pub problem: Option<Problem>,
+}
+
+/// A scrutineer in the ceremony.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CardHolder {
+    /// The number of the card, from 1.
+    pub holder: u32,
+    /// The scrutineer.
+    pub name: String,
+    /// Whether the card was read back and the PIN set.
+    pub done: bool,
+}
+
+/// `begin_ceremony`: deals the keys and makes the slips, in memory.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BeginCeremony {
+    /// How many slips to make.
+    pub slips: u32,
+}
+
+/// `key_card`, `print_key_card`: of which scrutineer.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WhichCard {
+    /// The number of the card.
+    pub holder: u32,
+}
+
+/// A key card on the screen, while its scrutineer alone looks.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyCardView {
+    /// The scrutineer.
+    pub name: String,
+    /// The card's page as a picture: a `data:` address of a PNG.
+    pub picture: String,
+    /// The row, from 1, that is typed back where there is no scanner.
+    pub asked_row: u32,
+    /// How many rows the card has.
+    pub rows: u32,
+}
+
+/// `confirm_key_card`: the scrutineer reads the card back and chooses a PIN.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ConfirmKeyCard {
+    /// The number of the card.
+    pub holder: u32,
+    /// The whole card as scanned, or the row that was asked for as typed.
+    pub typed: String,
+    /// The scrutineer's PIN, 6 to 12 digits.
+    pub pin: String,
+}
+
+/// `print_slips`, `print_key_card`: to a printer.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PrintTo {
+    /// The printer's name.
+    pub printer: String,
+}
+
+/// `print_card`.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PrintCard {
+    /// The number of the card.
+    pub holder: u32,
+    /// The printer's name.
+    pub printer: String,
+}
+
+/// `save_card`: writes a key card's PDF into a folder, for a printer elsewhere.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveCard {
+    /// The number of the card.
+    pub holder: u32,
+    /// The folder.
+    pub folder: String,
+}
+
+/// `save_slips` and other acts that write into a folder.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveTo {
+    /// The folder; empty for the session's own.
+    pub folder: String,
+}
+
+/// `seal`: lays the ballot box out. Two persons are needed.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Seal {
+    /// Who.
+    pub by: TwoPersons,
+}

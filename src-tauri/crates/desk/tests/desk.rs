@@ -1,0 +1,15 @@
+//! The desk, asked as its windows ask it: by commands' names with JSON.
+
+#[path = "desk/room.rs"]
+mod room;
+
+#[path = "desk/access.rs"]
+mod access;
+#[path = "desk/backups.rs"]
+mod backups;
+#[path = "desk/day.rs"]
+mod day;
+#[path = "desk/kiosk.rs"]
+mod kiosk;
+#[path = "desk/lists.rs"]
+mod lists;

@@ -1,0 +1,94 @@
+//! Who may do what: signing in, locking, roles, two persons.
+
+use crate::room::{OPERATOR, PIN, Room, two};
+use desk::{Access, COMMANDS, Window};
+use serde_json::{Value, json};
+
+#[test]
+fn without_a_session_nothing_but_the_start_page_answers() {
+    let room = Room::new();
+    for command in COMMANDS.iter().filter(|command| command.access != Access::Anybody) {
+        assert_eq!(room.refused(command.name, json!({})), "desk.no-session-open", "{}", command.name);
+    }
+}
+
+#[test]
+fn a_locked_session_answers_nobody_who_has_no_pin() {
+    let room = Room::with_sample();
+    assert_eq!(room.office("lock", json!({}))["locked"], true);
+    for command in COMMANDS.iter().filter(|command| command.access != Access::Anybody) {
+        assert_eq!(room.refused(command.name, json!({})), "desk.locked", "{}", command.name);
+    }
+    assert_eq!(room.refused("unlock", json!({ "pin": "975310" })), "pin.wrong");
+    assert_eq!(room.office("unlock", json!({ "pin": PIN }))["locked"], false);
+}
+
+#[test]
+fn a_scrutineer_looks_and_does_not_act() {
+    let room = Room::with_sample();
+    let id = room.office("session", json!({}))["id"].clone();
+    room.office("close_session", json!({}));
+    let session = room.office("open_session", json!({ "id": id, "person": "黄喆", "pin": PIN }));
+    assert_eq!(session["person"]["role"], "scrutineer");
+    for command in COMMANDS.iter().filter(|command| command.access == Access::Operator) {
+        assert_eq!(room.refused(command.name, json!({})), "desk.operator-only", "{}", command.name);
+    }
+    room.office("delegates", json!({}));
+}
+
+#[test]
+fn commands_of_another_window_are_unknown() {
+    let room = Room::with_sample();
+    for command in COMMANDS {
+        for window in Window::ALL.into_iter().filter(|window| *window != command.window) {
+            let refused = room.ask(window, command.name, json!({})).unwrap_err();
+            assert_eq!(refused["code"], "desk.no-such-command", "{}", command.name);
+        }
+    }
+}
+
+#[test]
+fn what_matters_takes_two_persons() {
+    let room = Room::with_sample();
+    room.rehearse("poll");
+    let with = |operator: &str, scrutineer: &str, pin: &str| -> Value {
+        json!({ "by": { "operatorPin": operator, "scrutineer": scrutineer, "scrutineerPin": pin } })
+    };
+    assert_eq!(room.refused("open_poll", with("975310", "龙䶮", PIN)), "pin.wrong");
+    assert_eq!(room.refused("open_poll", with(PIN, "龙䶮", "975310")), "pin.wrong");
+    assert_eq!(room.refused("open_poll", with(PIN, OPERATOR, PIN)), "pin.not-set");
+    assert_eq!(room.office("session", json!({}))["round"]["state"], "check-in");
+    room.office("open_poll", json!({ "by": two() }));
+}
+
+#[test]
+fn many_wrong_pins_make_everybody_wait() {
+    let room = Room::with_sample();
+    room.office("lock", json!({}));
+    for _ in 0..5 {
+        assert_eq!(room.refused("unlock", json!({ "pin": "975310" })), "pin.wrong");
+    }
+    assert_eq!(room.refused("unlock", json!({ "pin": PIN })), "desk.wait");
+}
+
+#[test]
+fn a_pin_that_anybody_would_try_is_refused() {
+    let room = Room::new();
+    for (pin, code) in [("12345", "pin.form"), ("abcdef", "pin.form"), ("111111", "pin.too-easy"), ("654321", "pin.too-easy")]
+    {
+        let sample = json!({ "operator": OPERATOR, "pin": pin });
+        assert_eq!(room.refused("create_sample", sample), code, "{pin}");
+    }
+    assert_eq!(room.office("home", json!({}))["sessions"], json!([]), "nothing is left behind");
+}
+
+#[test]
+fn a_request_that_does_not_fit_is_refused_whole() {
+    let room = Room::with_sample();
+    assert_eq!(room.refused("check_in", json!({ "number": 1 })), "desk.request-malformed");
+    assert_eq!(room.refused("check_in", json!({ "number": "001", "more": 1 })), "desk.request-malformed");
+    assert_eq!(room.refused("open_session", json!({ "id": "../..", "person": "", "pin": "" })), "desk.session-open");
+    room.office("close_session", json!({}));
+    let outside = json!({ "id": "../keys", "person": "", "pin": "" });
+    assert_eq!(room.refused("open_session", outside), "desk.session-unknown");
+}

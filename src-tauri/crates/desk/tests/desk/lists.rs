@@ -1,0 +1,136 @@
+//! Lists: import with a preview, corrections, editing by hand, undo.
+
+use crate::room::{OPERATOR, PIN, Room};
+use base64ct::{Base64, Encoding};
+use serde_json::{Value, json};
+
+fn new_session() -> Room {
+    let room = Room::new();
+    let profile = json!({
+        "congress": "样例县人民代表大会", "session": "第一次会议", "level": "county", "year": 2026,
+        "presidium": "大会主席团", "language": "zh-CN", "training": false,
+        "chief": "监票甲", "scrutineers": ["监票乙"], "threshold": 2, "tellers": ["计票甲"],
+    });
+    room.office("create_session", json!({ "profile": profile, "operator": OPERATOR, "pin": PIN }));
+    room
+}
+
+fn preview(room: &Room, kind: &str, name: &str, text: &str) -> Value {
+    let content = Base64::encode_string(text.as_bytes());
+    room.office("preview_import", json!({ "kind": kind, "name": name, "content": content }))
+}
+
+#[test]
+fn a_wrong_file_is_corrected_cell_by_cell() {
+    let room = new_session();
+    let text = "代表证号,姓名,代表团\n001,甲,一团\n001,乙,一团\n,丙,二团\n004,丁,二团\n";
+    let view = preview(&room, "delegates", "名单.csv", text);
+    assert_eq!(view["ready"], false);
+    assert_eq!(view["findings"].as_array().unwrap().len(), 2);
+    assert_eq!((&view["findings"][0]["row"], &view["findings"][0]["column"]), (&json!(3), &json!(0)));
+    assert_eq!(view["findings"][0]["problem"]["code"], "cell.duplicate-number");
+    assert_eq!(room.refused("import_list", json!({})), "desk.import-not-ready");
+    assert_eq!(room.office("delegates", json!({}))["delegates"], json!([]), "nothing is stored yet");
+    let view = room.office("correct_cell", json!({ "row": 3, "column": 0, "value": "002" }));
+    assert_eq!(view["findings"].as_array().unwrap().len(), 1);
+    let view = room.office("leave_out_row", json!({ "row": 4, "leftOut": true }));
+    assert_eq!((&view["ready"], &view["usable"]), (&json!(true), &json!(3)));
+    room.office("import_list", json!({}));
+    let list = room.office("delegates", json!({}));
+    let names: Vec<&str> =
+        list["delegates"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["甲", "乙", "丁"]);
+    assert_eq!(list["delegations"][1], json!({ "name": "二团", "inOffice": 1, "present": 0 }));
+}
+
+#[test]
+fn a_column_without_use_is_taken_away_by_its_title() {
+    let room = new_session();
+    let view = preview(&room, "delegates", "名单.csv", "代表证号,姓名,代表团,备注\n001,甲,一团,x\n");
+    assert_eq!(view["findings"][0]["row"], view["titleRow"]);
+    let view = room.office("correct_cell", json!({ "row": 1, "column": 3, "value": "" }));
+    assert_eq!(view["ready"], true, "{view}");
+}
+
+#[test]
+fn a_file_of_another_kind_is_refused_and_named() {
+    let room = new_session();
+    let view = preview(&room, "candidates", "x.csv", "甲,乙\n1,2\n");
+    assert_eq!(view["problem"]["code"], "exchange.no-header");
+    let broken = json!({ "kind": "delegates", "name": "x", "content": "*" });
+    assert_eq!(room.refused("preview_import", broken), "desk.content-malformed");
+}
+
+#[test]
+fn a_character_that_no_font_has_is_found_before_the_session() {
+    let room = new_session();
+    let text = "代表证号,姓名,代表团\n001,\u{2B81A}甲,一团\n";
+    preview(&room, "delegates", "名单.csv", text);
+    assert_eq!(room.refused("import_list", json!({})), "desk.unprintable");
+}
+
+#[test]
+fn lists_are_edited_by_hand_and_changes_taken_back() {
+    let room = new_session();
+    preview(&room, "delegates", "名单.csv", "代表证号,姓名,代表团\n001,甲,一团\n002,乙,一团\n");
+    room.office("import_list", json!({}));
+    let added = json!({ "number": "003", "name": "丙", "delegation": "二团", "inOffice": true });
+    let list = room.office("save_delegate", json!({ "before": null, "delegate": added }));
+    assert_eq!(list["inOffice"], 3);
+    let twice = json!({ "before": null, "delegate": added });
+    assert_eq!(room.refused("save_delegate", twice), "roster.duplicate-number");
+    let away = json!({ "number": "003", "name": "丙", "delegation": "二团", "inOffice": false });
+    let list = room.office("save_delegate", json!({ "before": "003", "delegate": away }));
+    assert_eq!(list["inOffice"], 2);
+    assert_eq!(room.office("session", json!({}))["undo"]["what"], "delegates");
+    room.office("undo", json!({}));
+    assert_eq!(room.office("delegates", json!({}))["inOffice"], 3);
+    let list = room.office("remove_delegate", json!({ "number": "001" }));
+    assert_eq!(list["delegates"][0]["number"], "002");
+    assert_eq!(room.refused("remove_delegate", json!({ "number": "001" })), "desk.number-unknown");
+}
+
+#[test]
+fn the_order_on_the_ballot_is_changed_and_amounts_are_exact() {
+    let room = new_session();
+    let text = "编号,项目名称,总投资(万元)\n1,甲,0.3\n2,乙,\"1,234,567.89\"\n3,丙,\n";
+    preview(&room, "candidates", "项目.csv", text);
+    room.office("import_list", json!({}));
+    let list = room.office("move_candidate", json!({ "number": "3", "place": 0 }));
+    let numbers: Vec<&Value> = list["candidates"].as_array().unwrap().iter().map(|row| &row["number"]).collect();
+    assert_eq!(numbers, ["3", "1", "2"]);
+    assert_eq!(list["totalInvestment"], "1,234,568.19");
+    let mut changed = list["candidates"][0].clone();
+    changed["investment"] = json!("1.2345678");
+    let request = json!({ "before": "3", "candidate": changed });
+    assert_eq!(room.refused("save_candidate", request), "money.too-fine");
+}
+
+#[test]
+fn rules_are_explained_in_the_numbers_of_the_session() {
+    let room = new_session();
+    let roster: String = (1..=360).map(|number| format!("{number:03},代表{number},一团\n")).collect();
+    preview(&room, "delegates", "名单.csv", &format!("代表证号,姓名,代表团\n{roster}"));
+    room.office("import_list", json!({}));
+    let projects: String = (1..=12).map(|number| format!("{number},项目{number}\n")).collect();
+    preview(&room, "candidates", "项目.csv", &format!("编号,项目名称\n{projects}"));
+    room.office("import_list", json!({}));
+    let view = room.office("rules", json!({}));
+    let meaning = &view["meaning"];
+    assert_eq!((&meaning["quorum"], &meaning["threshold"]), (&json!(240), &json!(181)));
+    assert_eq!((&meaning["seats"], &meaning["candidatesNeeded"]), (&json!(10), &json!(12)));
+    let mut rules = view["rules"].clone();
+    rules["majorityOf"] = json!("present");
+    rules["seats"] = json!(11);
+    let meaning = room.office("explain_rules", json!({ "rules": rules }));
+    assert_eq!(meaning["problem"]["code"], "slate.margin-missed");
+    rules["seats"] = json!(10);
+    let meaning = room.office("explain_rules", json!({ "rules": rules }));
+    assert_eq!(meaning["warnings"][0]["code"], "warning.majority-base-below-law");
+    room.office("set_rules", json!({ "rules": rules }));
+    assert_eq!(room.refused("adopt", json!({ "acknowledged": 0 })), "acts.warnings-not-acknowledged");
+    assert_eq!(room.office("session", json!({}))["round"], json!(null), "refused before anything was begun");
+    let session = room.office("adopt", json!({ "acknowledged": 1 }));
+    assert_eq!(session["current"], "ceremony");
+    assert_eq!(room.office("rules", json!({}))["rules"], rules, "what was written is what is read");
+}

@@ -1,0 +1,145 @@
+//! A desk in a folder of its own, with windows that are only remembered.
+
+use desk::{Desk, Host, Places, Window, call, types::PathKind};
+use serde_json::{Value, json};
+use std::{
+    collections::HashSet,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
+use tempfile::TempDir;
+
+pub const OPERATOR: &str = "操作员甲";
+pub const PIN: &str = "246802";
+
+/// Windows as a host would show them.
+#[derive(Clone, Default)]
+pub struct Windows(Arc<Mutex<HashSet<&'static str>>>);
+
+impl Host for Windows {
+    fn show(&self, window: Window) -> Result<(), String> {
+        self.0.lock().unwrap().insert(window.label());
+        Ok(())
+    }
+
+    fn close(&self, window: Window) {
+        self.0.lock().unwrap().remove(window.label());
+    }
+
+    fn is_open(&self, window: Window) -> bool {
+        self.0.lock().unwrap().contains(window.label())
+    }
+
+    fn screens(&self) -> u32 {
+        1
+    }
+
+    fn pick(&self, _kind: PathKind, _title: &str) -> Option<PathBuf> {
+        None
+    }
+}
+
+/// A desk, and the folder of its data.
+pub struct Room {
+    pub desk: Desk,
+    pub windows: Windows,
+    pub folder: Arc<TempDir>,
+}
+
+impl Room {
+    pub fn new() -> Self {
+        Self::in_folder(Arc::new(TempDir::new().unwrap()))
+    }
+
+    /// Another start of the program on the same data.
+    pub fn in_folder(folder: Arc<TempDir>) -> Self {
+        let places =
+            Places { data: folder.path().join("data"), documents: folder.path().join("documents") };
+        let windows = Windows::default();
+        Self { desk: Desk::new(Box::new(windows.clone()), places), windows, folder }
+    }
+
+    /// A room with the sample session open.
+    pub fn with_sample() -> Self {
+        let room = Self::new();
+        room.office("create_sample", json!({ "operator": OPERATOR, "pin": PIN }));
+        room
+    }
+
+    pub fn ask(&self, window: Window, command: &str, request: Value) -> Result<Value, Value> {
+        call(&self.desk, window, command, request).map_err(|problem| serde_json::to_value(problem).unwrap())
+    }
+
+    /// A secretariat's command that must succeed.
+    pub fn office(&self, command: &str, request: Value) -> Value {
+        self.ask(Window::Secretariat, command, request).unwrap_or_else(|problem| panic!("{command}: {problem}"))
+    }
+
+    /// The code with which a secretariat's command is refused.
+    pub fn refused(&self, command: &str, request: Value) -> String {
+        code(&self.ask(Window::Secretariat, command, request).expect_err(command))
+    }
+
+    /// A kiosk's command that must succeed.
+    pub fn kiosk(&self, command: &str, request: Value) -> Value {
+        self.ask(Window::Kiosk, command, request).unwrap_or_else(|problem| panic!("{command}: {problem}"))
+    }
+
+    /// Runs the training session up to a step.
+    pub fn rehearse(&self, until: &str) -> Value {
+        self.office("rehearse", json!({ "until": until }))
+    }
+
+    /// The slips that were saved as a document, as a delegate reads them.
+    pub fn slips(&self) -> Vec<String> {
+        let pdf = self.document("slips.pdf");
+        let words = text_of(&pdf);
+        words.split_whitespace().filter(|word| is_slip(word)).map(str::to_owned).collect()
+    }
+
+    /// The key cards that were saved, by holder, as read from paper.
+    pub fn cards(&self) -> Vec<String> {
+        (1..=3).map(|holder| self.card(holder)).collect()
+    }
+
+    /// One key card that was saved, as read from paper.
+    pub fn card(&self, holder: usize) -> String {
+        card_text(&text_of(&self.document(&format!("key-card-{holder}.pdf"))))
+    }
+
+    fn document(&self, ending: &str) -> PathBuf {
+        let sessions = std::fs::read_dir(self.folder.path().join("documents")).unwrap();
+        let files = sessions.flat_map(|session| std::fs::read_dir(session.unwrap().path()).unwrap());
+        files
+            .map(|file| file.unwrap().path())
+            .find(|path| path.to_string_lossy().ends_with(ending))
+            .unwrap_or_else(|| panic!("no document {ending}"))
+    }
+}
+
+pub fn code(problem: &Value) -> String {
+    problem["code"].as_str().unwrap_or_default().to_owned()
+}
+
+/// The operator and the chief scrutineer of the sample.
+pub fn two() -> Value {
+    json!({ "operatorPin": PIN, "scrutineer": "龙䶮", "scrutineerPin": PIN })
+}
+
+fn text_of(pdf: &std::path::Path) -> String {
+    let output = std::process::Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn is_slip(word: &str) -> bool {
+    let groups: Vec<&str> = word.split('-').collect();
+    groups.len() == 4
+        && groups.iter().all(|group| group.len() == 4 && group.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
+/// The five rows of four groups on a card.
+fn card_text(text: &str) -> String {
+    let is_group = |word: &&str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+    let rows = text.lines().map(|line| line.split_whitespace().filter(is_group).collect::<Vec<_>>());
+    rows.filter(|row| row.len() == 4).map(|row| row.join(" ")).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,86 @@
+//! Backups that are counted again before they count, and putting one back.
+
+use super::{Office, Operator, Witnessed};
+use crate::{
+    audit::Event,
+    error::OfficeError,
+    store::{StoreError, ballots, read_only, rounds},
+};
+use ballot_box::Election;
+use procedure::{count::Votes, round::{Counted, Round}, tally::Total};
+use rusqlite::Connection;
+use std::{fs, path::Path};
+
+/// Copies the session into a new file, opens the copy, checks it, and recounts every counted round in it from its sealed
+/// ballots and the scrutineers' shares. Only then it bears the name of a backup. Refused while the poll is open.
+pub fn back_up(office: &Office, target: &Path) -> Result<(), OfficeError> {
+    let unchecked = target.with_extension("unchecked");
+    let failed = |error: std::io::Error| StoreError::io(target, &error);
+    if target.exists() {
+        return Err(StoreError::Exists { path: target.display().to_string() }.into());
+    }
+    match fs::remove_file(&unchecked) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failed(error).into()),
+        _ => {}
+    }
+    office.store.backup_to(&unchecked)?;
+    recount(&read_only(&unchecked)?)?;
+    Ok(fs::rename(&unchecked, target).map_err(failed)?)
+}
+
+/// Recounts every counted round: each ballot is verified, the totals added up and opened anew, and compared with what the
+/// round was decided on. The opening needs no card: the scrutineers' shares were kept, each with its proof.
+fn recount(copy: &Connection) -> Result<(), OfficeError> {
+    for round in rounds::all(copy)? {
+        let counted = match &round {
+            Round::Counted(counted) => counted,
+            Round::Confirmed(confirmed) => &confirmed.counted,
+            Round::Announced(announced) => &announced.counted,
+            _ => continue,
+        };
+        recount_round(copy, counted)?;
+    }
+    Ok(())
+}
+
+fn recount_round(copy: &Connection, counted: &Counted) -> Result<(), OfficeError> {
+    let contest = counted.contest();
+    let number = contest.turn.round();
+    let altered = || StoreError::BallotsAltered { round: number };
+    let ballots = ballots::verified(copy, number, &counted.closed.closing.root)?;
+    let Some((written, shares)) = ballots::opening(copy, number)? else { return Err(altered().into()) };
+    if ballots.is_empty() {
+        return Ok(());
+    }
+    let keys = rounds::keys(copy, number)?.ok_or(StoreError::NoSession)?;
+    let election = Election::new(&keys.election, &contest.form()?, rounds::digest(contest))?;
+    let sums = election.add_up(&ballots, &|_| true)?;
+    if serde_json::to_string(&sums).map_err(StoreError::from)? != written {
+        return Err(altered().into());
+    }
+    let totals = election.open(&sums, &shares)?;
+    election.confirm(&ballots, &sums, &shares, &totals)?;
+    let same = |(total, (approve, oppose)): (&Total, (&Votes, Votes))| {
+        total.approve == *approve && total.oppose == oppose
+    };
+    let opposed = totals.oppose.iter().copied().chain(std::iter::repeat(Votes(0)));
+    let stored = counted.decision.tally.totals();
+    if stored.iter().zip(totals.approve.iter().zip(opposed)).all(same) { Ok(()) } else { Err(altered().into()) }
+}
+
+/// Notes that the session was put back from a backup. Before a scrutineer has a PIN the operator does it alone.
+pub fn note_restored(
+    office: &mut Office,
+    operator: &Operator,
+    scrutineer: Option<&str>,
+    entries: u32,
+) -> Result<(), OfficeError> {
+    let event = Event::Restored { entries };
+    match scrutineer {
+        Some(scrutineer) => {
+            let by = Witnessed::new(&office.store.profile()?, &operator.0, scrutineer)?;
+            office.act(&by, &[], event, |_, _| Ok(()))
+        }
+        None => office.act(operator, &[], event, |_, _| Ok(())),
+    }
+}

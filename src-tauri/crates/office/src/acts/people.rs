@@ -1,0 +1,68 @@
+//! Who may sign in, and what the session is called.
+
+use super::{ActsError, Office, Operator};
+use crate::{
+    audit::Event,
+    error::OfficeError,
+    people::{self, PinError, Role},
+    session::Profile,
+    store::{self, parts::Part, session},
+};
+
+/// Sets the PIN of a person: an operator's, or a scrutineer's of this session.
+pub fn set_pin(
+    office: &mut Office,
+    by: &Operator,
+    role: Role,
+    name: &str,
+    pin: &str,
+) -> Result<(), OfficeError> {
+    refuse_strangers(office, role, name)?;
+    let hash = people::hash(pin, &mut office.randomness)?;
+    let event = Event::PinSet { role, name: name.to_owned() };
+    office.act(by, &[Part::People], event, |transaction, _| {
+        store::people::put(transaction, role, name, &hash)
+    })
+}
+
+fn refuse_strangers(office: &Office, role: Role, name: &str) -> Result<(), OfficeError> {
+    let profile = office.store.profile()?;
+    let is_scrutineer = profile.card_holders().contains(&name);
+    match role {
+        Role::Scrutineer if !is_scrutineer => Err(ActsError::NotAScrutineer { name: name.to_owned() }.into()),
+        // One person can't be both of two.
+        Role::Operator if is_scrutineer => Err(ActsError::OnePersonOnly { name: name.to_owned() }.into()),
+        Role::Operator if name.trim().is_empty() => Err(ActsError::OperatorUnnamed.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Checks a person's PIN.
+pub fn check_pin(office: &Office, role: Role, name: &str, pin: &str) -> Result<(), OfficeError> {
+    let hash = store::people::hash(office.store.read(), role, name)?;
+    Ok(people::check(name, hash.as_deref(), pin)?)
+}
+
+/// Checks that a PIN is an operator's, whoever it is.
+pub fn check_any_operator(office: &Office, pin: &str) -> Result<(), OfficeError> {
+    let names = office.store.people(Role::Operator)?;
+    let fits = |name: &String| check_pin(office, Role::Operator, name, pin).is_ok();
+    if names.iter().any(fits) { Ok(()) } else { Err(PinError::Wrong { name: String::new() }.into()) }
+}
+
+/// Corrects the session's names, before the first round is begun. Whether it is for training never changes.
+pub fn set_profile(office: &mut Office, by: &Operator, profile: &Profile) -> Result<(), OfficeError> {
+    super::prepare::refuse_once_begun(office)?;
+    if office.store.profile()?.text().training != profile.text().training {
+        return Err(ActsError::TrainingFixed.into());
+    }
+    for name in office.store.people(Role::Operator)? {
+        if profile.card_holders().contains(&name.as_str()) {
+            return Err(ActsError::OnePersonOnly { name }.into());
+        }
+    }
+    office.act(by, &[Part::Session, Part::People], Event::ProfileSet, |transaction, _| {
+        session::set_profile(transaction, profile)?;
+        store::people::keep_scrutineers(transaction, &profile.card_holders())
+    })
+}

@@ -1,0 +1,51 @@
+//! Who may sign in, and the hashes of their PINs.
+
+use super::{Store, StoreError, schema};
+use crate::people::Role;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+/// The version of the schema that brought PINs.
+pub(super) const SINCE_VERSION: i32 = 2;
+
+/// Sets a person's PIN, in place of the one before.
+pub fn put(transaction: &Transaction<'_>, role: Role, name: &str, hash: &str) -> Result<(), StoreError> {
+    transaction.execute(
+        "INSERT INTO person_pin (role, name, hash) VALUES (?, ?, ?)
+         ON CONFLICT (role, name) DO UPDATE SET hash = excluded.hash",
+        params![role.text(), name, hash],
+    )?;
+    Ok(())
+}
+
+/// Takes back the PINs of scrutineers who are no longer named.
+pub fn keep_scrutineers(transaction: &Transaction<'_>, named: &[&str]) -> Result<(), StoreError> {
+    for name in names(transaction, Role::Scrutineer)? {
+        if !named.contains(&name.as_str()) {
+            transaction.execute("DELETE FROM person_pin WHERE role = 'scrutineer' AND name = ?", [name])?;
+        }
+    }
+    Ok(())
+}
+
+/// The hash of a person's PIN, if the person has one.
+pub fn hash(connection: &Connection, role: Role, name: &str) -> Result<Option<String>, StoreError> {
+    let select = "SELECT hash FROM person_pin WHERE role = ? AND name = ?";
+    Ok(connection.query_row(select, params![role.text(), name], |row| row.get(0)).optional()?)
+}
+
+/// Who has a PIN in a role, sorted by name.
+pub fn names(connection: &Connection, role: Role) -> Result<Vec<String>, StoreError> {
+    if schema::version(connection)? < SINCE_VERSION {
+        return Ok(Vec::new());
+    }
+    let mut select = connection.prepare("SELECT name FROM person_pin WHERE role = ? ORDER BY name")?;
+    let names = select.query_map([role.text()], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
+impl Store {
+    /// Who has a PIN in a role, sorted by name.
+    pub fn people(&self, role: Role) -> Result<Vec<String>, StoreError> {
+        names(self.read(), role)
+    }
+}

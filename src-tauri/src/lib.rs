@@ -1,0 +1,114 @@
+//! The desktop application: windows, and handing their calls on to the desk. What is asked for is done there; no rule and no
+//! text is here.
+
+mod windows;
+
+pub use windows::WindowHost;
+
+use desk::{Desk, Places, Window};
+use serde_json::Value;
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use tauri::{
+    AppHandle, Context, Manager, Runtime,
+    ipc::{Invoke, InvokeBody},
+};
+
+/// Whether the windows may be driven by a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Automation {
+    /// Never: whoever sets the environment of a kiosk could otherwise script votes.
+    Refused,
+    /// In tests.
+    Allowed,
+}
+
+/// Variables by which the web view would let itself be driven or looked into.
+const AUTOMATION: [&str; 3] =
+    ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
+
+/// The variable that names the folder of the program's data, where it isn't the usual one.
+const DATA: &str = "PIAOJUE_DATA";
+
+/// Starts on the sample session, newly made.
+const SAMPLE: &str = "--sample";
+
+/// Runs the application until its windows are closed.
+#[must_use]
+pub fn run(automation: Automation) -> ExitCode {
+    if automation == Automation::Refused
+        && let Some(variable) = AUTOMATION.iter().find(|variable| std::env::var_os(variable).is_some())
+    {
+        eprintln!("piaojue: 环境变量 {variable} 已设置，程序不启动。 {variable} is set: not started.");
+        return ExitCode::from(2);
+    }
+    match application(tauri::Builder::default()).run(context()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("piaojue: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The application on a runtime: the system's, or one for tests.
+pub fn application<R: Runtime>(builder: tauri::Builder<R>) -> tauri::Builder<R> {
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .setup(|app| {
+            manage_desk(app.handle(), usual_places(app.handle())?);
+            if std::env::args().any(|argument| argument == SAMPLE) {
+                open_sample(app.handle())?;
+            }
+            windows::open(app.handle(), Window::Secretariat)?;
+            Ok(())
+        })
+        .on_window_event(windows::on_event)
+        .invoke_handler(hand_on)
+}
+
+/// Puts a desk behind the windows.
+pub fn manage_desk<R: Runtime>(app: &AppHandle<R>, places: Places) {
+    let host = WindowHost::new(app.clone());
+    app.manage(Arc::new(Desk::new(Box::new(host), places)));
+}
+
+/// Makes the sample session and opens it, to be looked at at once.
+fn open_sample<R: Runtime>(app: &AppHandle<R>) -> Result<(), String> {
+    let request = serde_json::json!({ "operator": "演练操作员", "pin": "246802" });
+    let made = desk::call(&app.state::<Arc<Desk>>(), Window::Secretariat, "create_sample", request);
+    made.map(drop).map_err(|problem| problem.code)
+}
+
+/// The configuration and the interface, built in.
+#[must_use]
+pub fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
+}
+
+fn usual_places<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Places> {
+    if let Some(data) = std::env::var_os(DATA).map(PathBuf::from) {
+        return Ok(Places { documents: data.join("documents"), data });
+    }
+    let data = app.path().app_data_dir()?;
+    let documents = app.path().document_dir().unwrap_or_else(|_| data.clone());
+    Ok(Places { documents: documents.join("民生票决"), data })
+}
+
+/// Hands a window's call on to the desk, on a thread where it may take its time. What no capability allows the window never
+/// comes here.
+fn hand_on<R: Runtime>(invoke: Invoke<R>) -> bool {
+    let Invoke { message, resolver, .. } = invoke;
+    let name = message.command().to_owned();
+    let webview = message.webview();
+    let Some(window) = Window::labelled(webview.label()) else { return false };
+    let request = match message.payload() {
+        InvokeBody::Json(payload) => payload.get("request").cloned().unwrap_or(Value::Null),
+        InvokeBody::Raw(_) => Value::Null,
+    };
+    let desk = Arc::clone(&webview.state::<Arc<Desk>>());
+    tauri::async_runtime::spawn_blocking(move || match desk::call(&desk, window, &name, request) {
+        Ok(answer) => resolver.resolve(answer),
+        Err(problem) => resolver.reject(problem),
+    });
+    true
+}

@@ -1,0 +1,36 @@
+/** A delegate at the kiosk. */
+
+import { Key, type Desktop } from '../rig';
+
+/** What a delegate marks, by the candidate's place. */
+export type Marks = Record<number, 'approve' | 'oppose' | 'abstain'>;
+
+/** Scans a slip: a scanner is a keyboard that ends with Enter. */
+export async function scan(desktop: Desktop, code: string): Promise<void> {
+    await desktop.waitFor('kiosk-welcome');
+    await desktop.press(...code.replaceAll('-', ''), Key.ENTER);
+}
+
+/** Votes from the slip to the thanks, and gives the tracking code. */
+export async function vote(desktop: Desktop, code: string, marks: Marks): Promise<string> {
+    await scan(desktop, code);
+    await desktop.waitFor('kiosk-ballot');
+    await settle();
+    for (const [place, mark] of Object.entries(marks)) {
+        await desktop.click(`kiosk-${mark}-${place}`);
+    }
+    await desktop.click('kiosk-to-review');
+    await desktop.waitFor('kiosk-review');
+    await settle();
+    await desktop.click('kiosk-cast');
+    const tracking = await desktop.text('kiosk-tracking-code');
+    await settle();
+    await desktop.click('kiosk-done');
+    await desktop.waitFor('kiosk-welcome');
+    return tracking;
+}
+
+/** After a change of screen the kiosk takes no touch for a moment, so that none is meant for what was there before. */
+export function settle(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, 400));
+}

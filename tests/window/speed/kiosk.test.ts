@@ -1,0 +1,92 @@
+/** The kiosk at sixty candidates: from a touch to the changed screen, and from casting to the thanks. */
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { startDesktop, type Desktop } from '../rig';
+import { PIN, consent } from '../flows/form';
+import { files, slipsOn } from '../flows/paper';
+import { scan, settle } from '../flows/voting';
+
+const CANDIDATES = 60;
+const BALLOTS = 5;
+
+/** Touches a button and says how long it took until the picture had changed: the second frame after the change. */
+const TOUCH = `
+    const [testid, changed, done] = arguments;
+    const button = document.querySelector('[data-testid="' + testid + '"]');
+    const from = performance.now();
+    const watch = new MutationObserver(() => {
+        if (!document.querySelector(changed)) return;
+        watch.disconnect();
+        requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - from)));
+    });
+    watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+    for (const type of ['pointerdown', 'pointerup']) {
+        button.dispatchEvent(new PointerEvent(type, { bubbles: true, isPrimary: true, pointerId: 1, button: 0 }));
+    }
+    button.click();`;
+
+test('a touch changes the screen within 50 ms, and a ballot is in the box within 300 ms', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'piaojue-speed-'));
+    const binary = fileURLToPath(new URL('../../../target/release/piaojue-automated', import.meta.url));
+    const desktop = await startDesktop({ dataDir, binary });
+    try {
+        const slips = await openPoll(desktop, dataDir);
+        const touches: number[] = [];
+        const casts: number[] = [];
+        for (const slip of slips.slice(0, BALLOTS)) {
+            await scan(desktop, slip);
+            await desktop.waitFor('kiosk-ballot');
+            await settle();
+            for (let place = 0; place < 20; place += 1) {
+                const pressed = `[data-testid="kiosk-approve-${place}"][aria-pressed="true"]`;
+                touches.push(await touch(desktop, `kiosk-approve-${place}`, pressed));
+            }
+            await desktop.click('kiosk-to-review');
+            await desktop.waitFor('kiosk-review');
+            await settle();
+            casts.push(await touch(desktop, 'kiosk-cast', '[data-testid="kiosk-thanks"]'));
+            await settle();
+            await desktop.click('kiosk-done');
+        }
+        console.log(`touch: median ${at(touches, 0.5)} ms, 95 % ${at(touches, 0.95)} ms; cast: median ${at(casts, 0.5)} ms`);
+        expect(at(touches, 0.5)).toBeLessThan(50);
+        expect(at(casts, 0.5)).toBeLessThan(300);
+    } finally {
+        await desktop.close();
+    }
+});
+
+/** A training session with sixty candidates, its poll open and the kiosk ready. */
+async function openPoll(desktop: Desktop, dataDir: string): Promise<string[]> {
+    await desktop.window('secretariat');
+    await desktop.invoke('create_sample', { operator: '操作员甲', pin: PIN });
+    const rows = Array.from({ length: CANDIDATES }, (_, place) => `${place + 1},第${place + 1}号项目的名称,内容,地点,${place + 1}.5`);
+    const list = `编号,项目名称,建设内容,建设地点,总投资(万元)\n${rows.join('\n')}\n`;
+    const content = Buffer.from(list).toString('base64');
+    await desktop.invoke('preview_import', { kind: 'candidates', name: 'x.csv', content });
+    await desktop.invoke('import_list', {});
+    const answer = await desktop.invoke<{ rules: object }>('rules', {});
+    if ('error' in answer) throw new Error(JSON.stringify(answer.error));
+    await desktop.invoke('set_rules', { rules: { ...answer.ok.rules, seats: 50 } });
+    await desktop.invoke('rehearse', { until: 'poll' });
+    await desktop.run('location.reload()');
+    await desktop.click('step-poll');
+    await desktop.click('head-kiosk');
+    await desktop.click('poll-open');
+    await consent(desktop, '龙䶮');
+    await desktop.window('kiosk');
+    return slipsOn(files(join(dataDir, 'documents'), 'slips.pdf')[0] ?? '');
+}
+
+function touch(desktop: Desktop, testid: string, changed: string): Promise<number> {
+    return desktop.runAsync(TOUCH, testid, changed);
+}
+
+function at(values: number[], part: number): number {
+    const sorted = [...values].sort((a, b) => a - b);
+    return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN) * 10) / 10;
+}

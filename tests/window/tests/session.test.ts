@@ -1,0 +1,153 @@
+/** A whole session in the real windows: from the import to the printed result, with a tie, a further round and a crash. */
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDesktop, type Desktop } from '../rig';
+import { OPERATOR, PIN, choose, fill } from '../flows/form';
+import { CANDIDATES, DELEGATES, adopt, announce, checkIn, closePoll, count, createSession, holdCeremony, importList, openPoll, sealBox, setRules } from '../flows/office';
+import { files, slipsOn, textOf } from '../flows/paper';
+import { scan, settle, vote, type Marks } from '../flows/voting';
+
+const folder = mkdtempSync(join(tmpdir(), 'piaojue-session-'));
+const dataDir = join(folder, 'data');
+const documents = join(dataDir, 'documents');
+const ALL = ['001', '002', '003', '004', '005'];
+let desktop: Desktop;
+let cards: string[] = [];
+let slips: string[] = [];
+
+beforeAll(async () => {
+    desktop = await startDesktop({ dataDir });
+    await desktop.window('secretariat');
+});
+
+afterAll(() => desktop?.close());
+
+test('the session is set up from lists', async () => {
+    await createSession(desktop);
+    await importList(desktop, 'delegates', folder, DELEGATES);
+    await importList(desktop, 'candidates', folder, CANDIDATES);
+    await setRules(desktop, 2);
+    await adopt(desktop);
+});
+
+test('the keys are dealt, the slips printed, the box sealed', async () => {
+    cards = await holdCeremony(desktop, documents, 2);
+    expect(cards).toHaveLength(2);
+    slips = slipsOn(await sealBox(desktop, documents, 1));
+    expect(slips).toHaveLength(5);
+});
+
+test('the delegates check in and the poll is opened', async () => {
+    await checkIn(desktop, ALL);
+    await desktop.waitForText('head-present', '5');
+    await openPoll(desktop);
+    await desktop.click('head-screen');
+    await desktop.click('head-kiosk');
+});
+
+test('five delegates vote at the kiosk', async () => {
+    await desktop.window('kiosk');
+    // 1: four approvals; 2 and 3: three each, for the one seat that is left.
+    const ballots: Marks[] = [
+        { 0: 'approve', 1: 'approve' },
+        { 0: 'approve', 1: 'approve', 2: 'oppose' },
+        { 0: 'approve', 2: 'approve' },
+        { 0: 'approve', 2: 'approve', 1: 'abstain' },
+        { 1: 'approve', 2: 'approve' },
+    ];
+    const codes = new Set<string>();
+    for (const [place, marks] of ballots.entries()) {
+        codes.add(await vote(desktop, slips[place] ?? '', marks));
+    }
+    expect(codes.size).toBe(5);
+    await desktop.window('screen');
+    await desktop.waitForText('screen-cast', '5');
+});
+
+test('the count finds a tie at the cut', async () => {
+    await desktop.window('secretariat');
+    await closePoll(desktop, 5);
+    await count(desktop, cards);
+    expect(await desktop.text('result-verdict-1')).toContain('通过');
+    expect(await desktop.text('result-reasons')).toContain('再次票决');
+    await desktop.window('screen');
+    await desktop.waitFor('screen-counting');
+    await desktop.window('secretariat');
+    await announce(desktop);
+});
+
+test('a further round decides on the tied, through a crash in the middle', async () => {
+    await desktop.click('result-next');
+    await adopt(desktop);
+    await desktop.click('ceremony-begin');
+    slips = slipsOn(await sealBox(desktop, documents, 2));
+    await checkIn(desktop, ALL);
+    await openPoll(desktop);
+    await reopenKiosk();
+    await vote(desktop, slips[0] ?? '', { 0: 'approve' });
+    await vote(desktop, slips[1] ?? '', { 0: 'approve' });
+    await scan(desktop, slips[2] ?? '');
+    await desktop.waitFor('kiosk-ballot');
+    await settle();
+    await desktop.click('kiosk-approve-1');
+    await desktop.kill();
+});
+
+test('after the crash the poll goes on with every ballot there', async () => {
+    desktop = await startDesktop({ dataDir });
+    await desktop.window('secretariat');
+    const [id] = await sessionIds();
+    await desktop.click(`home-open-${id}`);
+    await choose(desktop, 'sign-in-person', OPERATOR);
+    await fill(desktop, 'sign-in-pin', PIN);
+    await desktop.click('sign-in-open');
+    await desktop.waitFor('resumed');
+    await desktop.click('step-poll');
+    await desktop.waitForText('poll-cast', '2');
+    await reopenKiosk();
+    await scan(desktop, slips[0] ?? '');
+    await desktop.waitFor('kiosk-refused-spent');
+    await settle();
+    await desktop.click('kiosk-refused-back');
+    // The one who was interrupted votes with the same slip.
+    await vote(desktop, slips[2] ?? '', { 1: 'approve' });
+    await vote(desktop, slips[3] ?? '', { 0: 'approve' });
+    await vote(desktop, slips[4] ?? '', { 1: 'oppose' });
+});
+
+test('the result is announced on the big screen and printed', async () => {
+    await desktop.window('secretariat');
+    await closePoll(desktop, 5);
+    await count(desktop, cards);
+    expect(await desktop.text('result-verdict-2')).toContain('通过');
+    await announce(desktop);
+    await desktop.click('head-screen');
+    await desktop.window('screen');
+    await desktop.waitFor('screen-result');
+    await desktop.window('secretariat');
+    await desktop.click('step-documents');
+    await desktop.waitFor('documents-row-announcement');
+    await desktop.click('documents-row-announcement');
+    await desktop.waitFor('documents-page-1');
+    await desktop.click('documents-save-all');
+    await desktop.click('documents-save-confirm');
+    await desktop.waitFor('documents-written');
+    const announcement = textOf(files(documents, 'announcement.pdf')[0] ?? '');
+    expect(announcement).toContain('村道路灯改造');
+    expect(announcement).toContain('卫生院扩建');
+    expect(announcement).not.toContain('农贸市场改造');
+});
+
+async function reopenKiosk(): Promise<void> {
+    const open = await desktop.windows();
+    if (!open.includes('kiosk')) await desktop.click('head-kiosk');
+    await desktop.window('kiosk');
+}
+
+async function sessionIds(): Promise<string[]> {
+    const answer = await desktop.invoke<{ sessions: { id: string }[] }>('home', {});
+    return 'ok' in answer ? answer.ok.sessions.map((session) => session.id) : [];
+}

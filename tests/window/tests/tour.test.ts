@@ -1,0 +1,50 @@
+/**
+ * Every screen in both languages: nothing keeps anybody out that a machine can find. Where PIAOJUE_PICTURES names a folder, a
+ * picture of each screen is written there, in two sizes.
+ */
+
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startDesktop } from '../rig';
+import { tour, type Language } from '../flows/tour';
+
+const pictures = process.env.PIAOJUE_PICTURES;
+
+interface Walk {
+    language: Language;
+    width: number;
+    height: number;
+}
+
+const SMALL = { width: 1280, height: 800 };
+const LARGE = { width: 1920, height: 1080 };
+const SHORT: Walk[] = [{ language: 'zh-CN', ...SMALL }, { language: 'en', ...LARGE }];
+const WHOLE: Walk[] = [...SHORT, { language: 'en', ...SMALL }, { language: 'zh-CN', ...LARGE }];
+
+test.each(pictures ? WHOLE : SHORT)(
+    'every screen in $language at $width × $height',
+    async ({ language, width, height }) => {
+        const dataDir = mkdtempSync(join(tmpdir(), 'piaojue-tour-data-'));
+        const desktop = await startDesktop({ dataDir, size: { width, height } });
+        const found: string[] = [];
+        try {
+            await tour(desktop, language, dataDir, async (screen) => {
+                if (pictures) {
+                    const folder = join(pictures, `${language}-${width}x${height}`);
+                    mkdirSync(folder, { recursive: true });
+                    await desktop.screenshot(join(folder, `${screen}.png`));
+                }
+                const violations = await desktop.axe();
+                for (const { id, nodes } of violations) {
+                    found.push(`${screen}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+                }
+            });
+        } finally {
+            await desktop.close();
+        }
+        expect(found).toEqual([]);
+    },
+    900_000,
+);

@@ -1,0 +1,233 @@
+import { texts } from '../../shared/language.svelte';
+
+interface HomeTexts {
+    program: string;
+    about: string;
+    sessions: string;
+    emptyTitle: string;
+    emptyText: string;
+    open: string;
+    year: (year: number) => string;
+    roundState: (round: number, state: string) => string;
+    preparing: string;
+    broken: string;
+    brokenText: (id: string) => string;
+    newSession: string;
+    sample: string;
+    sampleText: string;
+    importSession: string;
+    importText: string;
+    restore: string;
+    restoreText: string;
+    otherWays: string;
+    version: (version: string) => string;
+    folder: (folder: string) => string;
+    goBack: string;
+    newTitle: string;
+    newLead: string;
+    create: string;
+    operatorCard: string;
+    operator: string;
+    operatorHint: string;
+    pin: string;
+    pinAgain: string;
+    pinHint: string;
+    pinsDiffer: string;
+    sampleTitle: string;
+    sampleLead: string;
+    sampleOperator: string;
+    samplePinHint: string;
+    sampleCreate: string;
+    signInTitle: string;
+    signInLoading: string;
+    person: string;
+    operatorRole: (name: string) => string;
+    scrutineerRole: (name: string) => string;
+    importTitle: string;
+    importLead: string;
+    importFile: string;
+    importKey: string;
+    importKeyHint: string;
+    importAct: string;
+    imported: string;
+    restoreTitle: string;
+    restoreLead: string;
+    backupFile: string;
+    backupKey: string;
+    backupKeyHint: string;
+    inspect: string;
+    otherBackup: string;
+    holds: string;
+    holdsLog: (entries: number) => string;
+    replacesTitle: string;
+    replaces: (entries: number | null) => string;
+    replacesLess: (lost: number) => string;
+    replacesNothing: string;
+    restoreOperator: string;
+    restoreOperatorPin: string;
+    restoreScrutineer: string;
+    restoreScrutineerPin: string;
+    restoreScrutineerHint: string;
+    noScrutineers: string;
+    restoreAct: string;
+    restored: string;
+    dismiss: string;
+}
+
+const chinese: HomeTexts = {
+    program: '民生票决',
+    about: '人民代表大会民生实事项目票决 · 秘书处',
+    sessions: '本机上的会议',
+    emptyTitle: '还没有会议',
+    emptyText: '从右侧新建会议；第一次使用时，建议先打开样例会议练习一遍。',
+    open: '打开',
+    year: (year) => `${year}年`,
+    roundState: (round, state) => `第 ${round} 轮 · ${state}`,
+    preparing: '准备阶段',
+    broken: '这个会议暂时打不开',
+    brokenText: (id) => `会议文件 ${id} 原样保留，没有丢失任何内容。可以从备份恢复。`,
+    newSession: '新建会议',
+    sample: '打开样例会议',
+    sampleText: '用虚构的名单和项目练习，标明“演练”。',
+    importSession: '导入会议',
+    importText: '打开从另一台电脑带来的会议文件。',
+    restore: '从备份恢复',
+    restoreText: '只能在起始页进行，须操作员和监票人在场。',
+    otherWays: '开始工作',
+    version: (version) => `版本 ${version}`,
+    folder: (folder) => `会议保存在 ${folder}`,
+    goBack: '返回',
+    newTitle: '新建会议',
+    newLead: '填写会议和人员。第一轮票决通过名单和规则之前，都可以修改。',
+    create: '建立会议',
+    operatorCard: '操作员',
+    operator: '操作员姓名',
+    operatorHint: '在秘书处操作本程序的人。以后可以增加其他操作员。',
+    pin: 'PIN',
+    pinAgain: '再输入一次 PIN',
+    pinHint: '6 至 12 位数字。打开会议、解锁和重要操作都要用，请记牢，不要告诉他人。',
+    pinsDiffer: '两次输入的 PIN 不一致。请重新输入。',
+    sampleTitle: '打开样例会议',
+    sampleLead: '样例会议用于演练：代表、项目和监票人都是虚构的，所有画面和文件都标明“演练”。',
+    sampleOperator: '演练操作员',
+    samplePinHint: '自定 6 至 12 位数字。样例中的监票人也用这个 PIN。',
+    sampleCreate: '打开样例会议',
+    signInTitle: '登录会议',
+    signInLoading: '正在读取登录人…',
+    person: '登录人',
+    operatorRole: (name) => `${name}（操作员）`,
+    scrutineerRole: (name) => `${name}（监票人，只能查看）`,
+    importTitle: '导入会议',
+    importLead: '会议文件会复制到本机，原文件不变。',
+    importFile: '会议文件',
+    importKey: '工作站密钥（选填）',
+    importKeyHint: '密钥和会议文件放在一起时不必填写。没有密钥，不能打开另一台电脑建立的会议。',
+    importAct: '导入会议',
+    imported: '会议已导入。',
+    restoreTitle: '从备份恢复',
+    restoreLead: '先检查备份里有什么，再决定是否恢复。检查不会改变任何内容。',
+    backupFile: '备份文件',
+    backupKey: '工作站密钥（选填）',
+    backupKeyHint: '备份由本机建立时不必填写。',
+    inspect: '检查备份',
+    otherBackup: '换一个备份',
+    holds: '备份里的会议',
+    holdsLog: (entries) => `操作记录 ${entries} 条`,
+    replacesTitle: '将替换本机上的同一会议',
+    replaces: (entries) =>
+        entries === null
+            ? '本机现有的会议文件会另外保留，不会删除。'
+            : `本机现有的会议有操作记录 ${entries} 条；它的文件会另外保留，不会删除。`,
+    replacesLess: (lost) => `比备份多 ${lost} 条：恢复后，备份之后的这些操作不再出现。`,
+    replacesNothing: '本机上没有这个会议，恢复不会替换任何内容。',
+    restoreOperator: '操作员',
+    restoreOperatorPin: '操作员的 PIN',
+    restoreScrutineer: '在场的监票人',
+    restoreScrutineerPin: '监票人的 PIN',
+    restoreScrutineerHint: '请监票人本人输入。',
+    noScrutineers: '备份中还没有监票人设置 PIN，由操作员一人恢复。',
+    restoreAct: '恢复会议',
+    restored: '会议已从备份恢复，可以打开。',
+    dismiss: '收起',
+};
+
+const english: HomeTexts = {
+    program: 'Piaojue',
+    about: 'Secret votes of people’s congresses on livelihood projects · Secretariat',
+    sessions: 'Sessions on this computer',
+    emptyTitle: 'No session yet',
+    emptyText: 'Create one at the right; if this is the first time, practise with the sample session before.',
+    open: 'Open',
+    year: (year) => `${year}`,
+    roundState: (round, state) => `Round ${round} · ${state}`,
+    preparing: 'Preparing',
+    broken: 'This session cannot be opened for now',
+    brokenText: (id) => `The file of session ${id} is kept as it is, and nothing is lost. It can be restored from a backup.`,
+    newSession: 'New session',
+    sample: 'Open sample session',
+    sampleText: 'Practise with invented lists. Marked as training.',
+    importSession: 'Import session',
+    importText: 'Take over a session file from another computer.',
+    restore: 'Restore from backup',
+    restoreText: 'Only possible here, with operator and scrutineer present.',
+    otherWays: 'Begin',
+    version: (version) => `Version ${version}`,
+    folder: (folder) => `Sessions are kept in ${folder}`,
+    goBack: 'Go back',
+    newTitle: 'New session',
+    newLead: 'Enter the session and its people. All of it can be changed until the first round’s list and rules are adopted.',
+    create: 'Create session',
+    operatorCard: 'Operator',
+    operator: 'The operator’s name',
+    operatorHint: 'Who works with this program at the secretariat. Other operators can be added later.',
+    pin: 'PIN',
+    pinAgain: 'The PIN again',
+    pinHint: '6 to 12 digits. It opens and unlocks the session and confirms important acts. Remember it and tell nobody.',
+    pinsDiffer: 'The two PINs differ. Enter them again.',
+    sampleTitle: 'Open sample session',
+    sampleLead:
+        'The sample session is for training: its delegates, projects and scrutineers are invented, and every screen and document says “Training”.',
+    sampleOperator: 'Training operator',
+    samplePinHint: 'Choose 6 to 12 digits. The sample’s scrutineers have the same PIN.',
+    sampleCreate: 'Open sample session',
+    signInTitle: 'Sign in',
+    signInLoading: 'Reading who can sign in…',
+    person: 'Who signs in',
+    operatorRole: (name) => `${name} (operator)`,
+    scrutineerRole: (name) => `${name} (scrutineer, may look only)`,
+    importTitle: 'Import session',
+    importLead: 'The session’s file is copied to this computer; the original stays as it is.',
+    importFile: 'Session file',
+    importKey: 'Station key (optional)',
+    importKeyHint:
+        'Not needed where the key lies beside the session’s file. Without the key, a session of another computer cannot be opened.',
+    importAct: 'Import session',
+    imported: 'The session was imported.',
+    restoreTitle: 'Restore from backup',
+    restoreLead: 'See what the backup holds, then decide. Inspecting changes nothing.',
+    backupFile: 'Backup file',
+    backupKey: 'Station key (optional)',
+    backupKeyHint: 'Not needed for a backup of this computer.',
+    inspect: 'Inspect backup',
+    otherBackup: 'Another backup',
+    holds: 'The session in the backup',
+    holdsLog: (entries) => `${entries} acts on record`,
+    replacesTitle: 'Takes the place of the same session on this computer',
+    replaces: (entries) =>
+        entries === null
+            ? 'The file of the session here is kept aside, not deleted.'
+            : `The session here has ${entries} acts on record; its file is kept aside, not deleted.`,
+    replacesLess: (lost) => `That is ${lost} more than the backup has: acts done after the backup will no longer show.`,
+    replacesNothing: 'The session is not on this computer; restoring replaces nothing.',
+    restoreOperator: 'Operator',
+    restoreOperatorPin: 'The operator’s PIN',
+    restoreScrutineer: 'Scrutineer present',
+    restoreScrutineerPin: 'The scrutineer’s PIN',
+    restoreScrutineerHint: 'The scrutineer types it.',
+    noScrutineers: 'No scrutineer has a PIN in this backup yet; the operator restores it alone.',
+    restoreAct: 'Restore session',
+    restored: 'The session was restored from the backup and can be opened.',
+    dismiss: 'Dismiss',
+};
+
+export const text = texts(chinese, english);

@@ -1,0 +1,38 @@
+import { texts } from '../../shared/language.svelte';
+
+export const text = texts(
+    {
+        printer: '打印机',
+        defaultPrinter: (name: string) => `${name}（默认）`,
+        copies: '份数',
+        copiesUnit: '份',
+        print: '打印',
+        sent: (printer: string) => `已送到打印机“${printer}”。`,
+        noPrinterTitle: '这台电脑上没有打印机',
+        noPrinterText: '请保存为 PDF 文件，用 U 盘拿到有打印机的电脑上打印。',
+        orSave: '或者保存为 PDF 文件',
+        folder: '保存到文件夹',
+        ownFolder: '留空时，保存到本次会议的文件夹。',
+        save: '保存 PDF 文件',
+        written: '已保存',
+        back: '返回',
+        done: '完成',
+    },
+    {
+        printer: 'Printer',
+        defaultPrinter: (name) => `${name} (default)`,
+        copies: 'Copies',
+        copiesUnit: '',
+        print: 'Print',
+        sent: (printer) => `Sent to the printer “${printer}”.`,
+        noPrinterTitle: 'This computer has no printer',
+        noPrinterText: 'Save a PDF file and take it on a USB stick to a computer that has one.',
+        orSave: 'Or save a PDF file',
+        folder: 'Folder to save to',
+        ownFolder: 'Left empty, it is saved in the session’s own folder.',
+        save: 'Save PDF',
+        written: 'Saved',
+        back: 'Go back',
+        done: 'Done',
+    },
+);

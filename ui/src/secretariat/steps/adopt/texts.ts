@@ -1,0 +1,72 @@
+import { texts } from '../../../shared/language.svelte';
+import { counted } from '../../lists/counted';
+
+export const text = texts(
+    {
+        title: '通过名单和规则',
+        lead: '请大会审议以下名单和规则。大会通过后，在这里记录。',
+        leadAdopted: '大会已经通过以下名单和规则。',
+        loading: '正在读取…',
+        furtherRound: (round: number) => `第 ${round} 轮`,
+        why: (calledFor: string | null) =>
+            ({
+                tie: '上一轮末位票数相等，对票数相等的项目再次票决。',
+                'too-few': '上一轮通过的项目不足应选数，对其余项目再次票决。',
+            })[calledFor ?? ''] ?? '上一轮无效，按同样的名单和规则重新票决。',
+        candidates: (n: number, seats: number) => `候选项目 ${n} 个，应选 ${seats} 个`,
+        rules: '票决规则',
+        warnings: '请逐条确认提醒',
+        warningsText: '这些提醒会写入通过的规则。',
+        acknowledge: '已告知大会',
+        unacknowledged: (n: number) => `还有 ${n} 条提醒没有确认。`,
+        noWarnings: '没有提醒',
+        noWarningsText: '没有需要告知大会的事项。',
+        open: '记录大会已通过',
+        confirmTitle: '大会已经通过名单和规则？',
+        consequence: '记录之后，代表名单、候选项目和规则都不能再改。',
+        consequenceRounds: '记录之后，本轮的候选项目和规则都不能再改。',
+        summary: (candidates: number, seats: number, delegates: number) =>
+            `候选项目 ${candidates} 个，应选 ${seats} 个，全体代表 ${delegates} 人。`,
+        back: '返回核对',
+        confirm: '记录大会已通过',
+        recorded: '已记录：大会通过了名单和规则。',
+        adopted: '大会已通过，名单和规则不再改动',
+        digest: '名单和规则的校验值',
+        digestText: '这个校验值印在本轮的各份文件上。文件上的值与这里相同，说明依据的是大会通过的名单和规则。',
+        next: '下一步：分发钥匙卡',
+    },
+    {
+        title: 'Adopt list and rules',
+        lead: 'The congress considers this list and these rules. Once it has adopted them, record it here.',
+        leadAdopted: 'The congress has adopted this list and these rules.',
+        loading: 'Reading…',
+        furtherRound: (round) => `Round ${round}`,
+        why: (calledFor) =>
+            ({
+                tie: 'Candidates were tied at the cut in an earlier round; a further round is held on them.',
+                'too-few': 'Fewer projects were adopted than there are seats; a further round is held on the rest.',
+            })[calledFor ?? ''] ?? 'The round before was void; the same list is voted on again, by the same rules.',
+        candidates: (n, seats) => `${counted(n, 'candidate')} for ${counted(seats, 'seat')}`,
+        rules: 'Rules',
+        warnings: 'Acknowledge each warning',
+        warningsText: 'These warnings will stand in the adopted rules.',
+        acknowledge: 'The congress was told',
+        unacknowledged: (n) => (n === 1 ? '1 warning is not acknowledged yet.' : `${n} warnings are not acknowledged yet.`),
+        noWarnings: 'No warnings',
+        noWarningsText: 'There is nothing that the congress must be told.',
+        open: 'Record the adoption',
+        confirmTitle: 'Has the congress adopted list and rules?',
+        consequence: 'From then on the roster, the candidates and the rules cannot be changed.',
+        consequenceRounds: 'From then on the candidates and rules of this round cannot be changed.',
+        summary: (candidates, seats, delegates) =>
+            `${counted(candidates, 'candidate')}, ${counted(seats, 'seat')}, ${counted(delegates, 'delegate')} in office.`,
+        back: 'Go back and check',
+        confirm: 'Record the adoption',
+        recorded: 'Recorded: the congress has adopted list and rules.',
+        adopted: 'Adopted; list and rules stay as they are',
+        digest: 'Digest of list and rules',
+        digestText:
+            'It is printed on the documents of this round. The same value there shows that they rest on what the congress adopted.',
+        next: 'Next: hand out key cards',
+    },
+);

@@ -1,0 +1,11 @@
+import type { AttendanceRow } from '../../../shared/generated';
+import { text } from './texts';
+
+/** Whether a delegate is there, in words. */
+export function arrivalOf(row: AttendanceRow): string {
+    const t = text();
+    if (!row.present) {
+        return t.isAbsent;
+    }
+    return row.slip ? t.isPresent : t.isPresentWithoutSlip;
+}

@@ -1,0 +1,139 @@
+// The acts of the audit log in words.
+import { texts } from '../../../shared/language.svelte';
+import { voidText } from '../result/void-reason';
+import type { LogRow } from '../../../shared/generated';
+
+/** A fact of an act by its name; a dash where the log has none. */
+type Fact = (name: string) => string;
+
+/** What acts are about, for the filter. */
+export const TOPICS = ['preparing', 'sealing', 'check-in', 'poll', 'count', 'office'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+const topics: Record<string, Topic> = {
+    'session-created': 'preparing',
+    'profile-set': 'preparing',
+    'delegates-set': 'preparing',
+    'candidates-set': 'preparing',
+    'rules-set': 'preparing',
+    'round-begun': 'preparing',
+    adopted: 'preparing',
+    sealed: 'sealing',
+    'check-in-opened': 'check-in',
+    'checked-in': 'check-in',
+    'check-in-undone': 'check-in',
+    'slip-exchanged': 'check-in',
+    'poll-opened': 'poll',
+    suspended: 'poll',
+    resumed: 'poll',
+    'paper-void': 'poll',
+    'poll-closed': 'poll',
+    counted: 'count',
+    'found-void': 'count',
+    'ended-by-decision': 'count',
+    'lots-drawn': 'count',
+    confirmed: 'count',
+    announced: 'count',
+    'pin-set': 'office',
+    'operator-added': 'office',
+    'backed-up': 'office',
+    restored: 'office',
+};
+
+export function topicOf(act: string): Topic {
+    return topics[act] ?? 'office';
+}
+
+const words = texts<Record<string, (fact: Fact) => string>>(
+    {
+        'session-created': () => '建立会议',
+        'profile-set': () => '修改会议信息',
+        'delegates-set': (fact) => `设定代表名单，共 ${fact('delegates')} 人`,
+        'candidates-set': (fact) => `设定候选项目名单，共 ${fact('candidates')} 项`,
+        'rules-set': () => '设定票决规则',
+        'round-begun': (fact) => `第 ${fact('round')} 轮：开始准备`,
+        adopted: (fact) => `第 ${fact('round')} 轮：通过名单和规则，校验值 ${short(fact('digest'))}`,
+        sealed: (fact) =>
+            `第 ${fact('round')} 轮：封箱，钥匙卡 ${fact('cards')} 张，凭 ${fact('threshold')} 张开箱，票签 ${fact('slips')} 张`,
+        'check-in-opened': (fact) => `第 ${fact('round')} 轮：开始签到`,
+        'checked-in': (fact) => `第 ${fact('round')} 轮：代表 ${fact('delegate')} 签到，实到 ${fact('present')} 人`,
+        'check-in-undone': (fact) => `第 ${fact('round')} 轮：撤销代表 ${fact('delegate')} 的签到，实到 ${fact('present')} 人`,
+        'slip-exchanged': (fact) => `第 ${fact('round')} 轮：换发一张损坏的票签`,
+        'poll-opened': (fact) => `第 ${fact('round')} 轮：开始投票，实到 ${fact('present')} 人`,
+        suspended: (fact) => `第 ${fact('round')} 轮：暂停投票`,
+        resumed: (fact) => `第 ${fact('round')} 轮：恢复投票`,
+        'paper-void': (fact) => `第 ${fact('round')} 轮：一张纸质选票作废，累计 ${fact('void')} 张`,
+        'poll-closed': (fact) =>
+            `第 ${fact('round')} 轮：截止投票，发出 ${fact('issued')} 张，收回 ${fact('collected')} 张，校验值 ${short(fact('root'))}${stated('，监票人说明：', fact('statement'))}`,
+        counted: (fact) => `第 ${fact('round')} 轮：计票，使用第 ${fact('cards')} 号钥匙卡`,
+        'found-void': (fact) => `第 ${fact('round')} 轮：无效。${reason(fact('reason'))}`,
+        'ended-by-decision': (fact) => `第 ${fact('round')} 轮：主席团决定作废，说明：${fact('statement')}`,
+        'lots-drawn': (fact) => `第 ${fact('round')} 轮：当众抽签，编号 ${fact('drawn')} 通过`,
+        confirmed: (fact) => `第 ${fact('round')} 轮：结果报告单已签字`,
+        announced: (fact) => `第 ${fact('round')} 轮：宣布结果`,
+        'pin-set': (fact) => `设置 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
+        'operator-added': (fact) => `增加操作员：${fact('name')}`,
+        'backed-up': () => '备份',
+        restored: (fact) => `从备份恢复，备份中有 ${fact('entries')} 条记录`,
+    },
+    {
+        'session-created': () => 'Session set up',
+        'profile-set': () => 'Session’s names corrected',
+        'delegates-set': (fact) => `Roster set: ${fact('delegates')} delegates`,
+        'candidates-set': (fact) => `Candidate list set: ${fact('candidates')} candidates`,
+        'rules-set': () => 'Rules set',
+        'round-begun': (fact) => `Round ${fact('round')}: begun`,
+        adopted: (fact) => `Round ${fact('round')}: list and rules adopted, hash ${short(fact('digest'))}`,
+        sealed: (fact) =>
+            `Round ${fact('round')}: sealed with ${fact('cards')} key cards, ${fact('threshold')} of which open the box, and ${fact('slips')} slips`,
+        'check-in-opened': (fact) => `Round ${fact('round')}: check-in opened`,
+        'checked-in': (fact) => `Round ${fact('round')}: delegate ${fact('delegate')} checked in, ${fact('present')} present`,
+        'check-in-undone': (fact) =>
+            `Round ${fact('round')}: check-in of delegate ${fact('delegate')} taken back, ${fact('present')} present`,
+        'slip-exchanged': (fact) => `Round ${fact('round')}: a damaged slip exchanged`,
+        'poll-opened': (fact) => `Round ${fact('round')}: poll opened, ${fact('present')} present`,
+        suspended: (fact) => `Round ${fact('round')}: poll suspended`,
+        resumed: (fact) => `Round ${fact('round')}: poll resumed`,
+        'paper-void': (fact) => `Round ${fact('round')}: a paper ballot found void, ${fact('void')} so far`,
+        'poll-closed': (fact) =>
+            `Round ${fact('round')}: poll closed, ${fact('issued')} issued, ${fact('collected')} collected, root ${short(fact('root'))}${stated('; the scrutineers state: ', fact('statement'))}`,
+        counted: (fact) => `Round ${fact('round')}: counted, with key cards ${listed(fact('cards'))}`,
+        'found-void': (fact) => `Round ${fact('round')}: void. ${reason(fact('reason'))}`,
+        'ended-by-decision': (fact) => `Round ${fact('round')}: ended by the presidium, which states: ${fact('statement')}`,
+        'lots-drawn': (fact) => `Round ${fact('round')}: lots drawn in public, adopting ${listed(fact('drawn'))}`,
+        confirmed: (fact) => `Round ${fact('round')}: result report signed`,
+        announced: (fact) => `Round ${fact('round')}: result announced`,
+        'pin-set': (fact) => `PIN set: ${fact('name')} (${fact('role') === 'scrutineer' ? 'scrutineer' : 'operator'})`,
+        'operator-added': (fact) => `Operator added: ${fact('name')}`,
+        'backed-up': () => 'Backed up',
+        restored: (fact) => `Restored from a backup with ${fact('entries')} entries`,
+    },
+);
+
+/** An act in the reader's words. One without words shows its code and facts. */
+export function actInWords({ act, facts }: Pick<LogRow, 'act' | 'facts'>): string {
+    const say = words()[act];
+    return say
+        ? say((name) => facts[name] ?? '—')
+        : [act, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`)].join(' ');
+}
+
+const HASH_SHOWN = 8;
+
+/** The first characters of a hash: enough to compare by eye. */
+function short(hash: string): string {
+    return hash.slice(0, HASH_SHOWN);
+}
+
+function stated(before: string, statement: string): string {
+    return statement === '' || statement === '—' ? '' : `${before}${statement}`;
+}
+
+function reason(code: string): string {
+    return voidText().reasons[code] ?? code;
+}
+
+/** A list that the log joins in the Chinese manner. */
+function listed(items: string): string {
+    return items.replaceAll('、', ', ');
+}

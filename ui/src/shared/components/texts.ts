@@ -1,0 +1,28 @@
+import { texts } from '../language.svelte';
+
+export const text = texts(
+    {
+        close: '关闭',
+        browse: '浏览…',
+        twoPersons: '这一步须由两人共同确认。',
+        operatorPin: '操作员的 PIN',
+        scrutineer: '监票人',
+        scrutineerPin: '监票人的 PIN',
+        scrutineerPinHint: '请监票人本人输入，操作员回避。',
+        noScrutineer: '还没有监票人设置 PIN。请先完成“分发钥匙卡”这一步。',
+        goBack: '返回',
+        progress: (done: number, total: number) => `${done} / ${total}`,
+    },
+    {
+        close: 'Close',
+        browse: 'Browse…',
+        twoPersons: 'Two people confirm this step together.',
+        operatorPin: 'The operator’s PIN',
+        scrutineer: 'Scrutineer',
+        scrutineerPin: 'The scrutineer’s PIN',
+        scrutineerPinHint: 'The scrutineer types it; the operator looks away.',
+        noScrutineer: 'No scrutineer has a PIN yet. Hand out the key cards first.',
+        goBack: 'Go back',
+        progress: (done, total) => `${done} of ${total}`,
+    },
+);

@@ -1,0 +1,2161 @@
+// Generated from the Rust crate `desk`; see its module `typescript`. Not edited by hand.
+
+export type Nothing = Record<symbol, never>;
+
+export type Problem = { 
+/**
+ * The code, as in the catalogue of messages.
+ */
+code: string, 
+/**
+ * The facts that the wording names.
+ */
+facts: { [key in string]: string }, };
+
+export type TwoPersons = { 
+/**
+ * The PIN of the operator who is signed in.
+ */
+operatorPin: string, 
+/**
+ * The scrutineer's name.
+ */
+scrutineer: string, 
+/**
+ * The scrutineer's PIN.
+ */
+scrutineerPin: string, };
+
+export type Home = { 
+/**
+ * The sessions on this computer, the latest first.
+ */
+sessions: Array<SessionCard>, 
+/**
+ * The folder in which sessions lie.
+ */
+folder: string, 
+/**
+ * The language of the interface.
+ */
+language: Language, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The session that is open, if one is.
+ */
+open: string | null, };
+
+export type Language = "zh-CN" | "en";
+
+export type SessionCard = { 
+/**
+ * Names the session on this computer.
+ */
+id: string, 
+/**
+ * What its file says; absent where it can't be read.
+ */
+summary: SessionSummary | null, 
+/**
+ * Why its file can't be read.
+ */
+problem: Problem | null, };
+
+export type SessionSummary = { 
+/**
+ * The congress.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Whether it is for training.
+ */
+training: boolean, 
+/**
+ * The number of the latest round; none before the first.
+ */
+round: number | null, 
+/**
+ * The latest round's state, as `state.…` in the catalogue; `preparing` before the first.
+ */
+state: string, 
+/**
+ * Who can sign in as operator.
+ */
+operators: Array<string>, };
+
+export type ProfileForm = { 
+/**
+ * The congress' full name.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * Its level.
+ */
+level: Level, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The body that signs announcements.
+ */
+presidium: string, 
+/**
+ * The language of the documents.
+ */
+language: Language, 
+/**
+ * Whether the session is for training; never changed later.
+ */
+training: boolean, 
+/**
+ * The chief scrutineer.
+ */
+chief: string, 
+/**
+ * The other scrutineers.
+ */
+scrutineers: Array<string>, 
+/**
+ * How many key cards open the totals.
+ */
+threshold: number, 
+/**
+ * The tellers.
+ */
+tellers: Array<string>, };
+
+export type Level = "province" | "city" | "county" | "township";
+
+export type NewSession = { 
+/**
+ * The session.
+ */
+profile: ProfileForm, 
+/**
+ * The operator's name.
+ */
+operator: string, 
+/**
+ * The operator's PIN, 6 to 12 digits.
+ */
+pin: string, };
+
+export type NewSample = { 
+/**
+ * The operator's name.
+ */
+operator: string, 
+/**
+ * The operator's PIN; the invented scrutineers have the same.
+ */
+pin: string, };
+
+export type OpenSession = { 
+/**
+ * The session.
+ */
+id: string, 
+/**
+ * Who signs in: an operator, or a scrutineer, who may look and not act.
+ */
+person: string, 
+/**
+ * The PIN.
+ */
+pin: string, };
+
+export type SessionId = { 
+/**
+ * The session.
+ */
+id: string, };
+
+export type SignInNames = { 
+/**
+ * The operators, who act.
+ */
+operators: Array<string>, 
+/**
+ * The scrutineers who have a PIN, who look.
+ */
+scrutineers: Array<string>, };
+
+export type ImportSession = { 
+/**
+ * The session's file.
+ */
+file: string, 
+/**
+ * The station's key that belongs to it; empty where it lies beside the file.
+ */
+key: string, };
+
+export type BackupFile = { 
+/**
+ * The backup's file.
+ */
+file: string, 
+/**
+ * The station's key; empty where this computer has it.
+ */
+key: string, };
+
+export type BackupFound = { 
+/**
+ * What it says.
+ */
+summary: SessionSummary, 
+/**
+ * Who can witness the restoring, besides the operator; empty before any PIN of a scrutineer is set.
+ */
+scrutineers: Array<string>, 
+/**
+ * The session on this computer that it would take the place of; what lies there is kept aside.
+ */
+replaces: string | null, 
+/**
+ * How many acts of office its log holds.
+ */
+logEntries: number, 
+/**
+ * How many acts the session that it would replace has; more of them than the backup's would be lost from sight.
+ */
+replacedLogEntries: number | null, };
+
+export type RestoreSession = { 
+/**
+ * The backup's file.
+ */
+file: string, 
+/**
+ * The station's key; empty where this computer has it.
+ */
+key: string, 
+/**
+ * The operator.
+ */
+operator: string, 
+/**
+ * The operator's PIN.
+ */
+operatorPin: string, 
+/**
+ * The scrutineer; empty where the backup has no scrutineer's PIN yet.
+ */
+scrutineer: string, 
+/**
+ * The scrutineer's PIN.
+ */
+scrutineerPin: string, };
+
+export type SetLanguage = { 
+/**
+ * The interface's language from now on.
+ */
+language: Language, };
+
+export type PickPath = { 
+/**
+ * What is wanted.
+ */
+kind: PathKind, 
+/**
+ * The dialog's title, in the person's language.
+ */
+title: string, };
+
+export type PathKind = "file" | "folder";
+
+export type PickedPath = { 
+/**
+ * The path.
+ */
+path: string | null, };
+
+export type WhichWindow = { 
+/**
+ * The window.
+ */
+window: SideWindow, };
+
+export type SideWindow = "kiosk" | "screen";
+
+export type Session = { 
+/**
+ * Names the session on this computer.
+ */
+id: string, 
+/**
+ * The session.
+ */
+profile: ProfileForm, 
+/**
+ * Who is signed in.
+ */
+person: Person, 
+/**
+ * Everything but `unlock` and `close_session` is refused until a PIN is given.
+ */
+locked: boolean, 
+/**
+ * The steps of the procedure, in order.
+ */
+steps: Array<Step>, 
+/**
+ * The step at which the procedure stands.
+ */
+current: StepKey, 
+/**
+ * The latest round; none before the first is adopted.
+ */
+round: RoundHead | null, 
+/**
+ * What the hall's figures are; none before there is a roster.
+ */
+hall: HallFigures | null, 
+/**
+ * What can be taken back next.
+ */
+undo: Undo, 
+/**
+ * The latest backup and where backups go.
+ */
+backup: BackupState, 
+/**
+ * Whether the kiosk's window is open.
+ */
+kioskOpen: boolean, 
+/**
+ * Whether the kiosk has locked itself after many wrong codes.
+ */
+kioskLocked: boolean, 
+/**
+ * Whether the big screen's window is open.
+ */
+screenOpen: boolean, 
+/**
+ * The session was found in the middle of a round when it was opened: every cast ballot is there.
+ */
+resumed: boolean, 
+/**
+ * Long work is under way.
+ */
+busy: boolean, 
+/**
+ * The scrutineers who have a PIN and can confirm with the operator.
+ */
+scrutineers: Array<string>, };
+
+export type Person = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: Role, };
+
+export type Role = "operator" | "scrutineer";
+
+export type StepKey = "session" | "delegates" | "candidates" | "rules" | "adopt" | "ceremony" | "slips" | "check-in" | "poll" | "count" | "result" | "documents" | "record";
+
+export type Step = { 
+/**
+ * Which.
+ */
+key: StepKey, 
+/**
+ * How it stands.
+ */
+standing: StepStanding, 
+/**
+ * Why it is blocked.
+ */
+reason: Problem | null, };
+
+export type StepStanding = "done" | "current" | "open" | "blocked";
+
+export type RoundHead = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * Its state: draft, adopted, sealed, check-in, polling, suspended, closed, counted, confirmed, announced, void.
+ */
+state: string, 
+/**
+ * Why it is held: `tie` or `too-few`; none for a first round.
+ */
+calledFor: string | null, 
+/**
+ * How many rounds are still to be held after it.
+ */
+pending: number, };
+
+export type HallFigures = { 
+/**
+ * Delegates in office (应到).
+ */
+delegates: number, 
+/**
+ * Present (实到).
+ */
+present: number, 
+/**
+ * The least number that makes a quorum; 0 while no rules are set.
+ */
+quorum: number, 
+/**
+ * Whether the present are a quorum.
+ */
+quorumReached: boolean, 
+/**
+ * Slips handed out (发出).
+ */
+issued: number, 
+/**
+ * Ballots cast (收回); never what is on them.
+ */
+cast: number, };
+
+export type Undo = { 
+/**
+ * What `undo` would take back: `delegates`, `candidates`, `rules` or `check-in`.
+ */
+what: string | null, 
+/**
+ * Why nothing can be taken back.
+ */
+reason: Problem | null, };
+
+export type BackupState = { 
+/**
+ * The folder that backups go to.
+ */
+folder: string, 
+/**
+ * Whether the folder was chosen by a person; until then backups lie on the same disk as the session.
+ */
+chosen: boolean, 
+/**
+ * When the latest backup was made and checked, as `2026-01-15T09:30:00+08:00`.
+ */
+latest: string | null, 
+/**
+ * Why the latest attempt failed.
+ */
+problem: Problem | null, };
+
+export type ChangeProfile = { 
+/**
+ * The session as it should be; whether it is for training doesn't change.
+ */
+profile: ProfileForm, };
+
+export type Pin = { 
+/**
+ * The PIN.
+ */
+pin: string, };
+
+export type NewOperator = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The new person's PIN.
+ */
+pin: string, 
+/**
+ * The PIN of who is signed in.
+ */
+ownPin: string, };
+
+export type ChangePin = { 
+/**
+ * The PIN so far.
+ */
+pin: string, 
+/**
+ * The new one.
+ */
+newPin: string, };
+
+export type Rehearse = { 
+/**
+ * The step to stop at; it is the current one afterwards.
+ */
+until: StepKey, };
+
+export type Progress = { 
+/**
+ * Done so far.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+total: number, 
+/**
+ * Whether it can be cancelled without harm.
+ */
+cancellable: boolean, };
+
+export type Status = { 
+/**
+ * The open session.
+ */
+session: Session | null, 
+/**
+ * The language of the interface.
+ */
+language: Language, };
+
+export type ListKind = "delegates" | "candidates";
+
+export type PreviewImport = { 
+/**
+ * Which list it should be.
+ */
+kind: ListKind, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its bytes, in base64.
+ */
+content: string, };
+
+export type ImportPreview = { 
+/**
+ * Which list.
+ */
+kind: ListKind, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * The sheet that was read.
+ */
+sheet: string, 
+/**
+ * Why the file as a whole can't be used.
+ */
+problem: Problem | null, 
+/**
+ * The number of the row of titles in the file, from 1; 0 where the file as a whole can't be used.
+ */
+titleRow: number, 
+/**
+ * The titles of the columns, as found. An empty value written into one takes its whole column away.
+ */
+titles: Array<string>, 
+/**
+ * The rows below them.
+ */
+rows: Array<ImportRow>, 
+/**
+ * Every wrong cell, from the top.
+ */
+findings: Array<ImportFinding>, 
+/**
+ * How many rows would be imported now.
+ */
+usable: number, 
+/**
+ * Whether it can be imported as it stands.
+ */
+ready: boolean, };
+
+export type ImportRow = { 
+/**
+ * Its number in the file, as a spreadsheet counts, from 1.
+ */
+row: number, 
+/**
+ * Its cells, one for each title.
+ */
+cells: Array<string>, 
+/**
+ * Whether a person has said to leave it out.
+ */
+leftOut: boolean, };
+
+export type ImportFinding = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, 
+/**
+ * The place of its column among the titles, from 0; none where the whole row is meant.
+ */
+column: number | null, 
+/**
+ * The column's letter and title.
+ */
+columnTitle: string, 
+/**
+ * What stands there, shortened.
+ */
+value: string, 
+/**
+ * What is wrong with it.
+ */
+problem: Problem, };
+
+export type CorrectCell = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, 
+/**
+ * The column's place among the titles, from 0.
+ */
+column: number, 
+/**
+ * What should stand there.
+ */
+value: string, };
+
+export type LeaveOutRow = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, 
+/**
+ * Whether it is left out.
+ */
+leftOut: boolean, };
+
+export type SaveForm = { 
+/**
+ * Which list.
+ */
+kind: ListKind, 
+/**
+ * The folder to write to; empty for the session's own.
+ */
+folder: string, };
+
+export type Written = { 
+/**
+ * The files, with their folder.
+ */
+paths: Array<string>, };
+
+export type DelegateList = { 
+/**
+ * In the roster's order.
+ */
+delegates: Array<DelegateForm>, 
+/**
+ * The delegations in the order in which they appear, with how many are in office.
+ */
+delegations: Array<Delegation>, 
+/**
+ * How many are in office.
+ */
+inOffice: number, 
+/**
+ * Why the list can't be changed any more.
+ */
+frozen: Problem | null, };
+
+export type Delegation = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Delegates in office.
+ */
+inOffice: number, 
+/**
+ * Of them, checked in for the latest round.
+ */
+present: number, };
+
+export type DelegateForm = { 
+/**
+ * The number, as printed.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The delegation.
+ */
+delegation: string, 
+/**
+ * Whether in office.
+ */
+inOffice: boolean, };
+
+export type SaveDelegate = { 
+/**
+ * The number of the delegate to change; none to add one.
+ */
+before: string | null, 
+/**
+ * The delegate.
+ */
+delegate: DelegateForm, };
+
+export type RemoveNumber = { 
+/**
+ * Whom.
+ */
+number: string, };
+
+export type CandidateList = { 
+/**
+ * In the order of the ballot.
+ */
+candidates: Array<CandidateForm>, 
+/**
+ * The categories in the order in which they appear.
+ */
+categories: Array<string>, 
+/**
+ * The sum of all investments in 万元, as `1,234.56`; none where no candidate has one.
+ */
+totalInvestment: string | null, 
+/**
+ * Why the list can't be changed any more.
+ */
+frozen: Problem | null, };
+
+export type CandidateForm = { 
+/**
+ * The number on the ballot.
+ */
+number: string, 
+/**
+ * The project's name.
+ */
+name: string, 
+/**
+ * What will be done.
+ */
+content: string, 
+/**
+ * Works of a programme that are voted on as one.
+ */
+subItems: Array<string>, 
+/**
+ * Where.
+ */
+location: string, 
+/**
+ * Total investment in 万元, as `1,234.56`; empty for none.
+ */
+investment: string, 
+/**
+ * Investment planned for the year in 万元; empty for none.
+ */
+investmentThisYear: string, 
+/**
+ * Where the money comes from.
+ */
+sources: string, 
+/**
+ * The unit that answers for it.
+ */
+responsibleUnit: string, 
+/**
+ * The day by which it will be done, as `2026-12-31`; empty for none.
+ */
+deadline: string, 
+/**
+ * Whom it serves.
+ */
+benefit: string, 
+/**
+ * The category.
+ */
+category: string, 
+/**
+ * Where the proposal came from.
+ */
+origin: string, };
+
+export type SaveCandidate = { 
+/**
+ * The number of the candidate to change; none to add one.
+ */
+before: string | null, 
+/**
+ * The candidate.
+ */
+candidate: CandidateForm, };
+
+export type MoveCandidate = { 
+/**
+ * Whom.
+ */
+number: string, 
+/**
+ * The new place, from 0.
+ */
+place: number, };
+
+export type RulesForm = { 
+/**
+ * Who votes: `congress`, `standing-committee`, `street-assembly`.
+ */
+body: string, 
+/**
+ * Seats; none where the list is divided into categories.
+ */
+seats: number | null, 
+/**
+ * The categories with their seats; empty where the list is decided as a whole.
+ */
+categories: Array<CategorySeats>, 
+/**
+ * The quorum.
+ */
+quorum: ProportionForm, 
+/**
+ * How many more candidates than seats, as a fraction of the seats, such as `1/5`; `0` allows equal numbers.
+ */
+margin: string, 
+/**
+ * `approve-oppose-abstain` or `approve-only`.
+ */
+marks: string, 
+/**
+ * `at-most` or `exactly`.
+ */
+selection: string, 
+/**
+ * An own limit of approvals; none for the seats.
+ */
+selectionLimit: number | null, 
+/**
+ * What the majority is counted of: `all`, `present`, `issued`, `collected`, `valid`.
+ */
+majorityOf: string, 
+/**
+ * How much of it.
+ */
+majority: ProportionForm, 
+/**
+ * `further-round`, `all`, `none`, `lot`.
+ */
+tie: string, 
+/**
+ * `accept`, `further-round`.
+ */
+tooFew: string, 
+/**
+ * Further rounds for too few are called up to this round.
+ */
+furtherRoundsAtMost: number, 
+/**
+ * `plurality`, `same`.
+ */
+tieMajority: string, 
+/**
+ * `plurality`, `same`.
+ */
+tooFewMajority: string, 
+/**
+ * `ballot`, `category`.
+ */
+categoryBreach: string, 
+/**
+ * `votes`, `list`.
+ */
+order: string, 
+/**
+ * `until-close`, `until-open`.
+ */
+lateArrival: string, 
+/**
+ * The mark for 赞成 on paper.
+ */
+approveMark: string, 
+/**
+ * The mark for 反对 on paper.
+ */
+opposeMark: string, 
+/**
+ * The mark for 弃权 on paper; empty for leaving the box empty.
+ */
+abstainMark: string, };
+
+export type CategorySeats = { 
+/**
+ * The category, as candidates bear it.
+ */
+name: string, 
+/**
+ * Its seats.
+ */
+seats: number, };
+
+export type ProportionForm = { 
+/**
+ * More than the fraction; otherwise at least.
+ */
+moreThan: boolean, 
+/**
+ * Such as `2/3`.
+ */
+fraction: string, };
+
+export type RulesView = { 
+/**
+ * The rules that are set, or the preset that suits the congress' level while none are.
+ */
+rules: RulesForm, 
+/**
+ * Whether rules are set.
+ */
+set: boolean, 
+/**
+ * What is offered to start from.
+ */
+presets: Array<Preset>, 
+/**
+ * What the rules mean here.
+ */
+meaning: RulesMeaning, 
+/**
+ * Why the rules can't be changed any more.
+ */
+frozen: Problem | null, };
+
+export type Preset = { 
+/**
+ * `city`, `county`, `township`, `standing-committee`.
+ */
+key: string, 
+/**
+ * The rules.
+ */
+rules: RulesForm, };
+
+export type RulesRequest = { 
+/**
+ * The rules.
+ */
+rules: RulesForm, };
+
+export type RulesMeaning = { 
+/**
+ * Why these aren't rules at all, or don't fit the list.
+ */
+problem: Problem | null, 
+/**
+ * What the congress must be warned of.
+ */
+warnings: Array<Problem>, 
+/**
+ * Delegates in office; 0 while there is no roster.
+ */
+delegates: number, 
+/**
+ * The least number that makes a quorum.
+ */
+quorum: number, 
+/**
+ * What the majority is counted of is known only in the hall: then this is an example with all present and voting.
+ */
+thresholdIsExample: boolean, 
+/**
+ * The least approvals that pass.
+ */
+threshold: number, 
+/**
+ * Candidates on the list.
+ */
+candidates: number, 
+/**
+ * Seats of all categories together.
+ */
+seats: number, 
+/**
+ * The least number of candidates that the margin demands, of all categories together.
+ */
+candidatesNeeded: number, 
+/**
+ * The most approvals on a ballot, of all categories together.
+ */
+limit: number, };
+
+export type Adoption = { 
+/**
+ * The round's number.
+ */
+round: number, 
+/**
+ * Why it is held: `tie`, `too-few`; none for a first round.
+ */
+calledFor: string | null, 
+/**
+ * The rules with this round's seats.
+ */
+rules: RulesForm, 
+/**
+ * What they mean.
+ */
+meaning: RulesMeaning, 
+/**
+ * The candidates of this round: number and name.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * The hash of what was adopted; none before.
+ */
+digest: string | null, 
+/**
+ * Why it can't be adopted now.
+ */
+problem: Problem | null, };
+
+export type NamedCandidate = { 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, };
+
+export type Adopt = { 
+/**
+ * How many warnings were shown and acknowledged.
+ */
+acknowledged: number, };
+
+export type CeremonyView = { 
+/**
+ * `none`: not begun. `cards`: scrutineers come one by one. `slips`: all cards are checked, or those of an earlier
+ * round are used again; slips can be printed. `sealed`: done.
+ */
+stage: string, 
+/**
+ * The scrutineers, in the order of the cards.
+ */
+holders: Array<CardHolder>, 
+/**
+ * How many cards open the totals.
+ */
+threshold: number, 
+/**
+ * Whether the cards of an earlier round are used again.
+ */
+cardsAgain: boolean, 
+/**
+ * Delegates in office, for whom there should be a slip each.
+ */
+delegates: number, 
+/**
+ * Slips made; 0 before the ceremony is begun.
+ */
+slips: number, 
+/**
+ * Whether slips were printed or saved since they were made.
+ */
+slipsOut: boolean, 
+/**
+ * Why the ceremony can't be held now.
+ */
+problem: Problem | null, };
+
+export type CardHolder = { 
+/**
+ * The number of the card, from 1.
+ */
+holder: number, 
+/**
+ * The scrutineer.
+ */
+name: string, 
+/**
+ * Whether the card was read back and the PIN set.
+ */
+done: boolean, };
+
+export type BeginCeremony = { 
+/**
+ * How many slips to make.
+ */
+slips: number, };
+
+export type WhichCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, };
+
+export type KeyCardView = { 
+/**
+ * The scrutineer.
+ */
+name: string, 
+/**
+ * The card's page as a picture: a `data:` address of a PNG.
+ */
+picture: string, 
+/**
+ * The row, from 1, that is typed back where there is no scanner.
+ */
+askedRow: number, 
+/**
+ * How many rows the card has.
+ */
+rows: number, };
+
+export type ConfirmKeyCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * The whole card as scanned, or the row that was asked for as typed.
+ */
+typed: string, 
+/**
+ * The scrutineer's PIN, 6 to 12 digits.
+ */
+pin: string, };
+
+export type PrintTo = { 
+/**
+ * The printer's name.
+ */
+printer: string, };
+
+export type PrintCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * The printer's name.
+ */
+printer: string, };
+
+export type SaveCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * The folder.
+ */
+folder: string, };
+
+export type SaveTo = { 
+/**
+ * The folder; empty for the session's own.
+ */
+folder: string, };
+
+export type Seal = { 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type Attendance = { 
+/**
+ * The delegates in office, in the roster's order.
+ */
+rows: Array<AttendanceRow>, 
+/**
+ * The delegations.
+ */
+delegations: Array<Delegation>, 
+/**
+ * The hall's figures.
+ */
+figures: HallFigures, 
+/**
+ * Slips not handed out yet.
+ */
+slipsLeft: number, 
+/**
+ * Whether check-in is open to newcomers; if not, why.
+ */
+refused: Problem | null, 
+/**
+ * Whether a check-in can still be taken back; if not, why.
+ */
+undoRefused: Problem | null, };
+
+export type AttendanceRow = { 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The delegation.
+ */
+delegation: string, 
+/**
+ * Pinyin initials to search by, in every reading of the name, such as `zzy` and `czy`.
+ */
+initials: Array<string>, 
+/**
+ * Whether checked in.
+ */
+present: boolean, 
+/**
+ * Whether a slip was handed out: never which.
+ */
+slip: boolean, };
+
+export type DelegateNumber = { 
+/**
+ * The delegate's number.
+ */
+number: string, };
+
+export type ExchangeSlip = { 
+/**
+ * The damaged slip's code.
+ */
+code: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type Together = { 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type ClosePoll = { 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * Spent slips that the tellers counted in the tray.
+ */
+tray: number, 
+/**
+ * What the scrutineers state where tray and box differ; empty for nothing.
+ */
+statement: string, };
+
+export type EndRound = { 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * Why.
+ */
+statement: string, };
+
+export type Readiness = { 
+/**
+ * The checks.
+ */
+checks: Array<Check>, 
+/**
+ * Whether nothing stands against opening.
+ */
+ready: boolean, };
+
+export type Check = { 
+/**
+ * `quorum`, `box`, `kiosk`, `screens`, `printer`, `clock`, `space`, `backup`.
+ */
+key: string, 
+/**
+ * How it stands.
+ */
+standing: CheckStanding, 
+/**
+ * What was found, worded under its code.
+ */
+finding: Problem, };
+
+export type CheckStanding = "good" | "warning" | "bad";
+
+export type CountView = { 
+/**
+ * The scrutineers, in the order of the cards, and whose card was read.
+ */
+holders: Array<CardHolder>, 
+/**
+ * How many cards are needed.
+ */
+needed: number, 
+/**
+ * How many were read.
+ */
+presented: number, 
+/**
+ * Ballots in the closed box; 0 before it is closed.
+ */
+ballots: number, 
+/**
+ * The root of the closed box, in groups of eight characters.
+ */
+root: Array<string>, 
+/**
+ * The account voids the round: the count opens nothing and says so.
+ */
+voidReason: string | null, 
+/**
+ * Why the count can't be made now.
+ */
+problem: Problem | null, };
+
+export type PresentCard = { 
+/**
+ * All of its characters; spaces and lines don't matter.
+ */
+typed: string, };
+
+export type WhichRound = { 
+/**
+ * Its number; none for the latest.
+ */
+round: number | null, };
+
+export type ResultView = { 
+/**
+ * The round's number.
+ */
+round: number, 
+/**
+ * Its state.
+ */
+state: string, 
+/**
+ * Why it was held.
+ */
+calledFor: string | null, 
+/**
+ * The rounds of the session: number and state.
+ */
+rounds: Array<RoundOfSession>, 
+/**
+ * The account; none while it isn't known.
+ */
+account: AccountView | null, 
+/**
+ * The decision of a round that stands.
+ */
+decision: DecisionView | null, 
+/**
+ * Why the round is void: `quorum-missing`, `more-collected-than-issued`, `by-decision`.
+ */
+voidReason: string | null, 
+/**
+ * What the presidium stated when it ended the round.
+ */
+statement: string | null, 
+/**
+ * Who signed.
+ */
+signed: Array<string>, 
+/**
+ * Who must sign: chief, scrutineers, tellers, by role.
+ */
+toSign: ToSign, 
+/**
+ * The day of the announcement.
+ */
+announcedOn: string | null, 
+/**
+ * The contests that are still to be held, in order.
+ */
+pending: Array<PendingRound>, };
+
+export type RoundOfSession = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its state.
+ */
+state: string, };
+
+export type AccountView = { 
+/**
+ * In office.
+ */
+delegates: number, 
+/**
+ * Present.
+ */
+present: number, 
+/**
+ * Handed out.
+ */
+issued: number, 
+/**
+ * Collected.
+ */
+collected: number, 
+/**
+ * Not returned.
+ */
+notReturned: number, 
+/**
+ * Void.
+ */
+void: number, 
+/**
+ * Valid.
+ */
+valid: number, };
+
+export type DecisionView = { 
+/**
+ * The least approvals that pass.
+ */
+threshold: number, 
+/**
+ * Whether any approval passes (再次票决 by plurality).
+ */
+plurality: boolean, 
+/**
+ * Seats of this round.
+ */
+seats: number, 
+/**
+ * Whether ballots took oppositions.
+ */
+opposeTaken: boolean, 
+/**
+ * All candidates by approvals, category by category.
+ */
+rows: Array<RankedRow>, 
+/**
+ * Why it came to this, sentence by sentence, under their codes.
+ */
+reasons: Array<Problem>, 
+/**
+ * Where lots must be drawn, or were.
+ */
+lots: Array<CallView>, 
+/**
+ * Whom the lots adopted.
+ */
+drawn: Array<string>, 
+/**
+ * Further rounds that are called.
+ */
+furtherRounds: Array<CallView>, };
+
+export type RankedRow = { 
+/**
+ * The rank; equal approvals share it.
+ */
+rank: number, 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The category where the list is decided by category; else empty.
+ */
+category: string, 
+/**
+ * Approvals.
+ */
+approve: number, 
+/**
+ * Oppositions.
+ */
+oppose: number, 
+/**
+ * Abstentions.
+ */
+abstain: number, 
+/**
+ * Whether the approvals reach the threshold.
+ */
+passes: boolean, 
+/**
+ * `adopted`, `adopted-by-lot`, `not-adopted`, `further-round`, `tied`.
+ */
+verdict: string, 
+/**
+ * The approvals in thousandths of the delegates in office, for a bar.
+ */
+permille: number, };
+
+export type CallView = { 
+/**
+ * The category; none where the whole list is meant.
+ */
+category: string | null, 
+/**
+ * The candidates.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * The seats left.
+ */
+seats: number, 
+/**
+ * `tie`, `too-few`.
+ */
+why: string, };
+
+export type ToSign = { 
+/**
+ * The chief scrutineer.
+ */
+chief: string, 
+/**
+ * The scrutineers.
+ */
+scrutineers: Array<string>, 
+/**
+ * The tellers.
+ */
+tellers: Array<string>, };
+
+export type PendingRound = { 
+/**
+ * Why: `tie`, `too-few`; none where a void round is voted again.
+ */
+calledFor: string | null, 
+/**
+ * Its candidates.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * Its seats.
+ */
+seats: number, };
+
+export type DrawLots = { 
+/**
+ * Who enters it.
+ */
+by: TwoPersons, 
+/**
+ * The candidates' numbers.
+ */
+drawn: Array<string>, };
+
+export type ConfirmResult = { 
+/**
+ * Who enters it.
+ */
+by: TwoPersons, 
+/**
+ * The scrutineers who signed, besides the chief.
+ */
+scrutineers: Array<string>, 
+/**
+ * The tellers who signed.
+ */
+tellers: Array<string>, };
+
+export type Documents = { 
+/**
+ * Each document that there is or will be.
+ */
+documents: Array<DocumentRow>, 
+/**
+ * The system's printers; empty where there is none.
+ */
+printers: Array<Printer>, 
+/**
+ * The session's own folder for documents.
+ */
+folder: string, };
+
+export type DocumentRow = { 
+/**
+ * Names it, such as `round-1-result`.
+ */
+id: string, 
+/**
+ * What it is: `candidate-list`, `result-report`, `announcement`, …
+ */
+kind: string, 
+/**
+ * The round; none for the whole session.
+ */
+round: number | null, 
+/**
+ * `draft`, `unofficial`, `official`; none while it can't be made.
+ */
+standing: string | null, 
+/**
+ * Why it can't be made yet.
+ */
+problem: Problem | null, };
+
+export type Printer = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is the system's default.
+ */
+default: boolean, };
+
+export type DocumentId = { 
+/**
+ * The document.
+ */
+id: string, };
+
+export type DocumentMade = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * Its pages.
+ */
+pages: number, };
+
+export type DocumentPage = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The page, from 1.
+ */
+page: number, 
+/**
+ * Pixels of the page's width.
+ */
+width: number, };
+
+export type PagePicture = { 
+/**
+ * A `data:` address of a PNG.
+ */
+picture: string, 
+/**
+ * Its width in pixels.
+ */
+width: number, 
+/**
+ * Its height in pixels.
+ */
+height: number, };
+
+export type PrintDocument = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The printer's name.
+ */
+printer: string, 
+/**
+ * How many copies.
+ */
+copies: number, };
+
+export type SaveDocument = { 
+/**
+ * The document; none for all that can be made.
+ */
+id: string | null, 
+/**
+ * The folder; empty for the session's own.
+ */
+folder: string, };
+
+export type RecordView = { 
+/**
+ * The acts of office, the latest first.
+ */
+log: Array<LogRow>, 
+/**
+ * The backups in the backup folder, the latest first.
+ */
+backups: Array<BackupRow>, 
+/**
+ * Who can operate the session.
+ */
+operators: Array<string>, };
+
+export type LogRow = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * When, as `2026-01-15T09:30:00+08:00`.
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+operator: string, 
+/**
+ * Who witnessed it.
+ */
+witness: string | null, 
+/**
+ * What was done, such as `poll-opened`.
+ */
+act: string, 
+/**
+ * Its facts.
+ */
+facts: { [key in string]: string }, };
+
+export type BackupRow = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Bytes in kibibytes, rounded up.
+ */
+kibibytes: number, 
+/**
+ * When it was made.
+ */
+at: string, };
+
+export type SetBackupFolder = { 
+/**
+ * The folder.
+ */
+folder: string, };
+
+export type SaveStationKey = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The operator's PIN.
+ */
+pin: string, };
+
+export type KioskStatus = { 
+/**
+ * What can be done.
+ */
+phase: KioskPhase, 
+/**
+ * The congress; empty while no session is open.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * The round's number.
+ */
+round: number, 
+/**
+ * Whether the session is for training.
+ */
+training: boolean, 
+/**
+ * The language that the kiosk starts in.
+ */
+language: Language, 
+/**
+ * Seconds without a touch after which the kiosk asks whether somebody is still there.
+ */
+idleSeconds: number, 
+/**
+ * Seconds to answer before the screen is cleared.
+ */
+warningSeconds: number, };
+
+export type KioskPhase = "not-open" | "open" | "suspended" | "closed" | "locked";
+
+export type Admit = { 
+/**
+ * The code.
+ */
+code: string, };
+
+export type Admission = { "answer": "ballot", 
+/**
+ * The ballot.
+ */
+ballot: BallotView, } | { "answer": "refused", 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What the code lacks, where it was mistyped.
+ */
+problem: Problem, } | { "answer": "locked" };
+
+export type BallotView = { 
+/**
+ * The candidates, in list order.
+ */
+candidates: Array<BallotCandidate>, 
+/**
+ * The parts of the list that have a limit each: one, or one a category.
+ */
+blocks: Array<BallotBlock>, 
+/**
+ * Whether 反对 can be marked.
+ */
+oppose: boolean, 
+/**
+ * Whether each block must have just its limit of approvals.
+ */
+exactly: boolean, 
+/**
+ * The marks so far: `approve`, `oppose`, `abstain`, or `open` where nothing was touched.
+ */
+marks: Array<MarkView>, };
+
+export type BallotCandidate = { 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What will be done.
+ */
+content: string, 
+/**
+ * Works of a programme.
+ */
+subItems: Array<string>, 
+/**
+ * Where.
+ */
+location: string, 
+/**
+ * Total investment in 万元, as `1,234.56`; empty for none.
+ */
+investment: string, 
+/**
+ * Investment this year in 万元; empty for none.
+ */
+investmentThisYear: string, 
+/**
+ * The unit that answers for it.
+ */
+responsibleUnit: string, 
+/**
+ * The day by which it will be done; empty for none.
+ */
+deadline: string, 
+/**
+ * Whom it serves.
+ */
+benefit: string, 
+/**
+ * The place of its block.
+ */
+block: number, };
+
+export type BallotBlock = { 
+/**
+ * The category; none where the whole list is meant.
+ */
+category: string | null, 
+/**
+ * The most approvals.
+ */
+limit: number, 
+/**
+ * How many approvals are marked.
+ */
+approved: number, 
+/**
+ * How many more may be.
+ */
+left: number, };
+
+export type MarkView = "approve" | "oppose" | "abstain" | "open";
+
+export type SetMark = { 
+/**
+ * The candidate's place on the ballot, from 0.
+ */
+place: number, 
+/**
+ * The mark.
+ */
+mark: MarkView, };
+
+export type Marked = { 
+/**
+ * The marks now.
+ */
+marks: Array<MarkView>, 
+/**
+ * The blocks now.
+ */
+blocks: Array<BallotBlock>, 
+/**
+ * One approval too many: nothing was changed. The limit that would be broken.
+ */
+tooMany: number | null, };
+
+export type Review = { 
+/**
+ * The marks.
+ */
+marks: Array<MarkView>, 
+/**
+ * The places that were left open, each an abstention.
+ */
+open: Array<number>, 
+/**
+ * How many more could be approved, of all blocks together.
+ */
+left: number, 
+/**
+ * Nothing was marked at all: casting needs the delegate to say so.
+ */
+blank: boolean, 
+/**
+ * Why it can't be cast as it is: under "exactly", approvals are missing.
+ */
+problem: Problem | null, };
+
+export type Cast = { 
+/**
+ * The delegate has said that the ballot is meant to be blank.
+ */
+blankMeant: boolean, };
+
+export type Receipt = { 
+/**
+ * The tracking code: shows that the ballot is in the box, and says nothing about what is on it.
+ */
+trackingCode: string, };
+
+export type OperatorPin = { 
+/**
+ * An operator's PIN.
+ */
+pin: string, };
+
+export type ScreenView = { 
+/**
+ * What to show.
+ */
+phase: ScreenPhase, 
+/**
+ * The congress; empty while no session is open.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The round's number; 0 before the first.
+ */
+round: number, 
+/**
+ * Why the round is held: `tie`, `too-few`.
+ */
+calledFor: string | null, 
+/**
+ * Whether the session is for training.
+ */
+training: boolean, 
+/**
+ * The language.
+ */
+language: Language, 
+/**
+ * The candidates of the round, before the poll.
+ */
+candidates: Array<BallotCandidate>, 
+/**
+ * Projects to adopt in the round.
+ */
+seats: number, 
+/**
+ * The hall's figures: attendance and turnout, never a result.
+ */
+hall: HallFigures | null, 
+/**
+ * The announced result.
+ */
+result: ScreenResult | null, };
+
+export type ScreenPhase = "idle" | "candidates" | "check-in" | "polling" | "suspended" | "counting" | "result" | "void";
+
+export type ScreenResult = { 
+/**
+ * The least approvals that pass.
+ */
+threshold: number, 
+/**
+ * The threshold in thousandths of the delegates in office, for a line.
+ */
+thresholdPermille: number, 
+/**
+ * All candidates, as ranked.
+ */
+rows: Array<RankedRow>, 
+/**
+ * Whether a further round follows.
+ */
+furtherRound: boolean, 
+/**
+ * The day.
+ */
+announcedOn: string, };
+
+export interface SecretariatCommands {
+    status: { request: Nothing; answer: Status };
+    home: { request: Nothing; answer: Home };
+    create_session: { request: NewSession; answer: Session };
+    create_sample: { request: NewSample; answer: Session };
+    open_session: { request: OpenSession; answer: Session };
+    sign_in_names: { request: SessionId; answer: SignInNames };
+    import_session: { request: ImportSession; answer: Home };
+    inspect_backup: { request: BackupFile; answer: BackupFound };
+    restore_session: { request: RestoreSession; answer: Home };
+    set_language: { request: SetLanguage; answer: Nothing };
+    pick_path: { request: PickPath; answer: PickedPath };
+    close_session: { request: Nothing; answer: Home };
+    lock: { request: Nothing; answer: Session };
+    unlock: { request: Pin; answer: Session };
+    progress: { request: Nothing; answer: Progress };
+    cancel: { request: Nothing; answer: Nothing };
+    session: { request: Nothing; answer: Session };
+    delegates: { request: Nothing; answer: DelegateList };
+    candidates: { request: Nothing; answer: CandidateList };
+    rules: { request: Nothing; answer: RulesView };
+    explain_rules: { request: RulesRequest; answer: RulesMeaning };
+    adoption: { request: Nothing; answer: Adoption };
+    ceremony: { request: Nothing; answer: CeremonyView };
+    attendance: { request: Nothing; answer: Attendance };
+    readiness: { request: Nothing; answer: Readiness };
+    count_view: { request: Nothing; answer: CountView };
+    result: { request: WhichRound; answer: ResultView };
+    documents: { request: Nothing; answer: Documents };
+    document: { request: DocumentId; answer: DocumentMade };
+    document_page: { request: DocumentPage; answer: PagePicture };
+    record: { request: Nothing; answer: RecordView };
+    change_pin: { request: ChangePin; answer: Nothing };
+    change_profile: { request: ChangeProfile; answer: Session };
+    add_operator: { request: NewOperator; answer: RecordView };
+    undo: { request: Nothing; answer: Session };
+    show_window: { request: WhichWindow; answer: Session };
+    close_window: { request: WhichWindow; answer: Session };
+    preview_import: { request: PreviewImport; answer: ImportPreview };
+    correct_cell: { request: CorrectCell; answer: ImportPreview };
+    leave_out_row: { request: LeaveOutRow; answer: ImportPreview };
+    import_list: { request: Nothing; answer: Session };
+    discard_import: { request: Nothing; answer: Nothing };
+    save_form: { request: SaveForm; answer: Written };
+    save_delegate: { request: SaveDelegate; answer: DelegateList };
+    remove_delegate: { request: RemoveNumber; answer: DelegateList };
+    save_candidate: { request: SaveCandidate; answer: CandidateList };
+    remove_candidate: { request: RemoveNumber; answer: CandidateList };
+    move_candidate: { request: MoveCandidate; answer: CandidateList };
+    set_rules: { request: RulesRequest; answer: Session };
+    adopt: { request: Adopt; answer: Session };
+    begin_ceremony: { request: BeginCeremony; answer: CeremonyView };
+    key_card: { request: WhichCard; answer: KeyCardView };
+    print_card: { request: PrintCard; answer: Nothing };
+    save_card: { request: SaveCard; answer: Written };
+    confirm_key_card: { request: ConfirmKeyCard; answer: CeremonyView };
+    abandon_ceremony: { request: Nothing; answer: CeremonyView };
+    print_slips: { request: PrintTo; answer: CeremonyView };
+    save_slips: { request: SaveTo; answer: Written };
+    seal: { request: Seal; answer: Session };
+    open_check_in: { request: Nothing; answer: Session };
+    check_in: { request: DelegateNumber; answer: Attendance };
+    undo_check_in: { request: DelegateNumber; answer: Attendance };
+    exchange_slip: { request: ExchangeSlip; answer: Attendance };
+    void_for_quorum: { request: Together; answer: Session };
+    open_poll: { request: Together; answer: Session };
+    suspend_poll: { request: Together; answer: Session };
+    resume_poll: { request: Together; answer: Session };
+    close_poll: { request: ClosePoll; answer: Session };
+    unlock_kiosk: { request: Nothing; answer: Session };
+    end_round: { request: EndRound; answer: Session };
+    present_card: { request: PresentCard; answer: CountView };
+    withdraw_cards: { request: Nothing; answer: CountView };
+    count: { request: Together; answer: Session };
+    draw_lots: { request: DrawLots; answer: Session };
+    confirm_result: { request: ConfirmResult; answer: Session };
+    announce: { request: Nothing; answer: Session };
+    begin_next: { request: Nothing; answer: Session };
+    print_document: { request: PrintDocument; answer: Nothing };
+    print_test_page: { request: PrintTo; answer: Nothing };
+    save_document: { request: SaveDocument; answer: Written };
+    back_up: { request: Nothing; answer: Session };
+    set_backup_folder: { request: SetBackupFolder; answer: Session };
+    save_station_key: { request: SaveStationKey; answer: Written };
+    rehearse: { request: Rehearse; answer: Session };
+}
+
+export interface KioskCommands {
+    kiosk_status: { request: Nothing; answer: KioskStatus };
+    kiosk_admit: { request: Admit; answer: Admission };
+    kiosk_mark: { request: SetMark; answer: Marked };
+    kiosk_review: { request: Nothing; answer: Review };
+    kiosk_cast: { request: Cast; answer: Receipt };
+    kiosk_clear: { request: Nothing; answer: KioskStatus };
+    kiosk_unlock: { request: OperatorPin; answer: KioskStatus };
+    kiosk_leave: { request: OperatorPin; answer: Nothing };
+}
+
+export interface ScreenCommands {
+    screen_view: { request: Nothing; answer: ScreenView };
+}
+

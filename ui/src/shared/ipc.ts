@@ -1,0 +1,41 @@
+import { invoke } from '@tauri-apps/api/core';
+import type { KioskCommands, Problem, ScreenCommands, SecretariatCommands } from './generated';
+
+/** Why a command was refused: a code with its facts, worded by `word`. */
+export class Refusal extends Error {
+    constructor(readonly problem: Problem) {
+        super(problem.code);
+    }
+}
+
+interface Signature {
+    request: unknown;
+    answer: unknown;
+}
+
+type Call<Commands extends { [Name in keyof Commands]: Signature }> = <Name extends keyof Commands & string>(
+    name: Name,
+    request: Commands[Name]['request'],
+) => Promise<Commands[Name]['answer']>;
+
+/** The one way to the program. A refusal is thrown as a `Refusal`; anything else that goes wrong, too. */
+async function call(name: string, request: unknown): Promise<unknown> {
+    try {
+        return await invoke(name, { request });
+    } catch (error) {
+        throw new Refusal(isProblem(error) ? error : { code: 'desk.unexpected', facts: { reason: String(error) } });
+    }
+}
+
+function isProblem(value: unknown): value is Problem {
+    return typeof value === 'object' && value !== null && 'code' in value && 'facts' in value;
+}
+
+export const secretariat = call as Call<SecretariatCommands>;
+export const kiosk = call as Call<KioskCommands>;
+export const screen = call as Call<ScreenCommands>;
+
+/** The problem of something that was thrown. */
+export function problemOf(error: unknown): Problem {
+    return error instanceof Refusal ? error.problem : { code: 'desk.unexpected', facts: { reason: String(error) } };
+}
