@@ -77,7 +77,18 @@ install_package() {
     # Looked at before the trial's own tools come, which could bring what the package lacks.
     missing=$(in_root ldd "/usr/bin/$program" | grep 'not found' || true)
     [[ -z $missing ]] || fail "libraries are missing: $missing"
+    check_glibc
     compgen -G "$root/usr/share/piaojue/fonts/*.otf" >/dev/null || fail "the documents' fonts are missing"
+}
+
+# The package must ask for the glibc that its program needs, so that an older system refuses it instead of failing later.
+check_glibc() {
+    local needed asked
+    needed=$(grep --text --only-matching 'GLIBC_2\.[0-9]*' "$root/usr/bin/$program" | sort --version-sort | tail -n 1)
+    # shellcheck disable=SC2016  # dpkg-query fills it in
+    asked=$(in_root dpkg-query --show --showformat '${Depends}' piaojue | grep -o 'libc6 (>= [0-9.]*' | grep -o '2.*')
+    in_root dpkg --compare-versions "${needed#GLIBC_}" le "$asked" ||
+        fail "the program needs glibc ${needed#GLIBC_}, and the package asks for ${asked:-none}"
 }
 
 start_program() {
@@ -92,7 +103,7 @@ start_program() {
 
 # Runs in the clean Debian as an ordinary user. A window alone could be blank: its page must be drawn too.
 wait_for_window() {
-    local program=$1 window=$2 limit=$3 display empty running
+    local program=$1 window=$2 limit=$3 display empty running seen='no window'
     cd ~
     exec 3< <(exec Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp -fbdir ~ 2>~/xvfb.log)
     read -r -t 20 display <&3 || { cat ~/xvfb.log >&2; return 1; }
@@ -101,15 +112,18 @@ wait_for_window() {
     dbus-run-session -- "$program" >~/program.log 2>&1 &
     running=$!
     for ((SECONDS = 0; SECONDS < limit; )); do
-        if xdotool search --onlyvisible --name "$window" >/dev/null 2>&1 && (($(drawn) > 3 * empty)); then
-            kill "$running"
-            return 0
+        if xdotool search --onlyvisible --name "$window" >/dev/null 2>&1; then
+            seen='a window, and nothing in it'
+            if (($(drawn) > 2 * empty)); then
+                kill "$running"
+                return 0
+            fi
         fi
-        kill -0 "$running" 2>/dev/null || break
+        kill -0 "$running" 2>/dev/null || { seen='the program ended'; break; }
         sleep 0.5
     done
     cat ~/program.log >&2
-    echo "no window within $SECONDS seconds" >&2
+    echo "after $SECONDS seconds: $seen" >&2
     return 1
 }
 

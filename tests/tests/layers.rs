@@ -13,6 +13,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("ballot-box", &["procedure"]),
     ("documents", &["procedure"]),
     ("office", &["procedure", "ballot-box", "documents"]),
+    ("desk", &["procedure", "ballot-box", "documents", "office"]),
+    ("piaojue-desktop", &["desk"]),
     ("piaojue", &["procedure", "ballot-box", "documents", "office"]),
     ("piaojue-tests", &["procedure", "ballot-box", "documents", "office"]),
     ("xtask", &[]),
@@ -24,6 +26,11 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("lopdf", &["documents"]),
     ("rusqlite", &["office", "piaojue-tests"]),
     ("elastic-elgamal", &["ballot-box"]),
+    ("tauri", &["piaojue-desktop"]),
+    ("tauri-plugin-dialog", &["piaojue-desktop"]),
+    ("hayro", &["desk"]),
+    ("printers", &["desk"]),
+    ("argon2", &["office"]),
 ];
 
 /// All that `procedure` reaches: values, text, calendar arithmetic.

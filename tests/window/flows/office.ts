@@ -72,6 +72,8 @@ export async function setRules(desktop: Desktop, seats: number): Promise<void> {
 export async function adopt(desktop: Desktop): Promise<void> {
     await desktop.click('adopt-open');
     await desktop.click('adopt-confirm');
+    await desktop.waitFor('adopt-digest');
+    await desktop.click('adopt-next');
     await desktop.waitFor('ceremony-begin');
 }
 
@@ -82,8 +84,9 @@ export async function holdCeremony(desktop: Desktop, documents: string, holders:
         await desktop.click('ceremony-show');
         await desktop.waitFor('ceremony-card');
         await desktop.click('ceremony-print');
-        await saveInstead(desktop);
+        await saveInstead(desktop, documents);
         const rows = rowsOn(latest(documents, `key-card-${holder}.pdf`));
+        await desktop.click('ceremony-read-back');
         await fill(desktop, 'ceremony-typed', rows.join(' '));
         await fill(desktop, 'ceremony-pin', PIN);
         await fill(desktop, 'ceremony-pin-again', PIN);
@@ -94,8 +97,9 @@ export async function holdCeremony(desktop: Desktop, documents: string, holders:
 }
 
 /** Where there is no printer, what would be printed is saved. */
-async function saveInstead(desktop: Desktop): Promise<void> {
+async function saveInstead(desktop: Desktop, folder: string): Promise<void> {
     await desktop.waitFor('print-none');
+    await fill(desktop, 'print-folder', folder);
     await desktop.click('print-save');
     await desktop.waitFor('print-written');
     await desktop.click('print-back');
@@ -112,7 +116,7 @@ function latest(folder: string, ending: string): string {
 export async function sealBox(desktop: Desktop, documents: string, round: number): Promise<string> {
     await desktop.click('step-slips');
     await desktop.click('slips-print');
-    await saveInstead(desktop);
+    await saveInstead(desktop, documents);
     await desktop.click('slips-seal');
     await consent(desktop, CHIEF);
     await desktop.waitFor('check-in-open');

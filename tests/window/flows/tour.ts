@@ -1,9 +1,8 @@
 /** A walk through every screen, in the order of a session's day. */
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Key, type Desktop } from '../rig';
+import { newFolder } from './folder';
 import { PIN, consent, fill } from './form';
 import { CANDIDATES, handList } from './office';
 import { files, slipsOn } from './paper';
@@ -66,7 +65,7 @@ async function preparation(desktop: Desktop, language: Language, visit: Visit): 
         await calm();
         await visit(step);
     }
-    const folder = mkdtempSync(join(tmpdir(), 'piaojue-tour-'));
+    const folder = newFolder('tour');
     await desktop.click('step-delegates');
     await handList(desktop, 'delegates', folder, WRONG);
     await visit('import-wrong');
@@ -93,6 +92,9 @@ async function sealing(desktop: Desktop, visit: Visit): Promise<void> {
     await desktop.waitFor('adopt-dialog');
     await visit('adopt-dialog');
     await desktop.click('adopt-confirm');
+    await desktop.waitFor('adopt-digest');
+    await visit('adopted');
+    await desktop.click('adopt-next');
     await desktop.waitFor('ceremony-begin');
     await visit('ceremony');
     await desktop.click('ceremony-begin');

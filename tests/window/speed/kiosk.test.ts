@@ -1,11 +1,10 @@
 /** The kiosk at sixty candidates: from a touch to the changed screen, and from casting to the thanks. */
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startDesktop, type Desktop } from '../rig';
+import { newFolder } from '../flows/folder';
 import { PIN, consent } from '../flows/form';
 import { files, slipsOn } from '../flows/paper';
 import { scan, settle } from '../flows/voting';
@@ -30,7 +29,7 @@ const TOUCH = `
     button.click();`;
 
 test('a touch changes the screen within 50 ms, and a ballot is in the box within 300 ms', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'piaojue-speed-'));
+    const dataDir = newFolder('speed');
     const binary = fileURLToPath(new URL('../../../target/release/piaojue-automated', import.meta.url));
     const desktop = await startDesktop({ dataDir, binary });
     try {

@@ -1,12 +1,11 @@
 /** Start and memory, against an application with one empty window on the same machine, in the same run. */
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startDesktop, type Desktop } from '../rig';
+import { newFolder } from '../flows/folder';
 
 const built = (name: string) => fileURLToPath(new URL(`../../../target/release/${name}`, import.meta.url));
 const RUNS = 5;
@@ -37,7 +36,7 @@ test('the first usable screen and the memory are at most 1.5 times an empty wind
 });
 
 async function measure(binary: string, testid?: string): Promise<Measured> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'piaojue-speed-'));
+    const dataDir = newFolder('speed');
     const desktop = await startDesktop({ dataDir, binary: built(binary) });
     try {
         if (testid) {

@@ -1,15 +1,15 @@
 /** The kiosk: what it refuses, what it forgets, how large it is. */
 
-import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Key, startDesktop, type Box, type Desktop } from '../rig';
+import { newFolder } from '../flows/folder';
 import { PIN, consent } from '../flows/form';
 import { files, slipsOn } from '../flows/paper';
 import { scan, settle, vote } from '../flows/voting';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'piaojue-kiosk-'));
+const dataDir = newFolder('kiosk');
 /** Pixels of a millimetre on the screen that the sizes are made for: 21.5 inches, 1920 × 1080. */
 const PIXELS = 4.04;
 let desktop: Desktop;

@@ -1,14 +1,13 @@
 /** A wrong import is corrected where it is wrong. */
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Key, startDesktop, type Desktop } from '../rig';
+import { newFolder } from '../flows/folder';
 import { createSession, handList } from '../flows/office';
 import { fill } from '../flows/form';
 
-const folder = mkdtempSync(join(tmpdir(), 'piaojue-lists-'));
+const folder = newFolder('lists');
 let desktop: Desktop;
 
 beforeAll(async () => {
@@ -31,6 +30,9 @@ test('a finding leads to its cell, which is corrected in place', async () => {
     await desktop.click('import-leave-out-4');
     await desktop.waitFor('import-nothing-wrong');
     await desktop.click('import-confirm');
+    // The procedure goes on to the next step by itself.
+    await desktop.waitFor('candidates-import');
+    await desktop.click('step-delegates');
     await desktop.waitFor('delegates-row-002');
     await desktop.waitForText('delegates-in-office', '2');
 });

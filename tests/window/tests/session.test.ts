@@ -1,16 +1,15 @@
 /** A whole session in the real windows: from the import to the printed result, with a tie, a further round and a crash. */
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDesktop, type Desktop } from '../rig';
+import { newFolder } from '../flows/folder';
 import { OPERATOR, PIN, choose, fill } from '../flows/form';
 import { CANDIDATES, DELEGATES, adopt, announce, checkIn, closePoll, count, createSession, holdCeremony, importList, openPoll, sealBox, setRules } from '../flows/office';
 import { files, slipsOn, textOf } from '../flows/paper';
 import { scan, settle, vote, type Marks } from '../flows/voting';
 
-const folder = mkdtempSync(join(tmpdir(), 'piaojue-session-'));
+const folder = newFolder('session');
 const dataDir = join(folder, 'data');
 const documents = join(dataDir, 'documents');
 const ALL = ['001', '002', '003', '004', '005'];

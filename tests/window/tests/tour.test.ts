@@ -3,11 +3,11 @@
  * picture of each screen is written there, in two sizes.
  */
 
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startDesktop } from '../rig';
+import { newFolder } from '../flows/folder';
 import { tour, type Language } from '../flows/tour';
 
 const pictures = process.env.PIAOJUE_PICTURES;
@@ -26,7 +26,7 @@ const WHOLE: Walk[] = [...SHORT, { language: 'en', ...SMALL }, { language: 'zh-C
 test.each(pictures ? WHOLE : SHORT)(
     'every screen in $language at $width × $height',
     async ({ language, width, height }) => {
-        const dataDir = mkdtempSync(join(tmpdir(), 'piaojue-tour-data-'));
+        const dataDir = newFolder('tour-data');
         const desktop = await startDesktop({ dataDir, size: { width, height } });
         const found: string[] = [];
         try {

@@ -1,17 +1,16 @@
 /** What the real windows refuse each other: the capabilities, tried from inside the pages. */
 
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDesktop, type Desktop } from '../rig';
+import { newFolder } from '../flows/folder';
 import { PIN } from '../flows/form';
 
 let desktop: Desktop;
 
 beforeAll(async () => {
-    desktop = await startDesktop({ dataDir: mkdtempSync(join(tmpdir(), 'piaojue-windows-')) });
+    desktop = await startDesktop({ dataDir: newFolder('windows') });
     await desktop.window('secretariat');
     await desktop.invoke('create_sample', { operator: '操作员甲', pin: PIN });
     await desktop.run('location.reload()');

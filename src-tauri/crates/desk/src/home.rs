@@ -256,6 +256,7 @@ pub(crate) fn restore_session(desk: &Desk, request: RestoreSession) -> Result<Ho
     refuse_open(&state)?;
     let backup = look_at_backup(desk, &request.file, &request.key)?;
     let scrutineer = Some(request.scrutineer.as_str()).filter(|_| !backup.found.scrutineers.is_empty());
+    shelf::make_folder(&desk.places.data)?;
     let trial = desk.places.data.join("restore-trial.db");
     let _ = fs::remove_file(&trial);
     let file = shelf::typed_path(&request.file)?;

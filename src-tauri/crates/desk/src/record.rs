@@ -115,12 +115,13 @@ pub(crate) fn latest_backup(folder: &Path, id: &str) -> Option<String> {
     backup_files(folder, id).first().and_then(|path| made_at(path))
 }
 
-/// Where the next backup goes: the session, the time, the round's state.
+/// Where the next backup goes: the session, the time, how many acts the log has, the round's state.
 fn next_backup(open: &Open, now: DateTime<FixedOffset>) -> Result<PathBuf, Problem> {
     let state = open.round()?.map_or("preparing", |round| round.state());
     let folder = PathBuf::from(&open.backup.folder);
     shelf::make_folder(&folder)?;
-    let stem = format!("{}_{}_{state}", open.id, now.format("%Y%m%d-%H%M%S"));
+    let acts = open.office.store().audit_log()?.len();
+    let stem = format!("{}_{}_{acts:06}_{state}", open.id, now.format("%Y%m%d-%H%M%S"));
     let name = |number: u32| match number {
         1 => folder.join(format!("{stem}.db")),
         _ => folder.join(format!("{stem}-{number}.db")),

@@ -32,7 +32,7 @@ export const text = texts(
         recorded: '已记录：大会通过了名单和规则。',
         adopted: '大会已通过，名单和规则不再改动',
         digest: '名单和规则的校验值',
-        digestText: '这个校验值印在本轮的各份文件上。文件上的值与这里相同，说明依据的是大会通过的名单和规则。',
+        digestText: '以后的每一步都以这个校验值为准，会议记录中也有它。可抄在签字页上备查。',
         next: '下一步：分发钥匙卡',
     },
     {
@@ -66,7 +66,7 @@ export const text = texts(
         adopted: 'Adopted; list and rules stay as they are',
         digest: 'Digest of list and rules',
         digestText:
-            'It is printed on the documents of this round. The same value there shows that they rest on what the congress adopted.',
+            'Every later step refers to this value, and the log keeps it. It can be noted on the page that is signed.',
         next: 'Next: hand out key cards',
     },
 );

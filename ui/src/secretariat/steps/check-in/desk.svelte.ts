@@ -1,5 +1,6 @@
 // The check-in desk: who is present, what is being done about it, and what came of it.
-import type { Attendance, AttendanceRow, Problem } from '../../../shared/generated';
+import { untrack } from 'svelte';
+import type { Attendance, AttendanceRow, Problem, Session } from '../../../shared/generated';
 import { problemOf, secretariat } from '../../../shared/ipc';
 import { refresh } from '../../app.svelte';
 import type { Said } from './said';
@@ -21,7 +22,21 @@ export class Desk {
     /** Check-ins are done one after another: a scanner may read the next card before the last one is answered. */
     #queue: Promise<void> = Promise.resolve();
 
-    async load(): Promise<void> {
+    /** The state of the round when the attendance was read. */
+    #state: string | undefined;
+
+    /** Reads the attendance again where the session shows that it has changed otherwise than by what was done here. */
+    follow({ round, hall }: Session): void {
+        const known = untrack(() => this.attendance?.figures);
+        const same =
+            round?.state === this.#state && hall?.present === known?.present && hall?.issued === known?.issued;
+        if (!known || !same) {
+            this.#state = round?.state;
+            void this.#load();
+        }
+    }
+
+    async #load(): Promise<void> {
         this.#answers += 1;
         const mine = this.#answers;
         try {

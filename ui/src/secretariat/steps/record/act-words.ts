@@ -35,8 +35,6 @@ const topics: Record<string, Topic> = {
     confirmed: 'count',
     announced: 'count',
     'pin-set': 'office',
-    'operator-added': 'office',
-    'backed-up': 'office',
     restored: 'office',
 };
 
@@ -72,8 +70,6 @@ const words = texts<Record<string, (fact: Fact) => string>>(
         confirmed: (fact) => `第 ${fact('round')} 轮：结果报告单已签字`,
         announced: (fact) => `第 ${fact('round')} 轮：宣布结果`,
         'pin-set': (fact) => `设置 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
-        'operator-added': (fact) => `增加操作员：${fact('name')}`,
-        'backed-up': () => '备份',
         restored: (fact) => `从备份恢复，备份中有 ${fact('entries')} 条记录`,
     },
     {
@@ -104,8 +100,6 @@ const words = texts<Record<string, (fact: Fact) => string>>(
         confirmed: (fact) => `Round ${fact('round')}: result report signed`,
         announced: (fact) => `Round ${fact('round')}: result announced`,
         'pin-set': (fact) => `PIN set: ${fact('name')} (${fact('role') === 'scrutineer' ? 'scrutineer' : 'operator'})`,
-        'operator-added': (fact) => `Operator added: ${fact('name')}`,
-        'backed-up': () => 'Backed up',
         restored: (fact) => `Restored from a backup with ${fact('entries')} entries`,
     },
 );
