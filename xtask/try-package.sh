@@ -36,8 +36,10 @@ outside() {
     folder=$(mktemp --directory --tmpdir piaojue-trial.XXXXXX)
     # shellcheck disable=SC2064  # the folder of now
     trap "rm -rf --one-file-system '$folder'" EXIT
-    trap 'exit 130' INT TERM
-    unshare --mount --pid --fork --kill-child --mount-proc bash "$0" --inside "$folder" "$package"
+    unshare --mount --pid --fork --kill-child --mount-proc bash "$0" --inside "$folder" "$package" &
+    # shellcheck disable=SC2064  # the process of now
+    trap "kill -KILL $!; sleep 1; exit 130" INT TERM
+    wait $!
 }
 
 # Runs a command in the clean Debian as root, with nothing of this machine's environment but its way to the mirror.

@@ -150,7 +150,7 @@ async function kiosk(desktop: Desktop, language: Language, slips: string[], visi
     await enter(desktop, language, visit);
     await scan(desktop, slips[0] ?? '');
     await desktop.waitFor('kiosk-ballot');
-    await settle();
+    await settle(desktop);
     await desktop.click('kiosk-approve-0');
     await desktop.click('kiosk-oppose-1');
     await visit('kiosk-ballot');
@@ -161,21 +161,21 @@ async function kiosk(desktop: Desktop, language: Language, slips: string[], visi
     await desktop.waitFor('kiosk-too-many');
     await visit('kiosk-too-many');
     await desktop.click('kiosk-too-many-close');
-    await settle();
+    await settle(desktop);
     await desktop.click('kiosk-to-review');
     await desktop.waitFor('kiosk-review');
     await visit('kiosk-review');
-    await settle();
+    await settle(desktop);
     await desktop.click('kiosk-cast');
     await desktop.waitFor('kiosk-thanks');
     await visit('kiosk-thanks');
-    await settle();
+    await settle(desktop);
     await desktop.click('kiosk-done');
     await refusals(desktop, language, slips[0] ?? '', visit);
     await enter(desktop, language);
     await scan(desktop, slips[1] ?? '');
     await desktop.waitFor('kiosk-ballot');
-    await settle();
+    await settle(desktop);
     await desktop.click('kiosk-size-largest');
     await desktop.click('kiosk-contrast-inverse');
     await visit('kiosk-ballot-largest-inverse');
@@ -185,7 +185,7 @@ async function kiosk(desktop: Desktop, language: Language, slips: string[], visi
     await desktop.click('kiosk-give-up');
     await desktop.waitFor('kiosk-give-up-confirm');
     await visit('kiosk-give-up');
-    await settle();
+    await settle(desktop);
     await desktop.click('kiosk-give-up-confirm');
     await desktop.waitFor('kiosk-welcome');
 }
@@ -193,7 +193,7 @@ async function kiosk(desktop: Desktop, language: Language, slips: string[], visi
 /** The welcome, in the language of the tour: the kiosk begins each time in the session's. */
 async function enter(desktop: Desktop, language: Language, visit?: Visit): Promise<void> {
     await desktop.waitFor('kiosk-welcome');
-    await settle();
+    await settle(desktop);
     await desktop.click(`kiosk-language-${language}`);
     await visit?.('kiosk-welcome');
 }
@@ -207,7 +207,7 @@ async function refusals(desktop: Desktop, language: Language, spent: string, vis
         await scan(desktop, code);
         await desktop.waitFor(`kiosk-refused-${reason}`);
         await visit(`kiosk-refused-${reason}`);
-        await settle();
+        await settle(desktop);
         await desktop.click('kiosk-refused-back');
     }
 }

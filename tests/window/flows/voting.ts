@@ -1,6 +1,6 @@
 /** A delegate at the kiosk. */
 
-import { Key, type Desktop } from '../rig';
+import { Key, sleep, until, type Desktop } from '../rig';
 
 /** What a delegate marks, by the candidate's place. */
 export type Marks = Record<number, 'approve' | 'oppose' | 'abstain'>;
@@ -15,22 +15,25 @@ export async function scan(desktop: Desktop, code: string): Promise<void> {
 export async function vote(desktop: Desktop, code: string, marks: Marks): Promise<string> {
     await scan(desktop, code);
     await desktop.waitFor('kiosk-ballot');
-    await settle();
+    await settle(desktop);
     for (const [place, mark] of Object.entries(marks)) {
         await desktop.click(`kiosk-${mark}-${place}`);
     }
     await desktop.click('kiosk-to-review');
     await desktop.waitFor('kiosk-review');
-    await settle();
+    await settle(desktop);
     await desktop.click('kiosk-cast');
     const tracking = await desktop.text('kiosk-tracking-code');
-    await settle();
+    await settle(desktop);
     await desktop.click('kiosk-done');
     await desktop.waitFor('kiosk-welcome');
     return tracking;
 }
 
 /** After a change of screen the kiosk takes no touch for a moment, so that none is meant for what was there before. */
-export function settle(): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, 400));
+export async function settle(desktop: Desktop): Promise<void> {
+    const free = async () => (await desktop.run('return document.documentElement.dataset.guarded === undefined')) || undefined;
+    // A change that is still on its way raises the guard first.
+    await sleep(100);
+    await until(free, 5_000, 'the kiosk to take touches');
 }

@@ -72,7 +72,11 @@ export class Page {
 
   /** Clicks once it is enabled: WebDriver passes over a disabled button in silence. */
   async click(testid: string): Promise<void> {
-    await this.act(testid, (element) => element.click());
+    await this.act(testid, async (element) => {
+      // The driver scrolls only until an edge is in sight, which a bar at the edge may cover.
+      await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+      await element.click();
+    });
   }
 
   /** Types behind what the field holds already. */

@@ -39,16 +39,16 @@ test('a touch changes the screen within 50 ms, and a ballot is in the box within
         for (const slip of slips.slice(0, BALLOTS)) {
             await scan(desktop, slip);
             await desktop.waitFor('kiosk-ballot');
-            await settle();
+            await settle(desktop);
             for (let place = 0; place < 20; place += 1) {
                 const pressed = `[data-testid="kiosk-approve-${place}"][aria-pressed="true"]`;
                 touches.push(await touch(desktop, `kiosk-approve-${place}`, pressed));
             }
             await desktop.click('kiosk-to-review');
             await desktop.waitFor('kiosk-review');
-            await settle();
+            await settle(desktop);
             casts.push(await touch(desktop, 'kiosk-cast', '[data-testid="kiosk-thanks"]'));
-            await settle();
+            await settle(desktop);
             await desktop.click('kiosk-done');
         }
         console.log(`touch: median ${at(touches, 0.5)} ms, 95 % ${at(touches, 0.95)} ms; cast: median ${at(casts, 0.5)} ms`);

@@ -90,7 +90,7 @@ test('a further round decides on the tied, through a crash in the middle', async
     await vote(desktop, slips[1] ?? '', { 0: 'approve' });
     await scan(desktop, slips[2] ?? '');
     await desktop.waitFor('kiosk-ballot');
-    await settle();
+    await settle(desktop);
     await desktop.click('kiosk-approve-1');
     await desktop.kill();
 });
@@ -109,7 +109,7 @@ test('after the crash the poll goes on with every ballot there', async () => {
     await reopenKiosk();
     await scan(desktop, slips[0] ?? '');
     await desktop.waitFor('kiosk-refused-spent');
-    await settle();
+    await settle(desktop);
     await desktop.click('kiosk-refused-back');
     // The one who was interrupted votes with the same slip.
     await vote(desktop, slips[2] ?? '', { 1: 'approve' });

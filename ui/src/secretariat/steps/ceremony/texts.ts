@@ -122,7 +122,7 @@ export const text = texts(
         readBack: 'Put away and read back',
         readTitle: (name) => `${name}: read back from paper, set a PIN`,
         readText: 'Scan the printed key card. Without a scanner, type only this row of it:',
-        row: 'row',
+        row: 'Row',
         rowEnd: '',
         typed: (row) => `Scan the key card, or type row ${row}`,
         typedHint: 'Spaces may be left out; small letters will do.',
