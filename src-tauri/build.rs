@@ -61,6 +61,7 @@ fn npm(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     if output.status.success() {
         return Ok(());
     }
-    let said = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+    let said =
+        String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
     Err(format!("npm {} failed: {said}", arguments.join(" ")).into())
 }

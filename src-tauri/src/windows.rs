@@ -43,11 +43,12 @@ const fn title(window: Window) -> &'static str {
     }
 }
 
-/// Puts a window on a screen other than the secretariat's, where there is one.
+/// Puts a window on a screen that no other of ours has, where there is one.
 fn place_beside<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
-    let secretariat = window.app_handle().get_webview_window(Window::Secretariat.label());
-    let taken = secretariat.and_then(|secretariat| secretariat.current_monitor().ok().flatten());
-    let is_taken = |monitor: &Monitor| taken.as_ref().is_some_and(|taken| taken.position() == monitor.position());
+    let windows = window.app_handle().webview_windows();
+    let others = windows.values().filter(|other| other.label() != window.label());
+    let taken: Vec<Monitor> = others.filter_map(|other| other.current_monitor().ok().flatten()).collect();
+    let is_taken = |monitor: &Monitor| taken.iter().any(|taken| taken.position() == monitor.position());
     match window.available_monitors()?.into_iter().find(|monitor| !is_taken(monitor)) {
         Some(free) => window.set_position(*free.position()),
         None => Ok(()),

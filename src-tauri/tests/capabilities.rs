@@ -1,5 +1,7 @@
 //! Each window reaches its own commands and nothing else: by the capabilities, whatever the page tries.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests: a test fails by panicking")]
+
 use desk::{COMMANDS, Places, Window};
 use piaojue_desktop::{application, manage_desk};
 use serde_json::{Value, json};

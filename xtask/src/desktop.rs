@@ -5,6 +5,9 @@ use crate::{install, rehearsal};
 use std::fs;
 use std::io::ErrorKind;
 
+/// The feature with which the programs are built that tests drive.
+pub const AUTOMATION: &str = "piaojue-desktop/automation";
+
 /// Where `run` keeps the sample session, so that nobody's real sessions are touched.
 const DATA: &str = "target/sample";
 const SCREENSHOTS: &str = "target/screenshots";
@@ -27,15 +30,17 @@ pub fn start() -> Result<(), String> {
 
 fn empty(folder: &str) -> Result<(), String> {
     match fs::remove_dir_all(root().join(folder)) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(format!("{folder} cannot be emptied: {error}")),
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(format!("{folder} cannot be emptied: {error}"))
+        }
         _ => Ok(()),
     }
 }
 
-/// Builds the application that tests drive, and an empty one to measure it against.
+/// Builds all programs, with the application that tests drive, and an empty one to measure it against.
 pub fn build_automated(release: bool) -> Result<(), String> {
     let profile: &[&str] = if release { &["--release"] } else { &[] };
-    let build = ["build", "--locked", "--package", "piaojue-desktop", "--features", "automation"];
+    let build = ["build", "--locked", "--workspace", "--bins", "--features", AUTOMATION];
     run("cargo", &[&build, profile].concat())
 }
 

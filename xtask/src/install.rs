@@ -1,7 +1,7 @@
 //! Installing what a command needs and the machine lacks.
 
-use crate::shell::{find, output, root, run};
 use crate::desktop;
+use crate::shell::{find, output, root, run};
 use std::fs;
 use std::path::Path;
 

@@ -25,7 +25,11 @@ const TASKS: &[Task] = &[
         run: |_| desktop::start(),
     },
     Task { name: "test", about: "install what the tests need, build, run all tests", run: |_| suite::test() },
-    Task { name: "bench", about: "run the benchmarks; arguments are passed through", run: suite::bench },
+    Task {
+        name: "bench",
+        about: "run the benchmarks; arguments are passed through. window: start, memory and touches of the windows",
+        run: suite::bench,
+    },
     Task {
         name: "screenshots",
         about: "write a picture of every screen in both languages and two sizes",

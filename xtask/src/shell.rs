@@ -20,7 +20,11 @@ pub fn run_with(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -
         .envs(variables.iter().copied())
         .status()
         .map_err(|error| format!("{program}: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("{program} {} failed ({status})", arguments.join(" "))) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{program} {} failed ({status})", arguments.join(" ")))
+    }
 }
 
 /// What a command prints; fails unless it succeeds.

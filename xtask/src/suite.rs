@@ -11,14 +11,19 @@ pub fn test() -> Result<(), String> {
     // The test of the layers reads the dependencies of every platform; afterwards no test needs a network.
     run("cargo", &["fetch", "--locked"])?;
     // Tests of one package don't build the binaries of another, so those are built first.
-    run("cargo", &["build", "--workspace", "--bins", "--locked"])?;
-    run("cargo", &["test", "--workspace", "--locked"])?;
     desktop::build_automated(false)?;
+    run("cargo", &["test", "--workspace", "--features", desktop::AUTOMATION, "--locked"])?;
     desktop::window_tests()
 }
 
-/// Runs the benchmarks in the release profile.
+/// Runs the benchmarks in the release profile: the core's, and with `window` as the first argument those of the windows.
 pub fn bench(arguments: &[String]) -> Result<(), String> {
+    if arguments.first().is_some_and(|first| first == "window") {
+        install::test_tools()?;
+        install::npm_packages()?;
+        desktop::build_automated(true)?;
+        return run("npm", &["run", "bench", "--workspace", "tests/window"]);
+    }
     let mut words = vec!["run", "--release", "--package", "piaojue-tests", "--bin", "bench", "--"];
     words.extend(arguments.iter().map(String::as_str));
     run("cargo", &words)

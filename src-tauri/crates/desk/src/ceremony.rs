@@ -33,7 +33,8 @@ struct CardAtWork {
 impl CeremonyAtWork {
     pub fn new(ceremony: Ceremony) -> Self {
         let mut rng = rand::rngs::OsRng;
-        let card = |card: &KeyCard| CardAtWork { asked_row: rng.gen_range(0..card.rows().len()), done: false };
+        let card =
+            |card: &KeyCard| CardAtWork { asked_row: rng.gen_range(0..card.rows().len()), done: false };
         Self { cards: ceremony.cards().iter().map(card).collect(), ceremony, slips_out: false }
     }
 
@@ -69,7 +70,9 @@ fn view(open: &Open) -> Result<CeremonyView, Problem> {
     };
     let past = matches!(
         round,
-        Some(Round::Closed(_) | Round::Counted(_) | Round::Confirmed(_) | Round::Announced(_) | Round::Void(_))
+        Some(
+            Round::Closed(_) | Round::Counted(_) | Round::Confirmed(_) | Round::Announced(_) | Round::Void(_)
+        )
     );
     let stage = match &open.ceremony {
         _ if sealed.is_some() || past => "sealed",
@@ -78,7 +81,9 @@ fn view(open: &Open) -> Result<CeremonyView, Problem> {
         Some(_) => "cards",
     };
     let cards = open.ceremony.as_ref().map(|work| &work.cards);
-    let done = |place: usize| stage == "sealed" || cards.is_some_and(|cards| cards.get(place).is_none_or(|card| card.done));
+    let done = |place: usize| {
+        stage == "sealed" || cards.is_some_and(|cards| cards.get(place).is_none_or(|card| card.done))
+    };
     let holders = (1..).zip(profile.card_holders()).enumerate();
     let adopted = matches!(round, Some(Round::Adopted(_)));
     Ok(CeremonyView {
@@ -282,4 +287,3 @@ pub(crate) fn holders(open: &Open, presented: &[KeyCard]) -> Result<Vec<CardHold
         })
         .collect())
 }
-

@@ -8,7 +8,10 @@ use crate::{
 };
 use ballot_box::{BallotBoxError, KeyCard};
 use office::acts;
-use procedure::{outcome::VoidReason, round::Round};
+use procedure::{
+    outcome::VoidReason,
+    round::{Closed, Round},
+};
 use zeroize::Zeroize;
 
 pub(crate) fn count_view(desk: &Desk, _: Nothing) -> Result<CountView, Problem> {
@@ -28,7 +31,7 @@ fn view(open: &Open) -> Result<CountView, Problem> {
         presented: u32::try_from(open.cards.len()).unwrap_or(u32::MAX),
         ballots: closed.as_ref().map_or(0, |closed| closed.closing.collected.0),
         root: groups.map(str::to_owned).collect(),
-        void_reason: closed.as_ref().and_then(|closed| closed.void_reason()).map(void_reason),
+        void_reason: closed.as_ref().and_then(Closed::void_reason).map(void_reason),
         problem: closed.is_none().then(|| DeskError::NeedsClose.into()),
     })
 }

@@ -16,6 +16,10 @@ coded_errors! {
         NoSessionOpen = "desk.no-session-open",
         /// A session is open already.
         SessionOpen = "desk.session-open",
+        /// While the poll is open the session isn't closed without a word.
+        PollOpen = "desk.poll-open",
+        /// A write into the file was interrupted: it must be opened where it was made first.
+        Interrupted { path: String } = "desk.interrupted",
         /// The session is locked.
         Locked = "desk.locked",
         /// A scrutineer looks and doesn't act.
@@ -165,7 +169,7 @@ coded_errors! {
         /// No backup was made since the program was started.
         BackupMissing = "check.backup-missing",
         /// The latest attempt failed.
-        BackupFailed { reason: String } = "check.backup-failed",
+        BackupFailed = "check.backup-failed",
     }
 }
 

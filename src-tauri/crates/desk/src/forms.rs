@@ -134,12 +134,13 @@ pub(crate) fn shown_date(date: Option<chrono::NaiveDate>) -> String {
 
 pub(crate) fn candidate(form: &CandidateForm) -> Result<Candidate, Problem> {
     let text = |text: &String| text.trim().to_owned();
-    let deadline = match form.deadline.trim() {
-        "" => None,
-        typed => Some(typed.parse().map_err(|_| office::exchange::CellProblem::NotADate {
-            accepted: "2026-12-31".to_owned(),
-        })?),
-    };
+    let deadline =
+        match form.deadline.trim() {
+            "" => None,
+            typed => Some(typed.parse().map_err(|_| office::exchange::CellProblem::NotADate {
+                accepted: "2026-12-31".to_owned(),
+            })?),
+        };
     Ok(Candidate {
         number: text(&form.number),
         name: text(&form.name),
@@ -223,15 +224,15 @@ fn proportion(form: &ProportionForm) -> Value {
 
 /// Rules as a form.
 pub(crate) fn rules_form(rules: &Rules) -> Result<RulesForm, Problem> {
-    let text =
-        serde_json::to_value(rules.clone()).map_err(|error| crate::DeskError::unexpected(&error))?;
+    let text = serde_json::to_value(rules.clone()).map_err(|error| crate::DeskError::unexpected(&error))?;
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok());
     let categories = text.get("categories").cloned().unwrap_or(json!([]));
     Ok(RulesForm {
         body: word(&text["body"]),
         seats: number(&text["seats"]),
-        categories: serde_json::from_value(categories).map_err(|error| crate::DeskError::unexpected(&error))?,
+        categories: serde_json::from_value(categories)
+            .map_err(|error| crate::DeskError::unexpected(&error))?,
         quorum: proportion_form(&text["quorum"]),
         margin: word(&text["margin"]),
         marks: word(&text["marks"]),

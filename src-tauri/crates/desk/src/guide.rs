@@ -35,7 +35,8 @@ impl Stand {
             None => preparing(open)?,
             Some(round) => current_in(open, round)?,
         };
-        let check_in_open = matches!(round, Some(Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_)));
+        let check_in_open =
+            matches!(round, Some(Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_)));
         Ok(Self { current, check_in_open })
     }
 
@@ -64,6 +65,8 @@ impl Stand {
             std::cmp::Ordering::Equal => StepStanding::Current,
             std::cmp::Ordering::Less if key == StepKey::CheckIn && self.check_in_open => StepStanding::Open,
             std::cmp::Ordering::Less => StepStanding::Done,
+            // Without a quorum the poll isn't opened, but the round can be ended there.
+            std::cmp::Ordering::Greater if key == StepKey::Poll && self.check_in_open => StepStanding::Open,
             std::cmp::Ordering::Greater => StepStanding::Blocked,
         };
         let reason = (standing == StepStanding::Blocked).then(|| self.reason(key).into());
@@ -87,6 +90,7 @@ impl Stand {
     }
 }
 
+/// The first of delegates, candidates and rules that is missing; adopting them where none is.
 fn preparing(open: &Open) -> Result<StepKey, Problem> {
     let store = open.office.store();
     Ok(if store.delegates()?.is_empty() {
@@ -113,8 +117,7 @@ fn current_in(open: &Open, round: &Round) -> Result<StepKey, Problem> {
         }
         Round::Polling(_) | Round::Suspended(_) => StepKey::Poll,
         Round::Closed(_) => StepKey::Count,
-        Round::Counted(_) | Round::Confirmed(_) | Round::Void(_) => StepKey::Result,
         Round::Announced(_) if acts::pending_contests(&open.office)?.is_empty() => StepKey::Documents,
-        Round::Announced(_) => StepKey::Result,
+        Round::Counted(_) | Round::Confirmed(_) | Round::Announced(_) | Round::Void(_) => StepKey::Result,
     })
 }

@@ -21,7 +21,8 @@ pub(crate) fn figures(open: &Open, round: Option<&Round>) -> Result<Option<HallF
     let Some(round) = round else {
         let in_office = store.delegates()?.iter().filter(|delegate| delegate.in_office).count();
         let delegates = u32::try_from(in_office).unwrap_or(u32::MAX);
-        let none = HallFigures { delegates, present: 0, quorum: 0, quorum_reached: false, issued: 0, cast: 0 };
+        let none =
+            HallFigures { delegates, present: 0, quorum: 0, quorum_reached: false, issued: 0, cast: 0 };
         return Ok(Some(none).filter(|figures| figures.delegates > 0));
     };
     let contest = round.contest();

@@ -167,7 +167,7 @@ pub(crate) fn import_session(desk: &Desk, request: ImportSession) -> Result<Home
         "" => file.with_file_name("station.key"),
         typed => PathBuf::from(typed),
     };
-    let year = inspect::inspect(&file)?.content.map_or(0, |content| content.profile.text().year);
+    let year = whole(&file)?.profile.text().year;
     let id = shelf::new_id(&desk.places, year);
     take_over(desk, &file, &key, &id)?;
     home(desk, Nothing {})
@@ -213,7 +213,13 @@ fn aside(place: &Path) -> PathBuf {
     let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = place.parent().and_then(Path::parent).unwrap_or(place).join("replaced");
     let _ = fs::create_dir_all(&folder);
-    (1..).map(|number| folder.join(format!("{name}-{number}"))).find(|path| !path.exists()).unwrap_or(folder)
+    shelf::free(|number| folder.join(format!("{name}-{number}")))
+}
+
+/// What a file holds that a person hands over; a write into it must not have been interrupted.
+fn whole(file: &Path) -> Result<inspect::Content, Problem> {
+    let interrupted = DeskError::Interrupted { path: file.display().to_string() };
+    Ok(inspect::inspect(file)?.content.ok_or(interrupted)?)
 }
 
 /// A backup that was looked at: whose it is, and with which key it opens.
@@ -225,7 +231,7 @@ struct Backup {
 
 fn look_at_backup(desk: &Desk, file: &str, key: &str) -> Result<Backup, Problem> {
     let file = shelf::typed_path(file)?;
-    let content = inspect::inspect(&file)?.content.ok_or(DeskError::unexpected(&"interrupted backup"))?;
+    let content = whole(&file)?;
     let glance = inspect::glance(&file)?;
     let there = shelf::session_of_station(&desk.places, &content.station);
     let key = match (key.trim(), &there) {

@@ -7,9 +7,7 @@ use crate::{
     types::*,
 };
 use base64ct::{Base64, Encoding};
-use office::exchange::{
-    self, FileProblem, ImportDraft, ImportError, List, ListKind as OfficeKind,
-};
+use office::exchange::{self, FileProblem, ImportDraft, ImportError, List, ListKind as OfficeKind};
 use std::fs;
 
 impl From<ListKind> for OfficeKind {

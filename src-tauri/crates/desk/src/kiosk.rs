@@ -74,7 +74,8 @@ impl Voter {
     }
 
     fn approved(&self, places: &[usize]) -> u32 {
-        let approved = places.iter().filter(|place| self.marks.get(**place) == Some(&MarkView::Approve)).count();
+        let approved =
+            places.iter().filter(|place| self.marks.get(**place) == Some(&MarkView::Approve)).count();
         u32::try_from(approved).unwrap_or(u32::MAX)
     }
 
@@ -89,7 +90,12 @@ impl Voter {
         blocks
             .map(|(block, category)| {
                 let approved = self.approved(&block.candidates);
-                BallotBlock { category, limit: block.limit, approved, left: block.limit.saturating_sub(approved) }
+                BallotBlock {
+                    category,
+                    limit: block.limit,
+                    approved,
+                    left: block.limit.saturating_sub(approved),
+                }
             })
             .collect()
     }

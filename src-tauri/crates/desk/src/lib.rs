@@ -4,6 +4,16 @@
 //! answers with values for the eye. No rule is decided here, and no window is known here: a test, or a browser on another
 //! computer's server, can stand in the host's place.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "every command takes its request and gives its answer as the table of commands hands them over"
+)]
+#![cfg_attr(
+    not(test),
+    expect(clippy::wildcard_imports, reason = "the types that cross to the windows are one vocabulary")
+)]
+
 pub mod commands;
 pub mod types;
 pub mod typescript;

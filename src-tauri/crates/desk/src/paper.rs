@@ -1,13 +1,13 @@
 //! A document as bytes: drawn for the eye, printed, saved.
 
 use crate::{
-    DeskError,
+    DeskError, shelf,
     types::{PagePicture, Printer, Problem},
 };
 use base64ct::{Base64, Encoding};
 use hayro::{
-    RenderCache, RenderSettings, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf, render,
-    vello_cpu::color::palette::css::WHITE, PixmapSettings,
+    PixmapSettings, RenderCache, RenderSettings, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf,
+    render, vello_cpu::color::palette::css::WHITE,
 };
 use office::{acts::Paper, store::private_file};
 use printers::common::base::job::PrinterJobOptions;
@@ -39,7 +39,11 @@ pub(crate) fn picture(bytes: &[u8], page: u32, width: u32) -> Result<PagePicture
     );
     let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
     let png = drawn.into_png().map_err(|_| DeskError::PictureFailed)?;
-    Ok(PagePicture { picture: format!("data:image/png;base64,{}", Base64::encode_string(&png)), width, height })
+    Ok(PagePicture {
+        picture: format!("data:image/png;base64,{}", Base64::encode_string(&png)),
+        width,
+        height,
+    })
 }
 
 /// The system's printers, the default first.
@@ -52,7 +56,7 @@ pub(crate) fn printers() -> Vec<Printer> {
     printers
 }
 
-/// Prints a document. The bytes go to the printing system directly: no file is left behind.
+/// Prints a document. The bytes go to the printing system directly: no file of ours is left behind.
 pub(crate) fn print(paper: &Paper, printer: &str, copies: u32) -> Result<(), Problem> {
     if !(1..=99).contains(&copies) {
         return Err(DeskError::Copies.into());
@@ -61,11 +65,14 @@ pub(crate) fn print(paper: &Paper, printer: &str, copies: u32) -> Result<(), Pro
     let system = printers::get_printer_by_name(printer).ok_or_else(unknown)?;
     let copies = copies.to_string();
     let properties = [("copies", copies.as_str()), ("media", "A4")];
-    let options =
-        PrinterJobOptions { name: Some(&paper.name), raw_properties: &properties, ..PrinterJobOptions::none() };
+    let options = PrinterJobOptions {
+        name: Some(&paper.name),
+        raw_properties: &properties,
+        ..PrinterJobOptions::none()
+    };
     system.print(&paper.bytes, options).map_err(|error| DeskError::PrinterRefused {
         printer: printer.to_owned(),
-        reason: error.message.to_owned(),
+        reason: error.message.clone(),
     })?;
     Ok(())
 }
@@ -77,7 +84,7 @@ pub(crate) fn save(paper: &Paper, folder: &Path) -> Result<String, Problem> {
         1 => folder.join(&paper.name),
         _ => folder.join(format!("{stem}-{number}.{ending}")),
     };
-    let path = (1..).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| folder.join(&paper.name));
+    let path = shelf::free(numbered);
     private_file()
         .open(&path)
         .and_then(|mut file| file.write_all(&paper.bytes).and_then(|()| file.sync_all()))

@@ -1,11 +1,6 @@
 //! The documents of the session: which there are, their pages, printing and saving.
 
-use crate::{
-    Desk, DeskError, paper,
-    session::folder_of,
-    state::Open,
-    types::*,
-};
+use crate::{Desk, DeskError, paper, session::folder_of, state::Open, types::*};
 use documents::Fonts;
 use office::acts::{self, Paper};
 use procedure::round::Round;
@@ -117,13 +112,11 @@ pub(crate) fn document(desk: &Desk, request: DocumentId) -> Result<DocumentMade,
 pub(crate) fn document_page(desk: &Desk, request: DocumentPage) -> Result<PagePicture, Problem> {
     desk.with(|open| {
         let previewed = open.previewed.as_ref().filter(|(id, _)| *id == request.id);
-        match previewed {
-            Some((_, bytes)) => paper::picture(bytes, request.page, request.width),
-            None => {
-                let made = make(open, desk.fonts()?, &request.id)?;
-                paper::picture(&made.bytes, request.page, request.width)
-            }
+        if let Some((_, bytes)) = previewed {
+            return paper::picture(bytes, request.page, request.width);
         }
+        let made = make(open, desk.fonts()?, &request.id)?;
+        paper::picture(&made.bytes, request.page, request.width)
     })
 }
 
@@ -147,21 +140,15 @@ pub(crate) fn save_document(desk: &Desk, request: SaveDocument) -> Result<Writte
     desk.with(|open| {
         let folder = folder_of(desk, open, &request.folder)?;
         let rounds = open.office.store().rounds()?;
-        let ids = match &request.id {
-            Some(id) => vec![id.clone()],
-            None => {
-                let mut ids = Vec::new();
-                for kind in kinds(&rounds) {
-                    if standing(open, kind, &rounds)?.is_some() {
-                        ids.push(kind.id());
-                    }
-                }
-                ids
-            }
-        };
         let mut paths = Vec::new();
-        for id in ids {
-            paths.push(paper::save(&make(open, desk.fonts()?, &id)?, &folder)?);
+        for kind in kinds(&rounds) {
+            let wanted = match &request.id {
+                Some(id) => *id == kind.id(),
+                None => standing(open, kind, &rounds)?.is_some(),
+            };
+            if wanted {
+                paths.push(paper::save(&make(open, desk.fonts()?, &kind.id())?, &folder)?);
+            }
         }
         Ok(Written { paths })
     })

@@ -8,9 +8,9 @@ use crate::{
 };
 use chrono::Datelike;
 use office::{
+    OfficeError,
     acts::{self, Office, Tray, Witnessed},
     clock::{Clock, SystemClock},
-    OfficeError,
 };
 
 /// Below this much free space the poll should not be opened.
@@ -118,14 +118,14 @@ fn space(desk: &Desk, open: &Open) -> Check {
 fn backup(open: &Open) -> Check {
     let BackupState { folder, chosen, latest, problem } = open.backup.clone();
     match (problem, latest, chosen) {
-        (Some(problem), ..) => {
-            check("backup", CheckStanding::Bad, Found::BackupFailed { reason: problem.code })
-        }
+        (Some(_), ..) => check("backup", CheckStanding::Warning, Found::BackupFailed),
         (None, None, _) => check("backup", CheckStanding::Warning, Found::BackupMissing),
-        (None, Some(_), false) => {
-            check("backup", CheckStanding::Warning, Found::BackupSamePlace { folder })
+        (None, Some(_), false) => check("backup", CheckStanding::Warning, Found::BackupSamePlace { folder }),
+        (None, Some(at), true) => {
+            // To the minute, as people write it.
+            let at = at.replace('T', " ").chars().take(16).collect();
+            check("backup", CheckStanding::Good, Found::BackupGood { at, folder })
         }
-        (None, Some(at), true) => check("backup", CheckStanding::Good, Found::BackupGood { at, folder }),
     }
 }
 
@@ -171,9 +171,8 @@ pub(crate) fn close_poll(desk: &Desk, request: ClosePoll) -> Result<Session, Pro
 }
 
 pub(crate) fn end_round(desk: &Desk, request: EndRound) -> Result<Session, Problem> {
-    let ended = together(desk, &request.by, |office, by| {
-        acts::end_by_decision(office, by, &request.statement)
-    })?;
+    let ended =
+        together(desk, &request.by, |office, by| acts::end_by_decision(office, by, &request.statement))?;
     desk.with(|open| {
         open.ceremony = None;
         open.cards.clear();
@@ -188,4 +187,3 @@ pub(crate) fn unlock_kiosk(desk: &Desk, _: Nothing) -> Result<Session, Problem> 
         crate::session::view(desk, open)
     })
 }
-

@@ -1,8 +1,9 @@
 //! The audit log, and backups.
 
 use crate::{
-    Desk, DeskError, shelf,
+    Desk, DeskError,
     session::view,
+    shelf,
     state::{Open, State},
     types::*,
 };
@@ -82,7 +83,7 @@ fn backup_files(folder: &Path, id: &str) -> Vec<PathBuf> {
         .map(|entry| entry.path())
         .filter(|path| {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            name.starts_with(&format!("{id}_")) && name.ends_with(".db")
+            name.starts_with(&format!("{id}_")) && path.extension().is_some_and(|ending| ending == "db")
         })
         .collect();
     files.sort();
@@ -126,7 +127,7 @@ fn next_backup(open: &Open, now: DateTime<FixedOffset>) -> Result<PathBuf, Probl
         1 => folder.join(format!("{stem}.db")),
         _ => folder.join(format!("{stem}-{number}.db")),
     };
-    Ok((1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| folder.join(stem)))
+    Ok(shelf::free(name))
 }
 
 fn make_backup(open: &mut Open) -> Result<(), Problem> {

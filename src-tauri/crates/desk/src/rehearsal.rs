@@ -1,11 +1,6 @@
 //! A training session, filled and run by the program: the day in minutes, through the same acts as the real one.
 
-use crate::{
-    Desk, DeskError, ceremony, guide,
-    session::moved_on,
-    state::Open,
-    types::*,
-};
+use crate::{Desk, DeskError, ceremony, guide, session::moved_on, state::Open, types::*};
 use office::{
     Randomness,
     acts::{self, Office, Operator, Poll, Tray, Witnessed},

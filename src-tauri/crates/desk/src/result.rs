@@ -48,7 +48,9 @@ fn view(open: &Open, round: &Round, rounds: &[Round]) -> Result<ResultView, Prob
                 state: round.state().to_owned(),
             })
             .collect(),
-        account: counted(round).map(|counted| account_view(counted.account)).or_else(|| void.and_then(void_account)),
+        account: counted(round)
+            .map(|counted| account_view(counted.account))
+            .or_else(|| void.and_then(void_account)),
         decision: counted(round).map(decision),
         void_reason: void.map(|void| count::void_reason(void.reason())),
         statement: void.and_then(statement),

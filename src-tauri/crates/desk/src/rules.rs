@@ -60,7 +60,7 @@ fn presets(open: &Open) -> Result<Vec<Preset>, Problem> {
     let mut presets = vec![preset("city", Body::Congress)?, preset("county", Body::Congress)?];
     let mut township = preset("township", Body::Congress)?;
     // Small congresses finish what is open in the same session.
-    township.rules.too_few = "further-round".to_owned();
+    "further-round".clone_into(&mut township.rules.too_few);
     presets.extend([township, preset("standing-committee", Body::StandingCommittee)?]);
     Ok(presets)
 }
@@ -125,7 +125,8 @@ fn meaning_for(contest: &Contest) -> RulesMeaning {
         Division::Categories(categories) => categories.iter().map(|category| category.seats.0).collect(),
     };
     let needed = |seats: &u32| seats.saturating_add(rules.margin.least_at_least(*seats));
-    let limits = Slate::of(rules, &contest.list).map(|slate| slate.parts().iter().map(|part| part.limit).sum());
+    let limits =
+        Slate::of(rules, &contest.list).map(|slate| slate.parts().iter().map(|part| part.limit).sum());
     RulesMeaning {
         problem,
         warnings,

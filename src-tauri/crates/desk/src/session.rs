@@ -59,6 +59,9 @@ pub(crate) fn moved_on(desk: &Desk, open: &mut Open) -> Result<Session, Problem>
 }
 
 pub(crate) fn close_session(desk: &Desk, _: Nothing) -> Result<Home, Problem> {
+    if desk.poll_is_open() {
+        return Err(DeskError::PollOpen.into());
+    }
     for window in [Window::Kiosk, Window::Screen] {
         desk.host.close(window);
     }
@@ -161,4 +164,3 @@ pub(crate) fn folder_of(desk: &Desk, open: &Open, typed: &str) -> Result<std::pa
     shelf::make_folder(&folder)?;
     Ok(folder)
 }
-

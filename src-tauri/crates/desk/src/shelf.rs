@@ -175,6 +175,15 @@ pub(crate) fn open(places: &Places, id: &str) -> Result<Office, Problem> {
     Ok(Office::open(&places.database(id), station, Box::new(SystemClock), Randomness::System)?)
 }
 
+/// The first of numbered paths, from 1, at which nothing lies: nothing is ever overwritten.
+pub(crate) fn free(numbered: impl Fn(u32) -> PathBuf) -> PathBuf {
+    let mut number = 1;
+    while numbered(number).exists() {
+        number += 1;
+    }
+    numbered(number)
+}
+
 /// A path as a person typed it.
 pub(crate) fn typed_path(text: &str) -> Result<PathBuf, Problem> {
     let text = text.trim();

@@ -108,12 +108,11 @@ impl Attempts {
             }
         }
         let checked = check().map_err(Into::into);
-        match &checked {
-            Ok(_) => *self = Self::default(),
-            Err(_) => {
-                self.wrong += 1;
-                self.latest = Some(Instant::now());
-            }
+        if checked.is_ok() {
+            *self = Self::default();
+        } else {
+            self.wrong += 1;
+            self.latest = Some(Instant::now());
         }
         checked
     }

@@ -1,5 +1,12 @@
 //! The desk, asked as its windows ask it: by commands' names with JSON.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests: a test fails by panicking"
+)]
+
 #[path = "desk/room.rs"]
 mod room;
 

@@ -1,5 +1,7 @@
 //! What is generated from the desk is what lies in the tree. With `PIAOJUE_GENERATE` set, the files are written instead.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot write what it generates fails")]
+
 use desk::{COMMANDS, DeskError, Found, Reason, Window, typescript};
 use documents::Language;
 use office::messages;

@@ -13,8 +13,8 @@ mod papers;
 mod record;
 mod result;
 mod rules;
-mod sealing;
 mod screen;
+mod sealing;
 mod session;
 
 pub use candidates::*;
@@ -26,8 +26,8 @@ pub use papers::*;
 pub use record::*;
 pub use result::*;
 pub use rules::*;
-pub use sealing::*;
 pub use screen::*;
+pub use sealing::*;
 pub use session::*;
 
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The open session: what the step bar, the head and the lock need. Every act answers with it.
+#[expect(clippy::struct_excessive_bools, reason = "what a window shows or not, each for itself")]
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {

@@ -74,8 +74,12 @@ fn many_wrong_pins_make_everybody_wait() {
 #[test]
 fn a_pin_that_anybody_would_try_is_refused() {
     let room = Room::new();
-    for (pin, code) in [("12345", "pin.form"), ("abcdef", "pin.form"), ("111111", "pin.too-easy"), ("654321", "pin.too-easy")]
-    {
+    for (pin, code) in [
+        ("12345", "pin.form"),
+        ("abcdef", "pin.form"),
+        ("111111", "pin.too-easy"),
+        ("654321", "pin.too-easy"),
+    ] {
         let sample = json!({ "operator": OPERATOR, "pin": pin });
         assert_eq!(room.refused("create_sample", sample), code, "{pin}");
     }
@@ -87,7 +91,10 @@ fn a_request_that_does_not_fit_is_refused_whole() {
     let room = Room::with_sample();
     assert_eq!(room.refused("check_in", json!({ "number": 1 })), "desk.request-malformed");
     assert_eq!(room.refused("check_in", json!({ "number": "001", "more": 1 })), "desk.request-malformed");
-    assert_eq!(room.refused("open_session", json!({ "id": "../..", "person": "", "pin": "" })), "desk.session-open");
+    assert_eq!(
+        room.refused("open_session", json!({ "id": "../..", "person": "", "pin": "" })),
+        "desk.session-open"
+    );
     room.office("close_session", json!({}));
     let outside = json!({ "id": "../keys", "person": "", "pin": "" });
     assert_eq!(room.refused("open_session", outside), "desk.session-unknown");

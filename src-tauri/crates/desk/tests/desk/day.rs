@@ -63,7 +63,8 @@ fn a_day_by_hand() {
     let session = room.office("announce", json!({}));
     assert_eq!(session["round"]["state"], "announced");
     let result = room.office("result", json!({}));
-    let adopted = result["decision"]["rows"].as_array().unwrap().iter().filter(|row| row["verdict"] == "adopted");
+    let adopted =
+        result["decision"]["rows"].as_array().unwrap().iter().filter(|row| row["verdict"] == "adopted");
     assert_eq!(adopted.count(), 10);
     assert_eq!(result["decision"]["rows"][0]["approve"], 40);
 }
@@ -131,6 +132,7 @@ fn what_was_in_the_middle_of_a_poll_is_taken_up_again() {
     for slip in &slips[..5] {
         vote(&room, slip, 3);
     }
+    assert_eq!(room.refused("close_session", json!({})), "desk.poll-open");
     let id = room.office("session", json!({}))["id"].clone();
     let folder = std::sync::Arc::clone(&room.folder);
     drop(room);

@@ -97,7 +97,8 @@ fn the_order_on_the_ballot_is_changed_and_amounts_are_exact() {
     preview(&room, "candidates", "项目.csv", text);
     room.office("import_list", json!({}));
     let list = room.office("move_candidate", json!({ "number": "3", "place": 0 }));
-    let numbers: Vec<&Value> = list["candidates"].as_array().unwrap().iter().map(|row| &row["number"]).collect();
+    let numbers: Vec<&Value> =
+        list["candidates"].as_array().unwrap().iter().map(|row| &row["number"]).collect();
     assert_eq!(numbers, ["3", "1", "2"]);
     assert_eq!(list["totalInvestment"], "1,234,568.19");
     let mut changed = list["candidates"][0].clone();
@@ -109,11 +110,11 @@ fn the_order_on_the_ballot_is_changed_and_amounts_are_exact() {
 #[test]
 fn rules_are_explained_in_the_numbers_of_the_session() {
     let room = new_session();
-    let roster: String = (1..=360).map(|number| format!("{number:03},代表{number},一团\n")).collect();
-    preview(&room, "delegates", "名单.csv", &format!("代表证号,姓名,代表团\n{roster}"));
+    let roster: Vec<String> = (1..=360).map(|number| format!("{number:03},代表{number},一团")).collect();
+    preview(&room, "delegates", "名单.csv", &format!("代表证号,姓名,代表团\n{}\n", roster.join("\n")));
     room.office("import_list", json!({}));
-    let projects: String = (1..=12).map(|number| format!("{number},项目{number}\n")).collect();
-    preview(&room, "candidates", "项目.csv", &format!("编号,项目名称\n{projects}"));
+    let projects: Vec<String> = (1..=12).map(|number| format!("{number},项目{number}")).collect();
+    preview(&room, "candidates", "项目.csv", &format!("编号,项目名称\n{}\n", projects.join("\n")));
     room.office("import_list", json!({}));
     let view = room.office("rules", json!({}));
     let meaning = &view["meaning"];

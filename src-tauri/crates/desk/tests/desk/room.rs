@@ -13,8 +13,8 @@ pub const OPERATOR: &str = "操作员甲";
 pub const PIN: &str = "246802";
 
 /// Windows as a host would show them.
-#[derive(Clone, Default)]
-pub struct Windows(Arc<Mutex<HashSet<&'static str>>>);
+#[derive(Default)]
+struct Windows(Mutex<HashSet<&'static str>>);
 
 impl Host for Windows {
     fn show(&self, window: Window) -> Result<(), String> {
@@ -42,7 +42,6 @@ impl Host for Windows {
 /// A desk, and the folder of its data.
 pub struct Room {
     pub desk: Desk,
-    pub windows: Windows,
     pub folder: Arc<TempDir>,
 }
 
@@ -53,10 +52,8 @@ impl Room {
 
     /// Another start of the program on the same data.
     pub fn in_folder(folder: Arc<TempDir>) -> Self {
-        let places =
-            Places { data: folder.path().join("data"), documents: folder.path().join("documents") };
-        let windows = Windows::default();
-        Self { desk: Desk::new(Box::new(windows.clone()), places), windows, folder }
+        let places = Places { data: folder.path().join("data"), documents: folder.path().join("documents") };
+        Self { desk: Desk::new(Box::new(Windows::default()), places), folder }
     }
 
     /// A room with the sample session open.
@@ -72,7 +69,8 @@ impl Room {
 
     /// A secretariat's command that must succeed.
     pub fn office(&self, command: &str, request: Value) -> Value {
-        self.ask(Window::Secretariat, command, request).unwrap_or_else(|problem| panic!("{command}: {problem}"))
+        self.ask(Window::Secretariat, command, request)
+            .unwrap_or_else(|problem| panic!("{command}: {problem}"))
     }
 
     /// The code with which a secretariat's command is refused.
@@ -127,7 +125,8 @@ pub fn two() -> Value {
 }
 
 fn text_of(pdf: &std::path::Path) -> String {
-    let output = std::process::Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output().unwrap();
+    let output =
+        std::process::Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output().unwrap();
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -139,7 +138,8 @@ fn is_slip(word: &str) -> bool {
 
 /// The five rows of four groups on a card.
 fn card_text(text: &str) -> String {
-    let is_group = |word: &&str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+    let is_group =
+        |word: &&str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
     let rows = text.lines().map(|line| line.split_whitespace().filter(is_group).collect::<Vec<_>>());
     rows.filter(|row| row.len() == 4).map(|row| row.join(" ")).collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,11 @@ use crate::{
     store::{StoreError, ballots, read_only, rounds},
 };
 use ballot_box::Election;
-use procedure::{count::Votes, round::{Counted, Round}, tally::Total};
+use procedure::{
+    count::Votes,
+    round::{Counted, Round},
+    tally::Total,
+};
 use rusqlite::Connection;
 use std::{fs, path::Path};
 
@@ -65,7 +69,11 @@ fn recount_round(copy: &Connection, counted: &Counted) -> Result<(), OfficeError
     };
     let opposed = totals.oppose.iter().copied().chain(std::iter::repeat(Votes(0)));
     let stored = counted.decision.tally.totals();
-    if stored.iter().zip(totals.approve.iter().zip(opposed)).all(same) { Ok(()) } else { Err(altered().into()) }
+    if stored.iter().zip(totals.approve.iter().zip(opposed)).all(same) {
+        Ok(())
+    } else {
+        Err(altered().into())
+    }
 }
 
 /// Notes that the session was put back from a backup. Before a scrutineer has a PIN the operator does it alone.

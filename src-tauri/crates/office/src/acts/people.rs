@@ -20,9 +20,8 @@ pub fn set_pin(
     refuse_strangers(office, role, name)?;
     let hash = people::hash(pin, &mut office.randomness)?;
     let event = Event::PinSet { role, name: name.to_owned() };
-    office.act(by, &[Part::People], event, |transaction, _| {
-        store::people::put(transaction, role, name, &hash)
-    })
+    office
+        .act(by, &[Part::People], event, |transaction, _| store::people::put(transaction, role, name, &hash))
 }
 
 fn refuse_strangers(office: &Office, role: Role, name: &str) -> Result<(), OfficeError> {

@@ -1,6 +1,12 @@
 //! Candidates.
 
-use super::{ImportError, Limits, cell::Words, columns::Column, rows, table::{self, Table}};
+use super::{
+    ImportError, Limits,
+    cell::Words,
+    columns::Column,
+    rows,
+    table::{self, Table},
+};
 use procedure::candidate::Candidate;
 use std::collections::BTreeMap;
 

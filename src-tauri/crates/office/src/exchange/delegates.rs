@@ -1,6 +1,12 @@
 //! Delegates.
 
-use super::{ImportError, Limits, cell, cell::Words, columns::Column, rows, table::{self, Table}};
+use super::{
+    ImportError, Limits, cell,
+    cell::Words,
+    columns::Column,
+    rows,
+    table::{self, Table},
+};
 use procedure::roster::Delegate;
 use std::collections::BTreeMap;
 

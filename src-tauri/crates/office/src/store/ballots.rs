@@ -103,8 +103,7 @@ pub fn opening(
         .query_row("SELECT totals FROM encrypted_totals WHERE round = ?", [round], |row| row.get(0))
         .optional()?;
     let Some(totals) = totals else { return Ok(None) };
-    let mut select =
-        connection.prepare("SELECT share FROM opening_share WHERE round = ? ORDER BY holder")?;
+    let mut select = connection.prepare("SELECT share FROM opening_share WHERE round = ? ORDER BY holder")?;
     let mut shares = Vec::new();
     for share in select.query_map([round], |row| row.get::<_, String>(0))? {
         shares.push(serde_json::from_str(&share?)?);

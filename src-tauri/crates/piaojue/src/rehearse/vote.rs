@@ -200,7 +200,10 @@ impl<'a> Rehearsal<'a> {
         let round = contest.turn.round();
         let Some(ballots) = &self.input.ballots else {
             let voters = self.input.present.len();
-            return Ok(((0..voters).map(|_| office::random_marks(form, &mut self.rng)).collect(), Vec::new()));
+            return Ok((
+                (0..voters).map(|_| office::random_marks(form, &mut self.rng)).collect(),
+                Vec::new(),
+            ));
         };
         let mut marks = Vec::new();
         for row in ballots.get(&round).into_iter().flatten() {
