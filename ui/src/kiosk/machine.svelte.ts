@@ -1,30 +1,11 @@
-import type { KioskStatus, MarkView, Problem, Review } from '../shared/generated';
+import type { KioskStatus, MarkView } from '../shared/generated';
 import { kiosk, problemOf } from '../shared/ipc';
 import { speak } from '../shared/language.svelte';
 import { BallotState } from './ballot/state.svelte';
 import { SlipCode } from './code.svelte';
 import { raiseGuard } from './guard';
+import type { Notice, Question, Screen } from './screens';
 import { resetSettings } from './settings.svelte';
-
-export type Screen =
-    | { at: 'starting' }
-    /** Nobody votes: the phase of the status says what is shown. */
-    | { at: 'idle' }
-    | { at: 'refused'; reason: string; problem: Problem }
-    | { at: 'ballot'; ballot: BallotState }
-    | { at: 'review'; ballot: BallotState; review: Review }
-    | { at: 'thanks'; trackingCode: string };
-
-/** What is asked over the screen. */
-export type Question =
-    | { kind: 'too-many'; limit: number; category: string | null }
-    | { kind: 'still-here' }
-    | { kind: 'give-up' }
-    | { kind: 'leave' }
-    | { kind: 'trouble'; problem: Problem };
-
-/** What the welcome says of the delegate before. */
-export type Notice = 'timed-out' | 'given-up';
 
 const POLL_MS = 1000;
 const TICK_MS = 250;
@@ -149,12 +130,13 @@ export class Machine {
         raiseGuard();
     }
 
-    /** After trouble: if the poll isn't open any more, the screen says so instead of going on. */
+    /** After trouble: where the delegate can't go on voting, the ballot is put away instead of asking in vain. */
     async settle(): Promise<void> {
         this.answer();
         await this.#askStatus();
-        if (this.status?.phase !== 'open') {
-            this.#reset();
+        const voting = this.screen.at === 'ballot' || this.screen.at === 'review';
+        if (voting && !(await this.#canGoOn())) {
+            await this.#clear(null);
         }
     }
 
@@ -166,6 +148,15 @@ export class Machine {
     async leave(pin: string): Promise<void> {
         await kiosk('kiosk_leave', { pin });
         this.#reset();
+    }
+
+    /** Whether the poll is open, and the program still holds the delegate's ballot. */
+    async #canGoOn(): Promise<boolean> {
+        const held = kiosk('kiosk_review', {}).then(
+            () => true,
+            () => false,
+        );
+        return this.status?.phase === 'open' && held;
     }
 
     async #clear(notice: Notice | null): Promise<void> {

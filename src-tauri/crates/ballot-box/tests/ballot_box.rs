@@ -128,6 +128,16 @@ fn the_same_ballot_twice_is_refused() {
 }
 
 #[test]
+fn adding_up_stops_when_it_is_told_to() {
+    let rng = &mut StdRng::seed_from_u64(7);
+    let (key, _) = key(rng);
+    let election = Election::new(&key, &form(2, 1), CONTEST).unwrap();
+    let ballots: Vec<_> = (0..8).map(|_| election.seal(&marks("+-"), rng).unwrap()).collect();
+    let stopped = election.add_up(&ballots, &|done| done < 3);
+    assert!(matches!(stopped, Err(BallotBoxError::Cancelled)));
+}
+
+#[test]
 fn marks_that_break_the_form_are_not_sealed() {
     let rng = &mut StdRng::seed_from_u64(6);
     let (key, _) = key(rng);

@@ -8,7 +8,7 @@ export const reviewText = texts(
         items: (count: number) => `${count} 项`,
         open: (count: number) => `有${count}项没有选择，将按弃权计`,
         left: (count: number) => `还可以再赞成 ${count} 项`,
-        blankTitle: '您没有选择任何项目，要投空白票吗？',
+        blankTitle: (oppose: boolean) => `您没有赞成${oppose ? '或反对' : ''}任何项目，要投空白票吗？`,
         blankLead: '空白票有效，每一项都按弃权计。',
         blankMeant: '我确认投空白票',
         back: '返回修改',
@@ -24,7 +24,7 @@ export const reviewText = texts(
         open: (count) =>
             count === 1 ? '1 was not chosen: it counts as an abstention' : `${count} were not chosen: they count as abstentions`,
         left: (count) => `You may approve ${count} more`,
-        blankTitle: 'You have chosen nothing. Cast a blank ballot?',
+        blankTitle: (oppose) => `You have approved ${oppose ? 'and opposed ' : ''}nothing. Cast a blank ballot?`,
         blankLead: 'A blank ballot is valid and abstains on every project.',
         blankMeant: 'Yes, cast it blank',
         back: 'Go back and change',

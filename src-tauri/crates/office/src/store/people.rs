@@ -10,8 +10,8 @@ pub(super) const SINCE_VERSION: i32 = 2;
 /// Sets a person's PIN, in place of the one before.
 pub fn put(transaction: &Transaction<'_>, role: Role, name: &str, hash: &str) -> Result<(), StoreError> {
     transaction.execute(
-        "INSERT INTO person_pin (role, name, hash) VALUES (?, ?, ?)
-         ON CONFLICT (role, name) DO UPDATE SET hash = excluded.hash",
+        "INSERT INTO person_pin (role, name, pin) VALUES (?, ?, ?)
+         ON CONFLICT (role, name) DO UPDATE SET pin = excluded.pin",
         params![role.text(), name, hash],
     )?;
     Ok(())
@@ -29,7 +29,7 @@ pub fn keep_scrutineers(transaction: &Transaction<'_>, named: &[&str]) -> Result
 
 /// The hash of a person's PIN, if the person has one.
 pub fn hash(connection: &Connection, role: Role, name: &str) -> Result<Option<String>, StoreError> {
-    let select = "SELECT hash FROM person_pin WHERE role = ? AND name = ?";
+    let select = "SELECT pin FROM person_pin WHERE role = ? AND name = ?";
     Ok(connection.query_row(select, params![role.text(), name], |row| row.get(0)).optional()?)
 }
 

@@ -70,7 +70,7 @@ fn a_finished_session_is_whole() {
         assert!(english.stdout.contains(words), "{words} is not in\n{}", english.stdout);
     }
     let json = inspect(&path, &["--json"]).done();
-    assert_eq!((&json["kind"], &json["version"]), (&json!("database"), &json!(1)));
+    assert_eq!((&json["kind"], &json["version"]), (&json!("database"), &json!(2)));
     assert_eq!(json["interrupted"], json!(false));
     assert_eq!(json["session"]["congress"], "柳溪镇人民代表大会(虚构)");
     assert_eq!(json["rounds"], json!([{ "round": 1, "state": "announced" }]));
@@ -114,7 +114,7 @@ fn a_session_of_a_newer_program_is_said_to_be_one() {
     let newer = session.altered(|bytes| bytes[60..64].copy_from_slice(&7_u32.to_be_bytes()));
     refuse(&newer, 2, "store.newer");
     let told = inspect(&newer, &["--language", "en"]).stderr;
-    assert!(told.contains("form 7, known up to 1"), "{told}");
+    assert!(told.contains("form 7, known up to 2"), "{told}");
 }
 
 #[test]

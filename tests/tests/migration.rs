@@ -1,0 +1,74 @@
+//! A session's file of every earlier version is upgraded, after a copy of it was made.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests: a test fails by panicking")]
+
+use documents::Language;
+use office::{
+    Randomness,
+    acts::{self, Office, Operator},
+    clock::SystemClock,
+    people::Role,
+    session::{Level, Profile, ProfileText},
+    station::Station,
+    store::{SCHEMA_VERSION, preflight},
+};
+use procedure::roster::Delegate;
+use rusqlite::Connection;
+use std::path::Path;
+
+fn station() -> Station {
+    Station::from_secret(&[7; 32])
+}
+
+fn profile() -> Profile {
+    let name = |text: &str| text.to_owned();
+    Profile::new(ProfileText {
+        congress: name("样例乡人民代表大会"),
+        session: name("第一次会议"),
+        level: Level::Township,
+        year: 2026,
+        presidium: name("大会主席团"),
+        language: Language::Chinese,
+        training: false,
+        chief: name("监票甲"),
+        scrutineers: vec![name("监票乙")],
+        threshold: 2,
+        tellers: vec![name("计票甲")],
+    })
+    .unwrap()
+}
+
+/// A file as version 1 left it: without the table of PINs, which that version's log knows nothing of.
+fn version_1(path: &Path, by: &Operator) {
+    let (clock, randomness) = (Box::new(SystemClock), Randomness::System);
+    let mut office = Office::create(path, station(), clock, randomness, &profile(), by).unwrap();
+    let delegate = Delegate {
+        number: "001".to_owned(),
+        name: "甲".to_owned(),
+        delegation: "一团".to_owned(),
+        in_office: true,
+    };
+    acts::set_delegates(&mut office, by, &[delegate]).unwrap();
+    drop(office);
+    let connection = Connection::open(path).unwrap();
+    connection.execute_batch("DROP TABLE person_pin; PRAGMA user_version = 1;").unwrap();
+}
+
+#[test]
+fn a_file_of_version_1_is_upgraded_and_kept_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("session.db");
+    let by = Operator("操作员甲".to_owned());
+    version_1(&path, &by);
+    assert_eq!(preflight::look(&path).unwrap().version, 1);
+    let mut office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
+    assert_eq!(office.store().delegates().unwrap().len(), 1);
+    acts::set_pin(&mut office, &by, Role::Operator, &by.0, "246802").unwrap();
+    drop(office);
+    assert_eq!(preflight::look(&path).unwrap().version, SCHEMA_VERSION);
+    let kept = folder.path().join("session.version-1.backup");
+    assert_eq!(preflight::look(&kept).unwrap().version, 1);
+    let office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
+    acts::check_pin(&office, Role::Operator, &by.0, "246802").unwrap();
+    assert!(acts::check_pin(&office, Role::Operator, &by.0, "135790").is_err());
+}

@@ -1,0 +1,22 @@
+import type { Problem, Review } from '../shared/generated';
+import type { BallotState } from './ballot/state.svelte';
+
+export type Screen =
+    | { at: 'starting' }
+    /** Nobody votes: the phase of the status says what is shown. */
+    | { at: 'idle' }
+    | { at: 'refused'; reason: string; problem: Problem }
+    | { at: 'ballot'; ballot: BallotState }
+    | { at: 'review'; ballot: BallotState; review: Review }
+    | { at: 'thanks'; trackingCode: string };
+
+/** What is asked over the screen. */
+export type Question =
+    | { kind: 'too-many'; limit: number; category: string | null }
+    | { kind: 'still-here' }
+    | { kind: 'give-up' }
+    | { kind: 'leave' }
+    | { kind: 'trouble'; problem: Problem };
+
+/** What the welcome says of the delegate before. */
+export type Notice = 'timed-out' | 'given-up';
