@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startDesktop } from '../rig';
+import { sleep, startDesktop } from '../rig';
 import { newFolder } from '../flows/folder';
 import { tour, type Language } from '../flows/tour';
 
@@ -32,6 +32,8 @@ test.each(pictures ? WHOLE : SHORT)(
         try {
             await tour(desktop, language, dataDir, async (screen) => {
                 if (pictures) {
+                    // Fonts come when they are first needed.
+                    await sleep(500);
                     const folder = join(pictures, `${language}-${width}x${height}`);
                     mkdirSync(folder, { recursive: true });
                     await desktop.screenshot(join(folder, `${screen}.png`));
