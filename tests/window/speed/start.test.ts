@@ -4,14 +4,16 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { startDesktop, type Desktop } from '../rig';
+import { startDesktop, until, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
 
 const built = (name: string) => fileURLToPath(new URL(`../../../target/release/${name}`, import.meta.url));
 const RUNS = 5;
+/** Both pages mark the first frame in which they can be used. */
+const USABLE = "performance.getEntriesByName('usable')[0]?.startTime";
 
 interface Measured {
-    /** Milliseconds from the start of the process to the first picture of the window's content. */
+    /** Milliseconds from the start of the process to the first frame of the window's page. */
     start: number;
     /** Proportional memory of all its processes, in MiB. */
     memory: number;
@@ -43,20 +45,18 @@ async function measure(binary: string, testid?: string): Promise<Measured> {
             await desktop.window('secretariat');
             await desktop.waitFor(testid);
         }
-        return { start: await startedIn(desktop, testid), memory: memory(desktop.pid) };
+        return { start: await startedIn(desktop), memory: memory(desktop.pid) };
     } finally {
         await desktop.close();
     }
 }
 
-/** From the process' start to the last paint that brought content: the screen's own mark, or the load of an empty page. */
-async function startedIn(desktop: Desktop, testid: string | undefined): Promise<number> {
-    const loaded = await desktop.run<number>(
-        testid
-            ? `return performance.timeOrigin + (performance.getEntriesByName('usable')[0]?.startTime ?? NaN)`
-            : `return performance.timeOrigin + performance.getEntriesByType('navigation')[0].loadEventEnd`,
-    );
-    return loaded - processStart(desktop.pid);
+/** From the process' start to the first frame in which the page can be used. */
+async function startedIn(desktop: Desktop): Promise<number> {
+    const ask = async () => (await desktop.run<number | null>(`return ${USABLE} ?? null`)) || undefined;
+    const shown = await until(ask, 5_000, 'the first screen to be marked');
+    const origin = await desktop.run<number>('return performance.timeOrigin');
+    return origin + shown - processStart(desktop.pid);
 }
 
 /** When a process was started, in milliseconds since 1970. */

@@ -34,6 +34,8 @@ pub(crate) struct Kiosk {
 struct Voter {
     code: SlipCode,
     form: BallotForm,
+    /// The categories of the form's blocks; none where the whole list is meant.
+    categories: Vec<Option<String>>,
     marks: Vec<MarkView>,
 }
 
@@ -79,14 +81,8 @@ impl Voter {
         u32::try_from(approved).unwrap_or(u32::MAX)
     }
 
-    fn blocks(&self, contest: &Contest) -> Vec<BallotBlock> {
-        let names: Vec<Option<String>> = match contest.rules.division() {
-            Division::Whole { .. } => vec![None],
-            Division::Categories(categories) => {
-                categories.iter().map(|category| Some(category.name.clone())).collect()
-            }
-        };
-        let blocks = self.form.blocks.iter().zip(names.into_iter().chain(std::iter::repeat(None)));
+    fn blocks(&self) -> Vec<BallotBlock> {
+        let blocks = self.form.blocks.iter().zip(self.categories.iter().cloned());
         blocks
             .map(|(block, category)| {
                 let approved = self.approved(&block.candidates);
@@ -181,7 +177,13 @@ fn admit(open: &mut Open, code: SlipCode) -> Result<Admission, Problem> {
     let Some(Round::Polling(polling)) = open.round()? else { return Err(DeskError::NobodyVotes.into()) };
     let contest = polling.contest;
     let form = contest.form()?;
-    let voter = Voter { code, marks: vec![MarkView::Open; form.candidates], form };
+    let categories = match contest.rules.division() {
+        Division::Whole { .. } => vec![None],
+        Division::Categories(categories) => {
+            categories.iter().map(|category| Some(category.name.clone())).collect()
+        }
+    };
+    let voter = Voter { code, marks: vec![MarkView::Open; form.candidates], form, categories };
     let ballot = ballot(&contest, &voter);
     open.kiosk.voter = Some(voter);
     Ok(Admission::Ballot { ballot })
@@ -195,7 +197,7 @@ fn ballot(contest: &Contest, voter: &Voter) -> BallotView {
     let candidates = contest.list.candidates().iter().enumerate();
     BallotView {
         candidates: candidates.map(|(place, candidate)| on_ballot(candidate, block_of(place))).collect(),
-        blocks: voter.blocks(contest),
+        blocks: voter.blocks(),
         oppose: voter.form.oppose,
         exactly: voter.form.selection == procedure::ballot::Selection::Exactly,
         marks: voter.marks.clone(),
@@ -219,15 +221,8 @@ pub(crate) fn on_ballot(candidate: &Candidate, block: u32) -> BallotCandidate {
     }
 }
 
-/// The contest that is being voted on.
-fn contest(open: &Open) -> Result<Contest, Problem> {
-    let round = open.round()?.ok_or(DeskError::NobodyVotes)?;
-    Ok(round.contest().clone())
-}
-
 pub(crate) fn kiosk_mark(desk: &Desk, request: SetMark) -> Result<Marked, Problem> {
     desk.with(|open| {
-        let contest = contest(open)?;
         let voter = open.kiosk.voter()?;
         let place = request.place as usize;
         let before = *voter.marks.get(place).ok_or(DeskError::PlaceUnknown { place: request.place })?;
@@ -244,18 +239,17 @@ pub(crate) fn kiosk_mark(desk: &Desk, request: SetMark) -> Result<Marked, Proble
         if too_many.is_some() {
             voter.marks[place] = before;
         }
-        Ok(Marked { marks: voter.marks.clone(), blocks: voter.blocks(&contest), too_many })
+        Ok(Marked { marks: voter.marks.clone(), blocks: voter.blocks(), too_many })
     })
 }
 
 pub(crate) fn kiosk_review(desk: &Desk, _: Nothing) -> Result<Review, Problem> {
     desk.with(|open| {
-        let contest = contest(open)?;
         let voter = open.kiosk.voter()?;
         let places = (0..).zip(&voter.marks);
         Ok(Review {
             open: places.filter(|(_, mark)| **mark == MarkView::Open).map(|(place, _)| place).collect(),
-            left: voter.blocks(&contest).iter().map(|block| block.left).sum(),
+            left: voter.blocks().iter().map(|block| block.left).sum(),
             blank: is_blank(voter),
             problem: voter.form.check(&voter.cast()).err().map(Problem::from),
             marks: voter.marks.clone(),

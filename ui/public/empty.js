@@ -1,0 +1,2 @@
+// Looked up by the measurement of how long a start takes.
+requestAnimationFrame(() => performance.mark('usable'));
