@@ -160,6 +160,7 @@ async function kiosk(desktop: Desktop, language: Language, slips: string[], visi
     await desktop.click('kiosk-approve-11');
     await desktop.waitFor('kiosk-too-many');
     await visit('kiosk-too-many');
+    await settle(desktop);
     await desktop.click('kiosk-too-many-close');
     await settle(desktop);
     await desktop.click('kiosk-to-review');
@@ -182,6 +183,7 @@ async function kiosk(desktop: Desktop, language: Language, slips: string[], visi
     await desktop.click('kiosk-to-review');
     await desktop.waitFor('kiosk-blank');
     await visit('kiosk-blank-inverse');
+    await settle(desktop);
     await desktop.click('kiosk-give-up');
     await desktop.waitFor('kiosk-give-up-confirm');
     await visit('kiosk-give-up');

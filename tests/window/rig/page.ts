@@ -9,7 +9,8 @@ import { until } from './wait';
 /** How long the interface may take to show what a step needs. */
 const PATIENCE = 15_000;
 
-const STALE = 'StaleElementReferenceError';
+/** What passes by itself while a page still changes: an element that was replaced, covered, or out of sight. */
+const PASSING = ['StaleElementReferenceError', 'ElementNotInteractableError', 'ElementClickInterceptedError'];
 
 export interface Box {
   x: number;
@@ -180,14 +181,14 @@ export class Page {
     return element && (await element.isDisplayed()) ? element : undefined;
   }
 
-  /** Svelte may replace an element after it was found: then the new one counts. */
+  /** An act that fails because the page is changing is tried again; a replaced element counts as the new one. */
   private async act(testid: string, action: (element: WebElement) => Promise<void>): Promise<void> {
     const ask = async () => {
       try {
         await action(await this.usable(testid));
         return { done: true };
       } catch (error) {
-        if (error instanceof Error && error.name === STALE) return undefined;
+        if (error instanceof Error && PASSING.includes(error.name)) return undefined;
         return { error };
       }
     };
