@@ -130,7 +130,7 @@ fn backup(open: &Open) -> Check {
 }
 
 /// One act of two persons on the open session, then the view.
-fn together(
+pub(crate) fn together(
     desk: &Desk,
     by: &TwoPersons,
     act: impl FnOnce(&mut Office, &Witnessed) -> Result<(), OfficeError>,

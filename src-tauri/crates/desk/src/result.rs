@@ -1,11 +1,7 @@
 //! The result: what a round came to, lots, signatures, announcement, further rounds.
 
 use crate::{
-    Desk, DeskError, count, forms,
-    reasons::reasons,
-    session::moved_on,
-    state::{Open, State, two_persons},
-    types::*,
+    Desk, DeskError, count, forms, poll::together, reasons::reasons, session::moved_on, state::Open, types::*,
 };
 use documents::Verdict;
 use office::acts;
@@ -211,23 +207,15 @@ fn pending_round(contest: &Contest) -> PendingRound {
 }
 
 pub(crate) fn draw_lots(desk: &Desk, request: DrawLots) -> Result<Session, Problem> {
-    let mut state = desk.state();
-    let State { pins, open, .. } = &mut *state;
-    let open = open.as_mut().ok_or(DeskError::NoSessionOpen)?;
-    let by = two_persons(pins, open, &request.by)?;
-    acts::draw_lots(&mut open.office, &by, &request.drawn)?;
-    moved_on(desk, open)
+    together(desk, &request.by, |office, by| acts::draw_lots(office, by, &request.drawn))
 }
 
 pub(crate) fn confirm_result(desk: &Desk, request: ConfirmResult) -> Result<Session, Problem> {
-    let mut state = desk.state();
-    let State { pins, open, .. } = &mut *state;
-    let open = open.as_mut().ok_or(DeskError::NoSessionOpen)?;
-    let by = two_persons(pins, open, &request.by)?;
-    let chief = open.office.store().profile()?.text().chief.clone();
-    let signatures = Signatures { chief, scrutineers: request.scrutineers, tellers: request.tellers };
-    acts::confirm(&mut open.office, &by, signatures)?;
-    moved_on(desk, open)
+    let (scrutineers, tellers) = (request.scrutineers, request.tellers);
+    together(desk, &request.by, |office, by| {
+        let chief = office.store().profile()?.text().chief.clone();
+        acts::confirm(office, by, Signatures { chief, scrutineers, tellers })
+    })
 }
 
 pub(crate) fn announce(desk: &Desk, _: Nothing) -> Result<Session, Problem> {
