@@ -7,7 +7,7 @@ use office::{
     OfficeError, Randomness,
     acts::{self, Office, Operator, Poll, ProvenBallot, Tray, Witnessed},
     clock::StoppedClock,
-    session::{Level, Profile, ProfileText},
+    session::{DocumentTexts, Level, Profile, ProfileText},
     station::Station,
     store::attendance::Handed,
 };
@@ -217,6 +217,7 @@ fn profile(size: Size) -> Profile {
         scrutineers: (2..=cards).map(|card| format!("监票人{card}")).collect(),
         threshold,
         tellers: vec!["计票人".to_owned()],
+        texts: DocumentTexts::default(),
     })
     .expect("a profile")
 }

@@ -12,7 +12,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("procedure", &[]),
     ("ballot-box", &["procedure"]),
     ("documents", &["procedure"]),
-    ("office", &["procedure", "ballot-box", "documents"]),
+    ("signing", &["procedure", "documents"]),
+    ("office", &["procedure", "ballot-box", "documents", "signing"]),
     ("desk", &["procedure", "ballot-box", "documents", "office"]),
     ("piaojue-desktop", &["desk"]),
     ("piaojue", &["procedure", "ballot-box", "documents", "office"]),
@@ -23,7 +24,9 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Crates that one part keeps behind its own interface, so that they can be replaced there.
 const OWNERS: &[(&str, &[&str])] = &[
     ("printpdf", &["documents"]),
-    ("lopdf", &["documents"]),
+    ("lopdf", &["documents", "signing"]),
+    ("cms", &["signing"]),
+    ("rsa", &["signing"]),
     ("rusqlite", &["office", "piaojue-tests"]),
     ("elastic-elgamal", &["ballot-box"]),
     ("tauri", &["piaojue-desktop"]),

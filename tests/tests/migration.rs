@@ -8,7 +8,7 @@ use office::{
     acts::{self, Office, Operator},
     clock::SystemClock,
     people::Role,
-    session::{Level, Profile, ProfileText},
+    session::{DocumentTexts, Level, Profile, ProfileText},
     station::Station,
     store::{SCHEMA_VERSION, preflight},
 };
@@ -34,6 +34,7 @@ fn profile() -> Profile {
         scrutineers: vec![name("监票乙")],
         threshold: 2,
         tellers: vec![name("计票甲")],
+        texts: DocumentTexts::default(),
     })
     .unwrap()
 }

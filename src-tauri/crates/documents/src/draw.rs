@@ -12,6 +12,33 @@ pub(crate) struct Run {
     pub x: f32,
     pub y: f32,
     pub glyphs: Vec<Placed>,
+    pub role: Role,
+    /// Whether an element of this role begins here; otherwise this run goes on with the one before.
+    pub begins: bool,
+}
+
+/// What a text is, for readers who can't see the page (ISO 32000-1, 14.8). Nothing of it shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Role {
+    #[default]
+    Paragraph,
+    /// A heading of this level, from 1; it is also a bookmark.
+    Heading(u8),
+    Cell(Cell),
+    /// No part of what the document says: page numbers, marks, a table's repeated head.
+    Artifact,
+}
+
+/// A table's cell. Lines of one cell may stand in several parts of its row, which is cut where it is higher than a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cell {
+    /// Grows from row to row; 0 is the table's head.
+    pub row: usize,
+    pub column: usize,
+    /// How many cells the row has; one that has fewer than the head spans the table.
+    pub cells: usize,
+    /// Whether it is a heading, of its column in the head, of what follows below.
+    pub is_head: bool,
 }
 
 /// A character of a run.
@@ -34,18 +61,56 @@ pub(crate) struct Rect {
     pub height: f32,
 }
 
-/// Runs and rectangles: a page, or a part that is put on one.
+/// A picture made of rectangles: a QR code.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Figure {
+    /// What the code holds, where that is told to readers who can't see it.
+    pub content: String,
+    pub rects: Vec<Rect>,
+    /// Its place among the runs in reading order: the number of runs that come before it.
+    pub after: usize,
+}
+
+/// What is drawn on a page, or on a part that is put on one: texts and figures in reading order, and rules, which say nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Drawing {
     pub runs: Vec<Run>,
     pub rects: Vec<Rect>,
+    pub figures: Vec<Figure>,
 }
 
 impl Drawing {
-    /// Adds a part with its origin at this place.
+    /// Adds a part with its origin at this place, after what is already there in reading order.
     pub fn add(&mut self, part: Self, x: f32, y: f32) {
+        let moved = |rect: Rect| Rect { x: rect.x + x, y: rect.y + y, ..rect };
+        let before = self.runs.len();
         self.runs.extend(part.runs.into_iter().map(|run| Run { x: run.x + x, y: run.y + y, ..run }));
-        self.rects.extend(part.rects.into_iter().map(|rect| Rect { x: rect.x + x, y: rect.y + y, ..rect }));
+        self.rects.extend(part.rects.into_iter().map(moved));
+        self.figures.extend(part.figures.into_iter().map(|figure| Figure {
+            rects: figure.rects.into_iter().map(moved).collect(),
+            after: before + figure.after,
+            content: figure.content,
+        }));
+    }
+
+    /// The same as one element of this role, for pages with very many of them; figures are only said to be there.
+    pub fn into_one(mut self, role: Role) -> Self {
+        for (index, run) in self.runs.iter_mut().enumerate() {
+            (run.role, run.begins) = (role, index == 0);
+        }
+        self.figures.iter_mut().for_each(|figure| figure.content.clear());
+        self
+    }
+
+    /// The same as a part of the element before it.
+    pub fn continued(mut self) -> Self {
+        self.runs.iter_mut().for_each(|run| run.begins = false);
+        self
+    }
+
+    /// Whether there is nothing to see.
+    pub fn is_blank(&self) -> bool {
+        self.runs.is_empty() && self.rects.is_empty() && self.figures.is_empty()
     }
 
     /// Adds a level rule of this thickness that starts here.
@@ -81,4 +146,6 @@ pub(crate) struct Laid {
     pub author: String,
     pub language: crate::Language,
     pub pages: Vec<Drawing>,
+    /// How many times the pages are there; each is drawn once.
+    pub copies: u32,
 }

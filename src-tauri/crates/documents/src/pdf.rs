@@ -3,27 +3,30 @@
 //! printpdf would embed whole fonts, so each is cut to the characters in use first. Ids are our own: printpdf's come from
 //! a counter of the process, and the same document would not always give the same bytes.
 
+mod archive;
+mod copies;
 mod finish;
+mod outline;
+mod page;
+mod structure;
 
 use crate::{
     DocumentError,
-    draw::{Drawing, Laid, Placed, Rect, Run},
+    draw::{Drawing, Laid},
     fonts::{Face, Fonts},
-    layout::measure::{PAGE_HEIGHT, PAGE_WIDTH},
 };
-use printpdf::{
-    FontId, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem, TextMatrix,
-    text::Codepoint,
-};
+use page::page_of;
+use printpdf::{FontId, PdfDocument, PdfSaveOptions};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
+use structure::Structure;
 use ttf_parser::GlyphId;
 
 /// From a font's glyphs to those of its cut.
 type Renumbered = BTreeMap<u16, u16>;
 
 /// Writes a document.
-pub(crate) fn write(fonts: &Fonts, laid: &Laid) -> Result<Vec<u8>, DocumentError> {
+pub(crate) fn write(fonts: &Fonts, mut laid: Laid) -> Result<Vec<u8>, DocumentError> {
     let mut document = PdfDocument::new(&laid.title);
     let mut renumbered = BTreeMap::new();
     for (face, glyphs) in used_glyphs(&laid.pages) {
@@ -31,13 +34,17 @@ pub(crate) fn write(fonts: &Fonts, laid: &Laid) -> Result<Vec<u8>, DocumentError
         document.resources.fonts.map.insert(font_id(face), printpdf::font::PdfFont::new(font));
         renumbered.insert(face, numbers);
     }
-    document.pages = laid.pages.iter().map(|page| page_of(page, &renumbered)).collect();
+    let headings = outline::entries(&laid.pages);
+    let mut structure = Structure::default();
+    // Each drawing is dropped as soon as it is written: many slips take much memory.
+    let pages = std::mem::take(&mut laid.pages).into_iter();
+    document.pages = pages.map(|page| page_of(&page, &renumbered, &mut structure)).collect();
     let options =
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut warnings = Vec::new();
     let raw = document.to_lopdf_document(&options, &mut warnings);
     drop(document);
-    finish::finish(raw, laid)
+    finish::finish(raw, &laid, &headings, &structure)
 }
 
 fn used_glyphs(pages: &[Drawing]) -> BTreeMap<Face, BTreeSet<u16>> {
@@ -99,51 +106,4 @@ fn cut_font(
 /// The six capitals that mark a cut font, different for different cuts.
 fn tag(cut: &[u8]) -> String {
     Sha256::digest(cut).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
-}
-
-fn page_of(page: &Drawing, renumbered: &BTreeMap<Face, Renumbered>) -> PdfPage {
-    let mut ops: Vec<Op> = page.rects.iter().map(rectangle).collect();
-    for run in &page.runs {
-        if let Some(numbers) = renumbered.get(&run.face) {
-            ops.extend(text(run, numbers));
-        }
-    }
-    PdfPage::new(Mm::from(Pt(PAGE_WIDTH)), Mm::from(Pt(PAGE_HEIGHT)), ops)
-}
-
-/// To a hundredth of a point: finer is unseen, and printpdf writes every digit it is given.
-fn rounded(length: f32) -> f32 {
-    (length * 100.0).round() / 100.0
-}
-
-fn rectangle(rect: &Rect) -> Op {
-    Op::DrawRectangle {
-        rectangle: printpdf::Rect {
-            x: Pt(rounded(rect.x)),
-            y: Pt(rounded(PAGE_HEIGHT - rect.y - rect.height)),
-            width: Pt(rounded(rect.width)),
-            height: Pt(rounded(rect.height)),
-            mode: Some(PaintMode::Fill),
-            winding_order: None,
-        },
-    }
-}
-
-fn text(run: &Run, numbers: &Renumbered) -> [Op; 5] {
-    let glyphs = run.glyphs.iter().filter_map(|glyph| codepoint(glyph, run.size, numbers)).collect();
-    let matrix = [1.0, 0.0, 0.0, 1.0, rounded(run.x), rounded(PAGE_HEIGHT - run.y)];
-    [
-        Op::StartTextSection,
-        Op::SetFont { font: PdfFontHandle::External(font_id(run.face)), size: Pt(run.size) },
-        Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) },
-        Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] },
-        Op::EndTextSection,
-    ]
-}
-
-/// The offset is in thousandths of an em and taken off the advance; the character goes into the font's map to Unicode.
-fn codepoint(glyph: &Placed, size: f32, numbers: &Renumbered) -> Option<Codepoint> {
-    let gid = *numbers.get(&glyph.id)?;
-    let offset = ((glyph.natural - glyph.advance) / size * 1000.0).round();
-    Some(Codepoint { gid, offset, cid: Some(glyph.char.to_string()) })
 }

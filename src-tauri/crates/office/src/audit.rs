@@ -33,6 +33,8 @@ pub enum Event {
     SessionCreated,
     /// The session's names were corrected.
     ProfileSet,
+    /// What the session words itself in its documents was set.
+    TextsSet,
     /// A person's PIN was set.
     PinSet {
         /// The person's role.

@@ -1,6 +1,6 @@
 //! What can go wrong in the office.
 
-use crate::{acts::ActsError, people::PinError, session::ProfileError, store::StoreError};
+use crate::{acts::ActsError, exchange::SpreadsheetError, people::PinError, session::ProfileError, store::StoreError};
 use ballot_box::BallotBoxError;
 use documents::DocumentError;
 use procedure::{
@@ -13,6 +13,7 @@ use procedure::{
     tally::TallyError,
     turn::TurnError,
 };
+use signing::DetachedError;
 
 one_of_coded_errors! {
     /// A refused act of office.
@@ -33,6 +34,10 @@ one_of_coded_errors! {
         Box(BallotBoxError),
         /// A document.
         Document(DocumentError),
+        /// A spreadsheet.
+        Spreadsheet(SpreadsheetError),
+        /// The station's signature of a file.
+        Signature(DetachedError),
         /// A PIN.
         Pin(PinError),
         /// The number of a round.

@@ -9,6 +9,7 @@ pub mod clock;
 mod error;
 pub mod exchange;
 pub mod messages;
+pub mod papers;
 pub mod people;
 mod randomness;
 mod rehearsal;

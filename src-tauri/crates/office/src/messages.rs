@@ -9,7 +9,7 @@
 
 mod tables;
 
-pub use tables::{CodeTable, DESK, SENTENCES, TABLES, VALUES};
+pub use tables::{CodeTable, DESK, MINUTES, SENTENCES, TABLES, VALUES};
 
 use crate::exchange::{Finding, ImportError};
 use documents::Language;

@@ -51,6 +51,28 @@ pub struct ProfileText {
     pub threshold: u32,
     /// The tellers (计票人).
     pub tellers: Vec<String>,
+    /// What the session words itself in its documents; a file from before there was any has none.
+    #[serde(default)]
+    pub texts: DocumentTexts,
+}
+
+/// The places of documents that a session may word itself, never a figure. Where one is empty, the usual words stand there,
+/// or nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DocumentTexts {
+    /// Where the session meets (会场).
+    pub place: String,
+    /// The purpose in the voting measure's first article.
+    pub measure_purpose: String,
+    /// The resolution's number (发文字号).
+    pub resolution_number: String,
+    /// The resolution's paragraph before the decision.
+    pub resolution_preamble: String,
+    /// Who signs the resolution; the presidium where empty.
+    pub resolution_signer: String,
+    /// The announcement's number.
+    pub announcement_number: String,
 }
 
 coded_errors! {
@@ -64,6 +86,8 @@ coded_errors! {
         PersonTwice { name: String } = "session.person-twice",
         /// More cards are needed than there are scrutineers, or none.
         Threshold { threshold: u32, cards: usize } = "session.threshold",
+        /// A text of the documents is longer than its place takes.
+        TextTooLong { field: &'static str, most: usize } = "session.text-too-long",
         /// The year is not one of this century.
         Year { year: i32 } = "session.year",
     }
@@ -73,6 +97,7 @@ impl Profile {
     /// A checked profile.
     pub fn new(text: ProfileText) -> Result<Self, ProfileError> {
         check_names(&text)?;
+        check_texts(&text.texts)?;
         let cards = text.scrutineers.len() + 1;
         if text.threshold == 0 || text.threshold as usize > cards {
             return Err(ProfileError::Threshold { threshold: text.threshold, cards });
@@ -87,6 +112,11 @@ impl Profile {
     #[must_use]
     pub const fn text(&self) -> &ProfileText {
         &self.text
+    }
+
+    /// The same profile with other texts of its documents.
+    pub fn with_texts(self, texts: DocumentTexts) -> Result<Self, ProfileError> {
+        Self::new(ProfileText { texts, ..self.text })
     }
 
     /// Who holds a key card, in the order of the cards: the chief, then the scrutineers.
@@ -120,6 +150,24 @@ fn check_names(text: &ProfileText) -> Result<(), ProfileError> {
         Some((_, name)) => Err(ProfileError::PersonTwice { name: (*name).to_owned() }),
         None => Ok(()),
     }
+}
+
+fn check_texts(texts: &DocumentTexts) -> Result<(), ProfileError> {
+    const A_LINE: usize = 60;
+    const A_PARAGRAPH: usize = 600;
+    for (field, text, most) in [
+        ("place", &texts.place, A_LINE),
+        ("measure-purpose", &texts.measure_purpose, A_PARAGRAPH),
+        ("resolution-number", &texts.resolution_number, A_LINE),
+        ("resolution-preamble", &texts.resolution_preamble, A_PARAGRAPH),
+        ("resolution-signer", &texts.resolution_signer, A_LINE),
+        ("announcement-number", &texts.announcement_number, A_LINE),
+    ] {
+        if text.chars().count() > most {
+            return Err(ProfileError::TextTooLong { field, most });
+        }
+    }
+    Ok(())
 }
 
 impl TryFrom<ProfileText> for Profile {

@@ -7,6 +7,7 @@ use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 use hmac::{Hmac, Mac};
 use rand::{CryptoRng, RngCore};
 use sha2::Sha256;
+use signing::DetachedError;
 use std::{fs, io::Write, path::Path};
 use zeroize::{Zeroize, Zeroizing};
 
@@ -62,6 +63,16 @@ impl Station {
     #[must_use]
     pub fn sign(&self, message: &[u8]) -> [u8; 64] {
         self.signing.sign(message).to_bytes()
+    }
+
+    /// Signs a finished file: what is to lie beside it under the name with `.sig.json` added.
+    pub(crate) fn sign_file(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        record: Option<&[u8; 32]>,
+    ) -> Result<String, DetachedError> {
+        signing::detached(name, bytes, record, &self.signing)
     }
 
     /// Authenticates what only this station may write; the first part says what it is.

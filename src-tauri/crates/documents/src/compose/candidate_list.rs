@@ -1,58 +1,92 @@
 //! 候选项目名单.
 
-use super::Composer;
+mod details;
+
+use super::{Composer, columns};
 use crate::{
     CandidateListDocument, DocumentError, Fonts,
     layout::{
         flow::Block,
         paragraph::Align,
-        table::{Column, Width},
+        table::{Group, Table, Width},
     },
 };
 use procedure::{candidate::Candidate, money::Money};
 
-/// The size and line of the table: 五号, for seven columns on an upright page.
-const TABLE_SIZE: f32 = 10.5;
-const TABLE_LINE: f32 = 14.5;
+/// The size and line of the table: 五号, for many columns on an upright page.
+const TABLE_SIZE: (f32, f32) = (10.5, 14.5);
+/// 小五, where not one column can be left out.
+const SMALL_TABLE_SIZE: (f32, f32) = (9.0, 12.5);
+/// The least width of names and of contents, in characters: long texts beside them would leave them a sliver.
+const NAME: usize = 7;
+const CONTENT: usize = 6;
 
-/// A column and the texts in it.
-type Filled = (Column, Vec<String>);
-
-/// The list of candidates as PDF.
+/// The list of candidates as PDF, and after it a page of details for each.
 pub fn candidate_list(fonts: &Fonts, document: &CandidateListDocument<'_>) -> Result<Vec<u8>, DocumentError> {
     if document.candidates.is_empty() {
         return Err(DocumentError::Empty);
     }
     let composer = Composer::new(fonts, &document.heading);
-    let words = &composer.words.list;
-    let title = (words.title)(document.heading.year);
-    let summary = (words.summary)(document.seats, document.candidates.len());
+    let title = (composer.words.list.title)(document.heading.year);
     let mut blocks = composer.title(&title, document.round)?;
-    blocks.push(Block::WithNext(composer.paragraph(&summary)?));
+    blocks.push(Block::WithNext(composer.paragraph(&summary(&composer, document))?));
     blocks.push(Block::Gap(composer.body.line * 0.3));
-    let (columns, texts): (Vec<Column>, Vec<Vec<String>>) =
-        columns(&composer, document.candidates).into_iter().filter(is_not_empty).unzip();
-    let rows: Vec<Vec<String>> = (0..document.candidates.len())
-        .map(|row| texts.iter().map(|column| column[row].clone()).collect())
-        .collect();
-    blocks.push(Block::Table(composer.table_style(TABLE_SIZE, TABLE_LINE).set(fonts, &columns, &rows)?));
+    blocks.push(Block::Table(table(&composer, document)?));
+    for candidate in document.candidates {
+        blocks.extend(details::details(&composer, candidate)?);
+    }
     composer.write(&composer.title_of_round(&title, document.round), composer.pages(&blocks)?)
 }
 
-fn is_not_empty((_, texts): &Filled) -> bool {
-    texts.iter().any(|text| !text.is_empty())
+/// How many are to be adopted of how many, with each category's part where there are categories.
+fn summary(composer: &Composer<'_>, document: &CandidateListDocument<'_>) -> String {
+    let words = &composer.words.list;
+    let candidates = document.candidates.len();
+    if document.categories.is_empty() {
+        return (words.summary)(document.seats, candidates);
+    }
+    let categories = document.categories.iter().map(|(name, seats)| (words.seats_of_category)(name, *seats));
+    let categories = categories.collect::<Vec<_>>().join(composer.words.number_separator);
+    (words.summary_by_category)(document.seats, &categories, candidates)
 }
 
-fn columns(composer: &Composer<'_>, candidates: &[Candidate]) -> Vec<Filled> {
+/// The table, in groups by category where there are categories; within one the official order stays.
+fn table(composer: &Composer<'_>, document: &CandidateListDocument<'_>) -> Result<Table, DocumentError> {
+    let filled = filled(composer, document.candidates);
+    let all = filled.len();
+    let (columns, rows) = columns::rows(filled);
+    let mut rows: Vec<(&Candidate, Vec<String>)> = document.candidates.iter().zip(rows).collect();
     let words = &composer.words.list;
-    let column = |head: &str, width, align, text: &dyn Fn(&Candidate) -> String| {
-        (Column { head: head.to_owned(), width, align }, candidates.iter().map(text).collect())
+    let mut groups = Vec::new();
+    for (category, seats) in &document.categories {
+        let (of_category, others): (Vec<_>, Vec<_>) =
+            rows.into_iter().partition(|(candidate, _)| candidate.category == *category);
+        groups.push(Group {
+            title: (words.category_heading)(category, *seats),
+            continued: (words.continued)(category),
+            rows: of_category.into_iter().map(|(_, row)| row).collect(),
+        });
+        rows = others;
+    }
+    // All where there are no categories.
+    let rest = rows.into_iter().map(|(_, row)| row).collect();
+    groups.push(Group { title: String::new(), continued: String::new(), rows: rest });
+    let (size, line) = if columns.len() == all { SMALL_TABLE_SIZE } else { TABLE_SIZE };
+    composer.table_style(size, line).set_groups(composer.fonts, &columns, &groups)
+}
+
+fn filled(composer: &Composer<'_>, candidates: &[Candidate]) -> Vec<columns::Filled> {
+    let words = &composer.words.list;
+    let column = |head, width, align, text: &dyn Fn(&Candidate) -> String| {
+        columns::column(candidates, head, width, align, text)
     };
     let amount = |money: Option<Money>| money.map(|money| money.to_string()).unwrap_or_default();
     vec![
         column(words.number, Width::Fit, Align::Centre, &|candidate| candidate.number.clone()),
-        column(words.name, Width::Share, Align::Left, &|candidate| candidate.name.clone()),
-        column(words.content, Width::Share, Align::Left, &|candidate| content(composer, candidate)),
+        column(words.name, Width::ShareFrom(NAME), Align::Left, &|candidate| candidate.name.clone()),
+        column(words.content, Width::ShareFrom(CONTENT), Align::Left, &|candidate| {
+            composer.content(candidate)
+        }),
         column(words.location, Width::Share, Align::Left, &|candidate| candidate.location.clone()),
         column(words.investment, Width::Fit, Align::Right, &|candidate| amount(candidate.investment)),
         column(words.investment_this_year, Width::Fit, Align::Right, &|candidate| {
@@ -67,10 +101,18 @@ fn columns(composer: &Composer<'_>, candidates: &[Candidate]) -> Vec<Filled> {
     ]
 }
 
-/// What will be done, and below it the works that are voted on as one.
-fn content(composer: &Composer<'_>, candidate: &Candidate) -> String {
-    let works = candidate.sub_items.iter().enumerate();
-    let works = works.map(|(index, work)| (composer.words.list.sub_item)(index + 1, work));
-    let first = Some(candidate.content.clone()).filter(|content| !content.is_empty());
-    first.into_iter().chain(works).collect::<Vec<_>>().join("\n")
+impl Composer<'_> {
+    /// What will be done, and below it the works that are voted on as one.
+    pub(super) fn content(&self, candidate: &Candidate) -> String {
+        let first = Some(candidate.content.clone()).filter(|content| !content.is_empty());
+        let works = Some(self.works(candidate)).filter(|works| !works.is_empty());
+        first.into_iter().chain(works).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The numbered works of a programme, each on a line.
+    fn works(&self, candidate: &Candidate) -> String {
+        let works = candidate.sub_items.iter().enumerate();
+        let works = works.map(|(index, work)| (self.words.list.sub_item)(index + 1, work));
+        works.collect::<Vec<_>>().join("\n")
+    }
 }

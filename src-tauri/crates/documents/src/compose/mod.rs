@@ -1,20 +1,46 @@
 //! From content to pages: each kind of document words itself and is set.
 
+mod adopted;
 mod announcement;
+mod attendance;
+mod blanks;
 mod candidate_list;
+mod chair_script;
+mod closer;
+mod columns;
+mod form;
 mod key_card;
+mod minutes;
+mod notice;
+mod paper_ballot;
+mod poll_report;
+mod resolution;
 mod result_report;
+mod signer;
 mod slip_sheet;
+mod task_list;
+mod test_page;
+mod voting_measure;
 
 pub use announcement::announcement;
+pub use attendance::{attendance_report, attendance_sheet};
 pub use candidate_list::candidate_list;
+pub use chair_script::chair_script;
 pub use key_card::key_card;
+pub use minutes::minutes;
+pub use notice::notice;
+pub use paper_ballot::paper_ballots;
+pub use poll_report::poll_report;
+pub use resolution::resolution;
 pub use result_report::result_report;
 pub use slip_sheet::slips;
+pub use task_list::task_list;
+pub use test_page::test_page;
+pub use voting_measure::voting_measure;
 
 use crate::{
     DocumentError, Heading, Language,
-    draw::{Drawing, Laid, Strip},
+    draw::{Drawing, Laid, Role, Strip},
     fonts::{Fonts, Voice},
     layout::{
         flow::{Block, paginate},
@@ -73,14 +99,25 @@ impl<'a> Composer<'a> {
         };
         let style = Style::plain(Voice::Title, size, size * TITLE_LINE);
         let paragraph = Paragraph::new(style, self.language(), Align::Centre, TYPE_WIDTH);
-        let mut lines = paragraph.set_balanced(self.fonts, &self.session_name())?;
-        lines.extend(paragraph.set_balanced(self.fonts, title)?);
+        let paragraph = Paragraph { role: Role::Heading(1), ..paragraph };
+        let mut lines = self.session_lines(&paragraph)?;
+        lines.extend(continued(paragraph.set_balanced(self.fonts, title)?));
         if round > 1 {
             let style = Style::plain(Voice::Body, self.body.size, self.body.line);
             let text = (self.words.round_in_title)(round);
-            lines.extend(Paragraph { style, ..paragraph }.set(self.fonts, text.trim())?);
+            lines.extend(continued(Paragraph { style, ..paragraph }.set(self.fonts, text.trim())?));
         }
         Ok(vec![Block::WithNext(lines), Block::Gap(self.body.line * 0.6)])
+    }
+
+    /// The session's name on one line; where it is longer, the congress and its session each on lines of their own, so that no
+    /// word is parted (7.3.1), unless that takes more lines.
+    fn session_lines(&self, paragraph: &Paragraph) -> Result<Vec<Strip>, DocumentError> {
+        let whole = paragraph.set_balanced(self.fonts, &self.session_name())?;
+        let congress = format!("{}{}", self.heading.congress, self.words.name_separator);
+        let mut parted = paragraph.set_balanced(self.fonts, &congress)?;
+        parted.extend(continued(paragraph.set_balanced(self.fonts, &self.heading.session)?));
+        Ok(if whole.len() > 1 && parted.len() <= whole.len() { parted } else { whole })
     }
 
     /// A paragraph of the body, its first line two characters in where the language asks for it.
@@ -108,10 +145,34 @@ impl<'a> Composer<'a> {
         Paragraph { first_indent, ..paragraph }
     }
 
-    /// A line in the style of a heading.
+    /// A line in the style of a heading, which is also a bookmark.
     fn heading_line(&self, text: &str) -> Result<Vec<Strip>, DocumentError> {
         let style = Style { voice: Voice::Heading, ..self.body };
+        let role = Role::Heading(2);
+        Paragraph { style, role, ..self.body_paragraph(self.indent()) }.set(self.fonts, text)
+    }
+
+    /// What a report finds, in the letters of a heading: nothing stands under it, and so it is none.
+    fn finding(&self, text: &str) -> Result<Vec<Strip>, DocumentError> {
+        let style = Style { voice: Voice::Heading, ..self.body };
         Paragraph { style, ..self.body_paragraph(self.indent()) }.set(self.fonts, text)
+    }
+
+    /// Places to sign this document; its title stands above them where they take a sheet of their own.
+    fn signing(&self, title: &str, round: u32, places: Vec<Strip>) -> Result<Block, DocumentError> {
+        let name = format!("{}{}", self.session_name(), self.words.name_separator);
+        let document = format!("{}\n{}", name.trim_end(), self.title_of_round(title, round));
+        let style = Style { voice: Voice::Heading, ..self.body };
+        let paragraph = Paragraph::new(style, self.language(), Align::Centre, TYPE_WIDTH);
+        let paragraph = Paragraph { role: Role::Heading(2), ..paragraph };
+        let mut identity = Vec::new();
+        for line in (self.words.signing_page)(&document).lines() {
+            let before = !identity.is_empty();
+            let lines = paragraph.set_balanced(self.fonts, line)?;
+            if before { identity.extend(continued(lines)) } else { identity.extend(lines) }
+        }
+        identity.push(Strip { height: self.body.line, ..Strip::default() });
+        Ok(Block::Signing { identity, places })
     }
 
     fn table_style(&self, size: f32, line: f32) -> TableStyle {
@@ -126,13 +187,23 @@ impl<'a> Composer<'a> {
     }
 
     fn write(&self, title: &str, pages: Vec<Drawing>) -> Result<Vec<u8>, DocumentError> {
+        self.write_copies(title, pages, 1)
+    }
+
+    /// Pages that are all there this many times.
+    fn write_copies(&self, title: &str, pages: Vec<Drawing>, copies: u32) -> Result<Vec<u8>, DocumentError> {
         let author = self.heading.congress.clone();
-        let laid = Laid { title: self.file_title(title), author, language: self.language(), pages };
-        pdf::write(self.fonts, &laid)
+        let laid = Laid { title: self.file_title(title), author, language: self.language(), pages, copies };
+        pdf::write(self.fonts, laid)
     }
 
     /// A document's title with its round, where it is a further one.
     fn title_of_round(&self, title: &str, round: u32) -> String {
         if round > 1 { format!("{title}{}", (self.words.round_in_title)(round)) } else { title.to_owned() }
     }
+}
+
+/// Lines that belong to the heading before them.
+fn continued(lines: Vec<Strip>) -> impl Iterator<Item = Strip> {
+    lines.into_iter().map(|line| Strip { drawing: line.drawing.continued(), ..line })
 }

@@ -2,32 +2,26 @@
 
 mod sums;
 
-use super::Composer;
+use super::{Composer, columns, form};
 use crate::{
     CountedRound, DocumentError, Fonts, Language, Note, ResultReport, ResultRow, RoundResult, Verdict,
     VoidReason, Why,
     draw::Strip,
     layout::{
         flow::Block,
-        measure::{BODY_SIZE, Style, TYPE_WIDTH},
-        paragraph::Align,
-        signatures::Signatures,
+        paragraph::{Align, Paragraph},
         table::{Column, TableStyle, Width},
     },
 };
 use procedure::count::Votes;
 
-/// The size and line of the text beside the tables: 四号.
-const TEXT_SIZE: f32 = 14.0;
-const TEXT_LINE: f32 = 24.0;
-
-/// A column and the texts in it.
-type Filled = (Column, Vec<String>);
+/// The least width of the names, in characters.
+const NAME: usize = 7;
 
 /// The report of a round's result as PDF; refused unless its figures add up.
 pub fn result_report(fonts: &Fonts, report: &ResultReport) -> Result<Vec<u8>, DocumentError> {
     sums::check(report)?;
-    let composer = composer(fonts, report);
+    let composer = form::composer(fonts, &report.heading);
     let title = (composer.words.report.title)(report.heading.year);
     let mut blocks = composer.title(&title, report.round)?;
     blocks.push(Block::WithNext(composer.paragraph(&summary(&composer, report))?));
@@ -35,21 +29,12 @@ pub fn result_report(fonts: &Fonts, report: &ResultReport) -> Result<Vec<u8>, Do
     blocks.push(account(&composer, report)?);
     match &report.result {
         RoundResult::Counted(counted) => blocks.extend(totals(&composer, counted)?),
-        RoundResult::Void(reason) => blocks.extend(void(&composer, *reason)?),
+        RoundResult::Void(reason) => blocks.extend(void(&composer, report, *reason)?),
     }
     blocks.extend(notes(&composer, report)?);
     blocks.push(Block::Gap(4.0));
-    blocks.push(Block::Whole(signatures(&composer, report)?));
+    blocks.push(composer.signing(&title, report.round, signatures(&composer, report)?)?);
     composer.write(&composer.title_of_round(&title, report.round), composer.pages(&blocks)?)
-}
-
-/// A size smaller than other documents: a form, not a text.
-fn composer<'a>(fonts: &'a Fonts, report: &'a ResultReport) -> Composer<'a> {
-    let composer = Composer::new(fonts, &report.heading);
-    if composer.body.size < BODY_SIZE {
-        return composer;
-    }
-    Composer { body: Style::plain(composer.body.voice, TEXT_SIZE, TEXT_LINE), ..composer }
 }
 
 /// 小四 in Chinese; in English smaller, for longer words.
@@ -60,9 +45,17 @@ fn table_style(composer: &Composer<'_>) -> TableStyle {
     }
 }
 
+/// The day and the seats, each category's too where there are categories.
 fn summary(composer: &Composer<'_>, report: &ResultReport) -> String {
     let words = &composer.words.report;
-    let seats = (words.seats)(report.seats);
+    let seats = if report.categories.is_empty() {
+        (words.seats)(report.seats)
+    } else {
+        let categories =
+            report.categories.iter().map(|(name, seats)| (words.seats_of_category)(name, *seats));
+        let categories = categories.collect::<Vec<_>>().join(composer.words.number_separator);
+        (words.seats_by_category)(report.seats, &categories)
+    };
     match report.date {
         Some(date) => {
             format!("{}{}{}{seats}", words.vote_date, (composer.words.date)(date), words.summary_gap)
@@ -94,12 +87,7 @@ fn account(composer: &Composer<'_>, report: &ResultReport) -> Result<Block, Docu
 
 fn totals(composer: &Composer<'_>, counted: &CountedRound) -> Result<Vec<Block>, DocumentError> {
     let rule = (composer.words.report.threshold_rule)(&counted.threshold_rule, counted.threshold);
-    let filled = columns(composer, &counted.rows)
-        .into_iter()
-        .filter(|(_, texts)| texts.iter().any(|text| !text.is_empty()));
-    let (columns, texts): (Vec<Column>, Vec<Vec<String>>) = filled.unzip();
-    let rows: Vec<Vec<String>> =
-        (0..counted.rows.len()).map(|row| texts.iter().map(|column| column[row].clone()).collect()).collect();
+    let (columns, rows) = columns::rows(filled(composer, &counted.rows));
     let table = table_style(composer).set(composer.fonts, &columns, &rows)?;
     Ok(vec![
         Block::Gap(4.0),
@@ -109,17 +97,17 @@ fn totals(composer: &Composer<'_>, counted: &CountedRound) -> Result<Vec<Block>,
     ])
 }
 
-fn columns(composer: &Composer<'_>, rows: &[ResultRow]) -> Vec<Filled> {
+fn filled(composer: &Composer<'_>, rows: &[ResultRow]) -> Vec<columns::Filled> {
     let words = &composer.words.report;
-    let column = |head: &str, width, align, text: &dyn Fn(&ResultRow) -> String| {
-        (Column { head: head.to_owned(), width, align }, rows.iter().map(text).collect())
+    let column = |head, width, align, text: &dyn Fn(&ResultRow) -> String| {
+        columns::column(rows, head, width, align, text)
     };
     let votes = |votes: Option<Votes>| votes.map(|votes| votes.to_string()).unwrap_or_default();
     vec![
         column(words.rank, Width::Fit, Align::Centre, &|row| row.rank.to_string()),
         column(words.number, Width::Fit, Align::Centre, &|row| row.number.clone()),
-        column(words.name, Width::Share, Align::Left, &|row| row.name.clone()),
-        column(words.category, Width::Fit, Align::Centre, &|row| row.category.clone()),
+        column(words.name, Width::ShareFrom(NAME), Align::Left, &|row| row.name.clone()),
+        column(words.category, Width::Share, Align::Centre, &|row| row.category.clone()),
         column(words.approve, Width::Fit, Align::Right, &|row| row.approve.to_string()),
         column(words.oppose, Width::Fit, Align::Right, &|row| votes(row.oppose)),
         column(words.abstain, Width::Fit, Align::Right, &|row| votes(row.abstain)),
@@ -138,15 +126,19 @@ fn verdict(composer: &Composer<'_>, verdict: Verdict) -> &'static str {
     }
 }
 
-fn void(composer: &Composer<'_>, reason: VoidReason) -> Result<Vec<Block>, DocumentError> {
+fn void(
+    composer: &Composer<'_>,
+    report: &ResultReport,
+    reason: VoidReason,
+) -> Result<Vec<Block>, DocumentError> {
     let words = &composer.words.report;
     let reason = match reason {
         VoidReason::QuorumMissing => words.quorum_missing,
         VoidReason::MoreCollectedThanIssued => words.more_collected,
-        VoidReason::ByDecision => words.by_decision,
+        VoidReason::ByDecision => (words.by_decision)(report.heading.body),
     };
     Ok(vec![
-        Block::Gap(TEXT_LINE),
+        Block::Gap(composer.body.line),
         Block::WithNext(composer.heading_line(words.round_void)?),
         Block::WithNext(composer.paragraph(reason)?),
     ])
@@ -158,13 +150,28 @@ fn notes(composer: &Composer<'_>, report: &ResultReport) -> Result<Vec<Block>, D
     }
     let heading = composer.heading_line(composer.words.report.notes)?;
     let mut blocks = vec![Block::Gap(6.0), Block::WithNext(heading)];
-    for (index, note) in report.notes.iter().enumerate() {
-        let lines = composer.paragraph(&sentence(composer, note, report))?;
-        // The last one stays with the places to sign, which never stand on a page of their own.
-        let last = index + 1 == report.notes.len();
-        blocks.push(if last { Block::WithNext(lines) } else { Block::Lines(lines) });
+    for note in &report.notes {
+        match note {
+            Note::BoxRoot(root) => blocks.extend(box_root(composer, root)?),
+            note => blocks.push(Block::Lines(composer.paragraph(&sentence(composer, note, report))?)),
+        }
     }
     Ok(blocks)
+}
+
+/// The root on lines of its own, in groups that can be read aloud and compared.
+fn box_root(composer: &Composer<'_>, root: &str) -> Result<Vec<Block>, DocumentError> {
+    let indent = composer.indent();
+    let groups = Paragraph {
+        align: Align::Left,
+        first_indent: indent,
+        hanging_indent: indent,
+        ..composer.body_paragraph(indent)
+    };
+    Ok(vec![
+        Block::WithNext(composer.paragraph(composer.words.report.box_root)?),
+        Block::Whole(groups.set(composer.fonts, &form::grouped(root))?),
+    ])
 }
 
 fn sentence(composer: &Composer<'_>, note: &Note, report: &ResultReport) -> String {
@@ -183,25 +190,17 @@ fn sentence(composer: &Composer<'_>, note: &Note, report: &ResultReport) -> Stri
         }
         Note::NoneOfTiedAdopted { candidates } => (words.note_none_tied)(&listed(candidates)),
         Note::LotsDrawn { candidates, adopted } => (words.note_lots)(&listed(candidates), &listed(adopted)),
-        Note::Remark(text) => text.clone(),
+        Note::BoxRoot(text) | Note::Remark(text) => text.clone(),
     }
 }
 
 /// Places for all who sign, and for the day they do.
 fn signatures(composer: &Composer<'_>, report: &ResultReport) -> Result<Vec<Strip>, DocumentError> {
     let words = &composer.words.report;
-    let places = Signatures {
-        language: composer.language(),
-        width: TYPE_WIDTH,
-        label_width: 0.0,
-        label_size: composer.body.size,
-    };
-    let fonts = composer.fonts;
-    let labels = [words.chief, words.scrutineers, words.tellers, words.sign_date];
-    let places = places.fitting(fonts, &labels)?;
-    let mut strips = places.set(fonts, words.chief, std::slice::from_ref(&report.chief))?;
-    strips.extend(places.set(fonts, words.scrutineers, &report.scrutineers)?);
-    strips.extend(places.set(fonts, words.tellers, &report.tellers)?);
-    strips.push(places.blanks(fonts, words.sign_date, words.sign_date_parts)?.0);
-    Ok(strips)
+    let people = [
+        (words.chief, std::slice::from_ref(&report.chief)),
+        (words.scrutineers, report.scrutineers.as_slice()),
+        (words.tellers, report.tellers.as_slice()),
+    ];
+    form::places(composer, &people, None)
 }

@@ -3,7 +3,7 @@
 use super::Composer;
 use crate::{
     DocumentError, Fonts, Slip, SlipSheet,
-    draw::Drawing,
+    draw::{Drawing, Role},
     fonts::Voice,
     layout::{
         TRAINING_LINE, foot_text,
@@ -63,14 +63,16 @@ fn sheet(
     for (index, slip) in slips.iter().enumerate() {
         let x = left + count(index % ACROSS) * WIDTH;
         let y = top + count(index / ACROSS) * HEIGHT;
-        page.add(common.clone(), x, y);
-        page.add(own_part(composer, slip)?, x, y);
+        let mut drawing = common.clone();
+        drawing.add(own_part(composer, slip)?, 0.0, 0.0);
+        // One element a slip: thousands of them stay small.
+        page.add(drawing.into_one(Role::Paragraph), x, y);
     }
     let width = count(ACROSS) * WIDTH - 2.0 * MARGIN;
     let (size, line_height) = SMALL_SIZES[1];
     let style = Style::plain(Voice::Small, size, line_height);
     let foot = format!("{}{}{number}", foot_text(composer.heading), composer.words.foot_separator);
-    let paragraph = Paragraph::new(style, composer.language(), Align::Centre, width);
+    let paragraph = Paragraph::artifact(style, composer.language(), Align::Centre, width);
     for (line_index, line) in paragraph.set(composer.fonts, &foot)?.into_iter().enumerate() {
         page.add(
             line.drawing,

@@ -9,6 +9,8 @@ use procedure::count::Seats;
 pub struct Announcement {
     /// Whose announcement it is.
     pub heading: Heading,
+    /// The announcement's number, such as 第3号; left out where none is given.
+    pub number: String,
     /// The signing body as it is printed, such as 大会主席团.
     pub presidium: String,
     /// The day it is made; left to be filled in by hand where none is given.
@@ -28,4 +30,6 @@ pub struct AdoptedProject {
     pub number: String,
     /// The project's name.
     pub name: String,
+    /// The category where the rules vote by category; otherwise empty.
+    pub category: String,
 }

@@ -12,6 +12,8 @@ pub struct CandidateListDocument<'a> {
     pub round: u32,
     /// How many projects are to be adopted (应选项目数).
     pub seats: Seats,
-    /// The candidates in official order; at least one.
+    /// The categories with their seats where the rules vote by category; otherwise empty.
+    pub categories: Vec<(String, Seats)>,
+    /// The candidates in official order; at least one. Each has a page of details after the list.
     pub candidates: &'a [Candidate],
 }

@@ -22,6 +22,8 @@ pub struct ResultReport {
     pub date: Option<NaiveDate>,
     /// How many projects were to be adopted (应选项目数).
     pub seats: Seats,
+    /// The categories with their seats where the rules vote by category; otherwise empty.
+    pub categories: Vec<(String, Seats)>,
     /// 全体代表 (D).
     pub delegates: Delegates,
     /// 实到代表 (P).
@@ -139,6 +141,8 @@ pub enum Note {
         /// The numbers of those the lot fell on.
         adopted: Vec<String>,
     },
+    /// The root over the sealed ballots, in hexadecimal; it stands on lines of its own, to be read aloud and compared.
+    BoxRoot(String),
     /// A sentence of its own, already in the document's language.
     Remark(String),
 }

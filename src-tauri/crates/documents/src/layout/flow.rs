@@ -4,7 +4,7 @@ use super::{
     measure::{HALF_LEADING, LEFT, TOP, TYPE_HEIGHT},
     table::Table,
 };
-use crate::draw::{Drawing, Strip};
+use crate::draw::{Drawing, Role, Strip};
 
 /// A part of a document, in reading order.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,16 @@ pub(crate) enum Block {
     Gap(f32),
     /// A table: its head is repeated on every page, its rows are whole.
     Table(Table),
+    /// What follows begins a page.
+    NewPage,
+    /// Places to sign. They stay below the text where the whole document is one page; otherwise they stand on a sheet of
+    /// their own, below what names the document they belong to: nobody signs the back of something else.
+    Signing {
+        /// Names the document, for a sheet of its own.
+        identity: Vec<Strip>,
+        /// The places, which stay together.
+        places: Vec<Strip>,
+    },
 }
 
 /// The height that is free for blocks on a page.
@@ -37,9 +47,11 @@ pub(crate) fn paginate(blocks: &[Block]) -> Vec<Drawing> {
         }
         match block {
             Block::Gap(height) => flow.gap(*height),
-            Block::Whole(lines) | Block::WithNext(lines) => lines.iter().for_each(|line| flow.put(line)),
+            Block::Whole(lines) | Block::WithNext(lines) => flow.put_all(lines),
             Block::Lines(lines) => flow.lines(lines),
             Block::Table(table) => flow.table(table, beginning(&blocks[index + 1..])),
+            Block::NewPage => flow.begin_page(),
+            Block::Signing { identity, places } => flow.signing(identity, places),
         }
     }
     flow.pages
@@ -57,6 +69,8 @@ fn beginning(blocks: &[Block]) -> f32 {
         // Two lines at the least, and all of three: else one would stand alone.
         Block::Lines(lines) => height(&lines[..if lines.len() <= 3 { lines.len() } else { 2 }]),
         Block::Table(table) => table.head.height + table.rows.first().map_or(0.0, |row| row.height),
+        // These take a page of their own where they don't fit.
+        Block::NewPage | Block::Signing { .. } => 0.0,
     }
 }
 
@@ -81,9 +95,39 @@ impl Flow {
         self.y = 0.0;
     }
 
+    /// Begins a page unless the last one is still empty.
+    fn begin_page(&mut self) {
+        if self.y > 0.0 {
+            self.next_page();
+        }
+    }
+
+    /// Begins a sheet: a right-hand page, after an empty one where the last was a right-hand page, too.
+    fn begin_sheet(&mut self) {
+        self.begin_page();
+        if self.pages.len().is_multiple_of(2) {
+            self.next_page();
+        }
+    }
+
+    fn signing(&mut self, identity: &[Strip], places: &[Strip]) {
+        let fits_below = self.pages.len() == 1 && self.has_room(height(places));
+        if !fits_below {
+            self.begin_sheet();
+            self.put_all(identity);
+        }
+        self.put_all(places);
+    }
+
     fn gap(&mut self, height: f32) {
         if self.y > 0.0 {
             self.y += height;
+        }
+    }
+
+    fn put_all(&mut self, strips: &[Strip]) {
+        for strip in strips {
+            self.put(strip);
         }
     }
 
@@ -109,17 +153,23 @@ impl Flow {
         }
     }
 
-    /// The last row stays with what follows: signatures never stand on a page without any of what is signed.
+    /// The last row stays with what follows.
     fn table(&mut self, table: &Table, next: f32) {
         self.put(&table.head);
-        for (index, row) in table.rows.iter().enumerate() {
+        let head = table.head.clone();
+        let repeated = Strip { drawing: head.drawing.into_one(Role::Artifact), ..head };
+        for (index, (row, parting)) in table.rows.iter().zip(&table.partings).enumerate() {
             let last = index > 0 && index + 1 == table.rows.len();
             let follows = if last { next } else { 0.0 };
             let together = row.height + follows;
-            let fits_a_page = table.head.height + together <= PAGE_ROOM;
+            let fits_a_page = table.head.height + parting.carried.height + together <= PAGE_ROOM;
             if !self.has_room(if fits_a_page { together } else { row.height }) {
+                if parting.joined {
+                    self.put(&table.closing);
+                }
                 self.next_page();
-                self.put(&table.head);
+                self.put(&repeated);
+                self.put(&parting.carried);
             }
             self.put(row);
         }

@@ -26,17 +26,24 @@ const QR_MARGIN: f32 = mm(6.0);
 const QR_SIDE: f32 = mm(23.0);
 /// From the page's upper edge to the mark of an exercise.
 const TRAINING_TOP: f32 = mm(13.0);
+/// The size of what stands on a blank page.
+const BLANK_SIZE: f32 = 12.0;
 /// The size of the mark of an exercise.
 const TRAINING_SIZE: f32 = 15.0;
 /// The height of the mark of an exercise, by its size.
 pub(crate) const TRAINING_LINE: f32 = 1.8;
 
-/// Puts number, foot and marks on the pages, and the record's QR code on the last one.
+/// Puts number, foot and marks on the pages, and the record's QR code on the last one. A page without a text has no number
+/// (GB/T 9704, 7.5) but says that it is blank.
 pub(crate) fn furnish(fonts: &Fonts, heading: &Heading, pages: &mut [Drawing]) -> Result<(), DocumentError> {
     let last = pages.len().saturating_sub(1);
     for (index, page) in pages.iter_mut().enumerate() {
         let right_hand = index.is_multiple_of(2);
-        page_number(fonts, heading, page, index + 1, right_hand)?;
+        if page.is_blank() {
+            say_blank(fonts, heading, page)?;
+        } else {
+            page_number(fonts, heading, page, index + 1, right_hand)?;
+        }
         let hash = heading.record_hash.as_deref().filter(|_| index == last);
         foot(fonts, heading, page, hash, right_hand)?;
         if heading.training {
@@ -44,6 +51,15 @@ pub(crate) fn furnish(fonts: &Fonts, heading: &Heading, pages: &mut [Drawing]) -
             let mark = training_mark(fonts, heading.language, text, TRAINING_SIZE, TYPE_WIDTH)?;
             page.add(mark, LEFT, TRAINING_TOP);
         }
+    }
+    Ok(())
+}
+
+fn say_blank(fonts: &Fonts, heading: &Heading, page: &mut Drawing) -> Result<(), DocumentError> {
+    let style = Style::plain(Voice::Small, BLANK_SIZE, BLANK_SIZE);
+    let paragraph = Paragraph::new(style, heading.language, Align::Centre, TYPE_WIDTH);
+    for line in paragraph.set(fonts, words(heading.language).blank_page)? {
+        page.add(line.drawing, LEFT, PAGE_HEIGHT / 2.0);
     }
     Ok(())
 }
@@ -58,7 +74,7 @@ fn page_number(
 ) -> Result<(), DocumentError> {
     let style = Style::plain(Voice::Small, NUMBER_SIZE, NUMBER_SIZE);
     let align = if right_hand { Align::Right } else { Align::Left };
-    let paragraph = Paragraph::new(style, heading.language, align, TYPE_WIDTH - 2.0 * CELL);
+    let paragraph = Paragraph::artifact(style, heading.language, align, TYPE_WIDTH - 2.0 * CELL);
     for line in paragraph.set(fonts, &format!("— {number} —"))? {
         page.add(line.drawing, LEFT + CELL, TOP + TYPE_HEIGHT + NUMBER_GAP);
     }
@@ -85,7 +101,7 @@ fn foot(
         text = format!("{text}\n{}{hash}", words(heading.language).record_hash);
     }
     let style = Style::plain(Voice::Small, FOOT_SIZE, FOOT_LINE);
-    let lines = Paragraph::new(style, heading.language, Align::Left, width).set(fonts, &text)?;
+    let lines = Paragraph::artifact(style, heading.language, Align::Left, width).set(fonts, &text)?;
     let y = PAGE_HEIGHT - mm(20.0);
     if y + count(lines.len()) * FOOT_LINE > PAGE_HEIGHT - mm(4.0) {
         return Err(DocumentError::TextTooLong { text });
@@ -121,7 +137,7 @@ pub(crate) fn training_mark(
 ) -> Result<Drawing, DocumentError> {
     let height = size * TRAINING_LINE;
     let style = Style::plain(Voice::Heading, size, height);
-    let paragraph = Paragraph::new(style, language, Align::Centre, width);
+    let paragraph = Paragraph::artifact(style, language, Align::Centre, width);
     let box_width = paragraph.extent(fonts, text)?.whole + 1.6 * size;
     let mut drawing = Drawing::default();
     for line in paragraph.set(fonts, text)? {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     DocumentError, Language, chars,
-    draw::{Drawing, Placed, Run, Strip},
+    draw::{Drawing, Placed, Role, Run, Strip},
     fonts::{Fonts, Glyph},
 };
 use std::ops::Range;
@@ -37,12 +37,20 @@ pub(crate) struct Paragraph {
     pub first_indent: f32,
     /// How far the other lines begin from the left edge.
     pub hanging_indent: f32,
+    /// What the text is for readers who can't see it; all its lines are one element.
+    pub role: Role,
 }
 
 impl Paragraph {
     /// A paragraph without indents.
     pub fn new(style: Style, language: Language, align: Align, width: f32) -> Self {
-        Self { style, language, align, width, first_indent: 0.0, hanging_indent: 0.0 }
+        let (first_indent, hanging_indent) = (0.0, 0.0);
+        Self { style, language, align, width, first_indent, hanging_indent, role: Role::default() }
+    }
+
+    /// A paragraph without indents that is no part of what the document says.
+    pub fn artifact(style: Style, language: Language, align: Align, width: f32) -> Self {
+        Self { role: Role::Artifact, ..Self::new(style, language, align, width) }
     }
 
     /// The text's lines, each as high as the style says. A line feed begins a new line; an empty text has no lines.
@@ -54,7 +62,7 @@ impl Paragraph {
                 strips.push(self.strip(&glyphs, &line));
             }
         }
-        Ok(strips)
+        Ok(as_one_element(strips))
     }
 
     /// As [`Paragraph::set`], with lines of nearly one length: for titles.
@@ -68,7 +76,7 @@ impl Paragraph {
             *(if squeezes_less { &mut wide_enough } else { &mut too_narrow }) = width;
         }
         let balanced = Self { width: wide_enough, ..*self }.break_lines(&glyphs);
-        Ok(balanced.iter().map(|line| self.strip(&glyphs, line)).collect())
+        Ok(as_one_element(balanced.iter().map(|line| self.strip(&glyphs, line)).collect()))
     }
 
     /// The widths of the text's widest line if it were never broken, and of its widest part that can't be broken.
@@ -139,8 +147,7 @@ impl Paragraph {
 
     /// How much narrower squeezing can make a line.
     fn give(&self, line: &[Glyph]) -> f32 {
-        count(line.iter().filter(|glyph| squeezable(glyph)).count()) * self.style.size * self.style.pitch
-            / 2.0
+        count(giving(line).count()) * self.style.size * self.style.pitch / 2.0
     }
 
     fn width_of(&self, glyphs: &[Glyph]) -> f32 {
@@ -174,7 +181,7 @@ impl Paragraph {
         let x = if slack < -TOLERANCE { indent } else { x };
         Strip {
             height: self.style.line,
-            drawing: Drawing { runs: self.runs(line, &advances, x, baseline), rects: Vec::new() },
+            drawing: Drawing { runs: self.runs(line, &advances, x, baseline), ..Drawing::default() },
         }
     }
 
@@ -185,14 +192,24 @@ impl Paragraph {
             let size = self.style.size;
             let placed =
                 Placed { id: glyph.id, char: glyph.char, advance: *advance, natural: glyph.advance * size };
-            match runs.last_mut().filter(|run| run.face == glyph.face) {
-                Some(run) => run.glyphs.push(placed),
-                None => runs.push(Run { face: glyph.face, size, x, y: baseline, glyphs: vec![placed] }),
+            if let Some(run) = runs.last_mut().filter(|run| run.face == glyph.face) {
+                run.glyphs.push(placed);
+            } else {
+                let (face, role, glyphs) = (glyph.face, self.role, vec![placed]);
+                runs.push(Run { face, size, x, y: baseline, glyphs, role, begins: false });
             }
             x += advance;
         }
         runs
     }
+}
+
+/// Lets the element begin with the first thing that is drawn.
+fn as_one_element(mut lines: Vec<Strip>) -> Vec<Strip> {
+    if let Some(run) = lines.iter_mut().flat_map(|line| &mut line.drawing.runs).next() {
+        run.begins = true;
+    }
+    lines
 }
 
 /// How wide a text is.
@@ -209,17 +226,22 @@ fn without_end_spaces(line: &[Glyph]) -> &[Glyph] {
     &line[..end]
 }
 
-fn squeezable(glyph: &Glyph) -> bool {
-    chars::is_squeezable(glyph.char) && glyph.advance >= FULL_WIDTH
+/// Where room can be taken from a line's full-width signs: after the sign, or after what stands before an opening one, whose
+/// ink is in its right half. An opening sign at the line's start has nothing before it, and keeps its cell.
+fn giving(line: &[Glyph]) -> impl Iterator<Item = usize> {
+    let signs = line.iter().enumerate();
+    let signs = signs.filter(|(_, glyph)| chars::is_squeezable(glyph.char) && glyph.advance >= FULL_WIDTH);
+    signs.filter_map(|(index, glyph)| match chars::is_opening(glyph.char) {
+        true => index.checked_sub(1),
+        false => Some(index),
+    })
 }
 
 /// Takes the excess (a negative slack) from the line's full-width signs, from each the same.
 fn squeeze(line: &[Glyph], advances: &mut [f32], slack: f32) {
-    let signs = line.iter().filter(|glyph| squeezable(glyph)).count();
-    for (glyph, advance) in line.iter().zip(advances) {
-        if squeezable(glyph) {
-            *advance += slack / count(signs);
-        }
+    let signs = count(giving(line).count());
+    for index in giving(line) {
+        advances[index] += slack / signs;
     }
 }
 

@@ -3,7 +3,7 @@
 use super::measure::count;
 use crate::{
     DocumentError,
-    draw::{Drawing, Rect},
+    draw::{Drawing, Figure, Rect},
 };
 use fast_qr::{ECL, QRBuilder};
 
@@ -17,13 +17,13 @@ pub(crate) fn qr(text: &str, side: f32) -> Result<Drawing, DocumentError> {
         .build()
         .map_err(|_| DocumentError::QrTooLong { length: text.len() })?;
     let module = side / count(code.size + 2 * QUIET);
-    let mut drawing = Drawing::default();
+    let mut rects = Vec::new();
     for row in 0..code.size {
         let dark: Vec<bool> = code[row].iter().take(code.size).map(|module| module.value()).collect();
         let mut column = 0;
         for run in dark.chunk_by(PartialEq::eq) {
             if run[0] {
-                drawing.rects.push(Rect {
+                rects.push(Rect {
                     x: count(QUIET + column) * module,
                     y: count(QUIET + row) * module,
                     width: count(run.len()) * module,
@@ -33,5 +33,6 @@ pub(crate) fn qr(text: &str, side: f32) -> Result<Drawing, DocumentError> {
             column += run.len();
         }
     }
-    Ok(drawing)
+    rects.shrink_to_fit();
+    Ok(Drawing { figures: vec![Figure { content: text.to_owned(), rects, after: 0 }], ..Drawing::default() })
 }

@@ -6,11 +6,11 @@ use super::{
 };
 use crate::{
     DocumentError, Language,
-    draw::{Drawing, Strip},
+    draw::{Drawing, Run, Strip},
     fonts::{Fonts, Voice},
 };
 
-/// Places side by side.
+/// Places side by side, where the names leave room for so many.
 const PLACES: usize = 4;
 /// The room to write in, above the rule.
 const ROOM: f32 = 28.0;
@@ -36,23 +36,38 @@ pub(crate) struct Signatures {
 }
 
 impl Signatures {
-    /// One place a name, under one label.
+    /// One place a name, under one label. Long names have wider places, fewer side by side.
     pub fn set(&self, fonts: &Fonts, label: &str, names: &[String]) -> Result<Vec<Strip>, DocumentError> {
-        let rows = names.chunks(PLACES).enumerate();
-        rows.map(|(index, names)| self.row(fonts, if index == 0 { label } else { "" }, names)).collect()
+        let mut widest: f32 = 0.0;
+        for name in names {
+            widest = widest.max(self.name_paragraph(self.width).extent(fonts, name)?.whole);
+        }
+        let places = (2..=PLACES).rev().find(|places| widest <= self.place(*places)).unwrap_or(1);
+        let rows = names.chunks(places).enumerate();
+        rows.map(|(index, names)| self.row(fonts, if index == 0 { label } else { "" }, names, places))
+            .collect()
     }
 
-    fn row(&self, fonts: &Fonts, label: &str, names: &[String]) -> Result<Strip, DocumentError> {
+    /// The width of one of so many places side by side.
+    fn place(&self, places: usize) -> f32 {
+        (self.width - self.label_width - GAP * (count(places) - 1.0)) / count(places)
+    }
+
+    fn row(
+        &self,
+        fonts: &Fonts,
+        label: &str,
+        names: &[String],
+        places: usize,
+    ) -> Result<Strip, DocumentError> {
         let mut drawing = Drawing::default();
         drawing.add(self.label(fonts, label)?, 0.0, ROOM - self.label_size * 1.2);
-        let places = count(PLACES);
-        let place = (self.width - self.label_width - GAP * (places - 1.0)) / places;
+        let place = self.place(places);
         let mut height = ROOM + NAME_LINE;
         for (index, name) in names.iter().enumerate() {
             let x = self.label_width + count(index) * (place + GAP);
             drawing.level_rule(x, ROOM, place, RULE);
-            let style = Style::plain(Voice::Body, NAME_SIZE, NAME_LINE);
-            let lines = Paragraph::new(style, self.language, Align::Centre, place).set(fonts, name)?;
+            let lines = self.name_paragraph(place).set_balanced(fonts, name)?;
             height = height.max(ROOM + 2.0 + count(lines.len()) * NAME_LINE);
             for (line_index, line) in lines.into_iter().enumerate() {
                 drawing.add(line.drawing, x, ROOM + 2.0 + count(line_index) * NAME_LINE);
@@ -61,9 +76,23 @@ impl Signatures {
         Ok(Strip { height: height + 4.0, drawing })
     }
 
+    fn name_paragraph(&self, width: f32) -> Paragraph {
+        Paragraph::new(Style::plain(Voice::Body, NAME_SIZE, NAME_LINE), self.language, Align::Centre, width)
+    }
+
+    /// The label. Chinese ones are spread to one width, so that their colons stand below each other.
     fn label(&self, fonts: &Fonts, label: &str) -> Result<Drawing, DocumentError> {
         let lines = self.label_paragraph().set(fonts, label)?;
-        Ok(lines.into_iter().next().map(|line| line.drawing).unwrap_or_default())
+        let mut drawing = lines.into_iter().next().map(|line| line.drawing).unwrap_or_default();
+        if self.language == Language::Chinese {
+            let natural = self.label_paragraph().extent(fonts, label)?.whole;
+            drawing
+                .runs
+                .iter_mut()
+                .take(1)
+                .for_each(|run| spread(run, self.label_width - LABEL_GAP - natural));
+        }
+        Ok(drawing)
     }
 
     fn label_paragraph(&self) -> Paragraph {
@@ -101,5 +130,13 @@ impl Signatures {
             x += paragraph.extent(fonts, word)?.whole + 3.0;
         }
         Ok((Strip { height: ROOM + 6.0, drawing }, x))
+    }
+}
+
+/// Spreads the slack over the gaps between a label's characters; its colon stays at the last of them.
+fn spread(run: &mut Run, slack: f32) {
+    let gaps = run.glyphs.len().saturating_sub(2);
+    if slack > 0.0 && gaps > 0 {
+        run.glyphs.iter_mut().take(gaps).for_each(|glyph| glyph.advance += slack / count(gaps));
     }
 }

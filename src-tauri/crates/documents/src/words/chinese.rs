@@ -1,6 +1,7 @@
 //! The words in Chinese.
 
-use super::{AnnouncementWords, CardWords, ListWords, ReportWords, SlipWords, Voters, Words};
+use super::{AnnouncementWords, DetailWords, ListWords, ReportWords, SlipWords, Voters, Words};
+use crate::Body;
 use chrono::Datelike as _;
 use procedure::date;
 
@@ -23,9 +24,18 @@ pub(super) const WORDS: Words = Words {
     date_in_cell: |date| format!("{}年\n{}月{}日", date.year(), date.month(), date.day()),
     round: |round| format!("第{round}轮"),
     round_in_title: |round| format!("（第{round}轮）"),
+    signing_page: |document| format!("《{document}》签名页"),
+    blank_page: "（此页无正文）",
+    qr_code: "二维码",
     list: ListWords {
         title: |year| format!("{year}年民生实事候选项目名单"),
         summary: |seats, candidates| format!("应选项目{seats}个，候选项目{candidates}个。"),
+        summary_by_category: |seats, categories, candidates| {
+            format!("应选项目{seats}个，其中{categories}；候选项目{candidates}个。")
+        },
+        seats_of_category: |category, seats| format!("{category}应选{seats}个"),
+        category_heading: |category, seats| format!("{category}（应选{seats}个）"),
+        continued: |heading| format!("{heading}（续）"),
         number: "编号",
         name: "项目名称",
         content: "建设内容",
@@ -35,12 +45,31 @@ pub(super) const WORDS: Words = Words {
         responsible_unit: "责任单位",
         deadline: "完成时限",
         sub_item: |number, text| format!("（{number}）{text}"),
+        details: DetailWords {
+            heading: |number, name| format!("编号{number}　{name}"),
+            item: "事项",
+            text: "内容",
+            category: "类别",
+            content: "建设内容",
+            sub_items: "子项",
+            location: "建设地点",
+            investment: "总投资",
+            investment_this_year: "年度计划投资",
+            amount: |amount| format!("{amount}万元"),
+            sources: "资金来源",
+            responsible_unit: "责任单位",
+            deadline: "完成时限",
+            benefit: "预期效益",
+            origin: "项目来源",
+        },
     },
     report: ReportWords {
         title: |year| format!("{year}年民生实事项目票决结果报告单"),
         vote_date: "票决日期：",
         summary_gap: "　　",
         seats: |seats| format!("应选项目：{seats}个"),
+        seats_by_category: |seats, categories| format!("应选项目：{seats}个（{categories}）"),
+        seats_of_category: |category, seats| format!("{category}{seats}个"),
         issued: "发出票数",
         collected: "收回票数",
         valid: "有效票",
@@ -67,7 +96,10 @@ pub(super) const WORDS: Words = Words {
         round_void: "本轮票决无效。",
         quorum_missing: "原因：到会人数未达到法定人数。",
         more_collected: "原因：收回票数多于发出票数。",
-        by_decision: "原因：大会主席团决定本轮票决无效。",
+        by_decision: |body| match body {
+            Body::Congress => "原因：大会主席团决定本轮票决无效。",
+            Body::StandingCommittee | Body::StreetAssembly => "原因：会议决定本轮票决无效。",
+        },
         notes: "说明",
         note_tie_round: |candidates, seats| {
             format!("编号{candidates}的项目末位票数相等，就其余{seats}个名额再次票决。")
@@ -83,9 +115,10 @@ pub(super) const WORDS: Words = Words {
         note_lots: |candidates, adopted| {
             format!("编号{candidates}的项目末位票数相等，由监票人当众抽签，编号{adopted}的项目通过。")
         },
+        box_root: "票箱校验值：",
         chief: "总监票人：",
-        scrutineers: "监 票 人：",
-        tellers: "计 票 人：",
+        scrutineers: "监票人：",
+        tellers: "计票人：",
         sign_date: "签名日期：",
         sign_date_parts: DATE_PARTS,
     },
@@ -97,7 +130,11 @@ pub(super) const WORDS: Words = Words {
             format!("{session}经{by_all}{rounds}无记名投票表决，下列{adopted}个项目为{year}年民生实事项目：")
         },
         item: |number, name| format!("{number}. {name}"),
-        other_number: |seats, adopted| format!("应选项目{seats}个，实际选定{adopted}个。"),
+        category: |category, adopted| format!("{category}（{adopted}个）"),
+        other_number: |seats, adopted| match (seats.0 as usize).checked_sub(adopted) {
+            Some(empty) => format!("应选项目{seats}个，实际选定{adopted}个，空缺{empty}个。"),
+            None => format!("应选项目{seats}个，末位票数相等的项目按规则一并通过，实际选定{adopted}个。"),
+        },
         closing: "现予公告。",
         date_parts: DATE_PARTS,
     },
@@ -105,19 +142,5 @@ pub(super) const WORDS: Words = Words {
         document_title: "票签",
         title: "票　签",
         instruction: "在票决机上扫描此码，或输入下面的代码。一签一票，只能用一次；请勿示人，遗失不补。",
-    },
-    card: CardWords {
-        title: "钥匙卡",
-        holder: "持卡监票人：",
-        which: |index, cards| format!("第{index}张，共{cards}张"),
-        purpose: |threshold, cards| {
-            format!(
-                "票箱由{cards}张钥匙卡共同掌管，任意{threshold}张同时到场，方可开启票数汇总。单张选票在任何时候都不开启。"
-            )
-        },
-        scan: "计票时，请持卡人本人当场扫描：",
-        type_rows: "不能扫描时，请逐行输入：",
-        keep: "本卡由持卡人本人密封保管。不得拍照、复印、转交他人；如有遗失或者泄露，立即报告总监票人。",
-        received_by: "持卡人签收：",
     },
 };

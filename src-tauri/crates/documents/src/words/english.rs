@@ -1,6 +1,7 @@
 //! The words in English.
 
-use super::{AnnouncementWords, CardWords, ListWords, ReportWords, SlipWords, Voters, Words};
+use super::{AnnouncementWords, DetailWords, ListWords, ReportWords, SlipWords, Voters, Words};
+use crate::Body;
 use procedure::date;
 
 const DATE_PARTS: &[(f32, &str)] = &[(140.0, "")];
@@ -30,11 +31,20 @@ pub(super) const WORDS: Words = Words {
     date_in_cell: |date| date.format("%-d %b\n%Y").to_string(),
     round: |round| format!("Round {round}"),
     round_in_title: |round| format!(" (Round {round})"),
+    signing_page: |document| format!("Signatures to: {document}"),
+    blank_page: "This page is intentionally left blank.",
+    qr_code: "QR code",
     list: ListWords {
         title: |year| format!("Candidates for the Livelihood Projects of {year}"),
         summary: |seats, candidates| {
             format!("Projects to be adopted: {seats}. Candidates on this list: {candidates}.")
         },
+        summary_by_category: |seats, categories, candidates| {
+            format!("Projects to be adopted: {seats} ({categories}). Candidates on this list: {candidates}.")
+        },
+        seats_of_category: |category, seats| format!("{category}: {seats}"),
+        category_heading: |category, seats| format!("{category} (to be adopted: {seats})"),
+        continued: |heading| format!("{heading} (continued)"),
         number: "No.",
         name: "Project",
         content: "What will\nbe done",
@@ -44,12 +54,31 @@ pub(super) const WORDS: Words = Words {
         responsible_unit: "Responsible\nunit",
         deadline: "Done by",
         sub_item: |number, text| format!("({number}) {text}"),
+        details: DetailWords {
+            heading: |number, name| format!("No. {number}  {name}"),
+            item: "Item",
+            text: "Particulars",
+            category: "Category",
+            content: "What will be done",
+            sub_items: "Works",
+            location: "Place",
+            investment: "Total investment",
+            investment_this_year: "This year's investment",
+            amount: |amount| format!("{amount} × 10,000 yuan"),
+            sources: "Source of the money",
+            responsible_unit: "Responsible unit",
+            deadline: "Done by",
+            benefit: "Whom it serves and how",
+            origin: "Origin of the proposal",
+        },
     },
     report: ReportWords {
         title: |year| format!("Result of the Vote on the Livelihood Projects of {year}"),
         vote_date: "Date of the vote: ",
         summary_gap: ".  ",
         seats: |seats| format!("Projects to be adopted: {seats}."),
+        seats_by_category: |seats, categories| format!("Projects to be adopted: {seats} ({categories})."),
+        seats_of_category: |category, seats| format!("{category}: {seats}"),
         issued: "Ballots issued",
         collected: "Ballots collected",
         valid: "Valid ballots",
@@ -76,7 +105,10 @@ pub(super) const WORDS: Words = Words {
         round_void: "This round is void.",
         quorum_missing: "Reason: fewer were present than the quorum demands.",
         more_collected: "Reason: more ballots were collected than issued.",
-        by_decision: "Reason: the presidium has ended this round.",
+        by_decision: |body| match body {
+            Body::Congress => "Reason: the presidium has ended this round.",
+            Body::StandingCommittee | Body::StreetAssembly => "Reason: the meeting has ended this round.",
+        },
         notes: "Notes",
         note_tie_round: |candidates, seats| {
             format!(
@@ -104,6 +136,7 @@ pub(super) const WORDS: Words = Words {
                 "Candidates No. {candidates} are tied at the cut; the scrutineers drew lots in public, and No. {adopted} is adopted."
             )
         },
+        box_root: "Root of the ballot box:",
         chief: "Chief scrutineer:",
         scrutineers: "Scrutineers:",
         tellers: "Tellers:",
@@ -121,8 +154,14 @@ pub(super) const WORDS: Words = Words {
             )
         },
         item: |number, name| format!("{number}. {name}"),
-        other_number: |seats, adopted| {
-            format!("Projects that were to be adopted: {seats}. Projects adopted: {adopted}.")
+        category: |category, adopted| format!("{category} ({adopted})"),
+        other_number: |seats, adopted| match (seats.0 as usize).checked_sub(adopted) {
+            Some(empty) => {
+                format!("Projects that were to be adopted: {seats}. Adopted: {adopted}. Left empty: {empty}.")
+            }
+            None => format!(
+                "Projects that were to be adopted: {seats}. Those tied at the cut are by the rules all adopted: {adopted} projects in all."
+            ),
         },
         closing: "This is hereby announced.",
         date_parts: DATE_PARTS,
@@ -131,19 +170,5 @@ pub(super) const WORDS: Words = Words {
         document_title: "Voting Slips",
         title: "Voting Slip",
         instruction: "Scan this at a kiosk, or type the code below. It opens one ballot, once. Show it to nobody; a lost slip is not replaced.",
-    },
-    card: CardWords {
-        title: "Key Card",
-        holder: "Scrutineer: ",
-        which: |index, cards| format!("Card {index} of {cards}"),
-        purpose: |threshold, cards| {
-            format!(
-                "The ballot box is held by {cards} key cards. Any {threshold} of them, presented together, open the totals. No single ballot is ever opened."
-            )
-        },
-        scan: "At the count, the holder scans this in person:",
-        type_rows: "If it can't be scanned, type these rows:",
-        keep: "Keep this card sealed and in person. Do not photograph it, copy it or hand it on. If it is lost or seen by others, tell the chief scrutineer at once.",
-        received_by: "Received by:",
     },
 };

@@ -1,11 +1,36 @@
 //! The documents' sentences, each in both languages: a missing one does not compile.
 
+mod attendance;
+pub(crate) mod chair_script;
 mod chinese;
 mod english;
+mod key_card;
+mod paper_ballot;
+mod poll_report;
+pub(crate) mod minutes;
+pub(crate) mod notice;
+pub(crate) mod numerals;
+pub(crate) mod proportions;
+pub(crate) mod resolution;
+pub(crate) mod roles;
+pub(crate) mod ruled;
+pub(crate) mod sentences;
+pub(crate) mod task_list;
+mod test_page;
+pub(crate) mod voting_measure;
+
+pub(crate) use attendance::attendance;
+pub(crate) use key_card::{KeyCardWords, key_card};
+pub(crate) use paper_ballot::{PaperBallotWords, paper_ballot};
+pub(crate) use poll_report::poll_report;
+pub(crate) use test_page::test_page;
 
 use crate::{Body, Language};
 use chrono::NaiveDate;
-use procedure::count::{Seats, Votes};
+use procedure::{
+    count::{Seats, Votes},
+    money::Money,
+};
 
 /// What voters are called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,17 +63,28 @@ pub(crate) struct Words {
     pub round: fn(u32) -> String,
     /// A further round after the title.
     pub round_in_title: fn(u32) -> String,
+    /// Above signatures that stand on a sheet of their own: from the document they belong to.
+    pub signing_page: fn(&str) -> String,
+    /// On a page without a text.
+    pub blank_page: &'static str,
+    /// What a QR code is called, for readers who can't see it.
+    pub qr_code: &'static str,
     pub list: ListWords,
     pub report: ReportWords,
     pub announcement: AnnouncementWords,
     pub slip: SlipWords,
-    pub card: CardWords,
 }
 
 /// The candidate list's words.
 pub(crate) struct ListWords {
     pub title: fn(i32) -> String,
     pub summary: fn(Seats, usize) -> String,
+    /// From all seats, each category's in one text, and how many candidates there are.
+    pub summary_by_category: fn(Seats, &str, usize) -> String,
+    pub seats_of_category: fn(&str, Seats) -> String,
+    pub category_heading: fn(&str, Seats) -> String,
+    /// A heading that stands again on the next page.
+    pub continued: fn(&str) -> String,
     pub number: &'static str,
     pub name: &'static str,
     pub content: &'static str,
@@ -58,6 +94,28 @@ pub(crate) struct ListWords {
     pub responsible_unit: &'static str,
     pub deadline: &'static str,
     pub sub_item: fn(usize, &str) -> String,
+    pub details: DetailWords,
+}
+
+/// The words of a candidate's page of details.
+pub(crate) struct DetailWords {
+    /// From number and name.
+    pub heading: fn(&str, &str) -> String,
+    pub item: &'static str,
+    pub text: &'static str,
+    pub category: &'static str,
+    pub content: &'static str,
+    pub sub_items: &'static str,
+    pub location: &'static str,
+    pub investment: &'static str,
+    pub investment_this_year: &'static str,
+    /// An amount with its unit.
+    pub amount: fn(Money) -> String,
+    pub sources: &'static str,
+    pub responsible_unit: &'static str,
+    pub deadline: &'static str,
+    pub benefit: &'static str,
+    pub origin: &'static str,
 }
 
 /// The result report's words.
@@ -66,6 +124,9 @@ pub(crate) struct ReportWords {
     pub vote_date: &'static str,
     pub summary_gap: &'static str,
     pub seats: fn(Seats) -> String,
+    /// From all seats, and each category's in one text.
+    pub seats_by_category: fn(Seats, &str) -> String,
+    pub seats_of_category: fn(&str, Seats) -> String,
     pub issued: &'static str,
     pub collected: &'static str,
     pub valid: &'static str,
@@ -87,7 +148,7 @@ pub(crate) struct ReportWords {
     pub round_void: &'static str,
     pub quorum_missing: &'static str,
     pub more_collected: &'static str,
-    pub by_decision: &'static str,
+    pub by_decision: fn(Body) -> &'static str,
     pub notes: &'static str,
     pub note_tie_round: fn(&str, Seats) -> String,
     pub note_too_few_round: fn(&str, Seats) -> String,
@@ -95,6 +156,7 @@ pub(crate) struct ReportWords {
     pub note_all_tied: fn(&str, u32, Seats) -> String,
     pub note_none_tied: fn(&str) -> String,
     pub note_lots: fn(&str, &str) -> String,
+    pub box_root: &'static str,
     pub chief: &'static str,
     pub scrutineers: &'static str,
     pub tellers: &'static str,
@@ -109,6 +171,8 @@ pub(crate) struct AnnouncementWords {
     /// From the session, the voters, the rounds held, the year and how many were adopted.
     pub opening: fn(&str, &Voters, u32, i32, usize) -> String,
     pub item: fn(usize, &str) -> String,
+    /// Above a category's projects, with how many they are.
+    pub category: fn(&str, usize) -> String,
     /// From the seats and how many were adopted, where they differ.
     pub other_number: fn(Seats, usize) -> String,
     pub closing: &'static str,
@@ -120,18 +184,6 @@ pub(crate) struct SlipWords {
     pub document_title: &'static str,
     pub title: &'static str,
     pub instruction: &'static str,
-}
-
-/// The key card's words.
-pub(crate) struct CardWords {
-    pub title: &'static str,
-    pub holder: &'static str,
-    pub which: fn(u32, u32) -> String,
-    pub purpose: fn(u32, u32) -> String,
-    pub scan: &'static str,
-    pub type_rows: &'static str,
-    pub keep: &'static str,
-    pub received_by: &'static str,
 }
 
 impl Words {

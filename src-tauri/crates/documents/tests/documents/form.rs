@@ -1,7 +1,10 @@
 //! Each file is sound, has its fonts in it, and is the same whenever it is made.
 
 use crate::{
+    minutes::minutes,
+    resolution::resolution,
     samples::{self, LANGUAGES},
+    task_list::task_list,
     tools::{Pdf, fonts},
 };
 use documents::{DocumentError, Fonts, Heading, Language, fonts_dir};
@@ -19,6 +22,16 @@ pub fn all(language: Language) -> Vec<(&'static str, Vec<u8>)> {
         ("announcement", documents::announcement(fonts(), &samples::announcement(language)).unwrap()),
         ("slips", documents::slips(fonts(), &samples::slip_sheet(language, &slips)).unwrap()),
         ("key-card", documents::key_card(fonts(), &samples::key_card(language)).unwrap()),
+        ("resolution", documents::resolution(fonts(), &resolution(language)).unwrap()),
+        ("task-list", documents::task_list(fonts(), &task_list(language, &candidates)).unwrap()),
+        ("minutes", documents::minutes(fonts(), &minutes(language)).unwrap()),
+        ("voting-measure", crate::voting_measure::sample(language)),
+        ("notice", crate::notice::sample(language)),
+        ("chair-script", crate::chair_script::sample(language)),
+        ("attendance-sheet", crate::attendance::sheet_sample(language)),
+        ("attendance-report", crate::attendance::report_sample(language)),
+        ("poll-opening", crate::poll_report::sample(language)),
+        ("paper-ballots", crate::paper_ballot::sample(language)),
     ]
 }
 

@@ -3,9 +3,29 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, in its helpers too")]
 #![expect(clippy::float_arithmetic, reason = "places of words on the page")]
 
+mod announcement;
+mod archive;
+mod attendance;
+mod candidate_list;
+mod chair_script;
 mod codes;
 mod extremes;
 mod form;
+mod inside;
+mod key_card;
+mod measures;
+mod minutes;
+mod neat;
+mod notice;
+mod page;
+mod paper_ballot;
+mod poll_report;
+mod repeat;
+mod resolution;
+mod result_report;
 mod samples;
+mod structure;
+mod task_list;
 mod text;
 mod tools;
+mod voting_measure;

@@ -74,7 +74,13 @@ fn candidate(record: &csv::StringRecord) -> Candidate {
 }
 
 pub fn candidate_list(language: Language, candidates: &[Candidate]) -> CandidateListDocument<'_> {
-    CandidateListDocument { heading: heading(language), round: 1, seats: Seats(10), candidates }
+    CandidateListDocument {
+        heading: heading(language),
+        round: 1,
+        seats: Seats(10),
+        categories: Vec::new(),
+        candidates,
+    }
 }
 
 fn number(value: &Value) -> u32 {
@@ -111,6 +117,7 @@ pub fn report(language: Language) -> ResultReport {
         round: 1,
         date: Some(date()),
         seats: Seats(10),
+        categories: Vec::new(),
         delegates: Delegates(313),
         present: Delegates(284),
         issued: Issued(284),
@@ -162,6 +169,7 @@ pub fn every_note() -> Vec<Note> {
         Note::NoneOfTiedAdopted { candidates: numbers(&["10", "11"]) },
         Note::LotsDrawn { candidates: numbers(&["1", "2"]), adopted: numbers(&["2"]) },
         Note::Remark("监票人决定一张疑难票有效。".into()),
+        Note::BoxRoot(HASH.into()),
     ]
 }
 
@@ -169,6 +177,7 @@ pub fn announcement(language: Language) -> Announcement {
     let adopted = rows().into_iter().filter(|row| row.verdict == Verdict::Adopted);
     Announcement {
         heading: heading(language),
+        number: String::new(),
         presidium: match language {
             Language::Chinese => "大会主席团".into(),
             Language::English => "Presidium of the Congress".into(),
@@ -176,7 +185,11 @@ pub fn announcement(language: Language) -> Announcement {
         date: Some(date()),
         seats: Seats(10),
         rounds: 1,
-        adopted: adopted.map(|row| AdoptedProject { number: row.number, name: row.name }).collect(),
+        adopted: adopted.map(|row| AdoptedProject {
+                number: row.number,
+                name: row.name,
+                category: String::new(),
+            }).collect(),
     }
 }
 

@@ -12,7 +12,7 @@ use procedure::count::Seats;
 use std::path::Path;
 
 /// Compares a text with the expected one, line by line without what layout adds.
-fn assert_golden(name: &str, text: &str) {
+pub fn assert_golden(name: &str, text: &str) {
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     let text: Vec<String> = text.lines().map(words).filter(|line| !line.is_empty()).collect();
     let text = text.join("\n") + "\n";

@@ -40,6 +40,10 @@ impl Pdf {
         self.0.to_str().unwrap()
     }
 
+    pub fn bytes(&self) -> Vec<u8> {
+        std::fs::read(&self.0).unwrap()
+    }
+
     /// The text of all pages with their layout, a form feed after each.
     pub fn text(&self) -> String {
         said(run("pdftotext", "poppler-utils", &["-layout", self.path(), "-"]))
@@ -86,6 +90,24 @@ impl Pdf {
         let found = said(run("zbarimg", "zbar-tools", &["--quiet", "--raw", &format!("{root}.png")]));
         found.lines().map(String::from).collect()
     }
+
+    /// A page line by line, 150 pixels an inch, true where it is dark.
+    pub fn pixels(&self, page: u32) -> Vec<Vec<bool>> {
+        let root = self.0.with_extension("");
+        let (page, root) = (page.to_string(), root.to_str().unwrap().to_owned());
+        let arguments = ["-mono", "-r", "150", "-f", &page, "-l", &page, "-singlefile", self.path(), &root];
+        said(run("pdftoppm", "poppler-utils", &arguments));
+        bitmap(&std::fs::read(format!("{root}.pbm")).unwrap())
+    }
+}
+
+/// The lines of a picture in the binary form of black and white ("P4").
+fn bitmap(bytes: &[u8]) -> Vec<Vec<bool>> {
+    let header: Vec<&[u8]> = bytes.splitn(4, u8::is_ascii_whitespace).collect();
+    let number = |field: &[u8]| std::str::from_utf8(field).unwrap().parse::<usize>().unwrap();
+    let (width, data) = (number(header[1]), header[3]);
+    let bit = |line: &[u8], x: usize| line[x / 8] >> (7 - x % 8) & 1 == 1;
+    data.chunks(width.div_ceil(8)).map(|line| (0..width).map(|x| bit(line, x)).collect()).collect()
 }
 
 /// A text without spaces and line ends.
@@ -104,6 +126,23 @@ pub struct WordBox {
 }
 
 impl WordBox {
+    /// Where its ink begins: the first half of an opening sign's cell is blank.
+    pub fn ink_left(&self) -> f64 {
+        let opens = self.text.starts_with(['（', '《', '“', '‘', '「', '『', '〔', '【']);
+        self.left + if opens { self.half_a_cell() } else { 0.0 }
+    }
+
+    /// Where its ink ends: a closing sign that was squeezed still counts as wide as the font has it, and half of it is blank.
+    pub fn ink_right(&self) -> f64 {
+        let closes = self.text.ends_with(['，', '、', '。', '：', '；', '）', '》', '”']);
+        self.right - if closes { self.half_a_cell() } else { 0.0 }
+    }
+
+    fn half_a_cell(&self) -> f64 {
+        let signs = u32::try_from(self.text.chars().count()).unwrap();
+        (self.right - self.left) / f64::from(signs) / 2.0
+    }
+
     fn parse(line: &str) -> Option<Self> {
         let line = line.trim().strip_prefix("<word ")?;
         let field = |name: &str| line.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.parse().ok();

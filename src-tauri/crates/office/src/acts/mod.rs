@@ -5,7 +5,6 @@ mod ceremony;
 mod count;
 mod hall;
 mod kiosk;
-mod papers;
 mod people;
 mod prepare;
 
@@ -16,8 +15,7 @@ pub use hall::{
     check_in, exchange_slip, open_check_in, open_poll, resume, suspend, undo_check_in, void_for_quorum,
 };
 pub use kiosk::{PaperBallot, Poll, ProvenBallot, SlipStanding};
-pub use papers::{Paper, announcement, candidate_list, key_cards, result_report, slips, verdict};
-pub use people::{check_any_operator, check_pin, set_pin, set_profile};
+pub use people::{check_any_operator, check_pin, set_pin, set_profile, set_texts};
 pub use prepare::{adopt, begin, begin_next, set_candidates, set_delegates, set_rules, warnings};
 
 use crate::{
@@ -236,6 +234,6 @@ impl Office {
 }
 
 /// The number of a round.
-fn number(round: &Round) -> u32 {
+pub(crate) fn number(round: &Round) -> u32 {
     round.contest().turn.round()
 }

@@ -5,7 +5,7 @@ use crate::{
     audit::Event,
     error::OfficeError,
     people::{self, PinError, Role},
-    session::Profile,
+    session::{DocumentTexts, Profile},
     store::{self, parts::Part, session},
 };
 
@@ -63,5 +63,13 @@ pub fn set_profile(office: &mut Office, by: &Operator, profile: &Profile) -> Res
     office.act(by, &[Part::Session, Part::People], Event::ProfileSet, |transaction, _| {
         session::set_profile(transaction, profile)?;
         store::people::keep_scrutineers(transaction, &profile.card_holders())
+    })
+}
+
+/// Sets what the session words itself in its documents. At any time: they hold no figure and no name of the vote.
+pub fn set_texts(office: &mut Office, by: &Operator, texts: DocumentTexts) -> Result<(), OfficeError> {
+    let profile = office.store.profile()?.with_texts(texts)?;
+    office.act(by, &[Part::Session], Event::TextsSet, |transaction, _| {
+        session::set_profile(transaction, &profile)
     })
 }

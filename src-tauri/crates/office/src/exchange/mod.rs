@@ -13,6 +13,7 @@ mod delegates;
 mod draft;
 mod problem;
 mod rows;
+mod spreadsheets;
 mod table;
 mod template;
 mod xlsx;
@@ -22,6 +23,9 @@ pub use candidates::candidates;
 pub use delegates::delegates;
 pub use draft::{DraftRow, ImportDraft, List, ListKind};
 pub use problem::{CellProblem, FileProblem, Finding, ImportError};
+pub use spreadsheets::{
+    AttendanceRow, SpreadsheetError, adopted_spreadsheet, attendance_spreadsheet, result_spreadsheet,
+};
 pub use template::{TemplateError, candidates_template, delegates_template};
 
 use std::{fs::File, io::Read, path::Path};

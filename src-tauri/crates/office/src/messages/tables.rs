@@ -26,8 +26,12 @@ pub const TABLES: &[CodeTable] = &[
     crate::exchange::CellProblem::CODES,
     crate::exchange::FileProblem::CODES,
     crate::exchange::TemplateError::CODES,
+    crate::exchange::SpreadsheetError::CODES,
+    signing::SigningError::CODES,
+    signing::DetachedError::CODES,
     VALUES,
     SENTENCES,
+    MINUTES,
     DESK,
 ];
 
@@ -54,6 +58,9 @@ pub const VALUES: CodeTable = &[
     ("state.confirmed", &[]),
     ("state.announced", &[]),
     ("state.void", &[]),
+    ("void.quorum-missing", &[]),
+    ("void.more-collected-than-issued", &[]),
+    ("void.by-decision", &[]),
 ];
 
 /// Plain sentences, for [`super::text`]; the command line's begin with `cli.`.
@@ -96,6 +103,34 @@ pub const SENTENCES: CodeTable = &[
     ("cli.inspect-names", &["head", "station"]),
 ];
 
+/// The acts of the audit log as sentences of the minutes.
+pub const MINUTES: CodeTable = &[
+    ("minutes.session-created", &[]),
+    ("minutes.profile-set", &[]),
+    ("minutes.restored", &["entries"]),
+    ("minutes.delegates-set", &["delegates"]),
+    ("minutes.candidates-set", &["candidates"]),
+    ("minutes.rules-set", &[]),
+    ("minutes.round-begun", &["round"]),
+    ("minutes.adopted", &["round", "digest", "warnings"]),
+    ("minutes.sealed", &["round", "key", "threshold", "cards", "slips", "paper"]),
+    ("minutes.check-in-opened", &["round"]),
+    ("minutes.checked-in", &["round", "present", "issued"]),
+    ("minutes.check-in-undone", &["round", "present"]),
+    ("minutes.slip-exchanged", &["round"]),
+    ("minutes.poll-opened", &["round", "present"]),
+    ("minutes.suspended", &["round"]),
+    ("minutes.resumed", &["round"]),
+    ("minutes.paper-void", &["round", "void"]),
+    ("minutes.poll-closed", &["round", "issued", "collected", "root", "statement"]),
+    ("minutes.counted", &["round", "cards"]),
+    ("minutes.found-void", &["round", "reason"]),
+    ("minutes.ended-by-decision", &["round", "statement"]),
+    ("minutes.lots-drawn", &["round", "drawn"]),
+    ("minutes.confirmed", &["round"]),
+    ("minutes.announced", &["round"]),
+];
+
 /// The codes of the desktop (crate `desk`), whose test holds that these are all of them.
 pub const DESK: CodeTable = &[
     ("desk.no-such-command", &["command"]),
@@ -134,6 +169,9 @@ pub const DESK: CodeTable = &[
     ("desk.picture-failed", &[]),
     ("desk.printer-unknown", &["printer"]),
     ("desk.printer-refused", &["printer", "reason"]),
+    ("desk.page-range", &["range"]),
+    ("desk.not-to-be-signed", &[]),
+    ("desk.certificate-too-large", &[]),
     ("desk.copies", &[]),
     ("desk.backup-folder-inside", &[]),
     ("desk.window-failed", &["reason"]),

@@ -7,7 +7,7 @@ use office::{
     OfficeError, Randomness,
     acts::{self, Office, Operator, Poll, Tray, Witnessed},
     clock::{Clock, StoppedClock},
-    session::{Level, Profile, ProfileText},
+    session::{DocumentTexts, Level, Profile, ProfileText},
     station::Station,
     store::attendance::Handed,
 };
@@ -50,6 +50,7 @@ pub fn profile() -> Profile {
         scrutineers: vec!["监票人乙".to_owned(), "监票人丙".to_owned()],
         threshold: 2,
         tellers: vec!["计票人丁".to_owned()],
+        texts: DocumentTexts::default(),
     })
     .unwrap()
 }

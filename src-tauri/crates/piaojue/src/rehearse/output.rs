@@ -1,7 +1,7 @@
 //! Where a rehearsal writes: a folder beside the one asked for, moved into it when everything is there.
 
 use office::{
-    acts::Paper,
+    papers::Paper,
     store::{StoreError, preflight},
 };
 use std::{

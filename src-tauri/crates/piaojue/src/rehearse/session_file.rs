@@ -1,7 +1,7 @@
 //! SESSION.toml: which congress, which rules, who watches, how many come.
 
 use documents::Language;
-use office::session::{Level, ProfileText};
+use office::session::{DocumentTexts, Level, ProfileText};
 use procedure::rules::{Body, RulesText};
 use serde::Deserialize;
 
@@ -81,6 +81,7 @@ impl SessionFile {
             scrutineers: self.scrutineers.members.clone(),
             threshold: self.scrutineers.threshold,
             tellers: self.tellers.members.clone(),
+            texts: DocumentTexts::default(),
         }
     }
 

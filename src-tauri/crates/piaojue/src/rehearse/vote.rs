@@ -14,6 +14,7 @@ use office::{
     clock::SystemClock,
     exchange::BallotRow,
     messages,
+    papers::{self, Clerk, Kind},
     station::Station,
     store::attendance::Handed,
 };
@@ -143,8 +144,6 @@ impl<'a> Rehearsal<'a> {
             warnings.into_iter().filter(|warning| !self.warnings.contains(warning)).collect();
         self.warnings.extend(news);
         let round = self.office.round()?;
-        let paper = acts::candidate_list(&self.office, &self.input.fonts, &round)?;
-        self.output.write(&paper)?;
         let contest = round.contest().clone();
         let form = contest.form()?;
         let (valid, broken) = self.ballots(&contest, &form)?;
@@ -155,13 +154,12 @@ impl<'a> Rehearsal<'a> {
             Ok(()) => {}
             Err(OfficeError::Round(RoundError::Act(ActError::QuorumMissing { .. }))) => {
                 acts::void_for_quorum(&mut self.office, &self.witnessed)?;
-                return self.report();
+                return Ok(());
             }
             Err(error) => return Err(error.into()),
         }
         self.cast(&ceremony, &valid, &broken)?;
-        self.count(valid.len(), broken.len())?;
-        self.report()
+        self.count(valid.len(), broken.len())
     }
 
     /// The key ceremony and the slips, one for each delegate in office. A further round is opened by the same cards.
@@ -173,9 +171,9 @@ impl<'a> Rehearsal<'a> {
         } else {
             acts::reuse_cards(&mut self.office, slips, paper)?
         };
-        let paper = acts::slips(&self.office, &self.input.fonts, &ceremony)?;
+        let paper = papers::slips(&self.office, &self.input.fonts, &ceremony)?;
         self.output.write(&paper)?;
-        for card in acts::key_cards(&self.office, &self.input.fonts, &ceremony)? {
+        for card in papers::key_cards(&self.office, &self.input.fonts, &ceremony)? {
             self.output.write(&card)?;
         }
         // Read back as from paper: what is presented at the count is what was printed.
@@ -288,14 +286,6 @@ impl<'a> Rehearsal<'a> {
         }
     }
 
-    fn report(&mut self) -> Result<(), Problem> {
-        let round = self.office.round()?;
-        if let Some(paper) = acts::result_report(&self.office, &self.input.fonts, &round)? {
-            self.output.write(&paper)?;
-        }
-        Ok(())
-    }
-
     /// Whether another round is called for and there are ballots for it. Where they are drawn at random, a void round
     /// isn't voted again: as many would come, and no quorum again.
     fn goes_on(&self) -> Result<bool, Problem> {
@@ -308,18 +298,28 @@ impl<'a> Rehearsal<'a> {
         Ok(has_ballots && !acts::pending_contests(&self.office)?.is_empty())
     }
 
-    fn finish(self) -> Result<Held, Problem> {
+    fn finish(mut self) -> Result<Held, Problem> {
         self.progress.finish_and_clear();
-        let announcement = acts::announcement(&self.office, &self.input.fonts)?;
-        if let Some(paper) = &announcement {
-            self.output.write(paper)?;
-        }
+        let is_announced = self.write_documents()?;
         Ok(Held {
             rounds: self.office.store().rounds()?,
             warnings: self.warnings,
             is_pending: !acts::pending_contests(&self.office)?.is_empty(),
-            is_announced: announcement.is_some(),
+            is_announced,
         })
+    }
+
+    /// Writes every document that the session has come to; says whether the announcement is among them.
+    fn write_documents(&mut self) -> Result<bool, Problem> {
+        let clerk = Clerk::new(&self.office, &self.input.fonts, None)?;
+        let mut is_announced = false;
+        for (document, standing) in clerk.documents()? {
+            if let (Some(_), Some(paper)) = (standing, clerk.make(document)?) {
+                is_announced |= document.kind() == Kind::Announcement;
+                self.output.write(&paper)?;
+            }
+        }
+        Ok(is_announced)
     }
 
     /// Progress on a terminal; nothing in a pipe.

@@ -1,5 +1,6 @@
 //! Figures that must add up before anything is printed.
 
+use super::super::form::holds;
 use crate::{CountedRound, DocumentError, ResultReport, RoundResult, VoidReason};
 
 /// Checks every sum of a report.
@@ -33,8 +34,4 @@ fn check_counted(report: &ResultReport, counted: &CountedRound) -> Result<(), Do
         holds(right, &format!("votes-valid {}", row.number))?;
     }
     Ok(())
-}
-
-fn holds(right: bool, place: &str) -> Result<(), DocumentError> {
-    if right { Ok(()) } else { Err(DocumentError::SumsDiffer { place: place.to_owned() }) }
 }

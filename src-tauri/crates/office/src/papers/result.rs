@@ -1,183 +1,55 @@
-//! The documents of a session, made of what its file says.
+//! What came of a round: its report, in figures and in sentences.
 
-use super::{Ceremony, Office, count::pending_contests, number};
-use crate::{error::OfficeError, session::Profile};
-use documents::{
-    AdoptedProject, Announcement, CandidateListDocument, CountedRound, Fonts, Heading, KeyCard, Language,
-    Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet, Standing, Verdict,
-};
+use super::{Clerk, Document, categories, seats};
+use crate::{acts::number, error::OfficeError};
+use documents::{CountedRound, Language, Note, ResultReport, ResultRow, RoundResult, Standing, Verdict};
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
     fraction::Proportion,
     outcome::{Call, Decision, Ranked, VoidReason},
     round::{Counted, Ended, Round, Void},
-    rules::{Base, Body, Division, Majority, MarksTaken, Order, Rules, TieRule},
+    rules::{Base, Body, Division, Majority, MarksTaken, Rules, TieRule},
     slate::Slate,
 };
-use zeroize::{Zeroize, Zeroizing};
 
-/// A document: what to call its file, and its bytes.
-pub struct Paper {
-    /// The name of the file.
-    pub name: String,
-    /// The PDF; overwritten when dropped, since slips and key cards are secret.
-    pub bytes: Zeroizing<Vec<u8>>,
-}
-
-/// The candidate list of a round (候选项目名单).
-pub fn candidate_list(office: &Office, fonts: &Fonts, round: &Round) -> Result<Paper, OfficeError> {
-    let standing = if matches!(round, Round::Draft(_)) { Standing::Draft } else { Standing::Official };
-    let rules = &round.contest().rules;
-    let document = CandidateListDocument {
-        heading: heading(&office.store().profile()?, rules, standing),
-        round: number(round),
-        seats: seats(rules),
-        candidates: round.contest().list.candidates(),
-    };
-    let name = format!("round-{}-candidates.pdf", number(round));
-    Ok(Paper { name, bytes: Zeroizing::new(documents::candidate_list(fonts, &document)?) })
-}
-
-/// The voting slips of a ceremony (票签).
-pub fn slips(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<Paper, OfficeError> {
-    let round = office.round()?;
-    let mut slips: Vec<Slip> =
-        ceremony.codes().iter().map(|code| Slip { code: code.printed(), qr: code.scanned() }).collect();
-    let document = SlipSheet {
-        heading: heading(&office.store().profile()?, &round.contest().rules, Standing::Official),
-        round: number(&round),
-        slips: &slips,
-    };
-    let printed = documents::slips(fonts, &document);
-    for slip in &mut slips {
-        slip.code.zeroize();
-        slip.qr.zeroize();
+impl Clerk<'_> {
+    /// The report of a counted or void round (计票结果报告单).
+    pub(super) fn result_report(
+        &self,
+        document: Document,
+        standing: Standing,
+        round: &Round,
+    ) -> Result<Option<Vec<u8>>, OfficeError> {
+        let Some(report) = self.result_of(document, standing, round) else { return Ok(None) };
+        Ok(Some(documents::result_report(self.fonts, &report)?))
     }
-    let name = format!("round-{}-slips.pdf", number(&round));
-    Ok(Paper { name, bytes: Zeroizing::new(printed?) })
-}
 
-/// The key cards of a ceremony (钥匙卡), one for each scrutineer.
-pub fn key_cards(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<Vec<Paper>, OfficeError> {
-    let profile = office.store().profile()?;
-    let round = office.round()?;
-    let heading = heading(&profile, &round.contest().rules, Standing::Official);
-    let mut papers = Vec::new();
-    for (card, holder) in ceremony.cards().iter().zip(profile.card_holders()) {
-        let mut document = KeyCard {
-            heading: heading.clone(),
-            holder: holder.to_owned(),
-            index: card.holder(),
-            threshold: ceremony.key().threshold(),
-            cards: ceremony.key().cards(),
-            rows: card.rows().to_vec(),
-            qr: card.scanned().to_string(),
-        };
-        let printed = documents::key_card(fonts, &document);
-        document.rows.zeroize();
-        document.qr.zeroize();
-        let name = format!("key-card-{}.pdf", card.holder());
-        papers.push(Paper { name, bytes: Zeroizing::new(printed?) });
-    }
-    Ok(papers)
-}
-
-/// The result report of a counted or void round (票决结果报告单); none before the count.
-pub fn result_report(office: &Office, fonts: &Fonts, round: &Round) -> Result<Option<Paper>, OfficeError> {
-    let profile = office.store().profile()?;
-    let text = profile.text();
-    let rules = &round.contest().rules;
-    let Some(found) = found(round, text.language) else { return Ok(None) };
-    // A void round has no totals to sign for; its report is final as it stands.
-    let signed = matches!(round, Round::Confirmed(_) | Round::Announced(_) | Round::Void(_));
-    let standing = if signed { Standing::Official } else { Standing::Unofficial };
-    let date = match round {
-        Round::Announced(announced) => Some(announced.announced_on),
-        _ => None,
-    };
-    let document = ResultReport {
-        heading: heading(&profile, rules, standing),
-        round: number(round),
-        date,
-        seats: seats(rules),
-        delegates: round.contest().delegates,
-        present: found.present,
-        issued: found.issued,
-        collected: found.collected,
-        result: found.result,
-        notes: found.notes,
-        chief: text.chief.clone(),
-        scrutineers: text.scrutineers.clone(),
-        tellers: text.tellers.clone(),
-    };
-    let name = format!("round-{}-result.pdf", number(round));
-    Ok(Some(Paper { name, bytes: Zeroizing::new(documents::result_report(fonts, &document)?) }))
-}
-
-/// The announcement of what all announced rounds adopted (公告); none where nothing was adopted, or a round is still to be
-/// held.
-pub fn announcement(office: &Office, fonts: &Fonts) -> Result<Option<Paper>, OfficeError> {
-    if !pending_contests(office)?.is_empty() {
-        return Ok(None);
-    }
-    let profile = office.store().profile()?;
-    let rounds = office.store().rounds()?;
-    let mut adopted = Vec::new();
-    let mut date = None;
-    let mut decided = 0;
-    for round in &rounds {
-        if let Round::Announced(announced) = round {
-            decided += 1;
-            adopted.extend(adopted_in(&announced.counted));
-            date = Some(announced.announced_on);
-        }
-    }
-    let (Some(first), false) = (rounds.first(), adopted.is_empty()) else { return Ok(None) };
-    let rules = &first.contest().rules;
-    if rules.order == Order::List {
-        let list = first.contest().list.candidates();
-        adopted.sort_by_key(|project| list.iter().position(|candidate| candidate.number == project.number));
-    }
-    let document = Announcement {
-        heading: heading(&profile, rules, Standing::Official),
-        presidium: profile.text().presidium.clone(),
-        date,
-        seats: seats(rules),
-        rounds: decided,
-        adopted,
-    };
-    Ok(Some(Paper {
-        name: "announcement.pdf".to_owned(),
-        bytes: Zeroizing::new(documents::announcement(fonts, &document)?),
-    }))
-}
-
-fn adopted_in(counted: &Counted) -> Vec<AdoptedProject> {
-    let numbers = counted.decision.adopted.iter().chain(&counted.drawn);
-    let named = numbers.filter_map(|number| counted.contest().list.find(number));
-    named
-        .map(|candidate| AdoptedProject { number: candidate.number.clone(), name: candidate.name.clone() })
-        .collect()
-}
-
-fn heading(profile: &Profile, rules: &Rules, standing: Standing) -> Heading {
-    let text = profile.text();
-    Heading {
-        congress: text.congress.clone(),
-        session: text.session.clone(),
-        year: text.year,
-        language: text.language,
-        body: rules.body,
-        standing,
-        training: text.training,
-        record_hash: None,
-    }
-}
-
-fn seats(rules: &Rules) -> Seats {
-    match rules.division() {
-        Division::Whole { seats, .. } => *seats,
-        Division::Categories(categories) => Seats(categories.iter().map(|category| category.seats.0).sum()),
+    /// What came of a round; none before it has ended.
+    pub(super) fn result_of(
+        &self,
+        document: Document,
+        standing: Standing,
+        round: &Round,
+    ) -> Option<ResultReport> {
+        let found = found(round, self.language)?;
+        let rules = &round.contest().rules;
+        let text = self.profile.text();
+        Some(ResultReport {
+            heading: self.heading(document, rules, standing),
+            round: number(round),
+            date: self.day_of(round),
+            seats: seats(rules),
+            categories: categories(rules),
+            delegates: round.contest().delegates,
+            present: found.present,
+            issued: found.issued,
+            collected: found.collected,
+            result: found.result,
+            notes: found.notes,
+            chief: text.chief.clone(),
+            scrutineers: text.scrutineers.clone(),
+            tellers: text.tellers.clone(),
+        })
     }
 }
 
@@ -221,12 +93,12 @@ fn found_counted(counted: &Counted, language: Language) -> Found {
     let result = CountedRound {
         void: account.void(),
         valid: account.valid(),
-        threshold: (!counted.contest().is_plurality()).then_some(counted.decision.threshold),
+        threshold: asks_majority(counted).then_some(counted.decision.threshold),
         threshold_rule: majority_words(counted, language),
         rows: rows(counted),
     };
     let mut notes = decision_notes(counted, language);
-    notes.push(Note::Remark(root_words(&counted.closed.closing.root, language)));
+    notes.push(Note::BoxRoot(counted.closed.closing.root.clone()));
     Found {
         present: account.present(),
         issued: account.issued(),
@@ -236,7 +108,7 @@ fn found_counted(counted: &Counted, language: Language) -> Found {
     }
 }
 
-fn rows(counted: &Counted) -> Vec<ResultRow> {
+pub(super) fn rows(counted: &Counted) -> Vec<ResultRow> {
     let contest = counted.contest();
     let by_category = matches!(contest.rules.division(), Division::Categories(_));
     let takes_oppose = contest.rules.marks == MarksTaken::ApproveOpposeAbstain;
@@ -293,12 +165,32 @@ fn decision_notes(counted: &Counted, language: Language) -> Vec<Note> {
         let adopted = call.candidates.iter().filter(|id| counted.drawn.contains(id)).cloned().collect();
         notes.push(Note::LotsDrawn { candidates: call.candidates.clone(), adopted });
     }
+    for call in decision.lots.iter().filter(|_| counted.drawn.is_empty()) {
+        notes.push(Note::Remark(open_lots_words(call, language)));
+    }
     for part in parts(counted) {
         notes.extend(tie_note(&part, decision, rules));
-        notes.extend(cut_note(&part, decision, language));
+        if asks_majority(counted) {
+            notes.extend(cut_note(&part, decision, language));
+        }
         notes.extend(empty_note(&part, decision, counted, language));
     }
     notes
+}
+
+/// A tie for which the lots are still to be drawn.
+fn open_lots_words(call: &Call, language: Language) -> String {
+    let seats = call.seats;
+    match language {
+        Language::Chinese => {
+            let tied = call.candidates.join("、");
+            format!("编号{tied}的项目末位票数相等，待监票人当众抽签，确定其余{seats}个名额。")
+        }
+        Language::English => {
+            let tied = call.candidates.join(", ");
+            format!("Candidates No. {tied} are tied at the cut; the scrutineers are to draw lots in public for the seats left: {seats}.")
+        }
+    }
 }
 
 /// A part of the list that is decided by itself: the whole, or a category.
@@ -327,6 +219,15 @@ impl Part {
         decision.ranking.iter().filter(|ranked| ranked.passes && self.members.contains(&ranked.id)).collect()
     }
 
+    /// Those tied at the cut, if any are.
+    fn tied_at_the_cut(&self, decision: &Decision) -> Option<Vec<String>> {
+        let passed = self.passed(decision);
+        let seats = self.seats as usize;
+        let (last, next) = (passed.get(seats.checked_sub(1)?)?, passed.get(seats)?);
+        let tied = passed.iter().filter(|ranked| ranked.approve == last.approve);
+        (last.approve == next.approve).then(|| tied.map(|ranked| ranked.id.clone()).collect())
+    }
+
     /// How many of the part are among these.
     fn count(&self, ids: &[String]) -> u32 {
         u32::try_from(ids.iter().filter(|id| self.members.contains(id)).count()).unwrap_or(u32::MAX)
@@ -344,14 +245,7 @@ impl Part {
 
 /// Where the rules adopt all or none of those tied at the cut, the report says who they were.
 fn tie_note(part: &Part, decision: &Decision, rules: &Rules) -> Option<Note> {
-    let passed = part.passed(decision);
-    let seats = part.seats as usize;
-    let (last, next) = (passed.get(seats.checked_sub(1)?)?, passed.get(seats)?);
-    if last.approve != next.approve {
-        return None;
-    }
-    let tied = passed.iter().filter(|ranked| ranked.approve == last.approve);
-    let candidates = tied.map(|ranked| ranked.id.clone()).collect();
+    let candidates = part.tied_at_the_cut(decision)?;
     match rules.tie {
         TieRule::All => Some(Note::AllTiedAdopted { candidates, adopted: part.count(&decision.adopted) }),
         TieRule::None => Some(Note::NoneOfTiedAdopted { candidates }),
@@ -364,7 +258,8 @@ fn cut_note(part: &Part, decision: &Decision, language: Language) -> Option<Note
     let passed = part.passed(decision);
     let below_the_cut = passed.iter().any(|ranked| decision.not_adopted.contains(&ranked.id));
     let seats = part.seats;
-    below_the_cut.then(|| {
+    // Where candidates are tied at the cut, other notes say what became of the seats.
+    (below_the_cut && part.tied_at_the_cut(decision).is_none()).then(|| {
         let sentence = match language {
             Language::Chinese => format!("达到票数要求的项目多于应选数，按赞成票从多到少取{seats}个。"),
             Language::English => {
@@ -395,10 +290,17 @@ fn empty_note(part: &Part, decision: &Decision, counted: &Counted, language: Lan
     }
 }
 
+/// Whether a project needs more than just some approval.
+fn asks_majority(counted: &Counted) -> bool {
+    let (Proportion::MoreThan(part) | Proportion::AtLeast(part)) =
+        counted.contest().rules.majority.proportion;
+    part.numerator() > 0 && !counted.contest().is_plurality()
+}
+
 /// The majority in a sentence, as the round's rules and its reason ask it.
 fn majority_words(counted: &Counted, language: Language) -> String {
     let rules = &counted.contest().rules;
-    let plurality = counted.contest().is_plurality();
+    let plurality = !asks_majority(counted);
     let Majority { of, proportion } = rules.majority;
     let (strictly, fraction) = match proportion {
         Proportion::MoreThan(fraction) => (true, fraction),
@@ -452,15 +354,5 @@ fn quorum_words(void: &Void, present: Delegates, language: Language) -> String {
     match language {
         Language::Chinese => format!("应到{delegates}人，法定人数{quorum}人，实到{present}人。"),
         Language::English => format!("In office {delegates}, quorum {quorum}, present {present}."),
-    }
-}
-
-/// The root of the box, in groups of eight that can be read aloud.
-fn root_words(root: &str, language: Language) -> String {
-    let groups: Vec<&str> = (0..root.len()).step_by(8).filter_map(|from| root.get(from..from + 8)).collect();
-    let groups = groups.join(" ");
-    match language {
-        Language::Chinese => format!("票箱校验值：{groups}"),
-        Language::English => format!("Root of the ballot box: {groups}"),
     }
 }

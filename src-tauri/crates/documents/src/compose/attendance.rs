@@ -1,0 +1,178 @@
+//! 签到表、出席代表报告单.
+
+use super::{Composer, form};
+use crate::{
+    AttendanceReport, AttendanceSheet, DelegationPresence, DocumentError, Fonts, SigningDelegation,
+    draw::{Drawing, Strip},
+    fonts::Voice,
+    layout::{
+        flow::{Block, paginate},
+        furnish,
+        measure::{Style, TYPE_WIDTH},
+        paragraph::{Align, Paragraph},
+        signatures::Signatures,
+        table::{Column, Table, TableStyle, Width},
+    },
+    words::attendance,
+};
+use procedure::count::Delegates;
+
+/// The size and line of the list to sign: rows with room for a signature, eighteen on a page.
+const ROW_SIZE: f32 = 14.0;
+const ROW_LINE: f32 = 25.0;
+/// The height of the line that names the delegation above each page's rows.
+const CAPTION_LINE: f32 = 28.0;
+/// The size of the line at a delegation's end.
+const SIGNED_SIZE: f32 = 12.0;
+
+/// The attendance sheet as PDF. Each delegation begins a sheet of paper, so that it can be handed its own.
+pub fn attendance_sheet(fonts: &Fonts, document: &AttendanceSheet) -> Result<Vec<u8>, DocumentError> {
+    let nobody = document.delegations.iter().any(|delegation| delegation.delegates.is_empty());
+    if document.delegations.is_empty() || nobody {
+        return Err(DocumentError::Empty);
+    }
+    let composer = form::composer(fonts, &document.heading);
+    let title = (attendance(composer.language()).sheet_title)(document.heading.body);
+    let mut pages = Vec::new();
+    for delegation in &document.delegations {
+        if pages.len() % 2 == 1 {
+            pages.push(Drawing::default());
+        }
+        pages.extend(paginate(&signing_list(&composer, title, delegation)?));
+    }
+    furnish(fonts, &document.heading, &mut pages)?;
+    composer.write(title, pages)
+}
+
+fn signing_list(
+    composer: &Composer<'_>,
+    title: &str,
+    delegation: &SigningDelegation,
+) -> Result<Vec<Block>, DocumentError> {
+    let words = attendance(composer.language());
+    let column = |head: &str, width, align| Column { head: head.to_owned(), width, align };
+    let columns = [
+        column(words.number, Width::Fit, Align::Centre),
+        column(words.name, Width::Fit, Align::Centre),
+        column(words.signature, Width::Even, Align::Centre),
+        column(words.remark, Width::Even, Align::Centre),
+    ];
+    let row =
+        |(number, name): &(String, String)| vec![number.clone(), name.clone(), String::new(), String::new()];
+    let rows: Vec<Vec<String>> = delegation.delegates.iter().map(row).collect();
+    let style = TableStyle { size: ROW_SIZE, line: ROW_LINE, ..form::table_style(composer) };
+    let table = style.set(composer.fonts, &columns, &rows)?;
+    let mut blocks = composer.title(title, 1)?;
+    blocks.push(Block::Table(Table { head: captioned(composer, delegation, table.head)?, ..table }));
+    blocks.push(Block::Whole(vec![signed(composer)?]));
+    Ok(blocks)
+}
+
+/// The table's head below the delegation's name and number: both are repeated on every page.
+fn captioned(
+    composer: &Composer<'_>,
+    delegation: &SigningDelegation,
+    head: Strip,
+) -> Result<Strip, DocumentError> {
+    let words = attendance(composer.language());
+    let text = (words.delegation)(composer.heading.body, &delegation.name, delegation.delegates.len());
+    let style = Style::plain(Voice::Heading, ROW_SIZE, CAPTION_LINE);
+    let mut drawing = Drawing::default();
+    let mut y = 0.0;
+    for line in
+        Paragraph::new(style, composer.language(), Align::Left, TYPE_WIDTH).set(composer.fonts, &text)?
+    {
+        drawing.add(line.drawing, 0.0, y);
+        y += line.height;
+    }
+    drawing.add(head.drawing, 0.0, y);
+    Ok(Strip { height: y + head.height, drawing })
+}
+
+/// How many signed, and who checked it: to be filled in by hand.
+fn signed(composer: &Composer<'_>) -> Result<Strip, DocumentError> {
+    let words = attendance(composer.language());
+    let places = Signatures {
+        language: composer.language(),
+        width: TYPE_WIDTH,
+        label_width: 0.0,
+        label_size: SIGNED_SIZE,
+    };
+    let places = places.fitting(composer.fonts, &[words.signed])?;
+    Ok(places.blanks(composer.fonts, words.signed, words.signed_parts)?.0)
+}
+
+/// The report on attendance as PDF; refused unless its figures add up.
+pub fn attendance_report(fonts: &Fonts, report: &AttendanceReport) -> Result<Vec<u8>, DocumentError> {
+    check(report)?;
+    let composer = form::composer(fonts, &report.heading);
+    let words = attendance(composer.language());
+    let body = report.heading.body;
+    let title = (words.report_title)(body);
+    let mut blocks = composer.title(title, report.round)?;
+    blocks.push(figures(&composer, report)?);
+    blocks.push(Block::Gap(6.0));
+    let rule = (words.rule)(body, report.quorum_rule, report.quorum);
+    blocks.push(Block::WithNext(composer.paragraph(&rule)?));
+    let verdict = if report.present >= report.quorum { words.reached } else { words.missing };
+    blocks.push(Block::Whole(composer.finding(verdict)?));
+    blocks.push(Block::Gap(6.0));
+    if report.delegations.iter().any(|delegation| !delegation.name.is_empty()) {
+        blocks.push(by_delegation(&composer, report)?);
+    }
+    let chief = std::slice::from_ref(&report.chief);
+    let places = form::places(&composer, &[(composer.words.report.chief, chief)], report.date)?;
+    blocks.push(Block::Gap(8.0));
+    blocks.push(composer.signing(title, report.round, places)?);
+    composer.write(&composer.title_of_round(title, report.round), composer.pages(&blocks)?)
+}
+
+fn check(report: &AttendanceReport) -> Result<(), DocumentError> {
+    form::holds(report.present <= report.delegates, "present-delegates")?;
+    let quorum = report.quorum_rule.least(report.delegates.0);
+    form::holds(report.quorum.0 == quorum, "quorum-rule")?;
+    for delegation in &report.delegations {
+        let place = format!("present-delegates {}", delegation.name);
+        form::holds(delegation.present <= delegation.delegates, place.trim())?;
+    }
+    form::holds(
+        sum(report, |delegation| delegation.delegates) == u64::from(report.delegates.0),
+        "delegations-delegates",
+    )?;
+    form::holds(
+        sum(report, |delegation| delegation.present) == u64::from(report.present.0),
+        "delegations-present",
+    )
+}
+
+fn sum(report: &AttendanceReport, figure: fn(&DelegationPresence) -> Delegates) -> u64 {
+    report.delegations.iter().map(|delegation| u64::from(figure(delegation).0)).sum()
+}
+
+fn figures(composer: &Composer<'_>, report: &AttendanceReport) -> Result<Block, DocumentError> {
+    let words = attendance(composer.language());
+    let voters = composer.words.voters(report.heading.body);
+    let figures =
+        [report.delegates.0, report.present.0, absent(report.delegates, report.present), report.quorum.0];
+    let row = figures.map(|figure| figure.to_string()).to_vec();
+    form::even_table(composer, &[voters.all, voters.present, words.absent, words.quorum], &[row])
+}
+
+fn by_delegation(composer: &Composer<'_>, report: &AttendanceReport) -> Result<Block, DocumentError> {
+    let words = attendance(composer.language());
+    let row = |name: &str, delegates: Delegates, present: Delegates| {
+        let absent = absent(delegates, present).to_string();
+        vec![name.to_owned(), delegates.to_string(), present.to_string(), absent]
+    };
+    let delegations = report.delegations.iter();
+    let mut rows: Vec<Vec<String>> = delegations
+        .map(|delegation| row(&delegation.name, delegation.delegates, delegation.present))
+        .collect();
+    rows.push(row(words.sum, report.delegates, report.present));
+    form::even_table(composer, &[words.delegation_head, words.in_office, words.present, words.absent], &rows)
+}
+
+/// Nobody is present who is not in office: that is checked first.
+fn absent(delegates: Delegates, present: Delegates) -> u32 {
+    delegates.0.saturating_sub(present.0)
+}

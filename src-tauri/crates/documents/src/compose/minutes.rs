@@ -1,0 +1,109 @@
+//! 票决过程记录.
+
+use super::{Composer, columns, form};
+use crate::{
+    DocumentError, Fonts, Minutes, MinutesAct,
+    draw::Strip,
+    layout::{
+        flow::Block,
+        paragraph::{Align, Paragraph},
+        table::{Group, Width},
+    },
+    words::minutes::minutes as words,
+};
+
+/// The size and line of the table: 五号, for the many rows of a whole day.
+const TABLE_SIZE: f32 = 10.5;
+const TABLE_LINE: f32 = 14.5;
+/// The least width of the names, in characters.
+const NAME: usize = 9;
+
+/// The minutes as PDF.
+pub fn minutes(fonts: &Fonts, document: &Minutes) -> Result<Vec<u8>, DocumentError> {
+    if document.acts.is_empty() {
+        return Err(DocumentError::Empty);
+    }
+    let composer = form::composer(fonts, &document.heading);
+    let title = (words(composer.language()).title)(document.heading.year);
+    let mut blocks = composer.title(&title, 1)?;
+    blocks.extend(head(&composer, document)?);
+    let (columns, mut rows) = columns::rows(filled(&composer, &document.acts));
+    let mut groups = Vec::new();
+    for acts in document.acts.chunk_by(|a, b| a.at.date_naive() == b.at.date_naive()) {
+        let rest = rows.split_off(acts.len());
+        groups.push(day(&composer, acts, rows));
+        rows = rest;
+    }
+    blocks.push(Block::Table(
+        composer.table_style(TABLE_SIZE, TABLE_LINE).set_groups(fonts, &columns, &groups)?,
+    ));
+    blocks.push(Block::Gap(4.0));
+    blocks.push(composer.signing(&title, 1, places(&composer, document)?)?);
+    composer.write(&title, composer.pages(&blocks)?)
+}
+
+/// Where it was, and who held which office; a line for each that is known.
+fn head(composer: &Composer<'_>, document: &Minutes) -> Result<Vec<Block>, DocumentError> {
+    let words = words(composer.language());
+    let listed = |names: &[String]| names.join(composer.words.number_separator);
+    let lines = [
+        (words.place, document.place.clone()),
+        (words.chief, document.chief.clone()),
+        (words.scrutineers, listed(&document.scrutineers)),
+        (words.tellers, listed(&document.tellers)),
+    ];
+    let mut blocks = Vec::new();
+    for (label, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
+        blocks.push(Block::WithNext(labelled(composer, label, &text)?));
+    }
+    blocks.push(Block::Gap(4.0));
+    Ok(blocks)
+}
+
+/// A text after its label, with further lines below the text.
+fn labelled(composer: &Composer<'_>, label: &str, text: &str) -> Result<Vec<Strip>, DocumentError> {
+    let paragraph = Paragraph { align: Align::Left, ..composer.body_paragraph(0.0) };
+    let hanging_indent = paragraph.extent(composer.fonts, label)?.whole;
+    Paragraph { hanging_indent, ..paragraph }.set(composer.fonts, &format!("{label}{text}"))
+}
+
+fn filled(composer: &Composer<'_>, acts: &[MinutesAct]) -> Vec<columns::Filled> {
+    let words = words(composer.language());
+    let column = |head, width, align, text: &dyn Fn(&MinutesAct) -> String| {
+        columns::column(acts, head, width, align, text)
+    };
+    vec![
+        column(words.number, Width::Fit, Align::Centre, &|act| act.number.to_string()),
+        column(words.time, Width::Fit, Align::Centre, &|act| act.at.format("%H:%M").to_string()),
+        column(words.by, Width::ShareFrom(NAME), Align::Left, &|act| by(composer, act)),
+        column(words.what, Width::Share, Align::Left, &|act| act.what.clone()),
+    ]
+}
+
+/// Who did it, and below who witnessed it.
+fn by(composer: &Composer<'_>, act: &MinutesAct) -> String {
+    match act.by.split_first() {
+        None => String::new(),
+        Some((who, [])) => who.clone(),
+        Some((who, witnesses)) => {
+            let witnesses = witnesses.join(composer.words.number_separator);
+            format!("{who}\n{}", (words(composer.language()).witness)(&witnesses))
+        }
+    }
+}
+
+/// The acts of one day, below its date.
+fn day(composer: &Composer<'_>, acts: &[MinutesAct], rows: Vec<Vec<String>>) -> Group {
+    let date = acts.first().map(|act| (composer.words.date)(act.at.date_naive())).unwrap_or_default();
+    Group { continued: (composer.words.list.continued)(&date), title: date, rows }
+}
+
+/// Places for the chief scrutineer and for whoever keeps the minutes, whose name is filled in by hand.
+fn places(composer: &Composer<'_>, document: &Minutes) -> Result<Vec<Strip>, DocumentError> {
+    let recorder = [String::new()];
+    let people = [
+        (composer.words.report.chief, std::slice::from_ref(&document.chief)),
+        (words(composer.language()).recorder, recorder.as_slice()),
+    ];
+    form::places(composer, &people, None)
+}

@@ -1,0 +1,100 @@
+//! 投票须知.
+
+use super::Composer;
+use crate::{
+    DocumentError, Fonts, Language, Notice,
+    draw::{Drawing, Strip},
+    layout::{
+        flow::Block,
+        measure::Style,
+        paragraph::{Align, Paragraph},
+        table::{Column, Width},
+    },
+    words::{
+        notice::{NoticeWords, notice as words},
+        ruled::takes_oppositions,
+    },
+};
+
+/// Sizes and lines from the largest on. Whoever reads a notice may be seventy, so it is as large as two pages let it be.
+const CHINESE: [(f32, f32); 3] = [(18.0, 28.0), (16.0, 25.0), (14.0, 21.0)];
+const ENGLISH: [(f32, f32); 3] = [(15.0, 20.5), (13.5, 18.5), (12.0, 16.0)];
+
+/// The notice to delegates as PDF, plain and large: how to vote at a kiosk on one page, paper ballots and what else to mind
+/// on the other.
+pub fn notice(fonts: &Fonts, notice: &Notice<'_>) -> Result<Vec<u8>, DocumentError> {
+    let composer = Composer::new(fonts, &notice.heading);
+    let title = (words(composer.language()).title)(notice.heading.year);
+    composer.write(&composer.title_of_round(&title, notice.round), largest(&composer, notice)?)
+}
+
+fn largest(composer: &Composer<'_>, notice: &Notice<'_>) -> Result<Vec<Drawing>, DocumentError> {
+    let sizes = match composer.language() {
+        Language::Chinese => CHINESE,
+        Language::English => ENGLISH,
+    };
+    let mut pages = Vec::new();
+    for (size, line) in sizes {
+        let large = Composer { body: Style::plain(composer.body.voice, size, line), ..*composer };
+        pages = large.pages(&blocks(&large, notice)?)?;
+        if pages.len() <= 2 {
+            break;
+        }
+    }
+    Ok(pages)
+}
+
+fn blocks(composer: &Composer<'_>, notice: &Notice<'_>) -> Result<Vec<Block>, DocumentError> {
+    let words = words(composer.language());
+    let mut blocks = composer.title(&(words.title)(notice.heading.year), notice.round)?;
+    blocks.push(Block::Lines(composer.paragraph(&(words.opening)(notice))?));
+    blocks.push(Block::WithNext(composer.heading_line(words.kiosk)?));
+    blocks.extend(items(composer, words, &(words.steps)(notice))?);
+    blocks.push(Block::NewPage);
+    blocks.push(Block::WithNext(composer.heading_line(words.paper)?));
+    blocks.push(Block::WithNext(composer.paragraph(words.paper_opening)?));
+    blocks.push(Block::Gap(4.0));
+    blocks.push(legend(composer, words, notice)?);
+    blocks.push(Block::Gap(4.0));
+    blocks.push(Block::Lines(composer.paragraph(&(words.worth)(notice))?));
+    blocks.push(Block::WithNext(composer.heading_line(words.care)?));
+    blocks.extend(items(composer, words, &(words.cares)(notice))?);
+    Ok(blocks)
+}
+
+/// Numbered items, each whole.
+fn items(
+    composer: &Composer<'_>,
+    words: &NoticeWords,
+    texts: &[String],
+) -> Result<Vec<Block>, DocumentError> {
+    let items =
+        texts.iter().enumerate().map(|(index, text)| item(composer, &(words.number)(index + 1), text));
+    items.map(|lines| lines.map(Block::Whole)).collect()
+}
+
+/// An item whose further lines begin below its text.
+fn item(composer: &Composer<'_>, number: &str, text: &str) -> Result<Vec<Strip>, DocumentError> {
+    let paragraph = Paragraph { align: Align::Left, ..composer.body_paragraph(0.0) };
+    // Spaces at an end have no width, so the number is measured with what follows.
+    let whole = |text: &str| Ok::<f32, DocumentError>(paragraph.extent(composer.fonts, text)?.whole);
+    let hanging_indent = whole(&format!("{number}0"))? - whole("0")?;
+    Paragraph { hanging_indent, ..paragraph }.set(composer.fonts, &format!("{number}{text}"))
+}
+
+/// The signs of a paper ballot.
+fn legend(composer: &Composer<'_>, words: &NoticeWords, notice: &Notice<'_>) -> Result<Block, DocumentError> {
+    let legend = notice.rules.legend();
+    let oppose = takes_oppositions(notice.rules).then_some((words.oppose, &legend.oppose));
+    let signs = [Some((words.approve, &legend.approve)), oppose, Some((words.abstain, &legend.abstain))];
+    let (columns, row): (Vec<Column>, Vec<String>) = signs
+        .into_iter()
+        .flatten()
+        .map(|(meaning, sign)| {
+            let head = Column { head: meaning.to_owned(), width: Width::Even, align: Align::Centre };
+            (head, if sign.is_empty() { words.no_mark.to_owned() } else { sign.clone() })
+        })
+        .unzip();
+    let style = composer.table_style(composer.body.size, composer.body.size * 1.4);
+    Ok(Block::Table(style.set(composer.fonts, &columns, &[row])?))
+}

@@ -1,0 +1,231 @@
+//! 票箱启用检查单、选票分发情况报告单、选票收回情况报告单、投票结束报告单.
+
+mod sums;
+
+use super::{Composer, form};
+use crate::{
+    Distribution, DocumentError, Fonts, KeyFigures, Papers, PollReport, PollStage,
+    draw::Strip,
+    layout::{flow::Block, measure::Style},
+    words::poll_report as words_of,
+};
+use procedure::count::{Ballots, Delegates, Issued};
+use sums::total;
+
+/// The gap before and after a table.
+const GAP: f32 = 6.0;
+/// How much smaller the text and its lines are set where the usual ones need more than a page.
+const CLOSE_SIZE: f32 = 0.86;
+const CLOSE_LINE: f32 = 0.75;
+
+/// A report on the poll as PDF; refused unless its figures add up.
+pub fn poll_report(fonts: &Fonts, report: &PollReport) -> Result<Vec<u8>, DocumentError> {
+    sums::check(&report.stage)?;
+    let composer = form::composer(fonts, &report.heading);
+    let words = words_of(composer.language());
+    let (title, intro) = match &report.stage {
+        PollStage::Opening { .. } => (words.opening_title, words.opening_intro),
+        PollStage::Distribution(_) => (words.distribution_title, words.distribution_intro),
+        PollStage::Return { .. } => (words.return_title, words.return_intro),
+        PollStage::Closing { .. } => (words.closing_title, words.closing_intro),
+    };
+    let usual = composer.pages(&blocks(&composer, report, title, intro)?)?;
+    let pages = if usual.len() == 1 {
+        usual
+    } else {
+        // Smaller where that brings it onto one page.
+        let Style { voice, size, line, .. } = composer.body;
+        let body = Style::plain(voice, CLOSE_SIZE * size, CLOSE_LINE * line);
+        let close = Composer { body, ..composer };
+        Some(close.pages(&blocks(&close, report, title, intro)?)?)
+            .filter(|pages| pages.len() == 1)
+            .unwrap_or(usual)
+    };
+    composer.write(&composer.title_of_round(title, report.round), pages)
+}
+
+fn blocks(
+    composer: &Composer<'_>,
+    report: &PollReport,
+    title: &str,
+    intro: fn(i32) -> String,
+) -> Result<Vec<Block>, DocumentError> {
+    let mut blocks = composer.title(title, report.round)?;
+    blocks.push(Block::WithNext(composer.paragraph(&intro(report.heading.year))?));
+    blocks.push(Block::Gap(GAP));
+    blocks.extend(stage(composer, &report.stage)?);
+    blocks.push(Block::Gap(GAP));
+    blocks.push(composer.signing(title, report.round, places(composer, report)?)?);
+    Ok(blocks)
+}
+
+fn stage(composer: &Composer<'_>, stage: &PollStage) -> Result<Vec<Block>, DocumentError> {
+    match stage {
+        PollStage::Opening { delegates, present, quorum, made, key, digest } => {
+            let mut blocks = opening_figures(composer, [*delegates, *present, *quorum], *made)?;
+            blocks.extend(opening_hashes(composer, key, digest)?);
+            Ok(blocks)
+        }
+        PollStage::Distribution(distribution) => distributed(composer, distribution),
+        PollStage::Return { present, issued, collected } => returned(composer, *present, *issued, *collected),
+        PollStage::Closing { distribution, collected, tray, statement, root } => {
+            let mut blocks = vec![distribution_table(composer, distribution)?, Block::Gap(GAP)];
+            blocks.extend(counted(composer, *collected, *tray, statement.as_deref())?);
+            let issued = issued_in_all(distribution);
+            blocks.extend(sentences(composer, &[&account_sentence(composer, issued, *collected)])?);
+            blocks.extend(fixed_root(composer, root)?);
+            Ok(blocks)
+        }
+    }
+}
+
+/// Those who answer for what is reported: the tellers too where they counted.
+fn places(composer: &Composer<'_>, report: &PollReport) -> Result<Vec<Strip>, DocumentError> {
+    let words = &composer.words.report;
+    let mut people = vec![
+        (words.chief, std::slice::from_ref(&report.chief)),
+        (words.scrutineers, report.scrutineers.as_slice()),
+    ];
+    if matches!(report.stage, PollStage::Return { .. } | PollStage::Closing { .. }) {
+        people.push((words.tellers, report.tellers.as_slice()));
+    }
+    form::places(composer, &people, report.date)
+}
+
+/// All in office, those present and the quorum; what was made, and the empty box.
+fn opening_figures(
+    composer: &Composer<'_>,
+    who: [Delegates; 3],
+    made: Papers,
+) -> Result<Vec<Block>, DocumentError> {
+    let words = words_of(composer.language());
+    let voters = composer.words.voters(composer.heading.body);
+    let who = who.map(|figure| figure.to_string()).to_vec();
+    let papers = [u64::from(made.slips), u64::from(made.paper), total(made), 0];
+    let papers = papers.map(|figure| figure.to_string()).to_vec();
+    let heads = [words.made_slips, words.made_paper, words.made_in_all, words.in_box];
+    Ok(vec![
+        form::even_table(composer, &[voters.all, voters.present, words.quorum], &[who])?,
+        Block::Gap(GAP),
+        form::even_table(composer, &heads, &[papers])?,
+        Block::Gap(GAP),
+    ])
+}
+
+/// What the box is bound to.
+fn opening_hashes(
+    composer: &Composer<'_>,
+    key: &KeyFigures,
+    digest: &str,
+) -> Result<Vec<Block>, DocumentError> {
+    let words = words_of(composer.language());
+    let hashes = [
+        vec![words.key.to_owned(), form::grouped(&key.fingerprint)],
+        vec![words.list_and_rules.to_owned(), form::grouped(digest)],
+    ];
+    let table = form::named_values(composer, [words.hash_name, words.hash], &hashes)?;
+    let mut blocks = vec![table, Block::Gap(GAP)];
+    let cards = (words.cards)(key.threshold, key.cards);
+    blocks.extend(sentences(composer, &[words.opening_certified, &cards, words.hashes_bind])?);
+    Ok(blocks)
+}
+
+fn distributed(composer: &Composer<'_>, distribution: &Distribution) -> Result<Vec<Block>, DocumentError> {
+    let words = words_of(composer.language());
+    let issued = issued_in_all(distribution);
+    let mut blocks = vec![distribution_table(composer, distribution)?, Block::Gap(GAP)];
+    let texts = [
+        (words.issued_to)(composer.heading.body, distribution.present, issued),
+        (words.left_over_sealed)(distribution.left_over),
+        (words.cancelled_sealed)(distribution.cancelled),
+    ];
+    blocks.extend(sentences(composer, &texts.each_ref().map(String::as_str))?);
+    Ok(blocks)
+}
+
+fn distribution_table(composer: &Composer<'_>, distribution: &Distribution) -> Result<Block, DocumentError> {
+    let words = words_of(composer.language());
+    let Distribution { made, issued, left_over, cancelled, .. } = *distribution;
+    let columns = [made, issued, left_over, cancelled];
+    let row = |name: &str, figure: &dyn Fn(Papers) -> u64| {
+        std::iter::once(name.to_owned()).chain(columns.map(|papers| figure(papers).to_string())).collect()
+    };
+    let rows: [Vec<String>; 3] = [
+        row(words.slips, &|papers| papers.slips.into()),
+        row(words.paper, &|papers| papers.paper.into()),
+        row(words.sum, &total),
+    ];
+    form::even_table(
+        composer,
+        &[words.kind, words.made, words.issued, words.left_over, words.cancelled],
+        &rows,
+    )
+}
+
+/// No more than there are delegates present: that is checked first.
+fn issued_in_all(distribution: &Distribution) -> Issued {
+    Issued(distribution.issued.slips.saturating_add(distribution.issued.paper))
+}
+
+fn returned(
+    composer: &Composer<'_>,
+    present: Delegates,
+    issued: Issued,
+    collected: Ballots,
+) -> Result<Vec<Block>, DocumentError> {
+    let words = words_of(composer.language());
+    let voters = composer.words.voters(composer.heading.body);
+    let rest_head = if collected.0 > issued.0 { words.too_many } else { words.not_returned };
+    let figures = [present.0, issued.0, collected.0, collected.0.abs_diff(issued.0)];
+    let row = figures.map(|figure| figure.to_string()).to_vec();
+    let heads = [voters.present, composer.words.report.issued, composer.words.report.collected, rest_head];
+    Ok(vec![
+        form::even_table(composer, &heads, &[row])?,
+        Block::Gap(GAP),
+        Block::Lines(composer.finding(&account_sentence(composer, issued, collected))?),
+    ])
+}
+
+/// What the rules make of the account.
+fn account_sentence(composer: &Composer<'_>, issued: Issued, collected: Ballots) -> String {
+    let words = words_of(composer.language());
+    let sentence = if collected.0 > issued.0 { words.void } else { words.valid };
+    sentence(issued, collected)
+}
+
+/// The box beside what the tellers counted by hand.
+fn counted(
+    composer: &Composer<'_>,
+    collected: Ballots,
+    tray: Papers,
+    statement: Option<&str>,
+) -> Result<Vec<Block>, DocumentError> {
+    let words = words_of(composer.language());
+    let in_box = u64::from(collected.0);
+    let difference = in_box.abs_diff(total(tray));
+    let figures = [in_box, tray.slips.into(), tray.paper.into(), total(tray), difference];
+    let row = figures.map(|figure| figure.to_string()).to_vec();
+    let heads =
+        [words.in_box, words.counted_slips, words.counted_paper, words.counted_in_all, words.difference];
+    let mut blocks = vec![form::even_table(composer, &heads, &[row])?, Block::Gap(GAP)];
+    let agreement =
+        if difference == 0 { words.box_agrees.to_owned() } else { (words.box_differs)(difference) };
+    blocks.extend(sentences(composer, &[&agreement])?);
+    if let Some(statement) = statement.filter(|statement| !statement.trim().is_empty()) {
+        blocks.extend(sentences(composer, &[&(words.statement)(statement)])?);
+    }
+    Ok(blocks)
+}
+
+fn fixed_root(composer: &Composer<'_>, root: &str) -> Result<Vec<Block>, DocumentError> {
+    let words = words_of(composer.language());
+    let root = vec![words.root.to_owned(), form::grouped(root)];
+    let table = form::named_values(composer, [words.hash_name, words.hash], &[root])?;
+    let mut blocks = vec![Block::Gap(GAP), table, Block::Gap(GAP)];
+    blocks.extend(sentences(composer, &[words.before_opening])?);
+    Ok(blocks)
+}
+
+fn sentences(composer: &Composer<'_>, texts: &[&str]) -> Result<Vec<Block>, DocumentError> {
+    texts.iter().map(|text| Ok(Block::Lines(composer.paragraph(text)?))).collect()
+}

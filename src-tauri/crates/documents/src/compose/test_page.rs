@@ -1,0 +1,44 @@
+//! 打印测试页.
+
+use super::Composer;
+use crate::{
+    Body, DocumentError, Fonts, Heading, Language, Standing,
+    draw::{Drawing, Strip},
+    layout::{
+        flow::Block,
+        measure::{HALF_LEADING, TYPE_HEIGHT, TYPE_WIDTH, mm},
+        qr::qr,
+    },
+    words,
+};
+
+/// The QR code's side, with its quiet zone: that of a slip.
+const QR_SIDE: f32 = mm(35.0);
+
+/// A page that shows whether a printer prints documents as they are: the edges of the type area, its characters, a code.
+pub fn test_page(fonts: &Fonts, language: Language) -> Result<Vec<u8>, DocumentError> {
+    let words = words::test_page(language);
+    let heading = Heading {
+        congress: words.program.to_owned(),
+        session: String::new(),
+        year: 2000,
+        language,
+        body: Body::Congress,
+        standing: Standing::Unofficial,
+        training: false,
+        record_hash: None,
+    };
+    let composer = Composer::new(fonts, &heading);
+    let mut edges = Drawing::default();
+    edges.outline(0.0, HALF_LEADING, TYPE_WIDTH, TYPE_HEIGHT, 0.6);
+    let mut code = Drawing::default();
+    code.add(qr(words.program, QR_SIDE)?, (TYPE_WIDTH - QR_SIDE) / 2.0, 0.0);
+    let mut blocks = vec![Block::Whole(vec![Strip { height: 0.0, drawing: edges }])];
+    blocks.extend(composer.title(words.title, 1)?);
+    for text in words.to_check {
+        blocks.push(Block::Lines(composer.paragraph(text)?));
+        blocks.push(composer.paragraph_gap());
+    }
+    blocks.push(Block::Whole(vec![Strip { height: QR_SIDE, drawing: code }]));
+    composer.write(words.title, composer.pages(&blocks)?)
+}

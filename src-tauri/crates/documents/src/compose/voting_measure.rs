@@ -1,0 +1,67 @@
+//! 票决办法.
+
+use super::{Composer, blanks::ruled};
+use crate::{
+    DocumentError, Fonts, VotingMeasure,
+    draw::Strip,
+    fonts::Voice,
+    layout::{
+        flow::Block,
+        measure::{Style, TYPE_WIDTH},
+        paragraph::{Align, Paragraph},
+    },
+    words::voting_measure::{MeasureWords, voting_measure as words},
+};
+
+/// The size of the note below the title, by the body's.
+const PASSED_SIZE: f32 = 0.875;
+
+/// The voting measure as PDF.
+pub fn voting_measure(fonts: &Fonts, measure: &VotingMeasure<'_>) -> Result<Vec<u8>, DocumentError> {
+    let composer = Composer::new(fonts, &measure.heading);
+    let words = words(measure.heading.language);
+    let title = (words.title)(measure.heading.year);
+    let mut blocks = composer.title(&title, 1)?;
+    // The note belongs to the title, so it stands before the gap below it.
+    blocks.insert(1, Block::WithNext(passed(&composer, &(words.passed)(measure))?));
+    for article in words.numbered(measure) {
+        blocks.extend(self::article(&composer, &article)?);
+        blocks.push(composer.paragraph_gap());
+    }
+    blocks.extend(notes(&composer, words, measure)?);
+    composer.write(&title, composer.pages(&blocks)?)
+}
+
+fn passed(composer: &Composer<'_>, text: &str) -> Result<Vec<Strip>, DocumentError> {
+    let style = Style::plain(Voice::Small, composer.body.size * PASSED_SIZE, composer.body.line);
+    let paragraph = Paragraph::new(style, composer.language(), Align::Centre, TYPE_WIDTH);
+    Ok(ruled(paragraph.set_balanced(composer.fonts, text)?))
+}
+
+/// Paragraphs; one that announces what follows stays with it.
+fn article(composer: &Composer<'_>, paragraphs: &[String]) -> Result<Vec<Block>, DocumentError> {
+    paragraphs
+        .iter()
+        .map(|text| {
+            let lines = ruled(composer.paragraph(text)?);
+            Ok(if text.ends_with(['：', ':']) { Block::WithNext(lines) } else { Block::Lines(lines) })
+        })
+        .collect()
+}
+
+fn notes(
+    composer: &Composer<'_>,
+    words: &MeasureWords,
+    measure: &VotingMeasure<'_>,
+) -> Result<Vec<Block>, DocumentError> {
+    if measure.warnings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut blocks =
+        vec![Block::Gap(composer.body.line / 2.0), Block::WithNext(composer.heading_line(words.notes)?)];
+    for (index, warning) in measure.warnings.iter().enumerate() {
+        let text = (words.note)(index + 1, warning, measure.heading.body);
+        blocks.push(Block::Lines(composer.paragraph(&text)?));
+    }
+    Ok(blocks)
+}

@@ -1,0 +1,21 @@
+//! 投票须知.
+
+use super::Heading;
+use procedure::{count::Seats, rules::Rules};
+
+/// The notice to delegates on how to vote (投票须知), at the kiosk and on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice<'a> {
+    /// Whose notice it is.
+    pub heading: Heading,
+    /// The round, from 1.
+    pub round: u32,
+    /// The rules of this round.
+    pub rules: &'a Rules,
+    /// All seats of this round.
+    pub seats: Seats,
+    /// How many candidates the ballot has.
+    pub candidates: usize,
+    /// Where to vote; empty where none is given.
+    pub place: String,
+}

@@ -1,0 +1,103 @@
+//! 开箱检查、选票分发、选票收回、投票结束 reports.
+
+use super::Heading;
+use chrono::NaiveDate;
+use procedure::count::{Ballots, Delegates, Issued};
+
+/// A report on the poll that the chief scrutineer signs. It is refused unless its figures add up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PollReport {
+    /// Whose report it is.
+    pub heading: Heading,
+    /// The round, from 1.
+    pub round: u32,
+    /// The day; left to be filled in by hand where none is given.
+    pub date: Option<NaiveDate>,
+    /// What it reports.
+    pub stage: PollStage,
+    /// The chief scrutineer (总监票人).
+    pub chief: String,
+    /// The other scrutineers (监票人).
+    pub scrutineers: Vec<String>,
+    /// The tellers (计票人).
+    pub tellers: Vec<String>,
+}
+
+/// Where the poll stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PollStage {
+    /// 票箱启用检查单 (the zero report): before the first ballot the box is empty.
+    Opening {
+        /// 全体代表 (D).
+        delegates: Delegates,
+        /// 实到代表 when the poll opened.
+        present: Delegates,
+        /// The fewest that make a quorum.
+        quorum: Delegates,
+        /// What was made: slips and paper ballots.
+        made: Papers,
+        /// The key that the box is sealed with.
+        key: KeyFigures,
+        /// The hash of list and rules, in hexadecimal.
+        digest: String,
+    },
+    /// 选票分发情况报告单: what was made is issued, left over or cancelled.
+    Distribution(Distribution),
+    /// 选票收回情况报告单.
+    Return {
+        /// 实到代表 (P).
+        present: Delegates,
+        /// 发出票数 (I).
+        issued: Issued,
+        /// 收回票数 (C).
+        collected: Ballots,
+    },
+    /// 投票结束报告单: the box is closed and its root fixed.
+    Closing {
+        /// How what was made was used.
+        distribution: Distribution,
+        /// 收回票数 (C).
+        collected: Ballots,
+        /// How many spent slips and paper ballots the tellers counted by hand.
+        tray: Papers,
+        /// What the scrutineers state where tray and box differ.
+        statement: Option<String>,
+        /// The root over the sealed ballots, in hexadecimal.
+        root: String,
+    },
+}
+
+/// Slips and paper ballots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Papers {
+    /// 票签.
+    pub slips: u32,
+    /// 纸质选票.
+    pub paper: u32,
+}
+
+/// The key of the box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyFigures {
+    /// The public key's fingerprint.
+    pub fingerprint: String,
+    /// How many key cards there are.
+    pub cards: u32,
+    /// How many of them open the totals.
+    pub threshold: u32,
+}
+
+/// How the slips and paper ballots that were made were used: made = issued + left over + cancelled, for each kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Distribution {
+    /// 实到代表 (P).
+    pub present: Delegates,
+    /// Made.
+    pub made: Papers,
+    /// Handed out.
+    pub issued: Papers,
+    /// Left over, to be sealed away.
+    pub left_over: Papers,
+    /// Cancelled: damaged and exchanged.
+    pub cancelled: Papers,
+}

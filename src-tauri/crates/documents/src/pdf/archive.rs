@@ -1,0 +1,117 @@
+//! What makes the file one for archives, PDF/A-2u (ISO 19005-2): metadata that says so, and what its grey means.
+//!
+//! The rest is in how it is written: every font is embedded, every character has its code, black is the only colour, and nothing
+//! depends on anything outside the file. The tests go through the standard's clauses.
+
+use super::finish::{PRODUCER, language, text_string};
+use crate::draw::Laid;
+use lopdf::{Document, Object, Stream, dictionary};
+
+/// The grey the pages are printed in, as the profile's name and the output intent say it.
+const GREY: &str = "Grey, gamma 2.2, D50";
+
+/// The metadata as a stream, readable without decoding (6.6.2.1).
+pub(super) fn metadata(laid: &Laid) -> Stream {
+    let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    Stream::new(dictionary, xmp(laid).into_bytes()).with_compression(false)
+}
+
+/// The same as the document information says (6.6.3), and the claim (6.6.4). No dates, as there.
+fn xmp(laid: &Laid) -> String {
+    let (title, author, language) = (escaped(&laid.title), escaped(&laid.author), language(laid));
+    format!(
+        r#"<?xpacket begin="{mark}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>U</pdfaid:conformance>
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{PRODUCER}</pdf:Producer>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"#,
+        mark = '\u{FEFF}'
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// What the pages' only colour, black in the device's grey, is meant to look like (6.2.3, 6.2.4.3).
+pub(super) fn output_intent(document: &mut Document) -> Object {
+    let profile = document.add_object(Stream::new(dictionary! { "N" => 1 }, grey_profile()));
+    let intent = dictionary! {
+        "Type" => "OutputIntent", "S" => "GTS_PDFA1", "DestOutputProfile" => profile,
+        "OutputConditionIdentifier" => text_string("Custom"), "Info" => text_string(GREY),
+    };
+    vec![document.add_object(intent).into()].into()
+}
+
+/// The smallest profile of a grey display (ICC.1:2001-04, 6.3.1.1): its name, its white, its tone curve, its licence.
+fn grey_profile() -> Vec<u8> {
+    let tags = [(b"desc", description()), (b"wtpt", white()), (b"kTRC", curve()), (b"cprt", licence())];
+    let mut offset = 128 + 4 + 12 * tags.len();
+    let mut table = be(tags.len()).to_vec();
+    let mut data = Vec::new();
+    for (signature, mut tag) in tags {
+        table.extend(signature);
+        table.extend(be(offset));
+        table.extend(be(tag.len()));
+        tag.resize(tag.len().next_multiple_of(4), 0);
+        offset += tag.len();
+        data.extend(tag);
+    }
+    [header(offset), table, data].concat()
+}
+
+fn header(size: usize) -> Vec<u8> {
+    let mut header = be(size).to_vec();
+    header.extend([0; 4]); // no preferred module
+    header.extend([2, 0x40, 0, 0]); // version 2.4
+    header.extend(b"mntrGRAYXYZ ");
+    // When the profile was made; the same in every file.
+    for part in [2026_u16, 1, 1, 0, 0, 0] {
+        header.extend(part.to_be_bytes());
+    }
+    header.extend(b"acsp");
+    header.extend([0; 28]); // no platform, flags, device or attributes; perceptual
+    header.extend(D50);
+    header.resize(128, 0);
+    header
+}
+
+/// The white of the space profiles are connected in, in 16.16 fixed point.
+const D50: [u8; 12] = [0, 0, 0xF6, 0xD6, 0, 1, 0, 0, 0, 0, 0xD3, 0x2D];
+
+fn description() -> Vec<u8> {
+    let mut tag = b"desc\0\0\0\0".to_vec();
+    tag.extend(be(GREY.len() + 1));
+    tag.extend(GREY.as_bytes());
+    // The end of the name, then neither Unicode nor Macintosh names.
+    tag.resize(tag.len() + 1 + 4 + 4 + 2 + 1 + 67, 0);
+    tag
+}
+
+fn white() -> Vec<u8> {
+    [b"XYZ \0\0\0\0".as_slice(), &D50].concat()
+}
+
+/// A power of 2.2, in 8.8 fixed point.
+fn curve() -> Vec<u8> {
+    b"curv\0\0\0\0\0\0\0\x01\x02\x33".to_vec()
+}
+
+fn licence() -> Vec<u8> {
+    b"text\0\0\0\0Public domain (CC0)\0".to_vec()
+}
+
+/// A length as profiles have it; none here comes near the limit.
+fn be(length: usize) -> [u8; 4] {
+    u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes()
+}

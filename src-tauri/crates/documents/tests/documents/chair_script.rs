@@ -1,0 +1,273 @@
+//! 主持词: the script of every kind of round.
+
+use crate::{
+    form::name_of,
+    page::assert_neat,
+    samples::{self, LANGUAGES, RARE},
+    text::assert_golden,
+    tools::{Pdf, dense, fonts},
+    voting_measure::{by_category, plurality, whole},
+};
+use documents::{AdoptedProject, Body, ChairScript, Heading, Language, ScriptEnd, Verdict, VoidReason, Why};
+use procedure::{
+    count::{Ballots, Delegates, Issued, Seats},
+    rules::{Division, FurtherMajority, LateArrival, Rules, Selection, TooFewRule},
+};
+
+pub fn script(language: Language, rules: &Rules) -> ChairScript<'_> {
+    ChairScript {
+        heading: Heading { body: rules.body, ..samples::heading(language) },
+        round: 1,
+        called_for: None,
+        rules,
+        delegates: Delegates(313),
+        quorum: rules.quorum_of(Delegates(313)),
+        seats: Seats(10),
+        candidates: 12,
+        present: None,
+        ballots: None,
+        end: None,
+        chief: "韦堃".into(),
+        scrutineers: ["黄喆", "罗祎", "陆燚", "莫垚"].map(String::from).into(),
+        tellers: ["王静", "李强"].map(String::from).into(),
+    }
+}
+
+fn adopted() -> Vec<AdoptedProject> {
+    let rows = samples::rows().into_iter().filter(|row| row.verdict == Verdict::Adopted);
+    rows.map(|row| AdoptedProject { number: row.number, name: row.name, category: row.category }).collect()
+}
+
+/// The script of a round that is over.
+fn told(language: Language, rules: &Rules) -> ChairScript<'_> {
+    let end = ScriptEnd::Result {
+        date: Some(samples::date()),
+        rows: samples::rows(),
+        adopted: adopted(),
+        further: Vec::new(),
+    };
+    ChairScript {
+        present: Some(Delegates(284)),
+        ballots: Some((Issued(284), Ballots(282))),
+        end: Some(end),
+        ..script(language, rules)
+    }
+}
+
+fn made(name: &str, document: &ChairScript<'_>) -> Pdf {
+    let name = format!("script-{name}-{}", name_of(document.heading.language));
+    let bytes = documents::chair_script(fonts(), document).unwrap();
+    let pdf = Pdf::new(&name, &bytes);
+    pdf.check_form();
+    assert_neat(&bytes, &name);
+    pdf
+}
+
+fn assert_reads(name: &str, document: &ChairScript<'_>) {
+    let golden = format!("script-{name}-{}", name_of(document.heading.language));
+    assert_golden(&golden, &made(name, document).text());
+}
+
+/// The script of a first round before it is held, for the tests of every kind of document.
+pub fn sample(language: Language) -> Vec<u8> {
+    documents::chair_script(fonts(), &script(language, &whole(Body::Congress, 10))).unwrap()
+}
+
+fn text(document: &ChairScript<'_>) -> String {
+    // Tests run side by side, each with a file of its own.
+    let test = std::thread::current().name().unwrap().replace("::", "-");
+    made(&test, document).dense_text()
+}
+
+#[test]
+fn the_script_of_a_round_that_is_over_reads_as_expected() {
+    let rules = whole(Body::Congress, 10);
+    for language in LANGUAGES {
+        assert_reads("after", &told(language, &rules));
+    }
+}
+
+#[test]
+fn a_further_round_reads_as_expected() {
+    let rules = whole(Body::StandingCommittee, 1);
+    for language in LANGUAGES {
+        let tie = ChairScript {
+            round: 2,
+            called_for: Some(Why::Tie),
+            seats: Seats(1),
+            candidates: 2,
+            ..script(language, &rules)
+        };
+        assert_reads("tie", &tie);
+    }
+}
+
+#[test]
+fn void_rounds_read_as_expected() {
+    let rules = whole(Body::Congress, 10);
+    for language in LANGUAGES {
+        let more = ChairScript {
+            ballots: Some((Issued(284), Ballots(285))),
+            end: Some(ScriptEnd::Void(VoidReason::MoreCollectedThanIssued)),
+            ..told(language, &rules)
+        };
+        assert_reads("more-collected", &more);
+        let missing = ChairScript {
+            present: Some(Delegates(200)),
+            ballots: None,
+            end: Some(ScriptEnd::Void(VoidReason::QuorumMissing)),
+            ..told(language, &rules)
+        };
+        assert_reads("quorum-missing", &missing);
+    }
+}
+
+#[test]
+fn a_void_round_says_nothing_of_a_result() {
+    let rules = whole(Body::Congress, 10);
+    for reason in [VoidReason::QuorumMissing, VoidReason::MoreCollectedThanIssued, VoidReason::ByDecision] {
+        let end = Some(ScriptEnd::Void(reason));
+        let ballots = Some((Issued(284), Ballots(285)));
+        let text = text(&ChairScript { end, ballots, ..told(Language::Chinese, &rules) });
+        assert_eq!(text.matches("我宣布：本轮票决无效").count(), 1, "{text}");
+        for word in ["获得通过", "本轮票决有效", "宣读《关于", "报告计票结果"] {
+            assert!(!text.contains(word), "{word}: {text}");
+        }
+        let by_presidium = text.contains("由大会主席团作出决定");
+        assert_eq!(by_presidium, reason == VoidReason::ByDecision, "{text}");
+        assert_eq!(text.contains("投票结束"), reason != VoidReason::QuorumMissing, "{text}");
+    }
+}
+
+#[test]
+fn what_is_adopted_once_is_not_adopted_again() {
+    let rules = whole(Body::Congress, 10);
+    let first = text(&script(Language::Chinese, &rules));
+    assert!(
+        first.contains("通过票决办法") && first.contains("提名：总监票人韦堃；监票人黄喆、罗祎、陆燚、莫垚")
+    );
+    for called_for in [None, Some(Why::Tie), Some(Why::TooFew)] {
+        let later = text(&ChairScript { round: 2, called_for, ..script(Language::Chinese, &rules) });
+        assert!(!later.contains("举手表决") && later.contains("本轮票决仍由总监票人韦堃"), "{later}");
+        let reason = match called_for {
+            None => "前一轮票决无效",
+            Some(Why::Tie) => "有候选项目末位票数相等",
+            Some(Why::TooFew) => "通过的项目少于应选项目数",
+        };
+        assert!(later.contains(reason) && !first.contains(reason), "{later}");
+    }
+}
+
+#[test]
+fn the_majority_is_that_of_the_round() {
+    let mut rules = whole(Body::Congress, 10);
+    let majority = "即157票以上的，方可通过";
+    let plurality = "不设最低得票比例";
+    let said = |rules: &Rules, round, called_for| {
+        text(&ChairScript { round, called_for, ..script(Language::Chinese, rules) })
+    };
+    let (first, tie, too_few) =
+        (said(&rules, 1, None), said(&rules, 2, Some(Why::Tie)), said(&rules, 2, Some(Why::TooFew)));
+    assert!(first.contains(majority) && !first.contains(plurality));
+    assert!(tie.contains(plurality) && !tie.contains(majority));
+    assert!(too_few.contains(majority) && !too_few.contains(plurality));
+    rules.tie_majority = FurtherMajority::Same;
+    assert!(said(&rules, 2, Some(Why::Tie)).contains(majority));
+}
+
+#[test]
+fn the_vote_is_explained_by_its_rules() {
+    let mut rules = by_category(Body::Congress);
+    rules.selection = Selection::Exactly;
+    rules.late_arrival = LateArrival::UntilOpen;
+    let text = text(&script(Language::Chinese, &rules));
+    for word in
+        ["应当恰好为该类别的应选项目数", "道路交通：应选项目4个", "票决机不予接受", "不再签到、领取票签"]
+    {
+        assert!(text.contains(word), "{word}: {text}");
+    }
+    let approvals = plurality(Body::Congress);
+    let approvals = script(Language::Chinese, &approvals);
+    let later = ChairScript { round: 2, ..approvals };
+    let later = made("approvals", &later).dense_text();
+    assert!(later.contains("只表示是否赞成") && !later.contains("反对"), "{later}");
+    assert!(later.contains("由监票人当众抽签"), "{later}");
+}
+
+#[test]
+fn what_follows_a_round_is_announced() {
+    let mut rules = whole(Body::Congress, 10);
+    rules.too_few = TooFewRule::FurtherRound;
+    let with = |further: Vec<(Why, Vec<String>, Seats)>, adopted: Vec<AdoptedProject>| {
+        let end = ScriptEnd::Result { date: None, rows: samples::rows(), adopted, further };
+        text(&ChairScript { end: Some(end), ..told(Language::Chinese, &rules) })
+    };
+    let numbers = || vec!["3".to_owned(), "4".to_owned()];
+    let tie = with(vec![(Why::Tie, numbers(), Seats(1))], adopted());
+    assert!(tie.contains("3、4号项目末位票数相等，就余下的1个名额再次票决。"), "{tie}");
+    assert!(tie.contains("准备再次票决") && !tie.contains("宣读决议"), "{tie}");
+    let too_few = with(vec![(Why::TooFew, numbers(), Seats(2))], adopted());
+    assert!(too_few.contains("就不足的2个名额，对3、4号项目再次票决"), "{too_few}");
+    let few = with(Vec::new(), adopted()[..8].to_vec());
+    assert!(few.contains("空缺2个名额，不再票决") && few.contains("宣读决议"), "{few}");
+    let nothing = with(Vec::new(), Vec::new());
+    assert!(nothing.contains("本轮票决没有项目通过") && nothing.contains("空缺10个名额"), "{nothing}");
+    let all = with(Vec::new(), adopted());
+    assert!(!all.contains("空缺") && !all.contains("再次票决。"), "{all}");
+}
+
+#[test]
+fn a_further_round_for_too_few_is_announced_only_while_one_can_be_called() {
+    let mut rules = whole(Body::Congress, 10);
+    rules.too_few = TooFewRule::FurtherRound;
+    rules.further_rounds_at_most = 2;
+    for (round, called) in [(1, true), (2, true), (3, false)] {
+        let text = text(&ChairScript { round, ..script(Language::Chinese, &rules) });
+        assert_eq!(text.contains("就不足的个名额，对号项目再次票决"), called, "{text}");
+        assert_eq!(text.contains("空缺个名额，不再票决"), !called, "{text}");
+    }
+}
+
+#[test]
+fn figures_that_are_not_known_are_left_to_be_filled_in() {
+    let rules = whole(Body::Congress, 10);
+    let open = ChairScript {
+        chief: String::new(),
+        scrutineers: Vec::new(),
+        tellers: Vec::new(),
+        ..script(Language::Chinese, &rules)
+    };
+    let text = text(&open);
+    for blank in ["实到人，缺席人", "发出张，收回张", "下列个项目", "总监票人；监票人。", "计票人是：。"]
+    {
+        assert!(text.contains(blank), "{blank}: {text}");
+    }
+    let known = made("known", &told(Language::Chinese, &rules)).dense_text();
+    for figure in ["实到284人，缺席29人", "发出284张，收回282张", "下列10个项目", "收回票数少于发出票数"]
+    {
+        assert!(known.contains(figure), "{figure}: {known}");
+    }
+}
+
+#[test]
+fn long_scripts_are_neat_and_no_heading_stands_alone_at_a_foot() {
+    let division = Division::Whole { seats: Seats(60), selection_limit: None };
+    let rules = Rules::preset(Body::Congress, division).unwrap();
+    for language in LANGUAGES {
+        for length in 0..12 {
+            let mut document = ChairScript { seats: Seats(60), ..told(language, &rules) };
+            document.chief = RARE.into();
+            document.scrutineers = vec!["阿卜杜热合曼·买买提依明江".into(); 3 + length * 3];
+            document.heading.training = true;
+            for page in made("long", &document).pages() {
+                let lines: Vec<String> = page.lines().map(dense).filter(|line| !line.is_empty()).collect();
+                let foot = lines.iter().position(|line| line.starts_with('—')).unwrap();
+                let heading = ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十"];
+                let last = &lines[foot - 1];
+                assert!(!heading.iter().any(|number| last.starts_with(number)), "{last}");
+            }
+        }
+    }
+    let open = ChairScript { seats: Seats(60), ..script(Language::Chinese, &rules) };
+    assert!(made("sixty", &open).dense_text().contains("60.。"));
+}

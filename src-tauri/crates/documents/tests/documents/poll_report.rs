@@ -1,0 +1,203 @@
+//! The four reports on the poll.
+
+use crate::{
+    form::name_of,
+    page::assert_neat,
+    samples::{self, HASH, LANGUAGES, RARE},
+    text::assert_golden,
+    tools::{Pdf, fonts},
+};
+use documents::{
+    Body, Distribution, DocumentError, Heading, KeyFigures, Language, Papers, PollReport, PollStage,
+};
+use procedure::count::{Ballots, Delegates, Issued};
+
+const FINGERPRINT: &str = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+
+fn report(language: Language, stage: PollStage) -> PollReport {
+    let people = samples::report(language);
+    PollReport {
+        heading: samples::heading(language),
+        round: 1,
+        date: Some(samples::date()),
+        stage,
+        chief: people.chief,
+        scrutineers: people.scrutineers,
+        tellers: people.tellers,
+    }
+}
+
+fn opening() -> PollStage {
+    PollStage::Opening {
+        delegates: Delegates(313),
+        present: Delegates(284),
+        quorum: Delegates(209),
+        made: Papers { slips: 320, paper: 30 },
+        key: KeyFigures { fingerprint: FINGERPRINT.into(), cards: 5, threshold: 3 },
+        digest: HASH.into(),
+    }
+}
+
+fn distribution() -> Distribution {
+    Distribution {
+        present: Delegates(284),
+        made: Papers { slips: 320, paper: 30 },
+        issued: Papers { slips: 270, paper: 14 },
+        left_over: Papers { slips: 48, paper: 16 },
+        cancelled: Papers { slips: 2, paper: 0 },
+    }
+}
+
+fn returned(collected: u32) -> PollStage {
+    PollStage::Return { present: Delegates(284), issued: Issued(284), collected: Ballots(collected) }
+}
+
+fn closing(tray: Papers, statement: Option<&str>) -> PollStage {
+    PollStage::Closing {
+        distribution: distribution(),
+        collected: Ballots(282),
+        tray,
+        statement: statement.map(String::from),
+        root: HASH.into(),
+    }
+}
+
+pub fn sample(language: Language) -> Vec<u8> {
+    documents::poll_report(fonts(), &report(language, opening())).unwrap()
+}
+
+/// Every report, and the variants that say something else.
+fn stages() -> Vec<(&'static str, PollStage)> {
+    let few = Distribution {
+        issued: Papers { slips: 283, paper: 0 },
+        left_over: Papers::default(),
+        cancelled: Papers::default(),
+        made: Papers { slips: 283, paper: 0 },
+        ..distribution()
+    };
+    let tray = Papers { slips: 268, paper: 14 };
+    let less = Papers { slips: 267, paper: 14 };
+    vec![
+        ("opening", opening()),
+        ("distribution", PollStage::Distribution(distribution())),
+        ("distribution-none-left", PollStage::Distribution(few)),
+        ("return", returned(282)),
+        ("return-all", returned(284)),
+        ("return-void", returned(285)),
+        ("closing", closing(tray, None)),
+        ("closing-differs", closing(less, Some("一张票签落在投票间地上，收集时遗漏，已经找到。"))),
+    ]
+}
+
+#[test]
+fn every_report_reads_as_expected_on_one_page() {
+    for language in LANGUAGES {
+        for (name, stage) in stages() {
+            let name = format!("poll-{name}-{}", name_of(language));
+            let pdf = Pdf::new(
+                &format!("text-{name}"),
+                &documents::poll_report(fonts(), &report(language, stage)).unwrap(),
+            );
+            assert_golden(&name, &pdf.text());
+            assert_eq!(pdf.pages().len(), 1, "{name}");
+            assert_neat(&pdf.bytes(), &name);
+        }
+    }
+}
+
+#[test]
+fn a_further_round_of_a_committee_in_an_exercise_says_so() {
+    for (language, expected) in [
+        (Language::Chinese, ["（第2轮）", "实到委员284人", "演练"]),
+        (Language::English, ["(Round2)", "Memberspresent:284", "EXERCISE"]),
+    ] {
+        let heading = Heading { body: Body::StandingCommittee, training: true, ..samples::heading(language) };
+        let stage = PollStage::Distribution(distribution());
+        let report = PollReport { heading, round: 2, date: None, ..report(language, stage) };
+        let pdf = Pdf::new(
+            &format!("poll-variant-{}", name_of(language)),
+            &documents::poll_report(fonts(), &report).unwrap(),
+        );
+        let text = pdf.dense_text();
+        assert!(expected.iter().all(|words| text.contains(words)), "{text}");
+        assert!(
+            !text.contains("代表") || language == Language::English || !text.contains("实到代表"),
+            "{text}"
+        );
+        assert_neat(&pdf.bytes(), "variant");
+    }
+}
+
+#[test]
+fn tellers_sign_where_they_counted_and_only_there() {
+    for (name, stage) in stages() {
+        let counted = matches!(stage, PollStage::Return { .. } | PollStage::Closing { .. });
+        let bytes = documents::poll_report(fonts(), &report(Language::Chinese, stage)).unwrap();
+        let text = Pdf::new(&format!("tellers-{name}"), &bytes).dense_text();
+        assert_eq!(text.contains("王静"), counted, "{name}");
+        assert!(text.contains("总监票人：") && text.contains("莫垚"), "{name}");
+    }
+}
+
+#[test]
+fn a_report_whose_figures_do_not_add_up_is_refused() {
+    let print = |stage| documents::poll_report(fonts(), &report(Language::Chinese, stage)).map(|_| ());
+    let differ = |place: &str| Err(DocumentError::SumsDiffer { place: place.into() });
+    let opened = |present: u32, quorum: u32, threshold: u32| {
+        let PollStage::Opening { delegates, made, key, digest, .. } = opening() else { unreachable!() };
+        let key = KeyFigures { threshold, ..key };
+        PollStage::Opening {
+            delegates,
+            present: Delegates(present),
+            quorum: Delegates(quorum),
+            made,
+            key,
+            digest,
+        }
+    };
+    assert_eq!(print(opened(209, 209, 5)), Ok(()));
+    assert_eq!(print(opened(314, 209, 3)), differ("present-delegates"));
+    assert_eq!(print(opened(208, 209, 3)), differ("present-quorum"));
+    assert_eq!(print(opened(284, 209, 6)), differ("threshold-cards"));
+    assert_eq!(print(opened(284, 209, 0)), differ("threshold-cards"));
+    let used = |change: &dyn Fn(&mut Distribution)| {
+        let mut distribution = distribution();
+        change(&mut distribution);
+        print(PollStage::Distribution(distribution))
+    };
+    assert_eq!(used(&|it| it.left_over.slips = 47), differ("made-used slips"));
+    assert_eq!(used(&|it| it.made.paper = 31), differ("made-used paper"));
+    assert_eq!(used(&|it| it.present.0 = 283), differ("issued-present"));
+    let returned =
+        |issued| PollStage::Return { present: Delegates(284), issued: Issued(issued), collected: Ballots(3) };
+    assert_eq!(print(returned(285)), differ("issued-present"));
+    let less = Papers { slips: 267, paper: 14 };
+    assert_eq!(print(closing(less, None)), differ("collected-tray"));
+    assert_eq!(print(closing(less, Some("  "))), differ("collected-tray"));
+    let PollStage::Closing { mut distribution, collected, tray, statement, root } =
+        closing(less, Some("说明。"))
+    else {
+        unreachable!()
+    };
+    distribution.cancelled.slips = 3;
+    let stage = PollStage::Closing { distribution, collected, tray, statement, root };
+    assert_eq!(print(stage), differ("made-used slips"));
+}
+
+#[test]
+fn long_titles_and_many_people_overlap_nothing() {
+    for language in LANGUAGES {
+        for (name, stage) in stages() {
+            let mut report = report(language, stage);
+            report.round = 3;
+            report.heading.congress = "某".repeat(90);
+            report.chief = format!("{RARE}某某某");
+            report.scrutineers = (0..9).map(|index| format!("监票人甲乙丙丁戊己庚辛壬癸{index}")).collect();
+            let name = format!("poll-long-{name}-{}", name_of(language));
+            let pdf = Pdf::new(&name, &documents::poll_report(fonts(), &report).unwrap());
+            let last = pdf.pages().last().map(|page| crate::tools::dense(page)).unwrap();
+            assert!(RARE.chars().all(|char| last.contains(char)), "{name}: {last}");
+            assert_neat(&pdf.bytes(), &name);
+        }
+    }
+}
