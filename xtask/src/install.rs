@@ -14,6 +14,9 @@ struct Tool {
 const TEST_TOOLS: &[Tool] = &[
     Tool { program: "pdftotext", package: "poppler-utils" },
     Tool { program: "qpdf", package: "qpdf" },
+    Tool { program: "openssl", package: "openssl" },
+    Tool { program: "cupsd", package: "cups-daemon" },
+    Tool { program: "lpadmin", package: "cups-client" },
     Tool { program: "zbarimg", package: "zbar-tools" },
     Tool { program: "mke2fs", package: "e2fsprogs" },
     Tool { program: "WebKitWebDriver", package: "webkit2gtk-driver" },
@@ -29,6 +32,8 @@ const PACKAGE_TOOLS: &[Tool] = &[
     Tool { program: "xdotool", package: "xdotool" },
 ];
 
+const PEER_TOOLS: &[Tool] = &[Tool { program: "python3", package: "python3-venv" }];
+
 /// Libraries that the desktop application is built with: the file that shows that one is there, and its Debian package.
 const LIBRARIES: &[Tool] = &[
     Tool { program: "webkit2gtk-4.1", package: "libwebkit2gtk-4.1-dev" },
@@ -41,6 +46,11 @@ const CARGO_DENY_VERSION: &str = "0.20.2";
 pub fn test_tools() -> Result<(), String> {
     desktop_libraries()?;
     programs(TEST_TOOLS)
+}
+
+/// Installs what the comparison with other programs calls.
+pub fn peer_tools() -> Result<(), String> {
+    programs(PEER_TOOLS)
 }
 
 /// Installs the programs that a trial of the package calls.

@@ -23,3 +23,23 @@ export function slipsOn(pdf: string): string[] {
 export function rowsOn(pdf: string): string[] {
     return textOf(pdf).match(/\b[0-9A-Z]{4}(?: +[0-9A-Z]{4}){3}\b/g) ?? [];
 }
+
+/** A certificate of an invented office with its key, in a .p12 file that this passphrase opens. */
+export function certificate(folder: string, passphrase: string): string {
+    const path = join(folder, 'office.p12');
+    const [key, issued] = [join(folder, 'office.key'), join(folder, 'office.crt')];
+    const subject = ['-utf8', '-subj', '/CN=样例乡人大办公室', '-days', '30'];
+    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+    openssl('req', '-x509', ...curve, '-keyout', key, '-out', issued, ...subject);
+    openssl('pkcs12', '-export', '-inkey', key, '-in', issued, '-out', path, '-passout', `pass:${passphrase}`);
+    return path;
+}
+
+function openssl(...words: string[]): void {
+    execFileSync('openssl', words, { stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
+/** What pdfsig says about a document's signatures. */
+export function pdfsig(pdf: string): string {
+    return execFileSync('pdfsig', [pdf], { encoding: 'utf8' });
+}

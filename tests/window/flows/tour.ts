@@ -252,10 +252,28 @@ async function afterThePoll(desktop: Desktop, visit: Visit): Promise<void> {
     await desktop.waitFor('documents-page-1');
     await calm();
     await visit('documents-preview');
+    for (const act of ['print', 'sign', 'texts', 'test-page'] as const) {
+        await desktop.click(`documents-${act}`);
+        await desktop.waitFor(DIALOGS[act]);
+        await visit(`documents-${act}`);
+        await desktop.press(Key.ESCAPE);
+        await desktop.waitGone(DIALOGS[act]);
+    }
+    await desktop.click('documents-row-adopted-table');
+    await calm();
+    await visit('documents-table');
     await desktop.click('head-lock');
     await desktop.waitFor('lock');
     await visit('locked');
 }
+
+/** The dialogs that the acts of the documents' page open. */
+const DIALOGS = {
+    print: 'print-dialog',
+    sign: 'documents-sign-dialog',
+    texts: 'documents-texts-dialog',
+    'test-page': 'documents-test-dialog',
+};
 
 /** Runs the training session on, and shows where it stands. */
 async function rehearse(desktop: Desktop, until: string): Promise<void> {

@@ -2,16 +2,17 @@
 
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startDesktop, type Desktop } from '../rig';
+import { Key, startDesktop, until, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
 import { OPERATOR, PIN, choose, fill } from '../flows/form';
 import { CANDIDATES, DELEGATES, adopt, announce, checkIn, closePoll, count, createSession, holdCeremony, importList, openPoll, sealBox, setRules } from '../flows/office';
-import { files, slipsOn, textOf } from '../flows/paper';
+import { certificate, files, pdfsig, slipsOn, textOf } from '../flows/paper';
 import { scan, settle, vote, type Marks } from '../flows/voting';
 
 const folder = newFolder('session');
 const dataDir = join(folder, 'data');
 const documents = join(dataDir, 'documents');
+const NUMBER = '样人发〔2026〕3号';
 const ALL = ['001', '002', '003', '004', '005'];
 let desktop: Desktop;
 let cards: string[] = [];
@@ -117,7 +118,7 @@ test('after the crash the poll goes on with every ballot there', async () => {
     await vote(desktop, slips[4] ?? '', { 1: 'oppose' });
 });
 
-test('the result is announced on the big screen and printed', async () => {
+test('the result is announced on the big screen', async () => {
     await desktop.window('secretariat');
     await closePoll(desktop, 5);
     await count(desktop, cards);
@@ -127,18 +128,64 @@ test('the result is announced on the big screen and printed', async () => {
     await desktop.window('screen');
     await desktop.waitFor('screen-result');
     await desktop.window('secretariat');
+});
+
+test('the documents are looked at in both languages', async () => {
     await desktop.click('step-documents');
-    await desktop.waitFor('documents-row-announcement');
-    await desktop.click('documents-row-announcement');
-    await desktop.waitFor('documents-page-1');
+    for (const id of ['resolution', 'minutes']) {
+        await desktop.click(`documents-row-${id}`);
+        await choose(desktop, 'documents-language', 'zh-CN');
+        const chinese = await firstPage();
+        await choose(desktop, 'documents-language', 'en');
+        await until(async () => (await firstPage()) !== chinese || undefined, 20_000, `${id} in English`);
+    }
+});
+
+test('a text is adjusted, and all documents are saved in English', async () => {
+    await desktop.click('documents-texts');
+    await fill(desktop, 'documents-resolution-number', NUMBER);
+    await desktop.click('documents-texts-save');
+    await desktop.waitGone('documents-texts-dialog');
     await desktop.click('documents-save-all');
+    const saved = join(folder, 'saved');
+    await fill(desktop, 'documents-folder', saved);
     await desktop.click('documents-save-confirm');
     await desktop.waitFor('documents-written');
-    const announcement = textOf(files(documents, 'announcement.pdf')[0] ?? '');
+    // Twelve of each round, six of the session, and the station's signatures of two results and the resolution.
+    expect(files(saved, '')).toHaveLength(2 * 12 + 6 + 3);
+    expect(files(saved, '.sig.json')).toHaveLength(3);
+    expect(await desktop.text('documents-written')).toContain('33');
+    const resolution = textOf(join(saved, 'resolution.pdf'));
+    expect(resolution).toContain('Resolution');
+    expect(resolution).toContain(NUMBER);
+    const announcement = textOf(join(saved, 'announcement.pdf'));
     expect(announcement).toContain('村道路灯改造');
     expect(announcement).toContain('卫生院扩建');
     expect(announcement).not.toContain('农贸市场改造');
+    await desktop.press(Key.ESCAPE);
+    await desktop.waitGone('documents-save-dialog');
 });
+
+test('the resolution is signed with a certificate', async () => {
+    await desktop.click('documents-row-resolution');
+    await desktop.click('documents-sign');
+    await fill(desktop, 'documents-certificate', certificate(folder, PIN));
+    await fill(desktop, 'documents-passphrase', '1');
+    await fill(desktop, 'documents-sign-folder', folder);
+    await desktop.click('documents-sign-confirm');
+    await desktop.waitFor('documents-sign-problem');
+    await fill(desktop, 'documents-passphrase', PIN);
+    await desktop.click('documents-sign-confirm');
+    await desktop.waitFor('documents-signed');
+    expect(pdfsig(join(folder, 'resolution-signed.pdf'))).toContain('Signature is Valid');
+});
+
+/** The picture of the previewed document's first page, once it is drawn. */
+function firstPage(): Promise<string> {
+    const drawn = `const picture = document.querySelector('[data-testid="documents-page-1"] img');
+        return picture?.naturalWidth > 0 ? picture.src : undefined;`;
+    return until(async () => (await desktop.run<string | null>(drawn)) ?? undefined, 20_000, 'the first page');
+}
 
 async function reopenKiosk(): Promise<void> {
     const open = await desktop.windows();

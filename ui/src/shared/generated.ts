@@ -1603,7 +1603,15 @@ printers: Array<Printer>,
 /**
  * The session's own folder for documents.
  */
-folder: string, };
+folder: string, 
+/**
+ * The session's language, in which its documents are made where no other is asked for.
+ */
+language: Language, 
+/**
+ * What the session words itself in its documents.
+ */
+texts: TextsForm, };
 
 export type DocumentRow = { 
 /**
@@ -1623,6 +1631,14 @@ round: number | null,
  */
 standing: string | null, 
 /**
+ * Whether it is a spreadsheet, which has no pages to show or print.
+ */
+table: boolean, 
+/**
+ * Whether it can be signed digitally now.
+ */
+signed: boolean, 
+/**
  * Why it can't be made yet.
  */
 problem: Problem | null, };
@@ -1641,7 +1657,11 @@ export type DocumentId = {
 /**
  * The document.
  */
-id: string, };
+id: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
 
 export type DocumentMade = { 
 /**
@@ -1665,7 +1685,11 @@ page: number,
 /**
  * Pixels of the page's width.
  */
-width: number, };
+width: number, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
 
 export type PagePicture = { 
 /**
@@ -1693,7 +1717,15 @@ printer: string,
 /**
  * How many copies.
  */
-copies: number, };
+copies: number, 
+/**
+ * Which pages, such as `1-2,5`; empty for all.
+ */
+pages: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
 
 export type SaveDocument = { 
 /**
@@ -1703,7 +1735,63 @@ id: string | null,
 /**
  * The folder; empty for the session's own.
  */
-folder: string, };
+folder: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type SignDocument = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The file of the certificate with its key (PKCS#12).
+ */
+certificate: string, 
+/**
+ * What opens it.
+ */
+passphrase: string, 
+/**
+ * Why it is signed, as viewers show it; may be empty.
+ */
+reason: string, 
+/**
+ * The folder; empty for the session's own.
+ */
+folder: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type TextsForm = { 
+/**
+ * Where the session meets.
+ */
+place: string, 
+/**
+ * The purpose in the voting measure's first article.
+ */
+measurePurpose: string, 
+/**
+ * The resolution's number.
+ */
+resolutionNumber: string, 
+/**
+ * The resolution's paragraph before the decision.
+ */
+resolutionPreamble: string, 
+/**
+ * Who signs the resolution.
+ */
+resolutionSigner: string, 
+/**
+ * The announcement's number.
+ */
+announcementNumber: string, };
 
 export type RecordView = { 
 /**
@@ -2138,6 +2226,8 @@ export interface SecretariatCommands {
     print_document: { request: PrintDocument; answer: Nothing };
     print_test_page: { request: PrintTo; answer: Nothing };
     save_document: { request: SaveDocument; answer: Written };
+    sign_document: { request: SignDocument; answer: Written };
+    set_texts: { request: TextsForm; answer: Documents };
     back_up: { request: Nothing; answer: Session };
     set_backup_folder: { request: SetBackupFolder; answer: Session };
     save_station_key: { request: SaveStationKey; answer: Written };

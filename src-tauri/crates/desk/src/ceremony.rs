@@ -8,7 +8,8 @@ use crate::{
 };
 use ballot_box::KeyCard;
 use office::{
-    acts::{self, Ceremony, Paper},
+    acts::{self, Ceremony},
+    papers::{self, Paper},
     people::Role as OfficeRole,
 };
 use procedure::round::Round;
@@ -159,7 +160,7 @@ fn card_in_turn(open: &Open, holder: u32) -> Result<(&CeremonyAtWork, usize), Pr
 
 fn card_paper(desk: &Desk, open: &Open, holder: u32) -> Result<Paper, Problem> {
     let (work, place) = card_in_turn(open, holder)?;
-    let mut papers = acts::key_cards(&open.office, desk.fonts()?, &work.ceremony)?;
+    let mut papers = papers::key_cards(&open.office, desk.fonts()?, &work.ceremony)?;
     Ok(papers.swap_remove(place))
 }
 
@@ -181,7 +182,7 @@ pub(crate) fn key_card(desk: &Desk, request: WhichCard) -> Result<KeyCardView, P
 pub(crate) fn print_card(desk: &Desk, request: PrintCard) -> Result<Nothing, Problem> {
     desk.with(|open| {
         let paper = card_paper(desk, open, request.holder)?;
-        paper::print(&paper, &request.printer, 1)?;
+        paper::print(&paper, &request.printer, paper::Job::ONE)?;
         Ok(Nothing {})
     })
 }
@@ -228,7 +229,7 @@ fn slips_paper(desk: &Desk, open: &Open) -> Result<Paper, Problem> {
     if !work.cards_done() {
         return Err(DeskError::CardsMissing.into());
     }
-    Ok(acts::slips(&open.office, desk.fonts()?, &work.ceremony)?)
+    Ok(papers::slips(&open.office, desk.fonts()?, &work.ceremony)?)
 }
 
 fn slips_are_out(open: &mut Open) {
@@ -239,7 +240,7 @@ fn slips_are_out(open: &mut Open) {
 
 pub(crate) fn print_slips(desk: &Desk, request: PrintTo) -> Result<CeremonyView, Problem> {
     desk.with(|open| {
-        paper::print(&slips_paper(desk, open)?, &request.printer, 1)?;
+        paper::print(&slips_paper(desk, open)?, &request.printer, paper::Job::ONE)?;
         slips_are_out(open);
         view(open)
     })

@@ -186,6 +186,8 @@ commands! {
         print_document: papers::print_document, PrintDocument => Nothing;
         print_test_page: papers::print_test_page, PrintTo => Nothing;
         save_document: papers::save_document, SaveDocument => Written;
+        sign_document: papers::sign_document, SignDocument => Written;
+        set_texts: papers::set_texts, TextsForm => Documents;
         back_up: record::back_up, Nothing => Session;
         set_backup_folder: record::set_backup_folder, SetBackupFolder => Session;
         save_station_key: record::save_station_key, SaveStationKey => Written;

@@ -78,6 +78,12 @@ coded_errors! {
         PrinterUnknown { printer: String } = "desk.printer-unknown",
         /// The printer refused.
         PrinterRefused { printer: String, reason: String } = "desk.printer-refused",
+        /// Pages that are no pages and ranges of pages, such as `1-2,5`.
+        PageRange { range: String } = "desk.page-range",
+        /// Only an official result or resolution is signed.
+        NotToBeSigned = "desk.not-to-be-signed",
+        /// No certificate is as large as that.
+        CertificateTooLarge = "desk.certificate-too-large",
         /// A number of copies between 1 and 99.
         Copies = "desk.copies",
         /// Backups must not lie in the folder of the sessions.

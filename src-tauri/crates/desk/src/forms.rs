@@ -2,7 +2,7 @@
 
 use crate::types::*;
 use documents::Language as DocumentLanguage;
-use office::session::{Level as OfficeLevel, Profile, ProfileText};
+use office::session::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText};
 use procedure::{
     candidate::Candidate,
     contest::Contest,
@@ -68,6 +68,32 @@ pub(crate) fn profile(form: &ProfileForm) -> ProfileText {
         scrutineers: form.scrutineers.iter().map(name).collect(),
         threshold: form.threshold,
         tellers: form.tellers.iter().map(name).collect(),
+        texts: DocumentTexts::default(),
+    }
+}
+
+/// The texts of the documents as they were typed.
+pub(crate) fn texts(form: &TextsForm) -> DocumentTexts {
+    let text = |text: &String| text.trim().to_owned();
+    DocumentTexts {
+        place: text(&form.place),
+        measure_purpose: text(&form.measure_purpose),
+        resolution_number: text(&form.resolution_number),
+        resolution_preamble: text(&form.resolution_preamble),
+        resolution_signer: text(&form.resolution_signer),
+        announcement_number: text(&form.announcement_number),
+    }
+}
+
+pub(crate) fn texts_form(profile: &Profile) -> TextsForm {
+    let texts = profile.text().texts.clone();
+    TextsForm {
+        place: texts.place,
+        measure_purpose: texts.measure_purpose,
+        resolution_number: texts.resolution_number,
+        resolution_preamble: texts.resolution_preamble,
+        resolution_signer: texts.resolution_signer,
+        announcement_number: texts.announcement_number,
     }
 }
 

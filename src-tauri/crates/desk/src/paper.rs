@@ -9,8 +9,10 @@ use hayro::{
     PixmapSettings, RenderCache, RenderSettings, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf,
     render, vello_cpu::color::palette::css::WHITE,
 };
-use office::{acts::Paper, store::private_file};
-use printers::common::base::job::PrinterJobOptions;
+use office::{papers::Paper, store::private_file};
+use printers::common::base::{job::PrinterJobOptions, printer::Printer as SystemPrinter};
+#[cfg(unix)]
+use std::{io, os::fd::AsRawFd, thread};
 use std::{io::Write, path::Path};
 
 /// Pages of a document.
@@ -56,25 +58,84 @@ pub(crate) fn printers() -> Vec<Printer> {
     printers
 }
 
-/// Prints a document. The bytes go to the printing system directly: no file of ours is left behind.
-pub(crate) fn print(paper: &Paper, printer: &str, copies: u32) -> Result<(), Problem> {
-    if !(1..=99).contains(&copies) {
-        return Err(DeskError::Copies.into());
+/// What is printed of a document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Job<'a> {
+    /// How many copies.
+    pub copies: u32,
+    /// Which pages, such as `1-2,5`; empty for all.
+    pub pages: &'a str,
+}
+
+impl Job<'_> {
+    /// Once, whole.
+    pub(crate) const ONE: Self = Self { copies: 1, pages: "" };
+
+    /// Whether a document of so many pages can be printed so.
+    fn check(self, last: u32) -> Result<(), DeskError> {
+        if !(1..=99).contains(&self.copies) {
+            return Err(DeskError::Copies);
+        }
+        if self.pages.is_empty() {
+            return Ok(());
+        }
+        let not_pages = || DeskError::PageRange { range: self.pages.to_owned() };
+        for range in self.pages.split(',') {
+            let (from, to) = range.split_once('-').unwrap_or((range, range));
+            let (from, to) =
+                page(from).zip(page(to)).filter(|(from, to)| from <= to).ok_or_else(not_pages)?;
+            if to > last {
+                return Err(DeskError::PageUnknown { page: from.max(last + 1) });
+            }
+        }
+        Ok(())
     }
+}
+
+/// A page's number; none is 0.
+fn page(text: &str) -> Option<u32> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|&page| digits && page > 0)
+}
+
+/// Prints a document. The bytes go to the printing system directly: no file of ours is left behind.
+pub(crate) fn print(paper: &Paper, printer: &str, job: Job<'_>) -> Result<(), Problem> {
+    job.check(pages(&paper.bytes)?)?;
     let unknown = || DeskError::PrinterUnknown { printer: printer.to_owned() };
     let system = printers::get_printer_by_name(printer).ok_or_else(unknown)?;
-    let copies = copies.to_string();
-    let properties = [("copies", copies.as_str()), ("media", "A4")];
+    let copies = job.copies.to_string();
+    let mut properties = vec![("copies", copies.as_str()), ("media", "A4")];
+    if !job.pages.is_empty() {
+        properties.push(("page-ranges", job.pages));
+    }
     let options = PrinterJobOptions {
         name: Some(&paper.name),
         raw_properties: &properties,
         ..PrinterJobOptions::none()
     };
-    system.print(&paper.bytes, options).map_err(|error| DeskError::PrinterRefused {
-        printer: printer.to_owned(),
-        reason: error.message.clone(),
-    })?;
+    hand_over(&system, &paper.bytes, options)
+        .map_err(|reason| DeskError::PrinterRefused { printer: printer.to_owned(), reason })?;
     Ok(())
+}
+
+/// Through a pipe: handed bytes, the library would write them into a file that everybody may read, and leave it there.
+#[cfg(unix)]
+fn hand_over(printer: &SystemPrinter, bytes: &[u8], options: PrinterJobOptions<'_>) -> Result<(), String> {
+    let (reader, mut writer) = io::pipe().map_err(|error| error.to_string())?;
+    thread::scope(|scope| {
+        let writing = scope.spawn(move || writer.write_all(bytes));
+        let sent = printer.print_file(&format!("/dev/fd/{}", reader.as_raw_fd()), options);
+        // Should nobody have read it, the writing ends here.
+        drop(reader);
+        let written = writing.join().map_err(|_| "the document was not handed over".to_owned())?;
+        sent.map_err(|error| error.message)?;
+        written.map_err(|error| error.to_string())
+    })
+}
+
+#[cfg(not(unix))]
+fn hand_over(printer: &SystemPrinter, bytes: &[u8], options: PrinterJobOptions<'_>) -> Result<(), String> {
+    printer.print(bytes, options).map(|_| ()).map_err(|error| error.message)
 }
 
 /// Saves a document under its name, for its owner's eyes only; a file of that name is kept, and the new one numbered.

@@ -1,137 +1,105 @@
-//! The documents of the session: which there are, their pages, printing and saving.
+//! The documents of the session: which there are, their pages, printing, saving, signing.
 
-use crate::{Desk, DeskError, paper, session::folder_of, state::Open, types::*};
-use documents::Fonts;
-use office::acts::{self, Paper};
-use procedure::round::Round;
+use crate::{Desk, DeskError, forms, paper, session::folder_of, shelf, state::Open, types::*};
+use documents::Standing;
+use office::{
+    acts::{self, Operator},
+    clock::{Clock, SystemClock},
+    papers::{Clerk, Document, Paper},
+};
+use std::{fs, path::Path};
+use zeroize::Zeroizing;
 
-/// A document that there is, or will be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    CandidateList(u32),
-    ResultReport(u32),
-    Announcement,
-}
+/// No certificate is larger.
+const LARGEST_CERTIFICATE: u64 = 1 << 20;
 
-impl Kind {
-    fn id(self) -> String {
-        match self {
-            Self::CandidateList(round) => format!("round-{round}-candidates"),
-            Self::ResultReport(round) => format!("round-{round}-result"),
-            Self::Announcement => "announcement".to_owned(),
-        }
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::CandidateList(_) => "candidate-list",
-            Self::ResultReport(_) => "result-report",
-            Self::Announcement => "announcement",
-        }
-    }
-
-    const fn round(self) -> Option<u32> {
-        match self {
-            Self::CandidateList(round) | Self::ResultReport(round) => Some(round),
-            Self::Announcement => None,
-        }
+const fn name_of(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Draft => "draft",
+        Standing::Unofficial => "unofficial",
+        Standing::Official => "official",
     }
 }
 
-/// Every document, in the order of the procedure.
-fn kinds(rounds: &[Round]) -> Vec<Kind> {
-    let numbers = rounds.iter().map(|round| round.contest().turn.round());
-    let mut kinds: Vec<Kind> =
-        numbers.flat_map(|round| [Kind::CandidateList(round), Kind::ResultReport(round)]).collect();
-    kinds.push(Kind::Announcement);
-    kinds
-}
-
-/// How far a document may be relied on; none while it can't be made.
-fn standing(open: &Open, kind: Kind, rounds: &[Round]) -> Result<Option<&'static str>, Problem> {
-    let round = rounds.iter().find(|round| Some(round.contest().turn.round()) == kind.round());
-    Ok(match (kind, round) {
-        (Kind::CandidateList(_), Some(Round::Draft(_))) => Some("draft"),
-        (Kind::CandidateList(_), Some(_)) => Some("official"),
-        (Kind::ResultReport(_), Some(Round::Counted(_))) => Some("unofficial"),
-        (Kind::ResultReport(_), Some(Round::Confirmed(_) | Round::Announced(_) | Round::Void(_))) => {
-            Some("official")
-        }
-        (Kind::Announcement, _) => {
-            let announced = rounds.iter().any(|round| matches!(round, Round::Announced(_)));
-            let finished = acts::pending_contests(&open.office)?.is_empty();
-            let ended = rounds.last().is_some_and(|round| matches!(round, Round::Announced(_)));
-            (announced && finished && ended).then_some("official")
-        }
-        _ => None,
-    })
+/// The clerk who writes in this language, in the session's own where none is given.
+fn clerk<'a>(desk: &'a Desk, open: &'a Open, language: Option<Language>) -> Result<Clerk<'a>, Problem> {
+    Ok(Clerk::new(&open.office, desk.fonts()?, language.map(Into::into))?)
 }
 
 pub(crate) fn documents(desk: &Desk, _: Nothing) -> Result<Documents, Problem> {
     let printers = paper::printers();
-    desk.with(|open| {
-        let rounds = open.office.store().rounds()?;
-        let mut documents = Vec::new();
-        for kind in kinds(&rounds) {
-            let standing = standing(open, kind, &rounds)?;
-            documents.push(DocumentRow {
-                id: kind.id(),
-                kind: kind.name().to_owned(),
-                round: kind.round(),
-                standing: standing.map(str::to_owned),
-                problem: standing.is_none().then(|| DeskError::DocumentNotYet.into()),
-            });
-        }
-        Ok(Documents { documents, printers, folder: desk.places.documents(&open.id).display().to_string() })
+    desk.with(|open| list(desk, open, printers))
+}
+
+fn list(desk: &Desk, open: &Open, printers: Vec<Printer>) -> Result<Documents, Problem> {
+    let row = |(document, standing): (Document, Option<Standing>)| DocumentRow {
+        id: document.to_string(),
+        kind: document.kind().name().to_owned(),
+        round: document.round(),
+        standing: standing.map(|standing| name_of(standing).to_owned()),
+        table: document.kind().is_table(),
+        signed: document.kind().is_signed() && standing == Some(Standing::Official),
+        problem: standing.is_none().then(|| DeskError::DocumentNotYet.into()),
+    };
+    let documents = clerk(desk, open, None)?.documents()?;
+    Ok(Documents {
+        documents: documents.into_iter().map(row).collect(),
+        printers,
+        folder: desk.places.documents(&open.id).display().to_string(),
+        language: open.office.store().profile()?.text().language.into(),
+        texts: forms::texts_form(&open.office.store().profile()?),
     })
 }
 
 /// Makes a document.
-fn make(open: &Open, fonts: &Fonts, id: &str) -> Result<Paper, Problem> {
-    let rounds = open.office.store().rounds()?;
-    let kind = kinds(&rounds).into_iter().find(|kind| kind.id() == id);
-    let kind = kind.ok_or_else(|| DeskError::DocumentUnknown { id: id.to_owned() })?;
-    let round = rounds.iter().find(|round| Some(round.contest().turn.round()) == kind.round());
-    let made = match (kind, round) {
-        (Kind::CandidateList(_), Some(round)) => Some(acts::candidate_list(&open.office, fonts, round)?),
-        (Kind::ResultReport(_), Some(round)) => acts::result_report(&open.office, fonts, round)?,
-        _ => acts::announcement(&open.office, fonts)?,
-    };
-    Ok(made.ok_or(DeskError::DocumentNotYet)?)
+fn make(desk: &Desk, open: &Open, id: &str, language: Option<Language>) -> Result<Paper, Problem> {
+    let clerk = clerk(desk, open, language)?;
+    let unknown = || DeskError::DocumentUnknown { id: id.to_owned() };
+    let document = clerk.find(id)?.ok_or_else(unknown)?;
+    Ok(clerk.make(document)?.ok_or(DeskError::DocumentNotYet)?)
 }
 
 pub(crate) fn document(desk: &Desk, request: DocumentId) -> Result<DocumentMade, Problem> {
     desk.with(|open| {
-        let made = make(open, desk.fonts()?, &request.id)?;
+        let made = make(desk, open, &request.id, request.language)?;
         let pages = paper::pages(&made.bytes)?;
-        open.previewed = Some((request.id.clone(), made.bytes));
+        open.previewed = Some((preview_of(&request.id, request.language), made.bytes));
         Ok(DocumentMade { id: request.id, pages })
     })
 }
 
+/// Names what is previewed.
+fn preview_of(id: &str, language: Option<Language>) -> String {
+    format!("{id} {language:?}")
+}
+
 pub(crate) fn document_page(desk: &Desk, request: DocumentPage) -> Result<PagePicture, Problem> {
     desk.with(|open| {
-        let previewed = open.previewed.as_ref().filter(|(id, _)| *id == request.id);
+        let wanted = preview_of(&request.id, request.language);
+        let previewed = open.previewed.as_ref().filter(|(name, _)| *name == wanted);
         if let Some((_, bytes)) = previewed {
             return paper::picture(bytes, request.page, request.width);
         }
-        let made = make(open, desk.fonts()?, &request.id)?;
+        let made = make(desk, open, &request.id, request.language)?;
         paper::picture(&made.bytes, request.page, request.width)
     })
 }
 
 pub(crate) fn print_document(desk: &Desk, request: PrintDocument) -> Result<Nothing, Problem> {
     desk.with(|open| {
-        paper::print(&make(open, desk.fonts()?, &request.id)?, &request.printer, request.copies)?;
+        let made = make(desk, open, &request.id, request.language)?;
+        let job = paper::Job { copies: request.copies, pages: request.pages.trim() };
+        paper::print(&made, &request.printer, job)?;
         Ok(Nothing {})
     })
 }
 
 pub(crate) fn print_test_page(desk: &Desk, request: PrintTo) -> Result<Nothing, Problem> {
     desk.with(|open| {
-        let rounds = open.office.store().rounds()?;
-        let first = kinds(&rounds).into_iter().next().map(Kind::id).unwrap_or_default();
-        paper::print(&make(open, desk.fonts()?, &first)?, &request.printer, 1)?;
+        let language = open.office.store().profile()?.text().language;
+        let bytes = documents::test_page(desk.fonts()?, language)?;
+        let page = Paper { name: "test-page.pdf".to_owned(), bytes: Zeroizing::new(bytes) };
+        paper::print(&page, &request.printer, paper::Job::ONE)?;
         Ok(Nothing {})
     })
 }
@@ -139,17 +107,69 @@ pub(crate) fn print_test_page(desk: &Desk, request: PrintTo) -> Result<Nothing, 
 pub(crate) fn save_document(desk: &Desk, request: SaveDocument) -> Result<Written, Problem> {
     desk.with(|open| {
         let folder = folder_of(desk, open, &request.folder)?;
-        let rounds = open.office.store().rounds()?;
+        let clerk = clerk(desk, open, request.language)?;
+        let wanted = |document: &Document, standing: Option<Standing>| match &request.id {
+            Some(id) => *id == document.to_string(),
+            None => standing.is_some(),
+        };
         let mut paths = Vec::new();
-        for kind in kinds(&rounds) {
-            let wanted = match &request.id {
-                Some(id) => *id == kind.id(),
-                None => standing(open, kind, &rounds)?.is_some(),
-            };
-            if wanted {
-                paths.push(paper::save(&make(open, desk.fonts()?, &kind.id())?, &folder)?);
+        for (document, standing) in clerk.documents()? {
+            if wanted(&document, standing) {
+                let made = clerk.make(document)?.ok_or(DeskError::DocumentNotYet)?;
+                let path = paper::save(&made, &folder)?;
+                paths.extend(sign_beside(&clerk, document, &made, &path)?);
+                paths.push(path);
             }
         }
+        paths.sort();
         Ok(Written { paths })
+    })
+}
+
+/// The station's own signature of an official document goes into a file beside it.
+fn sign_beside(
+    clerk: &Clerk<'_>,
+    document: Document,
+    made: &Paper,
+    path: &str,
+) -> Result<Option<String>, Problem> {
+    let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let Some(signature) = clerk.sign_beside(document, &name, made)? else { return Ok(None) };
+    let side = Path::new(path).with_file_name(signing::sidecar_name(&name));
+    fs::write(&side, signature).map_err(|error| DeskError::path(&side, &error))?;
+    Ok(Some(side.display().to_string()))
+}
+
+pub(crate) fn sign_document(desk: &Desk, request: SignDocument) -> Result<Written, Problem> {
+    let path = shelf::typed_path(&request.certificate)?;
+    let size = fs::metadata(&path).map_err(|error| DeskError::path(&path, &error))?.len();
+    if size > LARGEST_CERTIFICATE {
+        return Err(DeskError::CertificateTooLarge.into());
+    }
+    let file = Zeroizing::new(fs::read(&path).map_err(|error| DeskError::path(&path, &error))?);
+    let certificate = signing::Certificate::open(&file, &request.passphrase)?;
+    desk.with(|open| {
+        let folder = folder_of(desk, open, &request.folder)?;
+        let clerk = clerk(desk, open, request.language)?;
+        let unknown = || DeskError::DocumentUnknown { id: request.id.clone() };
+        let document = clerk.find(&request.id)?.ok_or_else(unknown)?;
+        if !document.kind().is_signed() || clerk.standing(document)? != Some(Standing::Official) {
+            return Err(DeskError::NotToBeSigned.into());
+        }
+        let made = clerk.make(document)?.ok_or(DeskError::DocumentNotYet)?;
+        let signed = signing::sign_pdf(&made.bytes, &certificate, SystemClock.now(), &request.reason)?;
+        let name = format!("{document}-signed.pdf");
+        let signed = Paper { name, bytes: Zeroizing::new(signed) };
+        Ok(Written { paths: vec![paper::save(&signed, &folder)?] })
+    })
+}
+
+pub(crate) fn set_texts(desk: &Desk, request: TextsForm) -> Result<Documents, Problem> {
+    let printers = paper::printers();
+    desk.with(|open| {
+        let by = Operator(open.person.name.clone());
+        acts::set_texts(&mut open.office, &by, forms::texts(&request))?;
+        open.previewed = None;
+        list(desk, open, printers)
     })
 }

@@ -4,8 +4,9 @@ use crate::{Desk, DeskError, ceremony, guide, session::moved_on, state::Open, ty
 use office::{
     Randomness,
     acts::{self, Office, Operator, Poll, Tray, Witnessed},
+    papers,
     exchange,
-    session::{Level as OfficeLevel, Profile, ProfileText},
+    session::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText},
     store::attendance::Handed,
 };
 use procedure::{
@@ -35,6 +36,7 @@ pub(crate) fn sample_profile() -> Result<Profile, Problem> {
         scrutineers: vec![name("黄喆"), name("覃㛃")],
         threshold: 2,
         tellers: vec![name("莫垚")],
+        texts: DocumentTexts::default(),
     })?)
 }
 
@@ -137,8 +139,8 @@ fn seal(desk: &Desk, open: &mut Open) -> Result<(), Problem> {
         None => ceremony::deal(open, slips)?,
     };
     let folder = crate::session::folder_of(desk, open, "")?;
-    crate::paper::save(&acts::slips(&open.office, desk.fonts()?, &ceremony)?, &folder)?;
-    for card in acts::key_cards(&open.office, desk.fonts()?, &ceremony)? {
+    crate::paper::save(&papers::slips(&open.office, desk.fonts()?, &ceremony)?, &folder)?;
+    for card in papers::key_cards(&open.office, desk.fonts()?, &ceremony)? {
         crate::paper::save(&card, &folder)?;
     }
     acts::seal(&mut open.office, &by, &ceremony)?;

@@ -4,7 +4,7 @@ use crate::{
     Desk, DeskError, count, forms, poll::together, reasons::reasons, session::moved_on, state::Open, types::*,
 };
 use documents::Verdict;
-use office::acts;
+use office::{acts, papers};
 use procedure::{
     account::{Account, Figures},
     contest::Contest,
@@ -178,7 +178,7 @@ pub(crate) fn permille(part: u32, whole: u32) -> u32 {
 }
 
 fn verdict(counted: &Counted, id: &String) -> &'static str {
-    match acts::verdict(counted, id) {
+    match papers::verdict(counted, id) {
         Verdict::Adopted => "adopted",
         Verdict::AdoptedByLot => "adopted-by-lot",
         Verdict::FurtherRound => "further-round",

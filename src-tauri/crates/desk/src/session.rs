@@ -5,7 +5,7 @@ use crate::{
     state::{Change, Open, State},
     types::*,
 };
-use office::{acts, people::Role as OfficeRole, session::Profile};
+use office::{acts, people::Role as OfficeRole, session::{Profile, ProfileText}};
 
 pub(crate) fn status(desk: &Desk, _: Nothing) -> Result<Status, Problem> {
     let state = desk.state();
@@ -96,9 +96,10 @@ pub(crate) fn cancel(desk: &Desk, _: Nothing) -> Result<Nothing, Problem> {
 }
 
 pub(crate) fn change_profile(desk: &Desk, request: ChangeProfile) -> Result<Session, Problem> {
-    let profile = Profile::new(forms::profile(&request.profile))?;
-    home::refuse_unprintable_names(desk, &profile)?;
     desk.with(|open| {
+        let texts = open.office.store().profile()?.text().texts.clone();
+        let profile = Profile::new(ProfileText { texts, ..forms::profile(&request.profile) })?;
+        home::refuse_unprintable_names(desk, &profile)?;
         let by = open.operator();
         acts::set_profile(&mut open.office, &by, &profile)?;
         moved_on(desk, open)

@@ -165,6 +165,8 @@ fn declarations() -> Vec<String> {
         PagePicture,
         PrintDocument,
         SaveDocument,
+        SignDocument,
+        TextsForm,
         RecordView,
         LogRow,
         BackupRow,

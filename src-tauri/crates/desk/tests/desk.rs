@@ -14,9 +14,15 @@ mod room;
 mod access;
 #[path = "desk/backups.rs"]
 mod backups;
+#[path = "desk/cups.rs"]
+mod cups;
 #[path = "desk/day.rs"]
 mod day;
 #[path = "desk/kiosk.rs"]
 mod kiosk;
 #[path = "desk/lists.rs"]
 mod lists;
+#[path = "desk/papers.rs"]
+mod papers;
+#[path = "desk/printing.rs"]
+mod printing;

@@ -1,6 +1,6 @@
 //! Documents: previewed, printed, saved.
 
-use super::Problem;
+use super::{Language, Problem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,6 +14,28 @@ pub struct Documents {
     pub printers: Vec<Printer>,
     /// The session's own folder for documents.
     pub folder: String,
+    /// The session's language, in which its documents are made where no other is asked for.
+    pub language: Language,
+    /// What the session words itself in its documents.
+    pub texts: TextsForm,
+}
+
+/// `set_texts`: what the session words itself in its documents, never a figure. What is empty has the usual words.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TextsForm {
+    /// Where the session meets.
+    pub place: String,
+    /// The purpose in the voting measure's first article.
+    pub measure_purpose: String,
+    /// The resolution's number.
+    pub resolution_number: String,
+    /// The resolution's paragraph before the decision.
+    pub resolution_preamble: String,
+    /// Who signs the resolution.
+    pub resolution_signer: String,
+    /// The announcement's number.
+    pub announcement_number: String,
 }
 
 /// A document.
@@ -28,6 +50,10 @@ pub struct DocumentRow {
     pub round: Option<u32>,
     /// `draft`, `unofficial`, `official`; none while it can't be made.
     pub standing: Option<String>,
+    /// Whether it is a spreadsheet, which has no pages to show or print.
+    pub table: bool,
+    /// Whether it can be signed digitally now.
+    pub signed: bool,
     /// Why it can't be made yet.
     pub problem: Option<Problem>,
 }
@@ -48,6 +74,8 @@ pub struct Printer {
 pub struct DocumentId {
     /// The document.
     pub id: String,
+    /// The language; none for the session's own.
+    pub language: Option<Language>,
 }
 
 /// A document that was made.
@@ -70,6 +98,8 @@ pub struct DocumentPage {
     pub page: u32,
     /// Pixels of the page's width.
     pub width: u32,
+    /// The language; none for the session's own.
+    pub language: Option<Language>,
 }
 
 /// A page as a picture.
@@ -94,6 +124,10 @@ pub struct PrintDocument {
     pub printer: String,
     /// How many copies.
     pub copies: u32,
+    /// Which pages, such as `1-2,5`; empty for all.
+    pub pages: String,
+    /// The language; none for the session's own.
+    pub language: Option<Language>,
 }
 
 /// `save_document`.
@@ -104,4 +138,24 @@ pub struct SaveDocument {
     pub id: Option<String>,
     /// The folder; empty for the session's own.
     pub folder: String,
+    /// The language; none for the session's own.
+    pub language: Option<Language>,
+}
+
+/// `sign_document`: an official document, with the secretariat's certificate.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SignDocument {
+    /// The document.
+    pub id: String,
+    /// The file of the certificate with its key (PKCS#12).
+    pub certificate: String,
+    /// What opens it.
+    pub passphrase: String,
+    /// Why it is signed, as viewers show it; may be empty.
+    pub reason: String,
+    /// The folder; empty for the session's own.
+    pub folder: String,
+    /// The language; none for the session's own.
+    pub language: Option<Language>,
 }

@@ -34,6 +34,7 @@ const topics: Record<string, Topic> = {
     'lots-drawn': 'count',
     confirmed: 'count',
     announced: 'count',
+    'texts-set': 'office',
     'pin-set': 'office',
     restored: 'office',
 };
@@ -69,6 +70,7 @@ const words = texts<Record<string, (fact: Fact) => string>>(
         'lots-drawn': (fact) => `第 ${fact('round')} 轮：当众抽签，编号 ${fact('drawn')} 通过`,
         confirmed: (fact) => `第 ${fact('round')} 轮：结果报告单已签字`,
         announced: (fact) => `第 ${fact('round')} 轮：宣布结果`,
+        'texts-set': () => '调整文件中的文字',
         'pin-set': (fact) => `设置 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
         restored: (fact) => `从备份恢复，备份中有 ${fact('entries')} 条记录`,
     },
@@ -99,6 +101,7 @@ const words = texts<Record<string, (fact: Fact) => string>>(
         'lots-drawn': (fact) => `Round ${fact('round')}: lots drawn in public, adopting ${listed(fact('drawn'))}`,
         confirmed: (fact) => `Round ${fact('round')}: result report signed`,
         announced: (fact) => `Round ${fact('round')}: result announced`,
+        'texts-set': () => 'Texts of the documents adjusted',
         'pin-set': (fact) => `PIN set: ${fact('name')} (${fact('role') === 'scrutineer' ? 'scrutineer' : 'operator'})`,
         restored: (fact) => `Restored from a backup with ${fact('entries')} entries`,
     },
