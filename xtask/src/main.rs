@@ -5,6 +5,7 @@
 mod check;
 mod desktop;
 mod install;
+mod peers;
 mod rehearsal;
 mod shell;
 mod suite;
@@ -27,7 +28,7 @@ const TASKS: &[Task] = &[
     Task { name: "test", about: "install what the tests need, build, run all tests", run: |_| suite::test() },
     Task {
         name: "bench",
-        about: "run the benchmarks; arguments are passed through. window: start, memory and touches of the windows",
+        about: "run the benchmarks; arguments are passed through. window: start, memory and touches of the windows; peers: documents beside Typst's",
         run: suite::bench,
     },
     Task {

@@ -2,6 +2,7 @@
 
 use crate::desktop;
 use crate::install;
+use crate::peers;
 use crate::shell::run;
 
 /// Installs what tests call, builds the programs that tests start, and runs all tests.
@@ -16,13 +17,18 @@ pub fn test() -> Result<(), String> {
     desktop::window_tests()
 }
 
-/// Runs the benchmarks in the release profile: the core's, and with `window` as the first argument those of the windows.
+/// Runs the benchmarks in the release profile: the core's; with `window` as the first argument those of the windows, with
+/// `peers` those beside other programs.
 pub fn bench(arguments: &[String]) -> Result<(), String> {
-    if arguments.first().is_some_and(|first| first == "window") {
-        install::test_tools()?;
-        install::npm_packages()?;
-        desktop::build_automated(true)?;
-        return run("npm", &["run", "bench", "--workspace", "tests/window"]);
+    match arguments.first().map(String::as_str) {
+        Some("window") => {
+            install::test_tools()?;
+            install::npm_packages()?;
+            desktop::build_automated(true)?;
+            return run("npm", &["run", "bench", "--workspace", "tests/window"]);
+        }
+        Some("peers") => return peers::bench(),
+        _ => {}
     }
     let mut words = vec!["run", "--release", "--package", "piaojue-tests", "--bin", "bench", "--"];
     words.extend(arguments.iter().map(String::as_str));

@@ -1,6 +1,7 @@
 //! The benchmarks behind `cargo xtask bench`: each figure beside a named baseline of the same run, and its bound.
 //!
-//! `bench` runs all of them, `bench --only NAME` one. It fails when a figure is over its bound. What is compared takes
+//! `bench` runs all of them, `bench --only NAME` one, `bench peers PYTHON` what is compared with other programs, by this Python
+//! that has them. It fails when a figure is over its bound. What is compared takes
 //! turns, and medians are shown. All names are invented.
 
 #![expect(clippy::float_arithmetic, reason = "times and ratios of a report; nothing is decided by them")]
@@ -10,6 +11,7 @@ mod cast;
 mod import;
 mod measure;
 mod papers;
+mod peers;
 mod report;
 
 use measure::Fallible;
@@ -39,7 +41,9 @@ fn main() -> ExitCode {
         ["--only", name] => run_only(name),
         // Alone in a process of its own, so that its memory is its own.
         [papers::SLIPS_ALONE] => papers::slips_alone().map(|()| true),
-        _ => Err("usage: bench [--only NAME]".into()),
+        [peers::DOCUMENT_ALONE, kind, out] => peers::document_alone(kind, out).map(|()| true),
+        ["peers", python] => peers::lines(python).map(|lines| shown(&lines)),
+        _ => Err("usage: bench [--only NAME | peers PYTHON]".into()),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -67,6 +71,11 @@ fn run(benchmarks: &[Benchmark]) -> Fallible<bool> {
         eprintln!("{} ...", benchmark.name);
         lines.extend((benchmark.run)()?);
     }
-    report::show(&lines);
-    Ok(lines.iter().all(Line::is_within_bound))
+    Ok(shown(&lines))
+}
+
+/// Shows the table, and says whether all figures are within their bounds.
+fn shown(lines: &[Line]) -> bool {
+    report::show(lines);
+    lines.iter().all(Line::is_within_bound)
 }

@@ -49,7 +49,7 @@ fn median(times: &mut [Duration]) -> Duration {
 }
 
 /// The processor time of this process so far, all its threads together; none where there is no `/proc`.
-fn cpu_time() -> Option<Duration> {
+pub fn cpu_time() -> Option<Duration> {
     let stat = fs::read_to_string("/proc/self/stat").ok()?;
     // The program's name stands in parentheses and may hold anything; the state is the first word after it.
     let (_, after_name) = stat.rsplit_once(')')?;

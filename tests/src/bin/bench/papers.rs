@@ -7,17 +7,17 @@ use crate::{
 use ballot_box::SlipCode;
 use documents::{AdoptedProject, Announcement, Body, Fonts, Heading, Language, Slip, SlipSheet, Standing};
 use procedure::count::Seats;
-use rand::rngs::OsRng;
+use rand::{CryptoRng, RngCore, rngs::OsRng};
 use std::{env, process::Command, time::Duration};
 
 /// The argument that makes the program set slips and say what that took.
 pub const SLIPS_ALONE: &str = "slips-alone";
-const SLIPS: usize = 3000;
+pub const SLIPS: usize = 3000;
 const MOST_MEMORY_KIB: f64 = 400.0 * 1024.0;
 /// Projects whose names fill an announcement's one page well.
 const ADOPTED: u32 = 10;
 
-fn heading() -> Heading {
+pub fn heading() -> Heading {
     Heading {
         congress: "云溪县人民代表大会".to_owned(),
         session: "第十八届第六次会议".to_owned(),
@@ -30,18 +30,24 @@ fn heading() -> Heading {
     }
 }
 
-/// An announcement of one page.
-pub fn announcement() -> Fallible<Vec<Line>> {
-    let directory = documents::fonts_dir()?;
-    let fonts = Fonts::load(&directory)?;
-    let content = Announcement {
+/// What an announcement of one page says.
+pub fn one_page() -> Announcement {
+    Announcement {
         heading: heading(),
+        number: String::new(),
         presidium: "大会主席团".to_owned(),
         date: None,
         seats: Seats(ADOPTED),
         rounds: 1,
         adopted: (1..=ADOPTED).map(adopted).collect(),
-    };
+    }
+}
+
+/// An announcement of one page.
+pub fn announcement() -> Fallible<Vec<Line>> {
+    let directory = documents::fonts_dir()?;
+    let fonts = Fonts::load(&directory)?;
+    let content = one_page();
     let mut announce = || {
         documents::announcement(&fonts, &content)?;
         Ok(())
@@ -60,7 +66,9 @@ pub fn announcement() -> Fallible<Vec<Line>> {
 
 fn adopted(number: u32) -> AdoptedProject {
     AdoptedProject {
-        number: number.to_string(), name: format!("云溪县城老旧小区改造工程（第{number}期）")
+        number: number.to_string(),
+        name: format!("云溪县城老旧小区改造工程（第{number}期）"),
+        category: String::new(),
     }
 }
 
@@ -96,7 +104,7 @@ pub fn slips_alone() -> Fallible<()> {
     };
     let [load] = in_turns(1, [&mut load])?;
     let fonts = fonts.ok_or("no fonts")?;
-    let slips: Vec<Slip> = (0..SLIPS).map(|_| slip()).collect();
+    let slips: Vec<Slip> = (0..SLIPS).map(|_| slip(&mut OsRng)).collect();
     let sheet = SlipSheet { heading: heading(), round: 1, slips: &slips };
     let mut set = || {
         documents::slips(&fonts, &sheet)?;
@@ -109,7 +117,7 @@ pub fn slips_alone() -> Fallible<()> {
     Ok(())
 }
 
-fn slip() -> Slip {
-    let code = SlipCode::generate(&mut OsRng);
+pub fn slip<R: RngCore + CryptoRng>(randomness: &mut R) -> Slip {
+    let code = SlipCode::generate(randomness);
     Slip { code: code.printed(), qr: code.scanned() }
 }

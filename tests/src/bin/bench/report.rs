@@ -106,7 +106,8 @@ impl Quantity {
         Self::Seconds(timing.wall.as_secs_f64())
     }
 
-    const fn number(self) -> f64 {
+    /// In the unit that it counts in.
+    pub const fn number(self) -> f64 {
         match self {
             Self::Seconds(number) | Self::Kib(number) | Self::Cores(number) => number,
         }
