@@ -1,5 +1,5 @@
-//! What the attacks on the ballot box have in common: sessions set up through the office alone, what an attacker
-//! reads out of the files, what an insider puts into them, and a disk of one's own.
+//! What the tests of whole procedures have in common: sessions set up through the office alone, what an attacker reads
+//! out of the files, what an insider puts into them, a disk of one's own, and a dozen sessions for the documents.
 //!
 //! All names of congresses, delegates, scrutineers and projects are invented.
 
@@ -14,4 +14,5 @@ pub mod disk;
 pub mod forge;
 pub mod order;
 pub mod session;
+pub mod sessions;
 pub mod sqlite_file;
