@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startDesktop, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
-import { PIN, consent } from '../flows/form';
+import { PIN } from '../flows/form';
 import { files, slipsOn } from '../flows/paper';
-import { scan, settle } from '../flows/voting';
+import { openBallot, openPoll, settle } from '../flows/voting';
 
 const CANDIDATES = 60;
 const BALLOTS = 5;
@@ -37,13 +37,11 @@ test('a touch changes the screen within 50 ms, and a ballot is in the box within
     const binary = fileURLToPath(new URL('../../../target/release/piaojue-automated', import.meta.url));
     const desktop = await startDesktop({ dataDir, binary });
     try {
-        const slips = await openPoll(desktop, dataDir);
+        const slips = await ready(desktop, dataDir);
         const touches: number[] = [];
         const casts: number[] = [];
         for (const slip of slips.slice(0, BALLOTS)) {
-            await scan(desktop, slip);
-            await desktop.waitFor('kiosk-ballot');
-            await settle(desktop);
+            await openBallot(desktop, slip);
             for (let place = 0; place < 20; place += 1) {
                 const pressed = `[data-testid="kiosk-approve-${place}"][aria-pressed="true"]`;
                 touches.push(await touch(desktop, `kiosk-approve-${place}`, pressed));
@@ -64,7 +62,7 @@ test('a touch changes the screen within 50 ms, and a ballot is in the box within
 });
 
 /** A training session with sixty candidates, its poll open and the kiosk ready. */
-async function openPoll(desktop: Desktop, dataDir: string): Promise<string[]> {
+async function ready(desktop: Desktop, dataDir: string): Promise<string[]> {
     await desktop.window('secretariat');
     await desktop.invoke('create_sample', { operator: '操作员甲', pin: PIN });
     const rows = Array.from({ length: CANDIDATES }, (_, place) => `${place + 1},第${place + 1}号项目的名称,内容,地点,${place + 1}.5`);
@@ -76,12 +74,7 @@ async function openPoll(desktop: Desktop, dataDir: string): Promise<string[]> {
     if ('error' in answer) throw new Error(JSON.stringify(answer.error));
     await desktop.invoke('set_rules', { rules: { ...answer.ok.rules, seats: 50 } });
     await desktop.invoke('rehearse', { until: 'poll' });
-    await desktop.run('location.reload()');
-    await desktop.click('step-poll');
-    await desktop.click('head-kiosk');
-    await desktop.click('poll-open');
-    await consent(desktop, '龙䶮');
-    await desktop.window('kiosk');
+    await openPoll(desktop);
     return slipsOn(files(join(dataDir, 'documents'), 'slips.pdf')[0] ?? '');
 }
 
