@@ -61,10 +61,14 @@ pub fn application<R: Runtime>(builder: tauri::Builder<R>, kiosk_times: KioskTim
         .plugin(tauri_plugin_dialog::init())
         .setup(move |app| {
             manage_desk(app.handle(), usual_places(app.handle())?, kiosk_times);
-            if std::env::args().any(|argument| argument == SAMPLE) {
+            let sample = std::env::args().any(|argument| argument == SAMPLE);
+            if sample {
                 open_sample(app.handle())?;
             }
             windows::open(app.handle(), Window::Secretariat)?;
+            if sample {
+                windows::maximize(app.handle());
+            }
             Ok(())
         })
         .on_window_event(windows::on_event)
