@@ -39,7 +39,16 @@ fn commands() -> Result<Vec<String>, Box<dyn Error>> {
 
 /// Runs npm where the interface has changed since it was last built. Plain cargo is enough to build the application.
 fn build_interface() -> Result<(), Box<dyn Error>> {
-    for source in ["src", "secretariat.html", "kiosk.html", "screen.html", "vite.config.ts", "package.json"] {
+    for source in [
+        "src",
+        "secretariat.html",
+        "kiosk.html",
+        "screen.html",
+        "vite.config.ts",
+        "preload-fonts.ts",
+        "public",
+        "package.json",
+    ] {
         println!("cargo::rerun-if-changed={UI}/{source}");
     }
     println!("cargo::rerun-if-changed=../package-lock.json");

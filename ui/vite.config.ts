@@ -1,12 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { preloadFonts } from './preload-fonts.ts';
 
 const page = (name: string) => new URL(`./${name}.html`, import.meta.url).pathname;
 
 // Three windows, three bundles: the kiosk's page holds nothing of the secretariat's.
 export default defineConfig({
     root: new URL('.', import.meta.url).pathname,
-    plugins: [svelte()],
+    plugins: [svelte(), preloadFonts('secretariat.html', 'src/secretariat/home/start-texts.ts')],
     build: {
         target: 'safari15',
         outDir: 'dist',

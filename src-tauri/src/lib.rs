@@ -3,6 +3,7 @@
 
 mod windows;
 
+pub use desk::KioskTimes;
 pub use windows::WindowHost;
 
 use desk::{Desk, Places, Window};
@@ -14,12 +15,12 @@ use tauri::{
 };
 
 /// Whether the windows may be driven by a program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Automation {
     /// Never: whoever sets the environment of a kiosk could otherwise script votes.
     Refused,
-    /// In tests.
-    Allowed,
+    /// In tests, which can't wait as long at the kiosk as a delegate may.
+    Allowed(KioskTimes),
 }
 
 /// Variables by which the web view would let itself be driven or looked into.
@@ -35,13 +36,17 @@ const SAMPLE: &str = "--sample";
 /// Runs the application until its windows are closed.
 #[must_use]
 pub fn run(automation: Automation) -> ExitCode {
-    if automation == Automation::Refused
+    if matches!(automation, Automation::Refused)
         && let Some(variable) = AUTOMATION.iter().find(|variable| std::env::var_os(variable).is_some())
     {
         eprintln!("piaojue: 环境变量 {variable} 已设置，程序不启动。 {variable} is set: not started.");
         return ExitCode::from(2);
     }
-    match application(tauri::Builder::default()).run(context()) {
+    let kiosk_times = match automation {
+        Automation::Refused => KioskTimes::default(),
+        Automation::Allowed(times) => times,
+    };
+    match application(tauri::Builder::default(), kiosk_times).run(context()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("piaojue: {error}");
@@ -51,15 +56,19 @@ pub fn run(automation: Automation) -> ExitCode {
 }
 
 /// The application on a runtime: the system's, or one for tests.
-pub fn application<R: Runtime>(builder: tauri::Builder<R>) -> tauri::Builder<R> {
+pub fn application<R: Runtime>(builder: tauri::Builder<R>, kiosk_times: KioskTimes) -> tauri::Builder<R> {
     builder
         .plugin(tauri_plugin_dialog::init())
-        .setup(|app| {
-            manage_desk(app.handle(), usual_places(app.handle())?);
-            if std::env::args().any(|argument| argument == SAMPLE) {
+        .setup(move |app| {
+            manage_desk(app.handle(), usual_places(app.handle())?, kiosk_times);
+            let sample = std::env::args().any(|argument| argument == SAMPLE);
+            if sample {
                 open_sample(app.handle())?;
             }
             windows::open(app.handle(), Window::Secretariat)?;
+            if sample {
+                windows::maximize(app.handle());
+            }
             Ok(())
         })
         .on_window_event(windows::on_event)
@@ -67,9 +76,9 @@ pub fn application<R: Runtime>(builder: tauri::Builder<R>) -> tauri::Builder<R> 
 }
 
 /// Puts a desk behind the windows.
-pub fn manage_desk<R: Runtime>(app: &AppHandle<R>, places: Places) {
+pub fn manage_desk<R: Runtime>(app: &AppHandle<R>, places: Places, kiosk_times: KioskTimes) {
     let host = WindowHost::new(app.clone());
-    app.manage(Arc::new(Desk::new(Box::new(host), places)));
+    app.manage(Arc::new(Desk::new(Box::new(host), places, kiosk_times)));
 }
 
 /// Makes the sample session and opens it, to be looked at at once.

@@ -21,7 +21,9 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, window: Window) -> tauri::Res
     let builder = WebviewWindowBuilder::new(app, window.label(), page).title(title(window));
     let builder = match window {
         Window::Secretariat => {
-            builder.inner_size(USUAL.0, USUAL.1).min_inner_size(SMALLEST.0, SMALLEST.1).maximized(true)
+            // Not the whole screen yet: whoever starts the program would wait until all of it has been painted.
+            let builder = builder.inner_size(USUAL.0, USUAL.1).min_inner_size(SMALLEST.0, SMALLEST.1);
+            builder.prevent_overflow().center()
         }
         // Nothing else is reachable beside the kiosk; it is left through the desk only.
         Window::Kiosk => builder.decorations(false).closable(false).minimizable(false).always_on_top(true),
@@ -33,6 +35,13 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, window: Window) -> tauri::Res
         opened.set_fullscreen(true)?;
     }
     Ok(())
+}
+
+/// Gives the secretariat's window the whole screen. Where that fails it is only smaller.
+pub(crate) fn maximize<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(Window::Secretariat.label()) {
+        let _ = window.maximize();
+    }
 }
 
 const fn title(window: Window) -> &'static str {
@@ -89,6 +98,10 @@ impl<R: Runtime> WindowHost<R> {
 impl<R: Runtime> Host for WindowHost<R> {
     fn show(&self, window: Window) -> Result<(), String> {
         open(&self.app, window).map_err(|error| error.to_string())
+    }
+
+    fn make_room(&self) {
+        maximize(&self.app);
     }
 
     fn close(&self, window: Window) {

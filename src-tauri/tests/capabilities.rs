@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests: a test fails by panicking")]
 
 use desk::{COMMANDS, Places, Window};
-use piaojue_desktop::{application, manage_desk};
+use piaojue_desktop::{KioskTimes, application, manage_desk};
 use serde_json::{Value, json};
 use tauri::{
     WebviewUrl, WebviewWindow, WebviewWindowBuilder,
@@ -22,8 +22,8 @@ struct Application {
 fn start() -> Application {
     let folder = TempDir::new().unwrap();
     let places = Places { data: folder.path().join("data"), documents: folder.path().join("documents") };
-    let app = application(mock_builder()).build(piaojue_desktop::context()).unwrap();
-    manage_desk(app.handle(), places);
+    let app = application(mock_builder(), KioskTimes::default()).build(piaojue_desktop::context()).unwrap();
+    manage_desk(app.handle(), places, KioskTimes::default());
     Application { app, _folder: folder }
 }
 

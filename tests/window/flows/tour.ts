@@ -35,6 +35,7 @@ async function startPage(desktop: Desktop, language: Language, visit: Visit): Pr
     await desktop.waitFor('home');
     if (language === 'en') {
         await desktop.click('head-language-en');
+        await desktop.waitForText('home', 'New session');
     }
     await visit('home-empty');
     await desktop.click('home-new');

@@ -1,6 +1,7 @@
 /** A delegate at the kiosk. */
 
 import { Key, sleep, until, type Desktop } from '../rig';
+import { consent } from './form';
 
 /** What a delegate marks, by the candidate's place. */
 export type Marks = Record<number, 'approve' | 'oppose' | 'abstain'>;
@@ -36,4 +37,29 @@ export async function settle(desktop: Desktop): Promise<void> {
     // A change that is still on its way raises the guard first.
     await sleep(100);
     await until(free, 5_000, 'the kiosk to take touches');
+}
+
+/** Marks as the buttons show them, in the order of the list. */
+export function pressed(desktop: Desktop): Promise<string[]> {
+    return desktop.run(
+        `return [...document.querySelectorAll('[data-testid^="kiosk-card-"] [aria-pressed="true"]')]
+             .map((button) => button.dataset.testid.replace('kiosk-', ''));`,
+    );
+}
+
+/** Opens a slip's ballot. */
+export async function openBallot(desktop: Desktop, code: string): Promise<void> {
+    await scan(desktop, code);
+    await desktop.waitFor('kiosk-ballot');
+    await settle(desktop);
+}
+
+/** Opens the poll from the secretariat's window, with the kiosk beside it, and goes to the kiosk. */
+export async function openPoll(desktop: Desktop): Promise<void> {
+    await desktop.run('location.reload()');
+    await desktop.click('step-poll');
+    await desktop.click('head-kiosk');
+    await desktop.click('poll-open');
+    await consent(desktop, '龙䶮');
+    await desktop.window('kiosk');
 }

@@ -8,7 +8,7 @@ import { startDesktop, until, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
 
 const built = (name: string) => fileURLToPath(new URL(`../../../target/release/${name}`, import.meta.url));
-const RUNS = 5;
+const RUNS = 9;
 /** Both pages mark the first frame in which they can be used. */
 const USABLE = "performance.getEntriesByName('usable')[0]?.startTime";
 

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Key, startDesktop, type Box, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
-import { PIN, consent } from '../flows/form';
+import { PIN } from '../flows/form';
 import { files, slipsOn } from '../flows/paper';
-import { scan, settle, vote } from '../flows/voting';
+import { openBallot, openPoll, scan, settle, vote } from '../flows/voting';
 
 const dataDir = newFolder('kiosk');
 /** Pixels of a millimetre on the screen that the sizes are made for: 21.5 inches, 1920 × 1080. */
@@ -22,12 +22,7 @@ beforeAll(async () => {
     await desktop.invoke('create_sample', { operator: '操作员甲', pin: PIN });
     await desktop.invoke('rehearse', { until: 'poll' });
     slips = slipsOn(files(join(dataDir, 'documents'), 'slips.pdf')[0] ?? '');
-    await desktop.run('location.reload()');
-    await desktop.click('step-poll');
-    await desktop.click('head-kiosk');
-    await desktop.click('poll-open');
-    await consent(desktop, '龙䶮');
-    await desktop.window('kiosk');
+    await openPoll(desktop);
 });
 
 afterAll(() => desktop?.close());
@@ -65,7 +60,7 @@ test('each refused slip has its own sentence', async () => {
 });
 
 test('one too many is refused, and nothing is unselected', async () => {
-    await open(next());
+    await openBallot(desktop, next());
     for (let place = 0; place < 10; place += 1) {
         await desktop.click(`kiosk-approve-${place}`);
     }
@@ -83,7 +78,7 @@ test('one too many is refused, and nothing is unselected', async () => {
 });
 
 test('a touch that ends elsewhere marks nothing', async () => {
-    await open(next());
+    await openBallot(desktop, next());
     await desktop.run(
         `const on = (id, type) => document.querySelector('[data-testid="' + id + '"]')
              .dispatchEvent(new PointerEvent(type, { bubbles: true, isPrimary: true, pointerId: 1 }));
@@ -96,7 +91,7 @@ test('a touch that ends elsewhere marks nothing', async () => {
 });
 
 test('the whole ballot is cast with the keyboard alone', async () => {
-    await open(next());
+    await openBallot(desktop, next());
     await press('kiosk-approve-0', Key.SPACE);
     expect(await desktop.attribute('kiosk-approve-0', 'aria-pressed')).toBe('true');
     await press('kiosk-to-review', Key.ENTER);
@@ -110,7 +105,7 @@ test('the whole ballot is cast with the keyboard alone', async () => {
 });
 
 test('the next delegate finds the usual size, contrast and language', async () => {
-    await open(next());
+    await openBallot(desktop, next());
     await desktop.click('kiosk-size-largest');
     await desktop.click('kiosk-contrast-high');
     await desktop.click('kiosk-language-en');
@@ -123,7 +118,7 @@ test('the next delegate finds the usual size, contrast and language', async () =
 });
 
 test('targets and text have the sizes that norms ask for', async () => {
-    await open(next());
+    await openBallot(desktop, next());
     const targets = (await Promise.all(['approve', 'oppose', 'abstain'].map((mark) => desktop.measure(`kiosk-${mark}-0`)))).flat();
     for (const target of targets) {
         expect(target.height).toBeGreaterThanOrEqual(20 * PIXELS - 0.5);
@@ -189,12 +184,6 @@ test('leaving needs an operator', async () => {
     await desktop.window('secretariat');
     expect(await desktop.windows()).not.toContain('kiosk');
 });
-
-async function open(code: string): Promise<void> {
-    await scan(desktop, code);
-    await desktop.waitFor('kiosk-ballot');
-    await settle(desktop);
-}
 
 async function giveUp(): Promise<void> {
     await settle(desktop);

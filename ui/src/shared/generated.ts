@@ -526,6 +526,10 @@ export type Status = {
  */
 session: Session | null, 
 /**
+ * The start page, where no session is open.
+ */
+home: Home | null, 
+/**
  * The language of the interface.
  */
 language: Language, };

@@ -21,15 +21,19 @@ use std::{
 };
 
 pub(crate) fn home(desk: &Desk, _: Nothing) -> Result<Home, Problem> {
-    let state = desk.state();
+    Ok(view(desk, &desk.state()))
+}
+
+/// The start page as it is now.
+pub(crate) fn view(desk: &Desk, state: &State) -> Home {
     let open = state.open.as_ref().map(|open| open.id.clone());
-    Ok(Home {
+    Home {
         sessions: shelf::cards(&desk.places, open.as_deref()),
         folder: desk.places.sessions().display().to_string(),
         language: state.settings.language,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         open,
-    })
+    }
 }
 
 pub(crate) fn create_session(desk: &Desk, request: NewSession) -> Result<Session, Problem> {
@@ -142,6 +146,7 @@ fn enter(
         latest: crate::record::latest_backup(&desk.places.backups(&state.settings, &id), &id),
         problem: None,
     };
+    desk.host.make_room();
     state.open = Some(Open {
         id,
         office,

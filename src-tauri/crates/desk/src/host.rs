@@ -8,6 +8,9 @@ pub trait Host: Send + Sync {
     /// Opens a window, or brings it to the front.
     fn show(&self, window: Window) -> Result<(), String>;
 
+    /// Gives the secretariat's window the whole screen: a session is open, and its steps need more room than the start page.
+    fn make_room(&self) {}
+
     /// Closes a window, if it is open.
     fn close(&self, window: Window);
 

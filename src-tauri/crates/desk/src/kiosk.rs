@@ -17,9 +17,21 @@ use procedure::{
     rules::Division,
 };
 
-/// Seconds without a touch until the kiosk asks (VVSG 2.0 asks for 2 to 5 minutes), and to answer (20 to 45 seconds).
-const IDLE_SECONDS: u32 = 120;
-const WARNING_SECONDS: u32 = 45;
+/// How long the kiosk waits for a delegate, in seconds.
+#[derive(Debug, Clone, Copy)]
+pub struct KioskTimes {
+    /// Without a touch until it asks; VVSG 2.0 asks for 2 to 5 minutes.
+    pub idle: u32,
+    /// To answer; 20 to 45 seconds by the same norm.
+    pub warning: u32,
+}
+
+impl Default for KioskTimes {
+    fn default() -> Self {
+        Self { idle: 120, warning: 45 }
+    }
+}
+
 /// Wrong codes in a row that lock the kiosk.
 const MOST_WRONG: u32 = 5;
 
@@ -103,7 +115,7 @@ pub(crate) fn kiosk_status(desk: &Desk, _: Nothing) -> Result<KioskStatus, Probl
 }
 
 fn status(state: &State) -> Result<KioskStatus, Problem> {
-    let Some(open) = &state.open else { return Ok(closed(state.settings.language)) };
+    let Some(open) = &state.open else { return Ok(closed(state)) };
     let profile = open.office.store().profile()?;
     let round = open.round()?;
     let phase = match &round {
@@ -122,21 +134,21 @@ fn status(state: &State) -> Result<KioskStatus, Problem> {
         round: round.map_or(0, |round| round.contest().turn.round()),
         training: profile.text().training,
         language: profile.text().language.into(),
-        idle_seconds: IDLE_SECONDS,
-        warning_seconds: WARNING_SECONDS,
+        idle_seconds: state.kiosk_times.idle,
+        warning_seconds: state.kiosk_times.warning,
     })
 }
 
-fn closed(language: Language) -> KioskStatus {
+fn closed(state: &State) -> KioskStatus {
     KioskStatus {
         phase: KioskPhase::NotOpen,
         congress: String::new(),
         session: String::new(),
         round: 0,
         training: false,
-        language,
-        idle_seconds: IDLE_SECONDS,
-        warning_seconds: WARNING_SECONDS,
+        language: state.settings.language,
+        idle_seconds: state.kiosk_times.idle,
+        warning_seconds: state.kiosk_times.warning,
     }
 }
 

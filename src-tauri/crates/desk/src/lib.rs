@@ -48,6 +48,7 @@ mod work;
 pub use commands::{Access, COMMANDS, Command, Window, call};
 pub use error::{DeskError, Found, Reason};
 pub use host::Host;
+pub use kiosk::KioskTimes;
 
 use documents::Fonts;
 use state::{Attempts, Open, Settings, State};
@@ -79,14 +80,14 @@ pub struct Desk {
 impl Desk {
     /// A desk with no session open.
     #[must_use]
-    pub fn new(host: Box<dyn Host>, places: Places) -> Self {
+    pub fn new(host: Box<dyn Host>, places: Places, kiosk_times: KioskTimes) -> Self {
         let settings = shelf::read_settings(&places);
         Self {
             host,
             places,
             work: Work::default(),
             fonts: OnceLock::new(),
-            state: Mutex::new(State { settings, pins: Attempts::default(), open: None }),
+            state: Mutex::new(State { settings, pins: Attempts::default(), kiosk_times, open: None }),
         }
     }
 

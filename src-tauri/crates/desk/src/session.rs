@@ -10,7 +10,8 @@ use office::{acts, people::Role as OfficeRole, session::{Profile, ProfileText}};
 pub(crate) fn status(desk: &Desk, _: Nothing) -> Result<Status, Problem> {
     let state = desk.state();
     let session = state.open.as_ref().map(|_| view_of(desk, &state)).transpose()?;
-    Ok(Status { session, language: state.settings.language })
+    let home = state.open.is_none().then(|| home::view(desk, &state));
+    Ok(Status { session, home, language: state.settings.language })
 }
 
 pub(crate) fn session(desk: &Desk, _: Nothing) -> Result<Session, Problem> {

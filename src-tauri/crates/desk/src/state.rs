@@ -3,7 +3,7 @@
 use crate::{
     DeskError,
     ceremony::CeremonyAtWork,
-    kiosk::Kiosk,
+    kiosk::{Kiosk, KioskTimes},
     types::{BackupState, Language, Person, Problem, Role},
 };
 use ballot_box::{KeyCard, SlipCode};
@@ -24,6 +24,7 @@ use zeroize::Zeroizing;
 pub(crate) struct State {
     pub settings: Settings,
     pub pins: Attempts,
+    pub kiosk_times: KioskTimes,
     pub open: Option<Open>,
 }
 

@@ -1,27 +1,6 @@
 import { texts } from '../../shared/language.svelte';
 
 interface HomeTexts {
-    program: string;
-    about: string;
-    sessions: string;
-    emptyTitle: string;
-    emptyText: string;
-    open: string;
-    year: (year: number) => string;
-    roundState: (round: number, state: string) => string;
-    preparing: string;
-    broken: string;
-    brokenText: (id: string) => string;
-    newSession: string;
-    sample: string;
-    sampleText: string;
-    importSession: string;
-    importText: string;
-    restore: string;
-    restoreText: string;
-    otherWays: string;
-    version: (version: string) => string;
-    folder: (folder: string) => string;
     goBack: string;
     newTitle: string;
     newLead: string;
@@ -40,6 +19,7 @@ interface HomeTexts {
     sampleCreate: string;
     signInTitle: string;
     signInLoading: string;
+    signInAct: string;
     person: string;
     operatorRole: (name: string) => string;
     scrutineerRole: (name: string) => string;
@@ -71,31 +51,9 @@ interface HomeTexts {
     noScrutineers: string;
     restoreAct: string;
     restored: string;
-    dismiss: string;
 }
 
 const chinese: HomeTexts = {
-    program: '民生票决',
-    about: '人民代表大会民生实事项目票决 · 秘书处',
-    sessions: '本机上的会议',
-    emptyTitle: '还没有会议',
-    emptyText: '从右侧新建会议；第一次使用时，建议先打开样例会议练习一遍。',
-    open: '打开',
-    year: (year) => `${year}年`,
-    roundState: (round, state) => `第 ${round} 轮 · ${state}`,
-    preparing: '准备阶段',
-    broken: '这个会议暂时打不开',
-    brokenText: (id) => `会议文件 ${id} 原样保留，没有丢失任何内容。可以从备份恢复。`,
-    newSession: '新建会议',
-    sample: '打开样例会议',
-    sampleText: '用虚构的名单和项目练习，标明“演练”。',
-    importSession: '导入会议',
-    importText: '打开从另一台电脑带来的会议文件。',
-    restore: '从备份恢复',
-    restoreText: '只能在起始页进行，须操作员和监票人在场。',
-    otherWays: '开始工作',
-    version: (version) => `版本 ${version}`,
-    folder: (folder) => `会议保存在 ${folder}`,
     goBack: '返回',
     newTitle: '新建会议',
     newLead: '填写会议和人员。第一轮票决通过名单和规则之前，都可以修改。',
@@ -114,6 +72,7 @@ const chinese: HomeTexts = {
     sampleCreate: '打开样例会议',
     signInTitle: '登录会议',
     signInLoading: '正在读取登录人…',
+    signInAct: '打开',
     person: '登录人',
     operatorRole: (name) => `${name}（操作员）`,
     scrutineerRole: (name) => `${name}（监票人，只能查看）`,
@@ -148,31 +107,9 @@ const chinese: HomeTexts = {
     noScrutineers: '备份中还没有监票人设置 PIN，由操作员一人恢复。',
     restoreAct: '恢复会议',
     restored: '会议已从备份恢复，可以打开。',
-    dismiss: '收起',
 };
 
 const english: HomeTexts = {
-    program: 'Piaojue',
-    about: 'Secret votes of people’s congresses on livelihood projects · Secretariat',
-    sessions: 'Sessions on this computer',
-    emptyTitle: 'No session yet',
-    emptyText: 'Create one at the right; if this is the first time, practise with the sample session before.',
-    open: 'Open',
-    year: (year) => `${year}`,
-    roundState: (round, state) => `Round ${round} · ${state}`,
-    preparing: 'Preparing',
-    broken: 'This session cannot be opened for now',
-    brokenText: (id) => `The file of session ${id} is kept as it is, and nothing is lost. It can be restored from a backup.`,
-    newSession: 'New session',
-    sample: 'Open sample session',
-    sampleText: 'Practise with invented lists. Marked as training.',
-    importSession: 'Import session',
-    importText: 'Take over a session file from another computer.',
-    restore: 'Restore from backup',
-    restoreText: 'Only possible here, with operator and scrutineer present.',
-    otherWays: 'Begin',
-    version: (version) => `Version ${version}`,
-    folder: (folder) => `Sessions are kept in ${folder}`,
     goBack: 'Go back',
     newTitle: 'New session',
     newLead: 'Enter the session and its people. All of it can be changed until the first round’s list and rules are adopted.',
@@ -192,6 +129,7 @@ const english: HomeTexts = {
     sampleCreate: 'Open sample session',
     signInTitle: 'Sign in',
     signInLoading: 'Reading who can sign in…',
+    signInAct: 'Open',
     person: 'Who signs in',
     operatorRole: (name) => `${name} (operator)`,
     scrutineerRole: (name) => `${name} (scrutineer, may look only)`,
@@ -227,7 +165,6 @@ const english: HomeTexts = {
     noScrutineers: 'No scrutineer has a PIN in this backup yet; the operator restores it alone.',
     restoreAct: 'Restore session',
     restored: 'The session was restored from the backup and can be opened.',
-    dismiss: 'Dismiss',
 };
 
 export const text = texts(chinese, english);

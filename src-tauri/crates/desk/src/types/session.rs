@@ -1,6 +1,6 @@
 //! An open session, and where its procedure stands.
 
-use super::{Language, Problem, ProfileForm};
+use super::{Home, Language, Problem, ProfileForm};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -235,12 +235,14 @@ pub struct Progress {
     pub cancellable: bool,
 }
 
-/// `status`: what a window shows while it waits, and whether a session is open at all.
+/// `status`: everything that the window shows first, in one answer, so that its first frame needs no second one.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Status {
     /// The open session.
     pub session: Option<Session>,
+    /// The start page, where no session is open.
+    pub home: Option<Home>,
     /// The language of the interface.
     pub language: Language,
 }

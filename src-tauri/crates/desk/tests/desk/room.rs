@@ -1,6 +1,6 @@
 //! A desk in a folder of its own, with windows that are only remembered.
 
-use desk::{Desk, Host, Places, Window, call, types::PathKind};
+use desk::{Desk, Host, KioskTimes, Places, Window, call, types::PathKind};
 use serde_json::{Value, json};
 use std::{
     collections::HashSet,
@@ -53,7 +53,8 @@ impl Room {
     /// Another start of the program on the same data.
     pub fn in_folder(folder: Arc<TempDir>) -> Self {
         let places = Places { data: folder.path().join("data"), documents: folder.path().join("documents") };
-        Self { desk: Desk::new(Box::new(Windows::default()), places), folder }
+        let desk = Desk::new(Box::new(Windows::default()), places, KioskTimes::default());
+        Self { desk, folder }
     }
 
     /// A room with the sample session open.
