@@ -76,12 +76,12 @@ pub fn list(candidates: usize) -> Vec<Candidate> {
 /// The projects of these names, in these categories where there are any.
 #[must_use]
 pub fn named(names: &[(&str, &str)]) -> Vec<Candidate> {
-    let named = |(index, (name, category)): (usize, &(&str, &str))| Candidate {
+    let candidate = |(index, (name, category)): (usize, &(&str, &str))| Candidate {
         name: (*name).to_owned(),
         category: (*category).to_owned(),
         ..project(index)
     };
-    names.iter().enumerate().map(named).collect()
+    names.iter().enumerate().map(candidate).collect()
 }
 
 fn project(index: usize) -> Candidate {

@@ -99,5 +99,5 @@ fn text(file: &Path) -> String {
     let page =
         |page: &str| page.lines().map(words).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     let pages = text.strip_suffix('\u{C}').unwrap().split('\u{C}').map(page);
-    pages.map(|page| format!("{page}\n--------\n")).collect()
+    pages.flat_map(|page| [page, "\n--------\n".to_owned()]).collect()
 }

@@ -4,8 +4,7 @@ use crate::{Desk, DeskError, ceremony, guide, session::moved_on, state::Open, ty
 use office::{
     Randomness,
     acts::{self, Office, Operator, Poll, Tray, Witnessed},
-    papers,
-    exchange,
+    exchange, papers,
     session::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText},
     store::attendance::Handed,
 };

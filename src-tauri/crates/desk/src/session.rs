@@ -5,7 +5,11 @@ use crate::{
     state::{Change, Open, State},
     types::*,
 };
-use office::{acts, people::Role as OfficeRole, session::{Profile, ProfileText}};
+use office::{
+    acts,
+    people::Role as OfficeRole,
+    session::{Profile, ProfileText},
+};
 
 pub(crate) fn status(desk: &Desk, _: Nothing) -> Result<Status, Problem> {
     let state = desk.state();

@@ -16,7 +16,11 @@ mod layout;
 mod pdf;
 mod words;
 
-pub use compose::{announcement, attendance_report, attendance_sheet, candidate_list, chair_script, key_card, minutes, notice, paper_ballots, poll_report, resolution, result_report, slips, task_list, test_page, voting_measure};
+pub use compose::{
+    announcement, attendance_report, attendance_sheet, candidate_list, chair_script, key_card, minutes,
+    notice, paper_ballots, poll_report, resolution, result_report, slips, task_list, test_page,
+    voting_measure,
+};
 pub use content::*;
 pub use error::DocumentError;
 pub use fonts::{Fonts, fonts_dir};

@@ -1,6 +1,8 @@
 //! What can go wrong in the office.
 
-use crate::{acts::ActsError, exchange::SpreadsheetError, people::PinError, session::ProfileError, store::StoreError};
+use crate::{
+    acts::ActsError, exchange::SpreadsheetError, people::PinError, session::ProfileError, store::StoreError,
+};
 use ballot_box::BallotBoxError;
 use documents::DocumentError;
 use procedure::{

@@ -61,14 +61,14 @@ pub fn lines(python: &str) -> Fallible<Vec<Line>> {
 
 fn beside_typst(contest: &Contest, python: &str) -> Fallible<[Line; 5]> {
     let folder = tempfile::tempdir()?;
-    let content = folder.path().join("content.json");
-    fs::write(&content, content_of(contest.kind)?.to_string())?;
+    let written = folder.path().join("content.json");
+    fs::write(&written, content_of(contest.kind)?.to_string())?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..contest.turns {
         let mut own = Command::new(env::current_exe()?);
         ours.push(cost(own.args([DOCUMENT_ALONE, contest.kind]).arg(folder.path().join("ours.pdf")))?);
         let mut typst = Command::new(python);
-        typst.arg(SCRIPT).arg(&content).arg(documents::fonts_dir()?);
+        typst.arg(SCRIPT).arg(&written).arg(documents::fonts_dir()?);
         theirs.push(cost(typst.arg(folder.path().join("typst.pdf")))?);
     }
     keep(folder.path(), contest.kind)?;

@@ -49,7 +49,7 @@ fn round(room: &Room) -> u64 {
 }
 
 /// Saves all documents into a folder of the room's, and gives the files by name.
-fn save_all(room: &Room, folder: &str, language: Value) -> BTreeMap<String, Vec<u8>> {
+fn save_all(room: &Room, folder: &str, language: &Value) -> BTreeMap<String, Vec<u8>> {
     let folder = room.folder.path().join(folder);
     let written = room.office("save_document", json!({ "id": null, "folder": folder, "language": language }));
     let paths = written["paths"].as_array().unwrap().iter().map(|path| PathBuf::from(path.as_str().unwrap()));
@@ -144,7 +144,7 @@ fn all_are_saved_and_the_station_signs_what_decides() {
         rows.iter().filter(|row| row["signed"] == true).map(|row| word(row, "id")).collect();
     let results = (1..=round(&room)).map(|round| format!("round-{round}-result"));
     assert_eq!(signed, results.chain(["resolution".to_owned()]).collect::<Vec<_>>());
-    let chinese = save_all(&room, "chinese", json!("zh-CN"));
+    let chinese = save_all(&room, "chinese", &json!("zh-CN"));
     assert_eq!(chinese.len(), made + signed.len());
     for (name, bytes) in &chinese {
         match name.rsplit_once('.').unwrap().1 {
@@ -154,7 +154,7 @@ fn all_are_saved_and_the_station_signs_what_decides() {
         }
     }
     let tables = rows.iter().filter(|row| row["table"] == true).count();
-    assert_eq!(chinese.keys().filter(|name| name.ends_with(".xlsx")).count(), tables);
+    assert_eq!(chinese.keys().filter(|name| is_kind(name, "xlsx")).count(), tables);
     for id in signed {
         let name = format!("{id}.pdf");
         let beside = String::from_utf8(chinese[&format!("{name}.sig.json")].clone()).unwrap();
@@ -165,10 +165,10 @@ fn all_are_saved_and_the_station_signs_what_decides() {
         let other = chinese["minutes.pdf"].as_slice();
         assert!(signing::check_detached(other, &beside).is_err());
     }
-    let english = save_all(&room, "english", json!("en"));
+    let english = save_all(&room, "english", &json!("en"));
     assert_eq!(english.keys().collect::<Vec<_>>(), chinese.keys().collect::<Vec<_>>());
     assert!(text_of(&room, &english["resolution.pdf"]).contains("Resolution"));
-    assert_eq!(save_all(&room, "again", json!("en")), english, "the same bytes each time");
+    assert_eq!(save_all(&room, "again", &json!("en")), english, "the same bytes each time");
 }
 
 #[test]
@@ -188,13 +188,13 @@ fn what_is_saved_twice_is_kept_and_signed_under_its_own_name() {
 #[test]
 fn the_number_of_the_resolution_changes_nothing_else() {
     let room = after_the_session();
-    let before = save_all(&room, "before", json!("zh-CN"));
+    let before = save_all(&room, "before", &json!("zh-CN"));
     let mut texts = room.office("documents", json!({}))["texts"].clone();
     let number = "样人发〔2026〕3号";
     texts["resolutionNumber"] = json!(format!("  {number} "));
     let after = room.office("set_texts", texts);
     assert_eq!(after["texts"]["resolutionNumber"], number);
-    let after = save_all(&room, "after", json!("zh-CN"));
+    let after = save_all(&room, "after", &json!("zh-CN"));
     let changed: Vec<&String> =
         after.iter().filter(|(name, bytes)| before[*name] != **bytes).map(|(name, _)| name).collect();
     assert_eq!(changed, ["resolution.pdf", "resolution.pdf.sig.json"]);
@@ -264,7 +264,7 @@ fn an_official_document_is_signed_with_a_certificate() {
         }
         let whole = room.office("save_document", json!({ "id": id, "folder": "", "language": null }));
         let unsigned = whole["paths"].as_array().unwrap().iter().map(|path| path.as_str().unwrap());
-        let unsigned = fs::read(unsigned.into_iter().find(|path| path.ends_with(".pdf")).unwrap()).unwrap();
+        let unsigned = fs::read(unsigned.into_iter().find(|path| is_kind(path, "pdf")).unwrap()).unwrap();
         assert!(fs::read(&path).unwrap().starts_with(&unsigned), "the document's own bytes stay");
     }
 }
@@ -323,4 +323,9 @@ fn pages_that_are_none_and_copies_that_are_none_are_refused() {
         assert_eq!(refused("minutes", 1, pages), "desk.printer-unknown", "{pages}");
     }
     assert_eq!(refused("adopted-table", 1, ""), "desk.picture-failed");
+}
+
+/// Whether a file's name has this ending.
+fn is_kind(name: &str, ending: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|found| found == ending)
 }

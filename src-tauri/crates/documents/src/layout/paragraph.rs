@@ -231,10 +231,11 @@ fn without_end_spaces(line: &[Glyph]) -> &[Glyph] {
 fn giving(line: &[Glyph]) -> impl Iterator<Item = usize> {
     let signs = line.iter().enumerate();
     let signs = signs.filter(|(_, glyph)| chars::is_squeezable(glyph.char) && glyph.advance >= FULL_WIDTH);
-    signs.filter_map(|(index, glyph)| match chars::is_opening(glyph.char) {
-        true => index.checked_sub(1),
-        false => Some(index),
-    })
+    signs.filter_map(
+        |(index, glyph)| {
+            if chars::is_opening(glyph.char) { index.checked_sub(1) } else { Some(index) }
+        },
+    )
 }
 
 /// Takes the excess (a negative slack) from the line's full-width signs, from each the same.

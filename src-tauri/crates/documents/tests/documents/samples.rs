@@ -185,11 +185,9 @@ pub fn announcement(language: Language) -> Announcement {
         date: Some(date()),
         seats: Seats(10),
         rounds: 1,
-        adopted: adopted.map(|row| AdoptedProject {
-                number: row.number,
-                name: row.name,
-                category: String::new(),
-            }).collect(),
+        adopted: adopted
+            .map(|row| AdoptedProject { number: row.number, name: row.name, category: String::new() })
+            .collect(),
     }
 }
 

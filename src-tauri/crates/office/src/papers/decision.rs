@@ -78,20 +78,21 @@ impl Clerk<'_> {
     /// Those that the rounds adopted so far, in the order of publication.
     pub(super) fn adopted(&self) -> Vec<&Candidate> {
         let mut adopted: Vec<&Candidate> = self.counted().flat_map(adopted_in).collect();
-        let whole = self.rounds.first().map(|round| round.contest());
+        let whole = self.rounds.first().map(Round::contest);
         if let Some(contest) = whole.filter(|contest| contest.rules.order == Order::List) {
             let place = |project: &Candidate| {
                 contest.list.candidates().iter().position(|candidate| candidate.number == project.number)
             };
-            adopted.sort_by_key(|project| place(project));
+            adopted.sort_by_cached_key(|project| place(project));
         }
         adopted
     }
 
     fn adopted_projects(&self) -> Vec<AdoptedProject> {
-        let by_category = self.rounds.first().is_some_and(|round| {
-            matches!(round.contest().rules.division(), Division::Categories(_))
-        });
+        let by_category = self
+            .rounds
+            .first()
+            .is_some_and(|round| matches!(round.contest().rules.division(), Division::Categories(_)));
         self.adopted().into_iter().map(|candidate| adopted_project(candidate, by_category)).collect()
     }
 

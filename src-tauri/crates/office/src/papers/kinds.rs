@@ -184,10 +184,7 @@ impl Document {
                 Kind::AttendanceReport | Kind::AttendanceTable,
                 Event::CheckedIn { round, .. } | Event::CheckInUndone { round, .. },
             )
-            | (
-                Kind::DistributionReport,
-                Event::CheckedIn { round, .. } | Event::SlipExchanged { round },
-            )
+            | (Kind::DistributionReport, Event::CheckedIn { round, .. } | Event::SlipExchanged { round })
             | (
                 Kind::DistributionReport | Kind::ReturnReport | Kind::ClosingReport,
                 Event::PollClosed { round, .. },
@@ -215,8 +212,7 @@ impl Clerk<'_> {
     /// Every document that there is or will be, with how far it may be relied on; none while it can't be made.
     pub fn documents(&self) -> Result<Vec<(Document, Option<Standing>)>, OfficeError> {
         let rounds = self.rounds.iter().map(number);
-        let of_rounds = rounds
-            .flat_map(|round| OF_A_ROUND.map(|kind| Document { kind, round: Some(round) }));
+        let of_rounds = rounds.flat_map(|round| OF_A_ROUND.map(|kind| Document { kind, round: Some(round) }));
         let first = Document { kind: Kind::VotingMeasure, round: None };
         let at_the_end = AT_THE_END.map(|kind| Document { kind, round: None });
         std::iter::once(first)
@@ -229,7 +225,10 @@ impl Clerk<'_> {
     /// The document of this identity.
     pub fn find(&self, identity: &str) -> Result<Option<Document>, OfficeError> {
         let documents = self.documents()?;
-        Ok(documents.into_iter().map(|(document, _)| document).find(|document| document.to_string() == identity))
+        Ok(documents
+            .into_iter()
+            .map(|(document, _)| document)
+            .find(|document| document.to_string() == identity))
     }
 
     /// How far a document may be relied on; none while it can't be made. An official one is never made of what isn't final.

@@ -188,7 +188,9 @@ fn open_lots_words(call: &Call, language: Language) -> String {
         }
         Language::English => {
             let tied = call.candidates.join(", ");
-            format!("Candidates No. {tied} are tied at the cut; the scrutineers are to draw lots in public for the seats left: {seats}.")
+            format!(
+                "Candidates No. {tied} are tied at the cut; the scrutineers are to draw lots in public for the seats left: {seats}."
+            )
         }
     }
 }
