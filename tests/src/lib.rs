@@ -12,7 +12,9 @@
 
 pub mod disk;
 pub mod forge;
+pub mod hall;
 pub mod order;
+pub mod record;
 pub mod session;
 pub mod sessions;
 pub mod sqlite_file;

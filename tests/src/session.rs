@@ -199,11 +199,11 @@ pub fn expected(candidates: usize, voters: impl IntoIterator<Item = u32>) -> Vec
     totals
 }
 
-fn witnessed(profile: &Profile) -> Witnessed {
+pub(crate) fn witnessed(profile: &Profile) -> Witnessed {
     Witnessed::new(profile, &operator().0, &profile.text().chief).expect("two persons")
 }
 
-fn profile(size: Size) -> Profile {
+pub(crate) fn profile(size: Size) -> Profile {
     let (cards, threshold) = size.cards;
     Profile::new(ProfileText {
         congress: "云溪县人民代表大会".to_owned(),
@@ -222,7 +222,7 @@ fn profile(size: Size) -> Profile {
     .expect("a profile")
 }
 
-fn delegates(number: u32) -> Vec<Delegate> {
+pub(crate) fn delegates(number: u32) -> Vec<Delegate> {
     let delegate = |number: u32| Delegate {
         number: number.to_string(),
         name: format!("代表{number}"),
@@ -232,7 +232,7 @@ fn delegates(number: u32) -> Vec<Delegate> {
     (1..=number).map(delegate).collect()
 }
 
-fn candidates(number: u32) -> Vec<Candidate> {
+pub(crate) fn candidates(number: u32) -> Vec<Candidate> {
     let candidate = |number: u32| Candidate {
         number: number.to_string(),
         name: format!("民生实事项目{number}"),
@@ -251,7 +251,7 @@ fn candidates(number: u32) -> Vec<Candidate> {
     (1..=number).map(candidate).collect()
 }
 
-fn rules(candidates: u32) -> Rules {
+pub(crate) fn rules(candidates: u32) -> Rules {
     let seats = Seats((candidates / 2).max(1));
     Rules::preset(Body::Congress, Division::Whole { seats, selection_limit: None }).expect("rules")
 }

@@ -194,6 +194,8 @@ fn no_table_joins_a_person_or_a_time_to_a_ballot() {
     let mut with_ballots = BTreeSet::new();
     for (table, sql) in &tables {
         let columns = columns(table);
+        // Part of the outer envelope: emptied at the close, as the tests of kiosks hold.
+        let until_the_close = ["spent_at", "disputed_ballot"].contains(&table.as_str());
         // The log is ordered by design and never tells of a cast; the heads have one row each, overwritten in place.
         let exempt = ["audit", "audit_head", "box_head"].contains(&table.as_str());
         if has(&columns, &["tag", "ballot", "sealed", "hash"]) && !exempt {
@@ -201,13 +203,27 @@ fn no_table_joins_a_person_or_a_time_to_a_ballot() {
             let persons = ["delegate", "name", "number", "person", "place"];
             let order = ["time", "date", "at", "when", "order", "seq", "id", "kiosk", "counter"];
             assert!(!has(&columns, &persons), "{table} names a person: {columns:?}");
-            let exact = columns.iter().any(|column| order.contains(&column.as_str()));
+            let allowed = |column: &str| until_the_close && column == "kiosk";
+            let exact = columns.iter().any(|column| order.contains(&column.as_str()) && !allowed(column));
             assert!(!exact, "{table} has an order: {columns:?}");
             assert!(sql.contains("WITHOUT ROWID"), "{table} has rowids");
         }
         assert!(!sql.contains("AUTOINCREMENT"));
     }
-    assert_eq!(with_ballots, BTreeSet::from(["ballot", "paper_void", "slip", "slot"]));
+    assert_eq!(
+        with_ballots,
+        BTreeSet::from([
+            "ballot",
+            "dispute",
+            "disputed_ballot",
+            "paper_void",
+            "slip",
+            "slip_zone",
+            "slot",
+            "spent_at",
+            "spent_before",
+        ])
+    );
     let log: String =
         connection.query_row("SELECT group_concat(entry) FROM audit", [], |row| row.get(0)).unwrap();
     assert!(!log.to_lowercase().contains("cast") && !log.contains("tag"), "the log says nothing of casts");

@@ -12,12 +12,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("procedure", &[]),
     ("ballot-box", &["procedure"]),
     ("documents", &["procedure"]),
+    ("record", &["procedure", "ballot-box"]),
     ("signing", &["procedure", "documents"]),
-    ("office", &["procedure", "ballot-box", "documents", "signing"]),
-    ("desk", &["procedure", "ballot-box", "documents", "office"]),
+    ("office", &["procedure", "ballot-box", "documents", "signing", "record"]),
+    ("desk", &["procedure", "ballot-box", "documents", "signing", "record", "office"]),
     ("piaojue-desktop", &["desk"]),
-    ("piaojue", &["procedure", "ballot-box", "documents", "office"]),
-    ("piaojue-tests", &["procedure", "ballot-box", "documents", "office"]),
+    ("piaojue", &["procedure", "ballot-box", "documents", "record", "office"]),
+    ("piaojue-tests", &["procedure", "ballot-box", "documents", "record", "office"]),
     ("xtask", &[]),
 ];
 

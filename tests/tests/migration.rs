@@ -53,6 +53,45 @@ fn version_1(path: &Path, by: &Operator) {
     drop(office);
     let connection = Connection::open(path).unwrap();
     connection.execute_batch("DROP TABLE person_pin; PRAGMA user_version = 1;").unwrap();
+    drop_kiosks(&connection);
+}
+
+/// Takes away what version 3 brought; the log of a session without kiosks knows nothing of it.
+fn drop_kiosks(connection: &Connection) {
+    connection
+        .execute_batch(
+            "DROP TABLE disputed_ballot; DROP TABLE dispute; DROP TABLE spent_at; DROP TABLE kiosk;
+             DROP TABLE slip_zone; DROP TABLE this_kiosk; DROP TABLE spent_before;",
+        )
+        .unwrap();
+}
+
+/// A file as version 2 left it: with its table of PINs, and without those of kiosks.
+fn version_2(path: &Path, by: &Operator) {
+    let (clock, randomness) = (Box::new(SystemClock), Randomness::System);
+    let mut office = Office::create(path, station(), clock, randomness, &profile(), by).unwrap();
+    acts::set_pin(&mut office, by, Role::Operator, &by.0, "246802").unwrap();
+    drop(office);
+    let connection = Connection::open(path).unwrap();
+    connection.execute_batch("PRAGMA user_version = 2;").unwrap();
+    drop_kiosks(&connection);
+}
+
+#[test]
+fn a_file_of_version_2_is_upgraded_and_kept_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("session.db");
+    let by = Operator("操作员甲".to_owned());
+    version_2(&path, &by);
+    assert_eq!(preflight::look(&path).unwrap().version, 2);
+    let office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
+    acts::check_pin(&office, Role::Operator, &by.0, "246802").unwrap();
+    assert!(!office.is_kiosk_apart().unwrap());
+    assert!(acts::slips_account(&office, 1).unwrap().zones.is_empty());
+    drop(office);
+    assert_eq!(preflight::look(&path).unwrap().version, SCHEMA_VERSION);
+    let kept = folder.path().join("session.version-2.backup");
+    assert_eq!(preflight::look(&kept).unwrap().version, 2);
 }
 
 #[test]

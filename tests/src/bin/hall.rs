@@ -3,11 +3,13 @@
 //! `hall SESSION STATION` says `ready N`, N ballots being in the box, or `refused CODE`. Then it answers each line:
 //! `cast SLIP MARKS` with `ok HASH` once the ballot is on the disk, or `no CODE`; `slip SLIP` with how the slip stands.
 //! Marks are a letter a candidate: `A`, `O`, or `-`. `close N` closes the poll with N slips in the tray, says `closed` and ends.
+//!
+//! `hall SESSION STATION BOX` says `ready N` too, merges a kiosk's box, says `merged` or `merged already`, and ends.
 
 use ballot_box::SlipCode;
 use office::{
     OfficeError, Randomness,
-    acts::{Office, Poll, Tray, Witnessed, close_poll},
+    acts::{Merging, Office, Poll, Tray, Witnessed, close_poll, merge_box},
     clock::SystemClock,
     station::Station,
 };
@@ -16,7 +18,7 @@ use procedure::{
     error::Coded,
 };
 use std::{
-    env,
+    env, fs,
     io::{self, BufRead, Write},
     path::Path,
 };
@@ -24,11 +26,23 @@ use std::{
 fn main() -> io::Result<()> {
     let mut arguments = env::args().skip(1);
     let (Some(session), Some(station)) = (arguments.next(), arguments.next()) else {
-        return say("usage: hall SESSION STATION");
+        return say("usage: hall SESSION STATION [BOX]");
     };
-    match open(Path::new(&session), Path::new(&station)) {
-        Ok(mut office) => serve(&mut office),
-        Err(error) => say(&format!("refused {}", error.code())),
+    match (open(Path::new(&session), Path::new(&station)), arguments.next()) {
+        (Ok(mut office), None) => serve(&mut office),
+        (Ok(mut office), Some(file)) => merge(&mut office, Path::new(&file)),
+        (Err(error), _) => say(&format!("refused {}", error.code())),
+    }
+}
+
+fn merge(office: &mut Office, file: &Path) -> io::Result<()> {
+    say(&format!("ready {}", office.store().ballots_in_box().map_err(io::Error::other)?))?;
+    let profile = office.store().profile().map_err(io::Error::other)?;
+    let by = Witnessed::new(&profile, "大会秘书处", &profile.text().chief).map_err(io::Error::other)?;
+    match merge_box(office, &by, &fs::read(file)?) {
+        Ok(Merging::Merged { .. }) => say("merged"),
+        Ok(Merging::AlreadyMerged { .. }) => say("merged already"),
+        Err(error) => say(&format!("no {}", error.code())),
     }
 }
 

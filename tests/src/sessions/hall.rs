@@ -7,6 +7,7 @@ use office::{
     Randomness,
     acts::{self, Office, Operator, Poll, Tray, Witnessed},
     clock::StoppedClock,
+    paper::{Reading, Readings, Sheet},
     papers::{self, Paper},
     session::{DocumentTexts, Level, Profile, ProfileText},
     station::Station,
@@ -19,6 +20,7 @@ use procedure::{
     round::Signatures,
     rules::Rules,
 };
+use std::collections::BTreeMap;
 use tempfile::TempDir;
 
 const OPERATOR: &str = "大会秘书处 一号";
@@ -191,18 +193,29 @@ impl Hall {
             poll.cast(&self.codes[self.cast.slips as usize], &Marks(marks)).expect("cast");
             self.cast.slips += 1;
         }
-        for marks in on_paper {
-            poll.enter_paper(&operator(), &Marks(marks)).expect("entered");
-            self.cast.paper += 1;
+        if !on_paper.is_empty() {
+            self.enter_paper(on_paper.into_iter().map(Marks).collect());
         }
+    }
+
+    /// A batch of paper ballots that the first teller and the chief scrutineer read alike.
+    fn enter_paper(&mut self, ballots: Vec<Marks>) {
+        let text = self.profile.text();
+        let sheets: Vec<Sheet> = ballots.into_iter().map(Sheet::Marked).collect();
+        self.cast.paper += u32::try_from(sheets.len()).expect("a pile");
+        let read = |reader: &String| Reading { reader: reader.clone(), sheets: sheets.clone() };
+        let mut poll = Poll::open(&mut self.office).expect("poll");
+        let (first, second) = (read(&text.tellers[0]), read(&text.chief));
+        let readings = Readings::new(&self.profile, poll.form(), first, second).expect("two readings");
+        let batch = readings.resolve(BTreeMap::new()).expect("alike");
+        poll.enter_batch(&operator(), batch).expect("entered");
     }
 
     /// A paper ballot that approves everything, and is void.
     pub fn cast_void(&mut self) {
-        let mut poll = Poll::open(&mut self.office).expect("poll");
+        let poll = Poll::open(&mut self.office).expect("poll");
         let marks = Marks(vec![Mark::Approve; poll.form().candidates]);
-        poll.enter_paper(&operator(), &marks).expect("entered");
-        self.cast.paper += 1;
+        self.enter_paper(vec![marks]);
     }
 
     /// A damaged slip is exchanged.

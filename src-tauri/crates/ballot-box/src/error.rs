@@ -45,6 +45,8 @@ coded_errors! {
         BallotMalformed = "ballot.malformed",
         /// A proof of a sealed ballot does not hold.
         BallotNotProven { what: &'static str } = "ballot.not-proven",
+        /// An opened ballot's marks and randomness give other ciphertexts: the machine has sealed something else.
+        SealedOtherwise = "ballot.sealed-otherwise",
         /// The same sealed ballot lies in the box twice.
         BallotTwice { ballot: String } = "ballot.twice",
         /// A ballot of the box does not hold; named by its hash.

@@ -2,8 +2,10 @@
 //!
 //! No file and no SQL: values in, values out. The primitives are `elastic-elgamal`'s (threshold ElGamal over
 //! Ristretto with its proofs) and SHA-256; this crate only composes them, behind an interface small enough for the
-//! library to be replaced. Nothing here opens one ballot: only sums of at least [`FEWEST_BALLOTS`] are opened.
+//! library to be replaced. Nothing here opens a ballot that was cast: only sums of at least [`FEWEST_BALLOTS`] are opened.
+//! A ballot can be opened instead of being cast, which spoils it.
 
+mod challenge;
 mod crockford;
 mod error;
 mod key;
@@ -16,6 +18,7 @@ mod secret;
 mod slip;
 mod sum;
 
+pub use challenge::{OpenableBallot, OpenedBallot};
 pub use error::BallotBoxError;
 pub use key::{ElectionKey, KeyShare, deal};
 pub use key_card::KeyCard;

@@ -155,7 +155,12 @@ impl Election {
         Ok(checked)
     }
 
-    /// Checks that a share was computed from its card for these totals.
+    /// Checks every proof of one share: that it was computed from its card for these totals.
+    pub fn verify_share(&self, totals: &EncryptedTotals, share: &OpeningShare) -> Result<(), BallotBoxError> {
+        self.check_share(totals, share).map(drop)
+    }
+
+    /// A share whose proofs hold for these totals.
     fn check_share(
         &self,
         totals: &EncryptedTotals,

@@ -95,6 +95,10 @@ impl Election {
         self.form.candidates
     }
 
+    pub(crate) const fn form(&self) -> &BallotForm {
+        &self.form
+    }
+
     pub(crate) const fn has_oppose(&self) -> bool {
         self.form.oppose
     }
@@ -141,18 +145,28 @@ impl Election {
     ) -> Result<Envelope, BallotBoxError> {
         let approve = secrets(marks, Mark::Approve, rng);
         let oppose = if self.form.oppose { secrets(marks, Mark::Oppose, rng) } else { Vec::new() };
-        let sealed_approve = self.ciphertexts(&approve);
-        let sealed_oppose = self.ciphertexts(&oppose);
+        self.envelope_of(marks, &approve, &oppose, rng)
+    }
+
+    pub(crate) fn envelope_of(
+        &self,
+        marks: &Marks,
+        approve: &[Secret],
+        oppose: &[Secret],
+        rng: &mut (impl RngCore + CryptoRng),
+    ) -> Result<Envelope, BallotBoxError> {
+        let sealed_approve = self.ciphertexts(approve);
+        let sealed_oppose = self.ciphertexts(oppose);
         let bound = self.bind(&sealed_approve, &sealed_oppose);
         Ok(Envelope {
-            marks: self.prove_marks(&approve, &oppose, &bound, rng),
-            limits: self.prove_limits(marks, &approve, &bound, rng)?,
+            marks: self.prove_marks(approve, oppose, &bound, rng),
+            limits: self.prove_limits(marks, approve, &bound, rng)?,
             approve: sealed_approve,
             oppose: sealed_oppose,
         })
     }
 
-    fn ciphertexts(&self, secrets: &[Secret]) -> Vec<Ciphertext<Ristretto>> {
+    pub(crate) fn ciphertexts(&self, secrets: &[Secret]) -> Vec<Ciphertext<Ristretto>> {
         secrets.iter().map(|secret| *secret.encrypt(self.receiver()).inner()).collect()
     }
 
@@ -248,7 +262,7 @@ impl Election {
 }
 
 /// A value for each candidate: 1 where it has this mark.
-fn secrets(marks: &Marks, mark: Mark, rng: &mut (impl RngCore + CryptoRng)) -> Vec<Secret> {
+pub(crate) fn secrets(marks: &Marks, mark: Mark, rng: &mut (impl RngCore + CryptoRng)) -> Vec<Secret> {
     marks.0.iter().map(|found| Secret::new(u8::from(*found == mark), rng)).collect()
 }
 

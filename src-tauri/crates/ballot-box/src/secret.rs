@@ -18,6 +18,12 @@ impl Secret {
         Self { value: Zeroizing::new(Scalar::from(value)), randomness: Zeroizing::new(randomness) }
     }
 
+    /// A value with randomness that is known.
+    pub fn known(value: u8, randomness: &SecretKey<Ristretto>) -> Self {
+        let randomness = *randomness.expose_scalar();
+        Self { value: Zeroizing::new(Scalar::from(value)), randomness: Zeroizing::new(randomness) }
+    }
+
     pub fn zero() -> Self {
         Self { value: Zeroizing::new(Scalar::ZERO), randomness: Zeroizing::new(Scalar::ZERO) }
     }
@@ -39,6 +45,11 @@ impl Secret {
     /// The randomness as the library takes it.
     pub fn randomness(&self) -> Option<SecretKey<Ristretto>> {
         SecretKey::from_bytes(self.randomness.as_bytes())
+    }
+
+    /// The randomness as it is written where a ballot is opened.
+    pub fn randomness_bytes(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.randomness.to_bytes())
     }
 
     /// Encrypts with the randomness at hand: the ciphertext of a sum is the sum of the ciphertexts.

@@ -47,7 +47,9 @@ impl EncryptedTotals {
         }
     }
 
-    fn merge(mut self, other: Self) -> Self {
+    /// The sums of both: of the ballots that were added to either. Both are of the same election.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
         self.ballots += other.ballots;
         for (sum, next) in self.approve.iter_mut().zip(other.approve) {
             *sum += next;
@@ -65,6 +67,19 @@ impl EncryptedTotals {
 }
 
 impl Election {
+    /// The sums of no ballots, to add to one by one.
+    #[must_use]
+    pub fn nothing_added(&self) -> EncryptedTotals {
+        EncryptedTotals::zero(self)
+    }
+
+    /// Verifies one ballot and adds it; one that does not hold adds nothing. Whoever adds one by one sees to it that no
+    /// ballot is added twice.
+    pub fn add_one(&self, totals: &mut EncryptedTotals, ballot: &SealedBallot) -> Result<(), BallotBoxError> {
+        totals.add(&self.open_envelope(ballot)?);
+        Ok(())
+    }
+
     /// Verifies every ballot and adds them up. `progress` is called from several threads with the number verified
     /// so far, and says whether to go on. A ballot that does not hold, or lies in the box twice, is named and nothing is added up.
     pub fn add_up(
@@ -79,7 +94,7 @@ impl Election {
         let sum_part = |part: &[SealedBallot]| {
             let mut totals = EncryptedTotals::zero(self);
             for ballot in part {
-                totals.add(&self.open_envelope(ballot).map_err(|problem| refused(ballot, &problem))?);
+                self.add_one(&mut totals, ballot).map_err(|problem| refused(ballot, &problem))?;
                 if !progress(done.fetch_add(1, Ordering::Relaxed) + 1) {
                     return Err(BallotBoxError::Cancelled);
                 }

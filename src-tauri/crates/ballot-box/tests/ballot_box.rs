@@ -2,7 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up its case fails")]
 
 use ballot_box::{
-    BallotBoxError, Election, ElectionKey, KeyCard, OpeningShare, SealedBallot, SlipCode, SlipKey, deal, root,
+    BallotBoxError, Election, ElectionKey, KeyCard, OpenedBallot, OpeningShare, SealedBallot, SlipCode,
+    SlipKey, deal, root,
 };
 use procedure::{
     ballot::{BallotForm, Block, Mark, Marks, Selection},
@@ -46,6 +47,38 @@ fn shares(
 ) -> Vec<OpeningShare> {
     let totals = election.add_up(ballots, &|_| true).unwrap();
     cards.iter().map(|card| card.check(election.key()).unwrap().open_share(&totals, rng).unwrap()).collect()
+}
+
+#[test]
+fn a_challenged_ballot_shows_what_was_sealed_and_any_other_story_is_refused() {
+    let rng = &mut StdRng::seed_from_u64(11);
+    let (key, _) = key(rng);
+    let election = Election::new(&key, &form(3, 2), CONTEST).unwrap();
+    let openable = election.seal_openable(&marks("+-."), rng).unwrap();
+    let tracked = openable.ballot().hash();
+    let opened = openable.into_opened();
+    assert_eq!(election.check_opened(&opened), Ok(()));
+    assert_eq!(opened.sealed().unwrap().hash(), tracked);
+    for other in ["-+.", "+..", "++.", "..."] {
+        let told = OpenedBallot { marks: marks(other).0.clone(), ..opened.clone() };
+        assert_eq!(election.check_opened(&told), Err(BallotBoxError::SealedOtherwise), "{other}");
+    }
+    for change in [
+        |opened: &mut OpenedBallot| opened.approve.swap(0, 1),
+        |opened: &mut OpenedBallot| opened.oppose.truncate(2),
+        |opened: &mut OpenedBallot| opened.oppose.clear(),
+        |opened: &mut OpenedBallot| opened.approve[2] = "zz".into(),
+        |opened: &mut OpenedBallot| opened.approve[2].push('0'),
+    ] {
+        let mut told = opened.clone();
+        change(&mut told);
+        assert_eq!(election.check_opened(&told), Err(BallotBoxError::SealedOtherwise));
+    }
+    let longer = OpenedBallot { marks: marks("+-..").0.clone(), ..opened.clone() };
+    assert_eq!(election.check_opened(&longer), Err(BallotBoxError::MarksBreakForm));
+    let mut altered = opened;
+    altered.ballot.replace_range(0..2, "00");
+    assert!(election.check_opened(&altered).is_err());
 }
 
 #[test]

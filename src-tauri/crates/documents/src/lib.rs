@@ -17,9 +17,9 @@ mod pdf;
 mod words;
 
 pub use compose::{
-    announcement, attendance_report, attendance_sheet, candidate_list, chair_script, key_card, minutes,
-    notice, paper_ballots, poll_report, resolution, result_report, slips, task_list, test_page,
-    voting_measure,
+    announcement, attendance_report, attendance_sheet, candidate_list, chair_script, challenge_slip,
+    key_card, minutes, notice, paper_ballots, poll_report, resolution, result_report, slips, task_list,
+    test_page, voting_measure,
 };
 pub use content::*;
 pub use error::DocumentError;

@@ -1,6 +1,6 @@
 //! What the audit log says: acts of office, who did them, and what they changed. Never a cast.
 
-use crate::{acts::Tray, people::Role};
+use crate::{acts::Tray, kiosks::Zone, people::Role};
 use chrono::{DateTime, FixedOffset};
 use procedure::{
     count::{Ballots, Delegates, Issued},
@@ -135,14 +135,27 @@ pub enum Event {
         /// The round.
         round: u32,
     },
-    /// A paper ballot was found void.
-    PaperVoid {
+    /// A batch of paper ballots was entered: read by two people, valid ones sealed into the box.
+    PaperEntered {
         /// The round.
         round: u32,
-        /// Why.
-        reason: String,
-        /// How many paper ballots are void so far.
-        void: Ballots,
+        /// Who read it first.
+        first: String,
+        /// Who read it independently.
+        second: String,
+        /// How many ballots they read differently; decided on the paper.
+        differed: u32,
+        /// How many were sealed into the box.
+        valid: Ballots,
+        /// How many are void, by reason.
+        void: BTreeMap<String, u32>,
+    },
+    /// A voter challenged a kiosk: a sealed ballot was opened instead of being cast, and is spoiled.
+    BallotChallenged {
+        /// The round.
+        round: u32,
+        /// The ballot's hash.
+        ballot: String,
     },
     /// The poll was closed and the box's root fixed.
     PollClosed {
@@ -158,6 +171,99 @@ pub enum Event {
         root: String,
         /// What the scrutineers stated where the tray and the box differ.
         statement: Option<String>,
+        /// Slips in the tray whose ballots are missing, with the kiosks that are lost.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        missing: u32,
+    },
+    /// The station provisioned a kiosk apart.
+    KioskProvisioned {
+        /// The round.
+        round: u32,
+        /// The kiosk's number.
+        kiosk: u32,
+        /// What it is called.
+        name: String,
+        /// Its zone.
+        zone: Zone,
+        /// Its key, as it was compared with its screen.
+        fingerprint: String,
+        /// How many slips it can take.
+        slips: usize,
+        /// The hash of the provision's file.
+        file: String,
+    },
+    /// On a kiosk apart: its provision was loaded and its poll opened.
+    ProvisionLoaded {
+        /// The round.
+        round: u32,
+        /// The kiosk's number.
+        kiosk: u32,
+        /// Its zone.
+        zone: Zone,
+        /// The station's key, as it was compared with the station's screen.
+        station: String,
+        /// How many slips it can take.
+        slips: usize,
+        /// The hash of the provision's file.
+        file: String,
+    },
+    /// On a kiosk apart: it was closed for good.
+    KioskClosed {
+        /// The round.
+        round: u32,
+        /// Ballots in its box.
+        collected: Ballots,
+        /// The slips that two persons counted in its tray.
+        tray: u32,
+        /// What they stated where the tray and the box differ.
+        statement: Option<String>,
+    },
+    /// A kiosk's box was merged into the station's.
+    BoxMerged {
+        /// The round.
+        round: u32,
+        /// The kiosk's number.
+        kiosk: u32,
+        /// The box was taken off the kiosk's disk.
+        recovered: bool,
+        /// Ballots in its box.
+        ballots: Ballots,
+        /// The slips that two persons counted in its tray.
+        tray: u32,
+        /// What they stated where the tray and the box differ.
+        statement: Option<String>,
+        /// Slips that were spent elsewhere too, by their tags.
+        spent_twice: Vec<String>,
+        /// Ballots with which voters challenged the kiosk, sorted.
+        challenged: Vec<String>,
+        /// The hash of the box' file.
+        file: String,
+    },
+    /// A kiosk was declared lost.
+    KioskLost {
+        /// The round.
+        round: u32,
+        /// The kiosk's number.
+        kiosk: u32,
+        /// The slips that stay in its tray: so many ballots are missing.
+        tray: u32,
+        /// What happened.
+        statement: String,
+    },
+    /// The scrutineers decided about a slip that was spent at two kiosks.
+    DisputeDecided {
+        /// The round.
+        round: u32,
+        /// The slip, by its tag.
+        slip: String,
+        /// Where it was spent; 0 is the station's own kiosk.
+        kiosks: Vec<u32>,
+        /// The kiosk whose ballot counts; where none counts, the slip is collected and void.
+        kept: Option<u32>,
+        /// Why it is void, where it is: `spent-twice`.
+        void: Option<String>,
+        /// Why.
+        statement: String,
     },
     /// The totals were opened and decided upon.
     Counted {
@@ -197,4 +303,24 @@ pub enum Event {
         /// The round.
         round: u32,
     },
+}
+
+impl Event {
+    /// Whether such an act may be done on a kiosk apart: it votes and is closed, and everything else is the station's.
+    pub(crate) const fn is_done_at_a_kiosk(&self) -> bool {
+        matches!(
+            self,
+            Self::ProvisionLoaded { .. }
+                | Self::KioskClosed { .. }
+                | Self::BallotChallenged { .. }
+                | Self::Suspended { .. }
+                | Self::Resumed { .. }
+                | Self::PinSet { .. }
+        )
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_zero(number: &u32) -> bool {
+    *number == 0
 }

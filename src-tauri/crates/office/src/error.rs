@@ -1,7 +1,14 @@
 //! What can go wrong in the office.
 
 use crate::{
-    acts::ActsError, exchange::SpreadsheetError, people::PinError, session::ProfileError, store::StoreError,
+    acts::{ActsError, KioskError},
+    exchange::SpreadsheetError,
+    kiosks::KioskFileError,
+    paper::PaperError,
+    people::PinError,
+    record::RecordError,
+    session::ProfileError,
+    store::StoreError,
 };
 use ballot_box::BallotBoxError;
 use documents::DocumentError;
@@ -40,8 +47,16 @@ one_of_coded_errors! {
         Spreadsheet(SpreadsheetError),
         /// The station's signature of a file.
         Signature(DetachedError),
+        /// Kiosks apart.
+        Kiosk(KioskError),
+        /// A file that travels between stations and kiosks.
+        KioskFile(KioskFileError),
+        /// A batch of paper ballots.
+        Paper(PaperError),
         /// A PIN.
         Pin(PinError),
+        /// A record.
+        Record(RecordError),
         /// The number of a round.
         Turn(TurnError),
     }

@@ -5,13 +5,17 @@
 
 pub mod acts;
 pub mod audit;
+pub mod challenge;
 pub mod clock;
 mod error;
 pub mod exchange;
+pub mod kiosks;
 pub mod messages;
+pub mod paper;
 pub mod papers;
 pub mod people;
 mod randomness;
+pub mod record;
 mod rehearsal;
 pub mod session;
 pub mod station;

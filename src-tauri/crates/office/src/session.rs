@@ -51,8 +51,8 @@ pub struct ProfileText {
     pub threshold: u32,
     /// The tellers (计票人).
     pub tellers: Vec<String>,
-    /// What the session words itself in its documents; a file from before there was any has none.
-    #[serde(default)]
+    /// What the session words itself in its documents; not written where it is all left to the usual words.
+    #[serde(default, skip_serializing_if = "DocumentTexts::is_usual")]
     pub texts: DocumentTexts,
 }
 
@@ -73,6 +73,13 @@ pub struct DocumentTexts {
     pub resolution_signer: String,
     /// The announcement's number.
     pub announcement_number: String,
+}
+
+impl DocumentTexts {
+    /// Whether the session words nothing itself.
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 coded_errors! {

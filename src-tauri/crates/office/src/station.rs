@@ -37,6 +37,12 @@ impl Station {
         }
     }
 
+    /// Reads a key file that must be there.
+    pub fn load(path: &Path) -> Result<Self, StoreError> {
+        let bytes = fs::read(path).map_err(|error| StoreError::io(path, &error))?;
+        Self::parse(bytes, path)
+    }
+
     fn parse(mut bytes: Vec<u8>, path: &Path) -> Result<Self, StoreError> {
         let secret = bytes.strip_prefix(MAGIC).and_then(|secret| <[u8; 32]>::try_from(secret).ok());
         let station = secret.map(|secret| Self::from_secret(&Zeroizing::new(secret)));

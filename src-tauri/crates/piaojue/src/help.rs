@@ -38,6 +38,19 @@ rules 中除 seats 或 categories 外均可省略 · All rules but seats or cate
   categories        [ { "name": "roads", "seats": 1 } ]     然后每个候选项目有 category · then each candidate has a category
 再次票决另有 · A further round also has:  "round": 2, "called_for": "tie" | "too-few""#;
 
+/// Of `verify`.
+pub const VERIFY: &str = "\
+只用档案本身核对：清单和签名、审计日志、名单和票决办法、每张密封选票的证明、票数汇总、结果、文书。
+Checks with nothing but the record: manifest and signatures, audit log, list and rules, every sealed ballot's proofs,
+totals, outcome, documents.
+
+公钥取自档案本身。全部通过后，请与工作站显示的公钥和纸面上的校验值核对。
+The key is in the record itself. Once all checks hold, compare it with the one that the station shows.
+
+各项检查的编号见 docs/record-format.md · The checks' numbers are explained in docs/record-format.md
+退出码 · Exit codes:  0  全部通过 · all hold   1  有一项不通过，或没有这张选票 · a check fails, or no such ballot
+                      2  文件不能使用 · the file can't be used";
+
 /// Of `rehearse`.
 pub const REHEARSE: &str = r#"SESSION.toml 示例 · An example:
   [congress]

@@ -1,6 +1,9 @@
 //! `piaojue inspect`: says what a file is, and checks it.
 
-use crate::report::{Answer, Failure};
+use crate::{
+    kiosk_files,
+    report::{Answer, Failure},
+};
 use documents::Language;
 use office::{
     messages::{text, word},
@@ -15,6 +18,12 @@ use std::path::Path;
 
 /// Looks at this file.
 pub fn run(path: &Path, language: Language) -> Result<Answer, Failure> {
+    if crate::verify::is_record(path) {
+        return crate::verify::inspect(path, language);
+    }
+    if let Some(kind) = kiosk_files::kind_of(path) {
+        return kiosk_files::inspect(path, kind, language);
+    }
     match inspect(path) {
         Ok(inspection) => Ok(answer(&inspection, language)),
         Err(error) => Err(failure(&error, language)),

@@ -1,10 +1,13 @@
 //! The command line: the same functions as the desktop's, for people who automate and for anyone who checks.
 
+mod challenge;
 mod help;
 mod inspect;
+mod kiosk_files;
 mod outcome;
 mod rehearse;
 mod report;
+mod verify;
 
 use clap::{ArgAction, Parser, Subcommand};
 use report::Report;
@@ -44,6 +47,22 @@ enum Command {
     /// 不开窗口，完整演练一次票决 · Run a whole session without a window
     #[command(help_template = help::TEMPLATE, after_long_help = help::REHEARSE, next_help_heading = help::OPTIONS)]
     Rehearse(rehearse::Arguments),
+    /// 用档案本身核对一份票决档案 · Check a record, with nothing but the record
+    #[command(help_template = help::TEMPLATE, after_long_help = help::VERIFY, next_help_heading = help::OPTIONS)]
+    Verify {
+        /// 票决档案，.pjrecord 文件 · The record, a .pjrecord file
+        #[arg(value_name = "RECORD", help_heading = help::ARGUMENTS, required_unless_present = "challenge")]
+        record: Option<PathBuf>,
+        /// 查找这个查询码的选票 · Look for the ballot of this tracking code
+        #[arg(long, value_name = "CODE", requires = "record")]
+        ballot: Option<String>,
+        /// 核对一张检验过的选票，.pjchallenge 文件 · Check a challenged ballot, a .pjchallenge file
+        #[arg(long, value_name = "FILE")]
+        challenge: Option<PathBuf>,
+        /// 输出一个 JSON 对象 · Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// 说明一个文件是什么并检查其完整性，不作任何改动 · Say what a file is and check its integrity; change nothing
     #[command(help_template = help::TEMPLATE, next_help_heading = help::OPTIONS)]
     Inspect {
@@ -63,6 +82,11 @@ fn main() -> ExitCode {
         Command::Outcome { case, json } => Report::new(language, json).finish(outcome::run(&case, language)),
         Command::Rehearse(arguments) => {
             Report::new(language, arguments.json).finish(rehearse::run(&arguments, language))
+        }
+        Command::Verify { record, ballot, challenge, json } => {
+            let of_record = record.as_deref().map(|record| verify::run(record, ballot.as_deref(), language));
+            let answer = challenge::after(of_record, challenge.as_deref(), record.as_deref(), language);
+            Report::new(language, json).finish(answer)
         }
         Command::Inspect { file, json } => Report::new(language, json).finish(inspect::run(&file, language)),
     }

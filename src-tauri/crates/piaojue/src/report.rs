@@ -27,6 +27,8 @@ pub enum Failure {
     Unusable(Vec<(String, String)>),
     /// The file fails its checks: exit code 1.
     Fails(String, String),
+    /// The answer is no, and says why: exit code 1.
+    No(Answer),
 }
 
 impl Failure {
@@ -91,18 +93,19 @@ impl Report {
     /// Prints the answer and gives the exit code.
     pub fn finish(&self, answer: Result<Answer, Failure>) -> ExitCode {
         match answer {
-            Ok(answer) => self.print(&answer),
+            Ok(answer) => self.print(&answer, ExitCode::SUCCESS),
+            Err(Failure::No(answer)) => self.print(&answer, ExitCode::from(1)),
             Err(Failure::Fails(code, words)) => self.refuse(&[(code, words)], 1),
             Err(Failure::Unusable(problems)) => self.refuse(&problems, 2),
         }
     }
 
-    fn print(&self, answer: &Answer) -> ExitCode {
+    fn print(&self, answer: &Answer, code: ExitCode) -> ExitCode {
         let text = if self.json { answer.json.to_string() } else { printable(answer.text.trim_end()) };
         match writeln!(io::stdout().lock(), "{text}") {
-            Ok(()) => ExitCode::SUCCESS,
+            Ok(()) => code,
             // Nobody reads any more: the work is done, and there is nobody to tell.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => code,
             Err(_) => ExitCode::from(2),
         }
     }

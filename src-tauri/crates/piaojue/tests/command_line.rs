@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "command_line/challenge.rs"]
+mod challenge;
 #[path = "command_line/help.rs"]
 mod help;
 #[path = "command_line/hostile.rs"]
@@ -12,6 +14,8 @@ mod hostile;
 mod inspect;
 #[path = "command_line/killed.rs"]
 mod killed;
+#[path = "command_line/kiosk_files.rs"]
+mod kiosk_files;
 #[path = "command_line/outcome.rs"]
 mod outcome;
 #[path = "command_line/papers.rs"]
@@ -26,5 +30,7 @@ mod rehearse;
 mod run;
 #[path = "command_line/samples.rs"]
 mod samples;
+#[path = "command_line/verify.rs"]
+mod verify;
 #[path = "command_line/written.rs"]
 mod written;

@@ -119,5 +119,5 @@ pub fn slips_alone() -> Fallible<()> {
 
 pub fn slip<R: RngCore + CryptoRng>(randomness: &mut R) -> Slip {
     let code = SlipCode::generate(randomness);
-    Slip { code: code.printed(), qr: code.scanned() }
+    Slip { code: code.printed(), qr: code.scanned(), zone: None }
 }

@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::{
-    DocumentError, Fonts, Slip, SlipSheet,
+    DocumentError, Fonts, Slip, SlipSheet, SlipZone,
     draw::{Drawing, Role},
     fonts::Voice,
     layout::{
@@ -33,6 +33,15 @@ const CODE_SIZE: f32 = 15.0;
 const CODE_LINE: f32 = 18.0;
 /// The sizes and lines of a slip's small text, the first that has room is taken.
 const SMALL_SIZES: [(f32, f32); 3] = [(8.5, 11.5), (7.5, 9.5), (6.5, 8.0)];
+/// Where the band of a slip's zone begins, and its height.
+const ZONE_TOP: f32 = mm(46.5);
+const ZONE_HEIGHT: f32 = mm(6.0);
+/// The size of the zone's number and colour, and the width they have.
+const ZONE_SIZE: f32 = 16.0;
+const ZONE_WIDTH: f32 = mm(46.0);
+/// A block of a zone's pattern: one for the first zone, two for the second …, at most eight.
+const BLOCK_WIDTH: f32 = mm(3.4);
+const BLOCK_GAP: f32 = mm(1.8);
 /// The size of the mark of an exercise.
 const TRAINING_SIZE: f32 = 12.0;
 
@@ -43,9 +52,11 @@ pub fn slips(fonts: &Fonts, document: &SlipSheet<'_>) -> Result<Vec<u8>, Documen
     }
     let composer = Composer::new(fonts, &document.heading);
     let common = common_part(&composer, document)?;
-    let sheets = document.slips.len().div_ceil(ACROSS * DOWN);
+    let by_zone = document.slips.chunk_by(|one, next| one.zone == next.zone);
+    let chunks: Vec<&[Slip]> = by_zone.flat_map(|zone| zone.chunks(ACROSS * DOWN)).collect();
+    let sheets = chunks.len();
     let mut pages = Vec::with_capacity(sheets);
-    for (index, chunk) in document.slips.chunks(ACROSS * DOWN).enumerate() {
+    for (index, chunk) in chunks.into_iter().enumerate() {
         pages.push(sheet(&composer, &common, chunk, &format!("{} / {sheets}", index + 1))?);
     }
     composer.write(&composer.title_of_round(composer.words.slip.document_title, document.round), pages)
@@ -154,5 +165,32 @@ fn own_part(composer: &Composer<'_>, slip: &Slip) -> Result<Drawing, DocumentErr
     for line in lines {
         drawing.add(line.drawing, MARGIN, MARGIN + QR_SIDE + 2.0);
     }
+    if let Some(zone) = &slip.zone {
+        drawing.add(zone_band(composer, zone)?, MARGIN, ZONE_TOP);
+    }
     Ok(drawing)
+}
+
+/// A zone's number and colour in large letters, and its pattern beside them.
+fn zone_band(composer: &Composer<'_>, zone: &SlipZone) -> Result<Drawing, DocumentError> {
+    let style = Style::plain(Voice::Heading, ZONE_SIZE, ZONE_HEIGHT);
+    let text = (composer.words.slip.zone)(zone.number, &zone.colour);
+    let lines =
+        Paragraph::new(style, composer.language(), Align::Left, ZONE_WIDTH).set(composer.fonts, &text)?;
+    if lines.len() > 1 {
+        return Err(DocumentError::TextTooLong { text });
+    }
+    let mut band = Drawing::default();
+    for line in lines {
+        band.add(line.drawing, 0.0, 0.0);
+    }
+    let mut x = ZONE_WIDTH;
+    for _ in 0..zone.number {
+        band.level_rule(x, 0.0, BLOCK_WIDTH, ZONE_HEIGHT);
+        x += BLOCK_WIDTH + BLOCK_GAP;
+    }
+    if x - BLOCK_GAP > WIDTH - 2.0 * MARGIN {
+        return Err(DocumentError::TextTooLong { text: zone.number.to_string() });
+    }
+    Ok(band)
 }

@@ -9,7 +9,7 @@ pub struct SlipSheet<'a> {
     pub heading: Heading,
     /// The round, from 1.
     pub round: u32,
-    /// The slips; at least one. Nothing on a slip tells its place in this order.
+    /// The slips; at least one. Nothing on a slip tells its place in this order. Another zone begins a sheet of its own.
     pub slips: &'a [Slip],
 }
 
@@ -20,4 +20,16 @@ pub struct Slip {
     pub code: String,
     /// What the QR code holds.
     pub qr: String,
+    /// The zone (票区) whose kiosks take the slip; none where there is only one.
+    pub zone: Option<SlipZone>,
+}
+
+/// A slip's zone, printed large: number, colour word, and as many black blocks, so that slips of different zones are told
+/// apart without colours and without reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlipZone {
+    /// From 1 to 8.
+    pub number: u32,
+    /// The colour's name in the document's language.
+    pub colour: String,
 }

@@ -142,5 +142,6 @@ pub(super) const WORDS: Words = Words {
         document_title: "票签",
         title: "票　签",
         instruction: "在票决机上扫描此码，或输入下面的代码。一签一票，只能用一次；请勿示人，遗失不补。",
+        zone: |number, colour| format!("第{number}票区　{colour}色"),
     },
 };

@@ -170,5 +170,6 @@ pub(super) const WORDS: Words = Words {
         document_title: "Voting Slips",
         title: "Voting Slip",
         instruction: "Scan this at a kiosk, or type the code below. It opens one ballot, once. Show it to nobody; a lost slip is not replaced.",
+        zone: |number, colour| format!("Zone {number}: {colour}"),
     },
 };

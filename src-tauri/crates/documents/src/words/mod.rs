@@ -2,6 +2,7 @@
 
 mod attendance;
 pub(crate) mod chair_script;
+pub(crate) mod challenge_slip;
 mod chinese;
 mod english;
 mod key_card;
@@ -184,6 +185,8 @@ pub(crate) struct SlipWords {
     pub document_title: &'static str,
     pub title: &'static str,
     pub instruction: &'static str,
+    /// From a zone's number and colour.
+    pub zone: fn(u32, &str) -> String,
 }
 
 impl Words {

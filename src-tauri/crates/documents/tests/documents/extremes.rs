@@ -220,6 +220,49 @@ fn slips_of_an_exercise_and_of_a_long_name_are_neat() {
 }
 
 #[test]
+fn slips_show_their_zone_and_each_zone_has_sheets_of_its_own() {
+    let colours = |language| match language {
+        Language::Chinese => ["红", "紫"],
+        Language::English => ["yellow", "orange"],
+    };
+    for language in LANGUAGES {
+        for training in [false, true] {
+            let mut slips = samples::made_up_slips(13);
+            for (index, slip) in slips.iter_mut().enumerate() {
+                let zone = if index < 11 { 2 } else { 8 };
+                let colour = colours(language)[usize::from(zone == 8)].to_owned();
+                slip.zone = Some(documents::SlipZone { number: zone, colour });
+            }
+            let mut sheet = samples::slip_sheet(language, &slips);
+            sheet.heading.training = training;
+            let name = format!("zones-{}-{training}", name_of(language));
+            let pdf = Pdf::new(&name, &documents::slips(fonts(), &sheet).unwrap());
+            for page in pdf.boxes() {
+                assert_apart(&page, &name);
+            }
+            let pages: Vec<String> = pdf.pages().iter().map(|page| dense(page)).collect();
+            let shown = |zone: u32| match language {
+                Language::Chinese => format!("第{zone}票区{}色", colours(language)[usize::from(zone == 8)]),
+                Language::English => format!("Zone{zone}:{}", colours(language)[usize::from(zone == 8)]),
+            };
+            let found: Vec<(usize, usize)> = pages
+                .iter()
+                .map(|page| (page.matches(&shown(2)).count(), page.matches(&shown(8)).count()))
+                .collect();
+            assert_eq!(found, [(10, 0), (1, 0), (0, 2)], "{pages:?}");
+        }
+    }
+}
+
+#[test]
+fn a_zone_without_a_pattern_is_refused() {
+    let mut slips = samples::made_up_slips(1);
+    slips[0].zone = Some(documents::SlipZone { number: 9, colour: "黑".into() });
+    let sheet = samples::slip_sheet(Language::Chinese, &slips);
+    assert!(documents::slips(fonts(), &sheet).is_err());
+}
+
+#[test]
 fn a_dozen_projects_are_announced_on_one_page() {
     for language in LANGUAGES {
         let mut announcement = samples::announcement(language);

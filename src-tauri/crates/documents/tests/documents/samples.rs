@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 use documents::{
-    AdoptedProject, Announcement, Body, CandidateListDocument, CountedRound, Heading, KeyCard, Language,
-    Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet, Standing, Verdict, VoidReason,
+    AdoptedProject, Announcement, Body, CandidateListDocument, ChallengeSlip, ChallengedMark, CountedRound,
+    Heading, KeyCard, Language, Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet, Standing,
+    Verdict, VoidReason,
 };
 use procedure::{
+    ballot::Mark,
     candidate::Candidate,
     count::{Ballots, Delegates, Issued, Seats, Votes},
     money::Money,
@@ -200,12 +202,28 @@ pub fn made_up_slips(number: usize) -> Vec<Slip> {
         [0, 4, 8, 12].map(group).join("-")
     };
     (0..number)
-        .map(|slip| Slip { code: code(slip), qr: format!("PIAOJUE:SLIP:{}:{slip}", code(slip)) })
+        .map(|slip| Slip { code: code(slip), qr: format!("PIAOJUE:SLIP:{}:{slip}", code(slip)), zone: None })
         .collect()
 }
 
 pub fn slip_sheet(language: Language, slips: &[Slip]) -> SlipSheet<'_> {
     SlipSheet { heading: Heading { record_hash: None, ..heading(language) }, round: 1, slips }
+}
+
+/// A ballot that was challenged: every kind of mark is on it.
+pub fn challenge_slip(language: Language) -> ChallengeSlip {
+    let marks = [Mark::Approve, Mark::Oppose, Mark::Abstain];
+    let sealed = candidates().into_iter().zip(marks.into_iter().cycle());
+    ChallengeSlip {
+        heading: Heading { record_hash: None, standing: Standing::Unofficial, ..heading(language) },
+        round: 2,
+        code: "7KQF-3M9T-XW2B-8ZCD".into(),
+        rows: sealed
+            .map(|(candidate, mark)| ChallengedMark { number: candidate.number, name: candidate.name, mark })
+            .collect(),
+        file: "challenge-7KQF-3M9T-XW2B-8ZCD.pjchallenge".into(),
+        digest: HASH.into(),
+    }
 }
 
 pub fn key_card(language: Language) -> KeyCard {

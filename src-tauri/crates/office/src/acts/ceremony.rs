@@ -5,8 +5,10 @@ use super::{ActsError, Office, Witnessed, number};
 use crate::{
     audit::Event,
     error::OfficeError,
+    kiosks::{Zone, ZoneSlips},
     randomness::Randomness,
     store::{
+        kiosks,
         parts::Part,
         rounds::{self, Keys},
         slots::{self, OpenBox, SlotState},
@@ -24,6 +26,8 @@ pub struct Ceremony {
     slip_key: SlipKey,
     cards: Vec<KeyCard>,
     codes: Vec<SlipCode>,
+    /// The zone of each code.
+    zones: Vec<Zone>,
     paper: Vec<SlipTag>,
 }
 
@@ -34,10 +38,22 @@ impl Ceremony {
         &self.cards
     }
 
-    /// The slips' codes, in no order that means anything.
+    /// The slips' codes: zone by zone, and within a zone in no order that means anything.
     #[must_use]
     pub fn codes(&self) -> &[SlipCode] {
         &self.codes
+    }
+
+    /// The zone of each code, in the same order.
+    #[must_use]
+    pub fn zones(&self) -> &[Zone] {
+        &self.zones
+    }
+
+    /// How many paper ballots the box will take.
+    #[must_use]
+    pub fn paper(&self) -> u32 {
+        u32::try_from(self.paper.len()).unwrap_or(u32::MAX)
     }
 
     /// The key.
@@ -47,36 +63,46 @@ impl Ceremony {
     }
 }
 
-/// Deals a new key to the session's scrutineers and makes slips and slots for paper ballots.
-pub fn prepare_sealing(office: &mut Office, slips: u32, paper: u32) -> Result<Ceremony, OfficeError> {
+/// Deals a new key to the session's scrutineers and makes slips and slots for paper ballots. Slips are so many of one zone,
+/// or of each zone so many.
+pub fn prepare_sealing(
+    office: &mut Office,
+    slips: impl Into<ZoneSlips>,
+    paper: u32,
+) -> Result<Ceremony, OfficeError> {
     let profile = office.store.profile()?;
     let cards = u32::try_from(profile.card_holders().len()).unwrap_or(u32::MAX);
     let (key, cards) = deal(cards, profile.text().threshold, &mut office.randomness)?;
-    make_slips(&mut office.randomness, key, cards, slips, paper)
+    make_slips(&mut office.randomness, key, cards, &slips.into(), paper)
 }
 
 /// Makes slips for a further round that the cards of the round before will open.
-pub fn reuse_cards(office: &mut Office, slips: u32, paper: u32) -> Result<Ceremony, OfficeError> {
+pub fn reuse_cards(
+    office: &mut Office,
+    slips: impl Into<ZoneSlips>,
+    paper: u32,
+) -> Result<Ceremony, OfficeError> {
     let round = number(&office.round()?);
     let before = office.store.keys(round.saturating_sub(1))?.ok_or(ActsError::NoKeysToReuse)?;
-    make_slips(&mut office.randomness, before.election, Vec::new(), slips, paper)
+    make_slips(&mut office.randomness, before.election, Vec::new(), &slips.into(), paper)
 }
 
 fn make_slips(
     randomness: &mut Randomness,
     key: ElectionKey,
     cards: Vec<KeyCard>,
-    slips: u32,
+    slips: &ZoneSlips,
     paper: u32,
 ) -> Result<Ceremony, OfficeError> {
-    let wanted = slips.saturating_add(paper);
+    let wanted = slips.total().saturating_add(paper);
     if wanted > MOST_SLIPS {
         return Err(ActsError::TooManySlips { slips: wanted }.into());
     }
     let slip_key = SlipKey::generate(randomness);
-    let codes: Vec<SlipCode> = (0..slips).map(|_| SlipCode::generate(randomness)).collect();
+    let zones: Vec<Zone> = slips.zones().collect();
+    let codes: Vec<SlipCode> = zones.iter().map(|_| SlipCode::generate(randomness)).collect();
     let paper = (0..paper).map(|_| slip_key.tag(&SlipCode::generate(randomness))).collect();
-    Ok(Ceremony { key, slip_key, cards, codes, paper })
+    Ok(Ceremony { key, slip_key, cards, codes, zones, paper })
 }
 
 /// Seals the round: its box is laid out, and delegates can be checked in.
@@ -99,6 +125,7 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         .map(|code| (ceremony.slip_key.tag(code), SlotState::Unused))
         .chain(ceremony.paper.iter().map(|tag| (*tag, SlotState::UnusedPaper)))
         .collect();
+    let zones = ceremony.codes.iter().map(|code| ceremony.slip_key.tag(code)).zip(ceremony.zones.clone());
     let keys = Keys {
         election: ceremony.key.clone(),
         slips: ceremony.slip_key.clone(),
@@ -113,9 +140,11 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         slips: sealing.slips,
         paper: keys.paper,
     };
-    office.act(by, &[Part::Round(round), Part::Keys(round)], event, |transaction, station| {
+    let parts = [Part::Round(round), Part::Keys(round), Part::Zones(round)];
+    office.act(by, &parts, event, |transaction, station| {
         rounds::put(transaction, &sealed)?;
         rounds::put_keys(transaction, round, &keys)?;
+        kiosks::put_zones(transaction, round, zones)?;
         slots::lay_out(transaction, OpenBox { station, round }, &keys.slips, slots, election.sealed_len())
     })
 }

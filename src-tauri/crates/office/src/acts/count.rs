@@ -8,7 +8,7 @@ use crate::{
     store::{
         StoreError,
         attendance::{self, Handed},
-        ballots,
+        ballots, kiosks,
         parts::Part,
         rounds,
         slots::{self, OpenBox, Slot, SlotState},
@@ -55,14 +55,16 @@ pub fn close_poll(
     if !matches!(round, Round::Polling(_) | Round::Suspended(_)) {
         return Err(ActError::WrongState { needed: "polling", found: round.state() }.into());
     }
+    super::kiosks::refuse_unsettled(office, number)?;
     let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
-    let void = office.store.void_paper(number)?;
+    let void = Void { slips: office.store.void_slips(number)?, paper: office.store.void_paper(number)? };
+    let missing = kiosks::missing(office.store.read(), number)?;
     let (present, issued) = office.store.attendance(number)?;
     let open = OpenBox { station: office.store.station(), round: number };
     let slots = slots::verified(office.store.read(), open, &keys)?;
     let in_box = in_box(&slots, keys.paper, void);
     if statement.as_deref().is_none_or(|statement| statement.trim().is_empty()) {
-        check_tray(office, number, in_box, tray)?;
+        check_tray(office, number, in_box, missing, tray)?;
     }
     let collected = in_box.ballots();
     let root = ballots::root_of(&slots);
@@ -71,34 +73,59 @@ pub fn close_poll(
         Round::Suspended(suspended) => suspended.close(closing)?,
         other => Polling::try_from(other)?.close(closing)?,
     });
-    let event = Event::PollClosed { round: number, issued, collected, tray, root, statement };
-    let parts = [Part::Round(number), Part::Slips(number), Part::Ballots(number)];
+    let event = Event::PollClosed { round: number, issued, collected, tray, root, statement, missing };
+    let parts = [
+        Part::Round(number),
+        Part::Slips(number),
+        Part::Ballots(number),
+        Part::SpentAt(number),
+        Part::DisputedBallots(number),
+    ];
     office.act(by, &parts, event, |transaction, _| {
         rounds::put(transaction, &closed)?;
+        kiosks::take_outer_envelopes_off(transaction, number)?;
         ballots::seal_box(transaction, number, slots)
     })
 }
 
-/// What lies in the box, by what it was cast with.
-fn in_box(slots: &[Slot], paper_slots: u32, void: Ballots) -> Tray {
+/// What is collected and void: nothing of it is in the box.
+#[derive(Clone, Copy)]
+struct Void {
+    /// Slips that were spent at two kiosks.
+    slips: Ballots,
+    /// Paper ballots.
+    paper: Ballots,
+}
+
+/// What was collected, by what it was cast with.
+fn in_box(slots: &[Slot], paper_slots: u32, void: Void) -> Tray {
     let count = |state: SlotState| {
         u32::try_from(slots.iter().filter(|slot| slot.state == state).count()).unwrap_or(u32::MAX)
     };
     // The box was verified: no more paper slots are unused than there are, nor more used than are spent.
     let paper = paper_slots.saturating_sub(count(SlotState::UnusedPaper));
-    Tray { slips: count(SlotState::Spent).saturating_sub(paper), paper: paper.saturating_add(void.0) }
+    let slips = count(SlotState::Spent).saturating_sub(paper);
+    Tray { slips: slips.saturating_add(void.slips.0), paper: paper.saturating_add(void.paper.0) }
 }
 
-/// Box and tray must agree, and each kind of ballot must have been handed out.
-fn check_tray(office: &Office, round: u32, in_box: Tray, tray: Tray) -> Result<(), OfficeError> {
-    if in_box != tray {
+/// Box and tray must agree, and each kind of ballot must have been handed out. Slips of lost kiosks are in the tray, and
+/// their ballots are missing.
+fn check_tray(
+    office: &Office,
+    round: u32,
+    in_box: Tray,
+    missing: u32,
+    tray: Tray,
+) -> Result<(), OfficeError> {
+    let slips = in_box.slips.saturating_add(missing);
+    if (Tray { slips, ..in_box }) != tray {
         return Err(
             ActsError::BoxDiffersFromTray { in_box: in_box.ballots(), in_tray: tray.ballots() }.into()
         );
     }
     let handed = |handed| attendance::handed(office.store.read(), round, handed);
     let out = Tray { slips: handed(Handed::Slip)?, paper: handed(Handed::Paper)? };
-    if in_box.slips > out.slips || in_box.paper > out.paper {
+    if slips > out.slips || in_box.paper > out.paper {
         return Err(ActsError::MoreThanHandedOut { in_box: in_box.ballots(), handed: out.ballots() }.into());
     }
     Ok(())
@@ -113,9 +140,10 @@ pub fn count(
     cards: &[KeyCard],
     progress: &(impl Fn(usize) -> bool + Sync),
 ) -> Result<(), OfficeError> {
+    office.refuse_at_a_kiosk()?;
     let closed = office.round_in::<Closed>()?;
     let round = closed.contest.turn.round();
-    let void = office.store.void_paper(round)?;
+    let void = Ballots(office.store.void_paper(round)?.0 + office.store.void_slips(round)?.0);
     let opened = match closed.void_reason() {
         Some(_) => None,
         None => Some(open_totals(office, &closed, cards, progress)?),
@@ -253,8 +281,10 @@ pub fn end_by_decision(office: &mut Office, by: &Witnessed, statement: &str) -> 
     let void = ending.end_by_decision(statement.to_owned(), figures)?;
     let event = Event::EndedByDecision { round, statement: statement.to_owned() };
     let void = Round::from(void);
-    office.act(by, &[Part::Round(round)], event, |transaction, _| {
+    let parts = [Part::Round(round), Part::SpentAt(round), Part::DisputedBallots(round)];
+    office.act(by, &parts, event, |transaction, _| {
         rounds::put(transaction, &void)?;
+        kiosks::take_outer_envelopes_off(transaction, round)?;
         slots::clear(transaction)
     })
 }

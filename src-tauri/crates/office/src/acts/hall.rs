@@ -1,17 +1,18 @@
 //! In the hall: check-in, and opening, suspending and resuming the poll.
 
-use super::{ActsError, Office, Operator, Witnessed, number};
+use super::{ActsError, KioskError, Office, Operator, Witnessed, number};
 use crate::{
     audit::Event,
     error::OfficeError,
     store::{
         attendance::{self, Handed},
+        kiosks::{self, KioskState},
         parts::Part,
         session,
         slots::{self, OpenBox, SlotState},
     },
 };
-use ballot_box::SlipCode;
+use ballot_box::{SlipCode, SlipTag};
 use procedure::{
     count::{Delegates, Issued},
     round::{CheckIn, Polling, Round, Sealed, Suspended},
@@ -122,10 +123,24 @@ pub fn exchange_slip(office: &mut Office, by: &Witnessed, code: &SlipCode) -> Re
         Some(SlotState::Cancelled) => return Err(ActsError::SlipCancelled.into()),
         Some(SlotState::UnusedPaper) | None => return Err(ActsError::SlipUnknown.into()),
     }
+    refuse_uncertain_exchange(office, round, &tag)?;
     refuse_without_slips(office, round, Handed::Slip)?;
     office.act(by, &[], Event::SlipExchanged { round }, |transaction, station| {
         slots::cancel(transaction, OpenBox { station, round }, &tag)
     })
+}
+
+/// While a kiosk apart could take a slip, nobody knows here whether it did. A code that can be read can be typed there.
+fn refuse_uncertain_exchange(office: &Office, round: u32, tag: &SlipTag) -> Result<(), OfficeError> {
+    let zone = kiosks::zone_of(office.store.read(), round, tag)?;
+    let known = kiosks::all(office.store.read(), round)?;
+    let uncertain =
+        known.iter().any(|kiosk| kiosk.identity.zone == zone && kiosk.state != KioskState::Merged);
+    if uncertain {
+        Err(KioskError::ExchangeUncertain { zone: zone.number(), colour: zone.colour() }.into())
+    } else {
+        Ok(())
+    }
 }
 
 fn refuse_too_late(round: &Round) -> Result<(), OfficeError> {

@@ -5,6 +5,7 @@ mod ceremony;
 mod count;
 mod hall;
 mod kiosk;
+mod kiosks;
 mod people;
 mod prepare;
 
@@ -14,7 +15,12 @@ pub use count::{Tray, announce, close_poll, confirm, count, draw_lots, end_by_de
 pub use hall::{
     check_in, exchange_slip, open_check_in, open_poll, resume, suspend, undo_check_in, void_for_quorum,
 };
-pub use kiosk::{PaperBallot, Poll, ProvenBallot, SlipStanding};
+pub use kiosk::{ChallengedBallot, PaperEntered, PaperFigures, Poll, ProvenBallot, SlipStanding};
+pub use kiosks::{
+    KioskDisk, KioskError, KioskPlace, KioskStatus, Merging, SlipsAccount, ZoneAccount, close_kiosk,
+    decide_dispute, declare_lost, disputes, export_box, kiosks, load_provision, merge_box, provision_kiosk,
+    recover_box, slips_account,
+};
 pub use people::{check_any_operator, check_pin, set_pin, set_profile, set_texts};
 pub use prepare::{adopt, begin, begin_next, set_candidates, set_delegates, set_rules, warnings};
 
@@ -74,6 +80,8 @@ coded_errors! {
         SlipSpent = "acts.slip-spent",
         /// The slip was exchanged for another.
         SlipCancelled = "acts.slip-cancelled",
+        /// This kiosk takes the slips of another zone.
+        SlipOfAnotherZone { zone: u32, colour: &'static str } = "acts.slip-of-another-zone",
         /// The ballots in the box are not as many as the slips in the tray and the paper ballots.
         BoxDiffersFromTray { in_box: Ballots, in_tray: Ballots } = "acts.box-differs-from-tray",
         /// More ballots of a kind lie in the box than were handed out.
@@ -200,6 +208,9 @@ impl Office {
         event: Event,
         change: impl FnOnce(&Transaction<'_>, &Station) -> Result<T, StoreError>,
     ) -> Result<T, OfficeError> {
+        if !event.is_done_at_a_kiosk() {
+            self.refuse_at_a_kiosk()?;
+        }
         let at = self.clock.now();
         self.store.transaction(|transaction, station| {
             let changed = change(transaction, station)?;

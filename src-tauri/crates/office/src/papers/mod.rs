@@ -1,5 +1,6 @@
 //! The documents of a session, made of what its file says.
 
+mod challenge_slip;
 mod decision;
 mod hall;
 mod kinds;
@@ -8,6 +9,7 @@ mod secrets;
 mod tables;
 mod texts;
 
+pub use challenge_slip::challenge_slip;
 pub use kinds::{Document, Kind};
 pub use result::verdict;
 pub use secrets::{key_cards, slips};
@@ -163,7 +165,7 @@ impl<'a> Clerk<'a> {
     /// How the poll of a round was closed.
     fn closing_of(&self, wanted: Option<u32>) -> Option<PollClosed<'_>> {
         self.log.iter().rev().find_map(|act| match &act.entry.event {
-            Event::PollClosed { round, issued, collected, tray, root, statement }
+            Event::PollClosed { round, issued, collected, tray, root, statement, .. }
                 if Some(*round) == wanted =>
             {
                 Some(PollClosed {

@@ -4,18 +4,27 @@ use super::{Paper, heading};
 use crate::{
     acts::{Ceremony, Office, number},
     error::OfficeError,
+    kiosks::Zone,
+    messages,
 };
-use documents::{Fonts, KeyCard, Slip, SlipSheet, Standing};
+use ballot_box::SlipCode;
+use documents::{Fonts, KeyCard, Language, Slip, SlipSheet, SlipZone, Standing};
 use zeroize::{Zeroize, Zeroizing};
 
-/// The voting slips of a ceremony (票签).
+/// The voting slips of a ceremony (票签); each shows its zone where there are several.
 pub fn slips(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<Paper, OfficeError> {
     let round = office.round()?;
     let profile = office.store().profile()?;
-    let mut slips: Vec<Slip> =
-        ceremony.codes().iter().map(|code| Slip { code: code.printed(), qr: code.scanned() }).collect();
+    let language = profile.text().language;
+    let several = ceremony.zones().iter().any(|zone| *zone != Zone::FIRST);
+    let slip = |(code, zone): (&SlipCode, &Zone)| Slip {
+        code: code.printed(),
+        qr: code.scanned(),
+        zone: several.then(|| slip_zone(*zone, language)),
+    };
+    let mut slips: Vec<Slip> = ceremony.codes().iter().zip(ceremony.zones()).map(slip).collect();
     let document = SlipSheet {
-        heading: heading(&profile, profile.text().language, &round.contest().rules, Standing::Official),
+        heading: heading(&profile, language, &round.contest().rules, Standing::Official),
         round: number(&round),
         slips: &slips,
     };
@@ -26,6 +35,11 @@ pub fn slips(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<Pape
     }
     let name = format!("round-{}-slips.pdf", number(&round));
     Ok(Paper { name, bytes: Zeroizing::new(printed?) })
+}
+
+fn slip_zone(zone: Zone, language: Language) -> SlipZone {
+    let colour = messages::text(language, &format!("colour.{}", zone.colour()), &[]);
+    SlipZone { number: zone.number(), colour }
 }
 
 /// The key cards of a ceremony (钥匙卡), one for each scrutineer.

@@ -56,12 +56,17 @@ pub fn verified(connection: &Connection, round: u32, root: &str) -> Result<Vec<S
     if ballot_box::root(hashes) == root { Ok(ballots) } else { Err(StoreError::BallotsAltered { round }) }
 }
 
-/// Counts a void paper ballot under its reason.
-pub fn add_void_paper(transaction: &Transaction<'_>, round: u32, reason: &str) -> Result<(), StoreError> {
+/// Counts void paper ballots under their reason.
+pub fn add_void_paper(
+    transaction: &Transaction<'_>,
+    round: u32,
+    reason: &str,
+    ballots: u32,
+) -> Result<(), StoreError> {
     transaction.execute(
-        "INSERT INTO paper_void (round, reason, ballots) VALUES (?, ?, 1)
-         ON CONFLICT (round, reason) DO UPDATE SET ballots = ballots + 1",
-        params![round, reason],
+        "INSERT INTO paper_void (round, reason, ballots) VALUES (?, ?, ?)
+         ON CONFLICT (round, reason) DO UPDATE SET ballots = ballots + excluded.ballots",
+        params![round, reason, ballots],
     )?;
     Ok(())
 }

@@ -1,7 +1,10 @@
 //! A look at a session's file that changes nothing and needs no key.
 
 use super::{
-    StoreError, audit, held::Held, integrity, parts, people, preflight, read_only, rounds, session, slots,
+    StoreError, audit,
+    held::Held,
+    integrity, kiosks, parts, people, preflight, read_only, rounds, session, slots,
+    this_kiosk::{self, ThisKiosk},
 };
 use crate::{people::Role, session::Profile};
 use rusqlite::Connection;
@@ -60,20 +63,25 @@ pub struct Glance {
     pub operators: Vec<String>,
     /// The scrutineers who have a PIN.
     pub scrutineers: Vec<String>,
+    /// Which kiosk apart it is of; none for a station's session.
+    pub kiosk: Option<ThisKiosk>,
 }
 
 /// Looks at a session's file without checking it: for a list of sessions. An interrupted write must be undone first, by
 /// opening it.
 pub fn glance(path: &Path) -> Result<Glance, StoreError> {
     let _held = Held::take(path)?;
-    preflight::look(path)?;
+    let version = preflight::look(path)?.version;
     let connection = read_only(path)?;
+    let knows_kiosks = version >= kiosks::SINCE_VERSION;
+    let kiosk = if knows_kiosks { this_kiosk::find(&connection)? } else { None };
     let round = rounds::latest(&connection).map_err(|error| error.at(path))?;
     Ok(Glance {
         profile: session::profile(&connection).map_err(|error| error.at(path))?,
         round: round.map(|round| (round.contest().turn.round(), round.state())),
         operators: people::names(&connection, Role::Operator)?,
         scrutineers: people::names(&connection, Role::Scrutineer)?,
+        kiosk,
     })
 }
 

@@ -11,15 +11,19 @@ pub mod ballots;
 mod error;
 mod held;
 pub mod inspect;
+pub mod kiosks;
 pub mod parts;
 pub mod people;
 pub mod preflight;
+mod record;
 pub mod rounds;
 mod schema;
 pub mod session;
 pub mod slots;
+pub mod this_kiosk;
 
 pub use error::StoreError;
+pub use record::{OpeningTexts, SlipTags};
 
 use crate::station::Station;
 use held::Held;
@@ -35,9 +39,10 @@ use std::{
 /// "PJUE", in the header of every session's file.
 pub const APPLICATION_ID: u32 = 0x504A_5545;
 /// The version of the schema that this program writes.
-pub const SCHEMA_VERSION: i32 = 2;
+pub const SCHEMA_VERSION: i32 = 3;
 /// The migrations, each from the version before it.
-const MIGRATIONS: [&str; 2] = [include_str!("schema.sql"), include_str!("people.sql")];
+const MIGRATIONS: [&str; 3] =
+    [include_str!("schema.sql"), include_str!("people.sql"), include_str!("kiosks.sql")];
 /// The size of the zeros written at once.
 const ZEROS: usize = 8 * 1024;
 /// What is kept of the journal: more than a cast of 80 candidates needs, so that casting doesn't change its length.
@@ -120,6 +125,11 @@ impl Store {
         done
     }
 
+    /// Closes the file, and gives the station back.
+    pub(crate) fn close(self) -> Station {
+        self.station
+    }
+
     /// The connection, for reading.
     pub(crate) const fn read(&self) -> &Connection {
         &self.connection
@@ -158,8 +168,12 @@ impl Store {
         let entries = audit::verify(&self.connection, &self.station.public_key())?;
         audit::verify_head(&self.connection, &self.station)?;
         parts::check(&self.connection, &entries)?;
-        let open = self.latest_round()?.filter(|round| {
-            matches!(round, Round::Sealed(_) | Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_))
+        let kiosk_apart = self.this_kiosk()?.is_some();
+        let open = self.latest_round()?.filter(|round| match round {
+            Round::Sealed(_) | Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_) => true,
+            // The outer envelopes of a kiosk's box come off at the station.
+            Round::Closed(_) => kiosk_apart,
+            _ => false,
         });
         match open {
             Some(round) => {

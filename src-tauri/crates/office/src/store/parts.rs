@@ -3,7 +3,7 @@
 //!
 //! The open box is no part: its rows carry codes of authentication instead, since a cast is never logged.
 
-use super::{StoreError, people, schema};
+use super::{StoreError, kiosks, people, schema};
 use crate::audit::Entry;
 use rusqlite::{Connection, types::ValueRef};
 use sha2::{Digest, Sha256};
@@ -34,6 +34,20 @@ pub enum Part {
     Ballots(u32),
     /// A round's opened totals.
     Opening(u32),
+    /// The zones of a round's slips.
+    Zones(u32),
+    /// A round's kiosks apart.
+    Kiosks(u32),
+    /// At which kiosks apart slips were spent, until the close.
+    SpentAt(u32),
+    /// Slips of a round that were spent twice.
+    Disputes(u32),
+    /// The ballots of those slips.
+    DisputedBallots(u32),
+    /// Which kiosk apart this is.
+    ThisKiosk,
+    /// Slips that were used before this kiosk was provisioned.
+    SpentBefore,
 }
 
 impl fmt::Display for Part {
@@ -50,6 +64,13 @@ impl fmt::Display for Part {
             Self::Slips(round) => write!(f, "slips/{round}"),
             Self::Ballots(round) => write!(f, "ballots/{round}"),
             Self::Opening(round) => write!(f, "opening/{round}"),
+            Self::Zones(round) => write!(f, "zones/{round}"),
+            Self::Kiosks(round) => write!(f, "kiosks/{round}"),
+            Self::SpentAt(round) => write!(f, "spent-at/{round}"),
+            Self::Disputes(round) => write!(f, "disputes/{round}"),
+            Self::DisputedBallots(round) => write!(f, "disputed-ballots/{round}"),
+            Self::ThisKiosk => f.write_str("this-kiosk"),
+            Self::SpentBefore => f.write_str("spent-before"),
         }
     }
 }
@@ -73,6 +94,13 @@ impl Part {
             "slips" => Self::Slips(round),
             "ballots" => Self::Ballots(round),
             "opening" => Self::Opening(round),
+            "zones" => Self::Zones(round),
+            "kiosks" => Self::Kiosks(round),
+            "spent-at" => Self::SpentAt(round),
+            "disputes" => Self::Disputes(round),
+            "disputed-ballots" => Self::DisputedBallots(round),
+            "this-kiosk" => Self::ThisKiosk,
+            "spent-before" => Self::SpentBefore,
             _ => return None,
         })
     }
@@ -95,6 +123,15 @@ impl Part {
                  UNION ALL SELECT * FROM (SELECT holder, share FROM opening_share WHERE round = ?1 ORDER BY holder)",
                 Some(round),
             ),
+            Self::Zones(round) => ("SELECT * FROM slip_zone WHERE round = ?1 ORDER BY tag", Some(round)),
+            Self::Kiosks(round) => ("SELECT * FROM kiosk WHERE round = ?1 ORDER BY number", Some(round)),
+            Self::SpentAt(round) => ("SELECT * FROM spent_at WHERE round = ?1 ORDER BY tag, kiosk", Some(round)),
+            Self::Disputes(round) => ("SELECT * FROM dispute WHERE round = ?1 ORDER BY tag", Some(round)),
+            Self::DisputedBallots(round) => {
+                ("SELECT * FROM disputed_ballot WHERE round = ?1 ORDER BY tag, kiosk", Some(round))
+            }
+            Self::ThisKiosk => ("SELECT * FROM this_kiosk", None),
+            Self::SpentBefore => ("SELECT * FROM spent_before ORDER BY tag", None),
         }
     }
 
@@ -162,8 +199,12 @@ pub fn check(connection: &Connection, entries: &[Entry]) -> Result<(), StoreErro
 /// Every part that there is anything of, and those that there may be.
 fn all(connection: &Connection) -> Result<Vec<Part>, StoreError> {
     let mut parts = vec![Part::Session, Part::Delegates, Part::Candidates];
-    if schema::version(connection)? >= people::SINCE_VERSION {
+    let version = schema::version(connection)?;
+    if version >= people::SINCE_VERSION {
         parts.push(Part::People);
+    }
+    if version >= kiosks::SINCE_VERSION {
+        parts.extend(of_kiosks(connection)?);
     }
     let mut select = connection.prepare(
         "SELECT number FROM round UNION SELECT round FROM round_key UNION SELECT round FROM attendance
@@ -180,6 +221,26 @@ fn all(connection: &Connection) -> Result<Vec<Part>, StoreError> {
             Part::Slips(round),
             Part::Ballots(round),
             Part::Opening(round),
+        ]);
+    }
+    Ok(parts)
+}
+
+/// Those parts that have to do with kiosks apart.
+fn of_kiosks(connection: &Connection) -> Result<Vec<Part>, StoreError> {
+    let mut parts = vec![Part::ThisKiosk, Part::SpentBefore];
+    let mut select = connection.prepare(
+        "SELECT number FROM round UNION SELECT round FROM slip_zone UNION SELECT round FROM kiosk
+         UNION SELECT round FROM spent_at UNION SELECT round FROM dispute UNION SELECT round FROM disputed_ballot",
+    )?;
+    for round in select.query_map([], |row| row.get(0))? {
+        let round: u32 = round?;
+        parts.extend([
+            Part::Zones(round),
+            Part::Kiosks(round),
+            Part::SpentAt(round),
+            Part::Disputes(round),
+            Part::DisputedBallots(round),
         ]);
     }
     Ok(parts)

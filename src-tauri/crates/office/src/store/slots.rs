@@ -22,7 +22,7 @@ pub enum SlotState {
 }
 
 impl SlotState {
-    fn of(number: u8) -> Option<Self> {
+    pub(super) fn of(number: u8) -> Option<Self> {
         [Self::Unused, Self::Spent, Self::Cancelled, Self::UnusedPaper]
             .into_iter()
             .find(|state| *state as u8 == number)
@@ -145,6 +145,57 @@ pub fn cancel(transaction: &Transaction<'_>, open: OpenBox<'_>, tag: &SlipTag) -
     add_to_head(transaction, open, &mac)
 }
 
+/// Takes the ballot out of a slip's slot, and leaves the slip cancelled. Gives the ballot.
+pub fn set_aside(
+    transaction: &Transaction<'_>,
+    open: OpenBox<'_>,
+    slips: &SlipKey,
+    tag: &SlipTag,
+) -> Result<SealedBallot, StoreError> {
+    let slot = used(transaction, tag, SlotState::Spent)?;
+    let noise = filler(slips, tag, slot.ballot.as_bytes().len());
+    replace(transaction, open, &slot, SlotState::Cancelled, &noise)?;
+    Ok(slot.ballot)
+}
+
+/// Puts a ballot that was set aside into the slot of its slip.
+pub fn put_back(
+    transaction: &Transaction<'_>,
+    open: OpenBox<'_>,
+    tag: &SlipTag,
+    ballot: &SealedBallot,
+) -> Result<(), StoreError> {
+    let slot = used(transaction, tag, SlotState::Cancelled)?;
+    replace(transaction, open, &slot, SlotState::Spent, ballot.as_bytes())
+}
+
+fn used(transaction: &Transaction<'_>, tag: &SlipTag, state: SlotState) -> Result<Slot, StoreError> {
+    let found = find(transaction, tag)?.filter(|slot| slot.state == state);
+    found.ok_or_else(|| StoreError::SlotNotAsExpected { tag: hex(&tag.0) })
+}
+
+/// Overwrites a slot that is no longer as it was laid out; what it added to the box' sum goes.
+fn replace(
+    transaction: &Transaction<'_>,
+    open: OpenBox<'_>,
+    before: &Slot,
+    state: SlotState,
+    content: &[u8],
+) -> Result<(), StoreError> {
+    let tag = &before.tag;
+    if content.len() != before.ballot.as_bytes().len() {
+        return Err(StoreError::SlotNotAsExpected { tag: hex(&tag.0) });
+    }
+    let mac = open.row_mac(tag, state, content);
+    transaction.execute(
+        "UPDATE slot SET state = ?, ballot = ?, mac = ? WHERE tag = ?",
+        params![state as u8, content, mac, tag.0],
+    )?;
+    add_to_head(transaction, open, &open.row_mac(tag, before.state, before.ballot.as_bytes()))?;
+    add_to_head(transaction, open, &mac)
+}
+
+/// Adds a row to the box' sum, or takes it away: a share added twice is gone.
 fn add_to_head(
     transaction: &Transaction<'_>,
     open: OpenBox<'_>,
@@ -191,7 +242,7 @@ pub fn unused_paper(connection: &Connection) -> Result<Vec<SlipTag>, StoreError>
 /// How many slips can be handed out (made, less those exchanged), and how many paper ballots.
 pub fn made(connection: &Connection) -> Result<(u32, u32), StoreError> {
     let (all, cancelled, paper): (u32, u32, u32) = connection.query_row(
-        "SELECT count(*), count(*) FILTER (WHERE state = ?), (SELECT paper FROM round_key ORDER BY round DESC LIMIT 1)
+        "SELECT count(*), count(*) FILTER (WHERE state = ? AND tag NOT IN (SELECT tag FROM dispute)), (SELECT paper FROM round_key ORDER BY round DESC LIMIT 1)
          FROM slot",
         [SlotState::Cancelled as u8],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),

@@ -1,11 +1,13 @@
 //! Paper ballots, and the box against what lies in the tray.
 
-use super::hall::{Hall, by, code, marks, two};
+use super::hall::{CHIEF, Hall, by, code, marks, profile, two};
 use office::{
-    acts::{self, PaperBallot, Poll, Tray},
+    acts::{self, PaperEntered, Poll, Tray},
+    paper::{Batch, Defect, Difference, PaperError, Reading, Readings, Sheet},
     store::attendance::Handed,
 };
-use procedure::{count::Ballots, round::Round};
+use procedure::{count::Ballots, error::Coded as _, round::Round};
+use std::collections::BTreeMap;
 
 const RULES: &str = r#"{ "seats": 2 }"#;
 
@@ -18,11 +20,97 @@ fn mixed() -> Hall {
     hall.open(3);
     hall.cast(0, &["++..", "+-..", "+.+."]);
     let mut poll = Poll::open(&mut hall.office).unwrap();
-    assert!(matches!(poll.enter_paper(&by(), &marks("++..")).unwrap(), PaperBallot::Valid(_)));
-    assert_eq!(poll.enter_paper(&by(), &marks("+++.")).unwrap(), PaperBallot::Void("marks.too-many"));
-    assert!(matches!(poll.enter_paper(&by(), &marks("....")).unwrap(), PaperBallot::Valid(_)));
-    assert_eq!(code(poll.enter_paper(&by(), &marks("+..."))), "acts.no-paper-left");
+    let four = alike(&poll, &["++..", "+++.", "....", "+..."]);
+    assert_eq!(code(poll.enter_batch(&by(), four)), "acts.no-paper-left");
+    let batch = alike(&poll, &["++..", "+++.", "...."]);
+    assert_eq!(
+        poll.enter_batch(&by(), batch).unwrap(),
+        PaperEntered { valid: 2, void: reasons(&[("marks.too-many", 1)]) }
+    );
+    let one_more = alike(&poll, &["+..."]);
+    assert_eq!(code(poll.enter_batch(&by(), one_more)), "acts.no-paper-left");
     hall
+}
+
+fn reasons(reasons: &[(&str, u32)]) -> BTreeMap<String, u32> {
+    reasons.iter().map(|(reason, ballots)| ((*reason).to_owned(), *ballots)).collect()
+}
+
+fn reading(reader: &str, sheets: &[Sheet]) -> Reading {
+    Reading { reader: reader.to_owned(), sheets: sheets.to_vec() }
+}
+
+fn marked(texts: &[&str]) -> Vec<Sheet> {
+    texts.iter().map(|text| Sheet::Marked(marks(text))).collect()
+}
+
+/// A batch that a teller and a scrutineer read alike.
+fn alike(poll: &Poll<'_>, texts: &[&str]) -> Batch {
+    let sheets = marked(texts);
+    let readings =
+        Readings::new(&profile(), poll.form(), reading("计票人丁", &sheets), reading("监票人乙", &sheets));
+    readings
+        .unwrap_or_else(|error| panic!("{error:?}"))
+        .resolve(BTreeMap::new())
+        .unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+#[test]
+fn two_readings_are_compared_all_at_once_and_decided_on_the_paper() {
+    let mut hall = Hall::checking_in(6, RULES, 6, 4);
+    for number in 3..=6 {
+        hall.check_in(number, Handed::Paper);
+    }
+    hall.open(2);
+    hall.cast(0, &["+...", ".+.."]);
+    let mut poll = Poll::open(&mut hall.office).unwrap();
+    let mut first = marked(&["++..", "+...", "....", "..++"]);
+    let mut second = marked(&["++..", "+-..", "....", "..++"]);
+    second[2] = Sheet::Void(Defect::Unclear);
+    first[3] = Sheet::Void(Defect::NotIssued);
+    let read = |first: &[Sheet], second: &[Sheet], form: &procedure::ballot::BallotForm| {
+        Readings::new(&profile(), form, reading("计票人丁", first), reading("监票人乙", second))
+    };
+    let readings = read(&first, &second, poll.form()).unwrap();
+    let differ = |place, candidates: &[usize]| Difference { place, candidates: candidates.to_vec() };
+    assert_eq!(readings.differences(), [differ(1, &[1]), differ(2, &[]), differ(3, &[])]);
+    let decided = BTreeMap::from([(1, Sheet::Marked(marks("+-.."))), (2, Sheet::Void(Defect::Unclear))]);
+    assert_eq!(readings.resolve(decided.clone()).err(), Some(PaperError::NotResolved { ballot: 4 }));
+    let short = decided.clone().into_iter().chain([(3, Sheet::Marked(marks("+")))]).collect();
+    let readings = read(&first, &second, poll.form()).unwrap();
+    assert_eq!(readings.resolve(short).err(), Some(PaperError::WrongMarks { ballot: 4 }));
+    let whole = decided.into_iter().chain([(3, Sheet::Void(Defect::NotIssued))]).collect();
+    let batch = read(&first, &second, poll.form()).unwrap().resolve(whole).unwrap();
+    assert_eq!(
+        poll.enter_batch(&by(), batch).unwrap(),
+        PaperEntered { valid: 2, void: reasons(&[("paper.not-issued", 1), ("paper.unclear", 1)]) }
+    );
+    let log = hall.office.store().audit_log().unwrap();
+    let entry = &log.last().unwrap().entry;
+    for fact in [r#""differed":3"#, r#""valid":2"#, r#""paper.unclear":1"#, r#""paper.not-issued":1"#] {
+        assert!(entry.contains(fact), "{fact}: {entry}");
+    }
+    assert_eq!(hall.close(2, 4), "done");
+}
+
+#[test]
+fn readings_that_are_no_two_readings_are_refused() {
+    let mut hall = Hall::checking_in(6, RULES, 6, 0);
+    hall.open(4);
+    let poll = Poll::open(&mut hall.office).unwrap();
+    let refused = |first: Reading, second: Reading| {
+        Readings::new(&profile(), poll.form(), first, second).err().map(|error| error.code())
+    };
+    let one = marked(&["+..."]);
+    let teller = || reading("计票人丁", &one);
+    assert_eq!(refused(teller(), teller()), Some("paper.read-twice"));
+    assert_eq!(refused(teller(), reading("路人", &one)), Some("paper.not-a-reader"));
+    let two = marked(&["+...", "+..."]);
+    assert_eq!(refused(teller(), reading(CHIEF, &two)), Some("paper.different-counts"));
+    assert_eq!(refused(teller(), reading(CHIEF, &marked(&["+.."]))), Some("paper.wrong-marks"));
+    assert_eq!(refused(reading("计票人丁", &[]), reading(CHIEF, &[])), Some("paper.batch-size"));
+    let pile = vec![one[0].clone(); 101];
+    assert_eq!(refused(reading("计票人丁", &pile), reading(CHIEF, &pile)), Some("paper.batch-size"));
 }
 
 #[test]

@@ -172,3 +172,30 @@ fn is_announced(office: &acts::Office, fonts: &documents::Fonts) -> bool {
     let announcement = clerk.find("announcement").unwrap().unwrap();
     clerk.make(announcement).unwrap().is_some()
 }
+
+#[test]
+fn a_challenged_ballot_is_opened_and_spoiled_and_the_same_slip_votes_anew() {
+    let mut hall = Hall::checking_in(4, r#"{ "seats": 2 }"#, 4, 0);
+    hall.open(3);
+    let slip = hall.codes[0].clone();
+    let mut poll = acts::Poll::open(&mut hall.office).unwrap();
+    let openable = poll.seal_openable(&super::hall::marks("+-..")).unwrap();
+    let tracked = openable.ballot().hash();
+    let challenged = poll.challenge(&slip, openable).unwrap();
+    assert_eq!(challenged.hash, tracked);
+    assert_eq!(challenged.opened.marks, super::hall::marks("+-..").0);
+    let file: serde_json::Value = serde_json::from_slice(&challenged.file).unwrap();
+    assert_eq!(file["format"], "piaojue challenge 1");
+    let openable = poll.seal_openable(&super::hall::marks("..++")).unwrap();
+    let ballot = acts::ProvenBallot::cast(openable);
+    assert_ne!(poll.deposit(&slip, &ballot).unwrap(), tracked);
+    let openable = poll.seal_openable(&super::hall::marks("+...")).unwrap();
+    assert_eq!(code(poll.challenge(&slip, openable)), "acts.slip-spent");
+    hall.cast(1, &["..+."]);
+    let log = hall.office.store().audit_log().unwrap();
+    assert!(log.iter().any(|logged| logged.entry.contains(&tracked.hex())));
+    assert_eq!(hall.close(2, 0), "done");
+    assert_eq!(hall.count(), "done");
+    let votes: Vec<u32> = hall.decision().tally.totals().iter().map(|total| total.approve.0).collect();
+    assert_eq!(votes, [0, 0, 2, 1]);
+}

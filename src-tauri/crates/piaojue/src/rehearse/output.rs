@@ -13,6 +13,8 @@ use std::{
 pub const DATABASE: &str = "session.db";
 /// The name of the station's key.
 pub const STATION_KEY: &str = "station.key";
+/// The name of the record.
+pub const RECORD: &str = "session.pjrecord";
 
 /// A folder that is being filled.
 pub struct Output {

@@ -2,7 +2,7 @@
 
 use super::{
     input::Input,
-    output::{DATABASE, Output, STATION_KEY},
+    output::{DATABASE, Output, RECORD, STATION_KEY},
 };
 use crate::report::Failure;
 use ballot_box::KeyCard;
@@ -14,7 +14,9 @@ use office::{
     clock::SystemClock,
     exchange::BallotRow,
     messages,
-    papers::{self, Clerk, Kind},
+    paper::{LARGEST_BATCH, Reading, Readings, Sheet},
+    papers::{self, Clerk, Kind, Paper},
+    record::{self, Document},
     station::Station,
     store::attendance::Handed,
 };
@@ -26,6 +28,7 @@ use procedure::{
 };
 use rand::{SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
+use std::collections::BTreeMap;
 
 /// Random rounds are held while they are called for, this many at the most: a tie can come again and again.
 const MOST_RANDOM_ROUNDS: u32 = 5;
@@ -70,6 +73,7 @@ struct Rehearsal<'a> {
     progress: ProgressBar,
     language: Language,
     warnings: Vec<Warning>,
+    published: Vec<Paper>,
 }
 
 /// What a rehearsal came to.
@@ -125,6 +129,7 @@ impl<'a> Rehearsal<'a> {
             progress,
             language,
             warnings: Vec::new(),
+            published: Vec::new(),
         })
     }
 
@@ -236,8 +241,16 @@ impl<'a> Rehearsal<'a> {
             poll.cast(code, marks)?;
             self.progress.inc(1);
         }
-        for marks in broken {
-            poll.enter_paper(&self.operator, marks)?;
+        for pile in broken.chunks(LARGEST_BATCH) {
+            let read = |reader: &str| Reading {
+                reader: reader.to_owned(),
+                sheets: pile.iter().cloned().map(Sheet::Marked).collect(),
+            };
+            // The chief scrutineer reads as well: a session need not have two tellers.
+            let text = self.input.profile.text();
+            let teller = text.tellers.first().unwrap_or(&text.chief);
+            let readings = Readings::new(&self.input.profile, poll.form(), read(teller), read(&text.chief))?;
+            poll.enter_batch(&self.operator, readings.resolve(BTreeMap::new())?)?;
         }
         Ok(())
     }
@@ -286,6 +299,16 @@ impl<'a> Rehearsal<'a> {
         }
     }
 
+    /// Makes the record with every document that isn't secret.
+    fn record(&mut self) -> Result<(), Problem> {
+        let mut documents = Vec::new();
+        for paper in &self.published {
+            documents.push(Document { name: &paper.name, bytes: &paper.bytes });
+        }
+        record::save(&self.office, &documents, &self.output.place(RECORD))?;
+        Ok(())
+    }
+
     /// Whether another round is called for and there are ballots for it. Where they are drawn at random, a void round
     /// isn't voted again: as many would come, and no quorum again.
     fn goes_on(&self) -> Result<bool, Problem> {
@@ -301,6 +324,7 @@ impl<'a> Rehearsal<'a> {
     fn finish(mut self) -> Result<Held, Problem> {
         self.progress.finish_and_clear();
         let is_announced = self.write_documents()?;
+        self.record()?;
         Ok(Held {
             rounds: self.office.store().rounds()?,
             warnings: self.warnings,
@@ -317,6 +341,9 @@ impl<'a> Rehearsal<'a> {
             if let (Some(_), Some(paper)) = (standing, clerk.make(document)?) {
                 is_announced |= document.kind() == Kind::Announcement;
                 self.output.write(&paper)?;
+                if !document.kind().is_table() {
+                    self.published.push(paper);
+                }
             }
         }
         Ok(is_announced)

@@ -1,0 +1,90 @@
+//! The record's own files, in the form in which they are written: JSON without spaces, members in this order.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// `manifest.json`
+#[derive(Serialize)]
+pub struct Manifest<'a> {
+    /// Always [`super::FORMAT`].
+    pub format: &'static str,
+    /// The version of the format.
+    pub version: u32,
+    /// The program that made the record, with its version.
+    pub program: &'static str,
+    /// Every file but the manifest and its signature, in the package's order.
+    pub files: Vec<Listed<'a>>,
+}
+
+/// A file that the manifest lists.
+#[derive(Serialize)]
+pub struct Listed<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its length in bytes.
+    pub length: u32,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: &'a str,
+}
+
+/// `session.json`
+#[derive(Serialize)]
+pub struct Session {
+    /// The station's Ed25519 public key, in hex.
+    pub station: String,
+    /// D, the delegates in office.
+    pub delegates: u32,
+    /// How many rounds there are.
+    pub rounds: usize,
+    /// How many entries the audit log has.
+    pub entries: usize,
+    /// The hash of its last entry, in hex.
+    pub head: String,
+}
+
+/// A line of `log.jsonl`
+#[derive(Serialize)]
+pub struct LogLine<'a> {
+    /// From 1.
+    pub number: u32,
+    /// The entry: JSON in a text, since just these bytes are hashed.
+    pub entry: &'a str,
+    /// In hex.
+    pub hash: String,
+    /// In hex.
+    pub signature: String,
+}
+
+/// `rounds/N/slips.json`
+#[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the members' names in the record")]
+pub struct Slips {
+    /// Slips made.
+    pub slips: u32,
+    /// Slots for paper ballots.
+    pub paper: u32,
+    /// I, slips and paper ballots handed out.
+    pub issued: u32,
+    /// Tags with which a ballot was cast, those of paper slots among them; sorted, in hex.
+    pub spent: Vec<String>,
+    /// Tags of slips that were not used.
+    pub unused: Vec<String>,
+    /// Tags of slips that were exchanged.
+    pub cancelled: Vec<String>,
+    /// Tags of paper slots that were not used.
+    pub unused_paper: Vec<String>,
+}
+
+/// `rounds/N/void-paper.json`: how many paper ballots are void, by reason.
+pub type VoidPaper = BTreeMap<String, u32>;
+
+/// A line of `rounds/N/ballots.jsonl`
+#[derive(Serialize)]
+pub struct BallotLine {
+    /// The tracking code that the voter saw.
+    pub code: String,
+    /// SHA-256 of the sealed ballot, in hex.
+    pub hash: String,
+    /// The sealed ballot, in base64.
+    pub ballot: String,
+}

@@ -1,0 +1,369 @@
+//! Several kiosks: the zones of slips, kiosks apart and what came back from them, slips spent at two.
+
+use super::{Store, StoreError, slots::SlotState};
+use crate::kiosks::{KioskIdentity, Zone};
+use ballot_box::{SealedBallot, SlipTag, hex};
+use procedure::count::Ballots;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params, types::Type};
+
+/// The version of the schema that brought kiosks apart.
+pub(super) const SINCE_VERSION: i32 = 3;
+/// How the station's own kiosk is written where a slip was spent; kiosks apart are numbered from 1.
+pub const STATION: u32 = 0;
+/// How it is written that no ballot of a disputed slip was kept.
+const NONE_KEPT: i64 = -1;
+
+/// What became of a kiosk that was provisioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KioskState {
+    /// It was provisioned, and its box hasn't come back.
+    Out,
+    /// Its box was merged.
+    Merged,
+    /// It was declared lost.
+    Lost,
+}
+
+impl KioskState {
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Out => "out",
+            Self::Merged => "merged",
+            Self::Lost => "lost",
+        }
+    }
+
+    fn of(text: &str) -> Option<Self> {
+        [Self::Out, Self::Merged, Self::Lost].into_iter().find(|state| state.text() == text)
+    }
+}
+
+/// A kiosk apart as the station knows it.
+#[derive(Debug, Clone)]
+pub struct Kiosk {
+    /// Which kiosk.
+    pub identity: KioskIdentity,
+    /// The file that it was provisioned with.
+    pub provision: Vec<u8>,
+    /// What became of it.
+    pub state: KioskState,
+    /// The hash of the box that was merged.
+    pub merged: Option<[u8; 32]>,
+    /// The ballots of that box.
+    pub collected: Option<Ballots>,
+    /// The box was taken off the disk of a dead kiosk.
+    pub recovered: bool,
+    /// The slips that two persons counted in its tray.
+    pub tray: Option<u32>,
+    /// What they stated.
+    pub statement: Option<String>,
+}
+
+fn kiosk(row: &Row<'_>) -> rusqlite::Result<Kiosk> {
+    let state: String = row.get(5)?;
+    let state = KioskState::of(&state)
+        .ok_or_else(|| rusqlite::Error::InvalidColumnType(5, "state".to_owned(), Type::Text))?;
+    Ok(Kiosk {
+        identity: KioskIdentity {
+            number: row.get(0)?,
+            name: row.get(1)?,
+            zone: zone(row, 2)?,
+            key: row.get(3)?,
+        },
+        provision: row.get(4)?,
+        state,
+        merged: row.get(6)?,
+        collected: row.get::<_, Option<u32>>(7)?.map(Ballots),
+        recovered: row.get(8)?,
+        tray: row.get(9)?,
+        statement: row.get(10)?,
+    })
+}
+
+pub(super) fn zone(row: &Row<'_>, column: usize) -> rusqlite::Result<Zone> {
+    let number: u32 = row.get(column)?;
+    Zone::new(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, i64::from(number)))
+}
+
+/// Writes the zones of a round's slips, in the order of their tags.
+pub fn put_zones(
+    transaction: &Transaction<'_>,
+    round: u32,
+    zones: impl IntoIterator<Item = (SlipTag, Zone)>,
+) -> Result<(), StoreError> {
+    let mut sorted: Vec<_> = zones.into_iter().collect();
+    sorted.sort_unstable();
+    let mut insert = transaction.prepare("INSERT INTO slip_zone (round, tag, zone) VALUES (?, ?, ?)")?;
+    for (tag, zone) in sorted {
+        insert.execute(params![round, tag.0, zone.number()])?;
+    }
+    Ok(())
+}
+
+/// The zone of a slip; the first where none was written, in files of before there were zones.
+pub fn zone_of(connection: &Connection, round: u32, tag: &SlipTag) -> Result<Zone, StoreError> {
+    let found = connection
+        .prepare_cached("SELECT zone FROM slip_zone WHERE round = ? AND tag = ?")?
+        .query_row(params![round, tag.0], |row| zone(row, 0))
+        .optional()?;
+    Ok(found.unwrap_or(Zone::FIRST))
+}
+
+/// The slips of a zone, sorted by tag.
+pub fn slips_of(connection: &Connection, round: u32, zone: Zone) -> Result<Vec<SlipTag>, StoreError> {
+    let mut select =
+        connection.prepare("SELECT tag FROM slip_zone WHERE round = ? AND zone = ? ORDER BY tag")?;
+    let tags = select.query_map(params![round, zone.number()], |row| row.get(0).map(SlipTag))?;
+    Ok(tags.collect::<Result<_, _>>()?)
+}
+
+/// How many slips of each zone are in each state, in the open box and in the closed one; of rounds without zones nothing.
+pub fn by_zone(connection: &Connection, round: u32) -> Result<Vec<(Zone, SlotState, u32)>, StoreError> {
+    let mut select = connection.prepare(
+        "SELECT zone, state, count(*) FROM slip_zone JOIN
+             (SELECT tag, state FROM slot UNION ALL SELECT tag, state FROM slip WHERE round = ?1) USING (tag)
+         WHERE round = ?1 GROUP BY zone, state ORDER BY zone, state",
+    )?;
+    let rows = select.query_map([round], |row| Ok((zone(row, 0)?, row.get::<_, u8>(1)?, row.get(2)?)))?;
+    let mut counts = Vec::new();
+    for row in rows {
+        let (zone, state, slips) = row?;
+        let state = SlotState::of(state).ok_or(StoreError::SlipsAltered)?;
+        counts.push((zone, state, slips));
+    }
+    Ok(counts)
+}
+
+const KIOSK: &str =
+    "SELECT number, name, zone, key, provision, state, box, collected, recovered, tray, statement FROM kiosk";
+
+/// The kiosks of a round, by number.
+pub fn all(connection: &Connection, round: u32) -> Result<Vec<Kiosk>, StoreError> {
+    let mut select = connection.prepare(&format!("{KIOSK} WHERE round = ? ORDER BY number"))?;
+    let kiosks = select.query_map([round], kiosk)?;
+    Ok(kiosks.collect::<Result<_, _>>()?)
+}
+
+/// Writes a kiosk that is provisioned.
+pub fn put(
+    transaction: &Transaction<'_>,
+    round: u32,
+    identity: &KioskIdentity,
+    provision: &[u8],
+) -> Result<(), StoreError> {
+    let KioskIdentity { number, name, zone, key } = identity;
+    transaction.execute(
+        "INSERT INTO kiosk (round, number, name, zone, key, provision, state, recovered)
+         VALUES (?, ?, ?, ?, ?, ?, 'out', 0)",
+        params![round, number, name, zone.number(), key, provision],
+    )?;
+    Ok(())
+}
+
+/// Writes what became of a kiosk.
+pub fn set_state(transaction: &Transaction<'_>, round: u32, kiosk: &Kiosk) -> Result<(), StoreError> {
+    let Kiosk { identity, state, merged, collected, recovered, tray, statement, .. } = kiosk;
+    transaction.execute(
+        "UPDATE kiosk SET state = ?, box = ?, collected = ?, recovered = ?, tray = ?, statement = ?
+         WHERE round = ? AND number = ?",
+        params![
+            state.text(),
+            merged,
+            collected.map(|ballots| ballots.0),
+            recovered,
+            tray,
+            statement,
+            round,
+            identity.number
+        ],
+    )?;
+    Ok(())
+}
+
+/// The slips in the trays of a round's lost kiosks: ballots that are missing.
+pub fn missing(connection: &Connection, round: u32) -> Result<u32, StoreError> {
+    Ok(connection.query_row(
+        "SELECT coalesce(sum(tray), 0) FROM kiosk WHERE round = ? AND state = 'lost'",
+        [round],
+        |row| row.get(0),
+    )?)
+}
+
+/// Notes that a slip was spent at a kiosk apart.
+pub fn put_spent_at(
+    transaction: &Transaction<'_>,
+    round: u32,
+    tag: &SlipTag,
+    kiosk: u32,
+) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached("INSERT INTO spent_at (round, tag, kiosk) VALUES (?, ?, ?)")?
+        .execute(params![round, tag.0, kiosk])?;
+    Ok(())
+}
+
+/// Where the ballot in a spent slip's slot was cast, while no other was: at a kiosk apart, or at the station's own.
+pub fn spent_at(connection: &Connection, round: u32, tag: &SlipTag) -> Result<u32, StoreError> {
+    let found = connection
+        .prepare_cached("SELECT kiosk FROM spent_at WHERE round = ? AND tag = ?")?
+        .query_row(params![round, tag.0], |row| row.get(0))
+        .optional()?;
+    Ok(found.unwrap_or(STATION))
+}
+
+/// What the scrutineers decided about a slip that was spent at two kiosks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// The ballot of this kiosk counts; 0 is the station's own.
+    Kiosk(u32),
+    /// None counts: the slip is collected, and void.
+    None,
+}
+
+impl Kept {
+    fn of(number: i64) -> Option<Self> {
+        match u32::try_from(number) {
+            Ok(kiosk) => Some(Self::Kiosk(kiosk)),
+            Err(_) => (number == NONE_KEPT).then_some(Self::None),
+        }
+    }
+
+    fn number(self) -> i64 {
+        match self {
+            Self::Kiosk(kiosk) => i64::from(kiosk),
+            Self::None => NONE_KEPT,
+        }
+    }
+}
+
+/// A slip that was spent at two kiosks or more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dispute {
+    /// The slip's tag.
+    pub tag: SlipTag,
+    /// Where it was spent, sorted; 0 is the station's own kiosk.
+    pub kiosks: Vec<u32>,
+    /// What the scrutineers decided, with their reason; none until then.
+    pub decision: Option<(Kept, String)>,
+}
+
+/// The disputes of a round, by tag.
+pub fn disputes(connection: &Connection, round: u32) -> Result<Vec<Dispute>, StoreError> {
+    let mut select =
+        connection.prepare("SELECT tag, kept, statement FROM dispute WHERE round = ? ORDER BY tag")?;
+    let mut rows = select.query([round])?;
+    let mut disputes = Vec::new();
+    while let Some(row) = rows.next()? {
+        let tag = SlipTag(row.get(0)?);
+        let kept: Option<i64> = row.get(1)?;
+        let decision = kept.and_then(Kept::of).zip(row.get::<_, Option<String>>(2)?);
+        disputes.push(Dispute { tag, kiosks: disputed_at(connection, round, &tag)?, decision });
+    }
+    Ok(disputes)
+}
+
+/// The dispute about a slip.
+pub fn dispute(connection: &Connection, round: u32, tag: &SlipTag) -> Result<Option<Dispute>, StoreError> {
+    let found: Option<(Option<i64>, Option<String>)> = connection
+        .prepare_cached("SELECT kept, statement FROM dispute WHERE round = ? AND tag = ?")?
+        .query_row(params![round, tag.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((kept, statement)) = found else { return Ok(None) };
+    let kiosks = disputed_at(connection, round, tag)?;
+    Ok(Some(Dispute { tag: *tag, kiosks, decision: kept.and_then(Kept::of).zip(statement) }))
+}
+
+fn disputed_at(connection: &Connection, round: u32, tag: &SlipTag) -> Result<Vec<u32>, StoreError> {
+    let mut select = connection
+        .prepare_cached("SELECT kiosk FROM disputed_ballot WHERE round = ? AND tag = ? ORDER BY kiosk")?;
+    let kiosks = select.query_map(params![round, tag.0], |row| row.get(0))?;
+    Ok(kiosks.collect::<Result<_, _>>()?)
+}
+
+/// Begins a dispute, or begins it again: whatever was decided is so no more.
+pub fn open_dispute(transaction: &Transaction<'_>, round: u32, tag: &SlipTag) -> Result<(), StoreError> {
+    transaction.execute(
+        "INSERT INTO dispute (round, tag) VALUES (?, ?)
+         ON CONFLICT (round, tag) DO UPDATE SET kept = NULL, statement = NULL",
+        params![round, tag.0],
+    )?;
+    Ok(())
+}
+
+/// Writes what the scrutineers decided.
+pub fn decide(
+    transaction: &Transaction<'_>,
+    round: u32,
+    tag: &SlipTag,
+    kept: Kept,
+    statement: &str,
+) -> Result<(), StoreError> {
+    transaction.execute(
+        "UPDATE dispute SET kept = ?, statement = ? WHERE round = ? AND tag = ?",
+        params![kept.number(), statement, round, tag.0],
+    )?;
+    Ok(())
+}
+
+/// Lays a disputed ballot aside.
+pub fn put_disputed(
+    transaction: &Transaction<'_>,
+    round: u32,
+    tag: &SlipTag,
+    kiosk: u32,
+    ballot: &SealedBallot,
+) -> Result<(), StoreError> {
+    transaction.execute(
+        "INSERT INTO disputed_ballot (round, tag, kiosk, sealed) VALUES (?, ?, ?, ?)",
+        params![round, tag.0, kiosk, ballot.as_bytes()],
+    )?;
+    Ok(())
+}
+
+/// The ballot of a disputed slip that was cast at this kiosk.
+pub fn disputed(
+    connection: &Connection,
+    round: u32,
+    tag: &SlipTag,
+    kiosk: u32,
+) -> Result<SealedBallot, StoreError> {
+    let found = connection
+        .query_row(
+            "SELECT sealed FROM disputed_ballot WHERE round = ? AND tag = ? AND kiosk = ?",
+            params![round, tag.0, kiosk],
+            |row| row.get(0),
+        )
+        .optional()?;
+    found.map(SealedBallot::from_bytes).ok_or_else(|| StoreError::SlotNotAsExpected { tag: hex(&tag.0) })
+}
+
+/// All ballots that lie aside.
+pub fn all_disputed(connection: &Connection, round: u32) -> Result<Vec<SealedBallot>, StoreError> {
+    let mut select = connection.prepare("SELECT sealed FROM disputed_ballot WHERE round = ?")?;
+    let ballots = select.query_map([round], |row| row.get(0).map(SealedBallot::from_bytes))?;
+    Ok(ballots.collect::<Result<_, _>>()?)
+}
+
+/// How many slips the scrutineers found void because they were spent twice. A round of before there were kiosks has none.
+pub fn void_slips(connection: &Connection, round: u32) -> Result<u32, StoreError> {
+    Ok(connection.query_row(
+        "SELECT count(*) FROM dispute WHERE round = ? AND kept = ?",
+        params![round, NONE_KEPT],
+        |row| row.get(0),
+    )?)
+}
+
+/// Takes the outer envelopes off: afterwards nothing says which ballot came from where, or under which slip. The
+/// database overwrites what it deletes.
+pub fn take_outer_envelopes_off(transaction: &Transaction<'_>, round: u32) -> Result<(), StoreError> {
+    transaction.execute("DELETE FROM spent_at WHERE round = ?", [round])?;
+    transaction.execute("UPDATE disputed_ballot SET sealed = x'' WHERE round = ?", [round])?;
+    Ok(())
+}
+
+impl Store {
+    /// How many slips of a round are void because they were spent twice, and none of their ballots was kept.
+    pub fn void_slips(&self, round: u32) -> Result<Ballots, StoreError> {
+        void_slips(self.read(), round).map(Ballots)
+    }
+}

@@ -1,0 +1,79 @@
+//! On a kiosk apart: which one it is.
+
+use super::{Store, StoreError, kiosks::zone};
+use crate::kiosks::Zone;
+use ballot_box::SlipTag;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+/// Which kiosk apart this is, and who provisioned it with what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThisKiosk {
+    /// Its number.
+    pub number: u32,
+    /// What it is called.
+    pub name: String,
+    /// Its zone.
+    pub zone: Zone,
+    /// The public key of the station that provisioned it.
+    pub station: [u8; 32],
+    /// The hash of the provision's file.
+    pub provision: [u8; 32],
+    /// Once it is closed, the slips that two persons counted in its tray.
+    pub tray: Option<u32>,
+    /// What they stated.
+    pub statement: Option<String>,
+}
+
+/// Which kiosk apart this is; none at a station.
+pub fn find(connection: &Connection) -> Result<Option<ThisKiosk>, StoreError> {
+    let select = "SELECT number, name, zone, station, provision, tray, statement FROM this_kiosk";
+    Ok(connection
+        .prepare_cached(select)?
+        .query_row([], |row| {
+            Ok(ThisKiosk {
+                number: row.get(0)?,
+                name: row.get(1)?,
+                zone: zone(row, 2)?,
+                station: row.get(3)?,
+                provision: row.get(4)?,
+                tray: row.get(5)?,
+                statement: row.get(6)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Writes which kiosk apart this is, and which slips were used elsewhere before.
+pub fn put(
+    transaction: &Transaction<'_>,
+    this: &ThisKiosk,
+    spent_before: &[SlipTag],
+) -> Result<(), StoreError> {
+    transaction.execute(
+        "INSERT INTO this_kiosk (only_row, number, name, zone, station, provision) VALUES (1, ?, ?, ?, ?, ?)",
+        params![this.number, this.name, this.zone.number(), this.station, this.provision],
+    )?;
+    let mut insert = transaction.prepare("INSERT INTO spent_before (tag) VALUES (?)")?;
+    for tag in spent_before {
+        insert.execute([tag.0])?;
+    }
+    Ok(())
+}
+
+/// Writes what two persons counted in this kiosk's tray when they closed it, and stated.
+pub fn close(transaction: &Transaction<'_>, tray: u32, statement: Option<&str>) -> Result<(), StoreError> {
+    transaction.execute("UPDATE this_kiosk SET tray = ?, statement = ?", params![tray, statement])?;
+    Ok(())
+}
+
+/// On a kiosk apart: whether a slip was used elsewhere before it was provisioned.
+pub fn was_spent_before(connection: &Connection, tag: &SlipTag) -> Result<bool, StoreError> {
+    Ok(connection.prepare_cached("SELECT 1 FROM spent_before WHERE tag = ?")?.exists([tag.0])?)
+}
+
+impl Store {
+    /// Which kiosk apart this file is of; none where it is a station's.
+    pub fn this_kiosk(&self) -> Result<Option<ThisKiosk>, StoreError> {
+        find(self.read())
+    }
+}

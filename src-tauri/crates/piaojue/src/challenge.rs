@@ -1,0 +1,84 @@
+//! `piaojue verify --challenge`: checks what a kiosk had sealed in a ballot that was opened instead of being cast.
+
+use crate::report::{Answer, Failure};
+use documents::Language;
+use office::messages::{text, word};
+use procedure::{ballot::Mark, error::Coded};
+use record::{Challenge, ChallengeProblem, check_challenge, read_challenge};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// What `verify` answers: of the record if there is one, and where that holds, of the challenged ballot beside it.
+pub fn after(
+    of_record: Option<Result<Answer, Failure>>,
+    challenge: Option<&Path>,
+    record: Option<&Path>,
+    language: Language,
+) -> Result<Answer, Failure> {
+    let of_record = of_record.transpose()?;
+    let of_challenge = challenge.map(|challenge| run(challenge, record, language)).transpose()?;
+    Ok(match (of_record, of_challenge) {
+        (Some(Answer { text, mut json }), Some(challenge)) => {
+            json["challenge"] = challenge.json;
+            Answer { text: format!("{text}\n\n{}", challenge.text), json }
+        }
+        (Some(one), None) | (None, Some(one)) => one,
+        // The command line takes one of both at the least.
+        (None, None) => Answer { text: String::new(), json: Value::Null },
+    })
+}
+
+/// Checks the file of a challenged ballot, and against a record, which must have been checked before.
+fn run(path: &Path, record: Option<&Path>, language: Language) -> Result<Answer, Failure> {
+    let refused = |problem: record::RecordError| Failure::unusable(language, &problem);
+    let bytes = read_challenge(path).map_err(refused)?;
+    let challenge = check_challenge(&bytes).map_err(|problem| fails(&problem, language))?;
+    if let Some(record) = record {
+        let found = challenge.check_in_record(record).map_err(refused)?;
+        found.map_err(|problem| fails(&problem, language))?;
+    }
+    let text = words(&challenge, record.is_some(), language).join("\n");
+    Ok(Answer { text, json: describe(&challenge, record.is_some()) })
+}
+
+fn fails(problem: &ChallengeProblem, language: Language) -> Failure {
+    let words = text(language, "cli.challenge-fails", &[("problem", &word(language, problem))]);
+    Failure::Fails(problem.code().to_owned(), words)
+}
+
+fn words(challenge: &Challenge, in_record: bool, language: Language) -> Vec<String> {
+    let facts = [("code", challenge.code.as_str()), ("round", &challenge.round.to_string())];
+    let mut lines = vec![text(language, "cli.challenge-holds", &facts)];
+    for (number, name, mark) in &challenge.marks {
+        let mark = text(language, &format!("mark.{}", named(*mark)), &[]);
+        let facts = [("number", number.as_str()), ("name", name), ("mark", &mark)];
+        lines.push(text(language, "cli.challenge-mark", &facts));
+    }
+    let last = if in_record { "cli.challenge-not-counted" } else { "cli.challenge-alone" };
+    let facts: &[(&str, &str)] = if in_record { &[("code", &challenge.code)] } else { &[] };
+    lines.push(text(language, last, facts));
+    lines.push(text(language, "cli.challenge-station", &[("station", &challenge.station)]));
+    lines
+}
+
+const fn named(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Approve => "approve",
+        Mark::Oppose => "oppose",
+        Mark::Abstain => "abstain",
+    }
+}
+
+fn describe(challenge: &Challenge, in_record: bool) -> Value {
+    let mark = |(number, name, mark): &(String, String, Mark)| json!({ "number": number, "name": name, "mark": named(*mark) });
+    json!({
+        "holds": true,
+        "code": challenge.code,
+        "ballot": challenge.hash,
+        "round": challenge.round,
+        "digest": challenge.digest,
+        "station": challenge.station,
+        "marks": challenge.marks.iter().map(mark).collect::<Vec<_>>(),
+        "in_record": in_record,
+    })
+}

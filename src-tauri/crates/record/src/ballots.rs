@@ -1,0 +1,345 @@
+//! The sealed ballots: each one's form and proofs on all cores, while they are read line by line; never all in memory.
+
+use crate::{
+    Check, Problem,
+    against_log::check_part,
+    error::same,
+    files::BallotLine,
+    history::History,
+    json,
+    package::{Package, next_line},
+    parts::PartHash,
+    report::Ledger,
+    round::Round,
+};
+use ballot_box::{BallotBoxError, BallotHash, Election, EncryptedTotals, SealedBallot, hex};
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{BufRead, Read, Seek},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+        mpsc::{Receiver, SyncSender, sync_channel},
+    },
+    thread,
+};
+
+/// More bytes than any ballot's line has.
+const LONGEST_LINE: usize = 1 << 20;
+/// More ballots than any box has.
+pub const MOST_BALLOTS: u32 = 100_000;
+/// Ballots that are handed to a core at once.
+const BATCH: usize = 32;
+
+const BY_LINE: &[Check] = &[Check::BallotLines, Check::BallotOrder];
+const BY_PROOF: &[Check] = &[Check::BallotForm, Check::Marks, Check::Limits];
+const OF_ALL: &[Check] = &[Check::Root, Check::Collected, Check::BallotsPart, Check::Challenged];
+
+/// What the ballots come to.
+pub struct Ballots {
+    /// How many there are.
+    pub ballots: u32,
+    /// Their encrypted sum; none where a ballot doesn't hold or the key can't be used.
+    pub sum: Option<EncryptedTotals>,
+}
+
+/// Checks a round's ballots; gives none where there is no file of them, or it can't be read to its end.
+pub fn check<R: Read + Seek>(
+    package: &mut Package<R>,
+    round: &Round,
+    election: Option<&Election>,
+    history: Option<&History>,
+    ledger: &mut Ledger,
+    progress: &(impl Fn(u64) + Sync),
+) -> Option<Ballots> {
+    if !round.has("ballots.jsonl") {
+        ledger.nothing(&[BY_LINE, BY_PROOF, OF_ALL].concat());
+        return None;
+    }
+    let what = round.file("ballots.jsonl");
+    let story = history.and_then(|history| history.rounds.get(&round.number));
+    let none = BTreeSet::new();
+    let challenged = story.map_or(&none, |story| &story.challenged);
+    let done = AtomicU64::new(0);
+    let (lines, sum) = thread::scope(|scope| {
+        let (send, receive) = sync_channel(4);
+        let mut workers = Vec::new();
+        if let Some(election) = election {
+            // Only the workers hold the receiver: without them nothing is handed on, and nobody waits.
+            let receive = Arc::new(Mutex::new(receive));
+            for _ in 0..cores() {
+                let (receive, done) = (Arc::clone(&receive), &done);
+                workers.push(scope.spawn(move || work(election, &receive, done, progress)));
+            }
+        }
+        let to_workers = Some(&send).filter(|_| !workers.is_empty());
+        let lines = read(package, &what, round.number, challenged, to_workers);
+        drop(send);
+        // Without a sender the workers end; one that panicked would have checked nothing.
+        let parts: Vec<Option<Part>> = workers.into_iter().map(|worker| worker.join().ok()).collect();
+        (lines, election.map(|election| merge(election, parts)))
+    });
+    let lines = enter_lines(lines, ledger)?;
+    let sum = enter_proofs(&what, sum, lines.broken, ledger);
+    enter_all(round, &lines, history, ledger);
+    Some(Ballots { ballots: lines.count, sum })
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// A ballot with its line.
+struct Numbered {
+    line: u32,
+    ballot: SealedBallot,
+}
+
+/// What the lines come to without their proofs.
+struct Lines {
+    count: u32,
+    /// Whether a line couldn't be read, so that its ballot is missing in the sum.
+    broken: bool,
+    form: Result<(), Problem>,
+    order: Result<(), Problem>,
+    root: Sha256,
+    part: PartHash,
+    /// The first ballot with which a kiosk was challenged: it was opened, and must not be here.
+    challenged: Option<String>,
+}
+
+/// Reads the lines and hands the ballots to the workers. An error where the file can't be read to its end.
+fn read<R: Read + Seek>(
+    package: &mut Package<R>,
+    what: &str,
+    round: u32,
+    challenged: &BTreeSet<String>,
+    send: Option<&SyncSender<Vec<Numbered>>>,
+) -> Result<Lines, Problem> {
+    let file = package.find(what).cloned().ok_or_else(|| Problem::missing(what))?;
+    let mut stream = package.stream(&file)?;
+    let mut lines = Lines {
+        count: 0,
+        broken: false,
+        form: Ok(()),
+        order: Ok(()),
+        root: Sha256::new(),
+        part: PartHash::default(),
+        challenged: None,
+    };
+    let (mut batch, mut before) = (Vec::new(), None);
+    while let Some(ballot) = next(&mut stream, what, round, &mut lines, &mut before)? {
+        let hash = ballot.ballot.hash().hex();
+        if lines.challenged.is_none() && challenged.contains(&hash) {
+            lines.challenged = Some(hash);
+        }
+        batch.push(ballot);
+        if batch.len() == BATCH {
+            hand_on(send, &mut batch);
+        }
+    }
+    hand_on(send, &mut batch);
+    Ok(lines)
+}
+
+/// Where the workers are gone, what they should have checked is missing in their sums, which then differ.
+fn hand_on(send: Option<&SyncSender<Vec<Numbered>>>, batch: &mut Vec<Numbered>) {
+    let ballots = std::mem::take(batch);
+    if let Some(send) = send {
+        let _ = send.send(ballots);
+    }
+}
+
+/// The next ballot whose line can be read.
+fn next(
+    stream: &mut impl BufRead,
+    what: &str,
+    round: u32,
+    lines: &mut Lines,
+    before: &mut Option<[u8; 32]>,
+) -> Result<Option<Numbered>, Problem> {
+    while let Some(line) = next_line(stream, what, LONGEST_LINE)? {
+        lines.count += 1;
+        if lines.count > MOST_BALLOTS {
+            return Err(Problem::TooLarge { what: what.to_owned(), limit: u64::from(MOST_BALLOTS) });
+        }
+        let here = format!("{what} {}", lines.count);
+        match ballot(&here, &line) {
+            Err(problem) => {
+                lines.broken = true;
+                if lines.form.is_ok() {
+                    lines.form = Err(problem);
+                }
+            }
+            Ok((hash, ballot)) => {
+                let found = in_order(&here, *before, hash);
+                if lines.order.is_ok() {
+                    lines.order = found;
+                }
+                *before = Some(hash);
+                lines.take(round, &hash, &ballot);
+                return Ok(Some(Numbered { line: lines.count, ballot }));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The ballot of a line; hash and tracking code must be the ballot's.
+fn ballot(here: &str, line: &[u8]) -> Result<([u8; 32], SealedBallot), Problem> {
+    let line: BallotLine = json::read(here, line)?;
+    let bytes = Base64::decode_vec(&line.ballot).map_err(|error| Problem::unreadable(here, error))?;
+    let ballot = SealedBallot::from_bytes(bytes);
+    let hash = ballot.hash();
+    same(here, hash.hex(), line.hash)?;
+    same(here, hash.tracking_code(), line.code)?;
+    Ok((hash.0, ballot))
+}
+
+fn in_order(here: &str, before: Option<[u8; 32]>, hash: [u8; 32]) -> Result<(), Problem> {
+    match before {
+        Some(before) if before == hash => {
+            Err(Problem::Twice { what: format!("{here} {}", BallotHash(hash).tracking_code()) })
+        }
+        Some(before) if before > hash => Err(Problem::Order { what: here.to_owned() }),
+        _ => Ok(()),
+    }
+}
+
+impl Lines {
+    fn take(&mut self, round: u32, hash: &[u8; 32], ballot: &SealedBallot) {
+        self.root.update(hex(hash));
+        self.root.update(b"\n");
+        self.part.integer(round);
+        self.part.bytes(hash);
+        self.part.bytes(ballot.as_bytes());
+    }
+}
+
+/// One worker's part of the proofs: its sum, and the first line that fails each check.
+struct Part {
+    sum: EncryptedTotals,
+    wrong: BTreeMap<Check, u32>,
+    /// A worker is missing, and its ballots with it.
+    is_missing: bool,
+}
+
+impl Part {
+    fn of_nothing(election: &Election) -> Self {
+        Self { sum: election.nothing_added(), wrong: BTreeMap::new(), is_missing: false }
+    }
+
+    fn fails(&mut self, check: Check, line: u32) {
+        let first = self.wrong.entry(check).or_insert(line);
+        *first = line.min(*first);
+    }
+}
+
+/// The check that a ballot fails.
+fn failed(problem: &BallotBoxError) -> Check {
+    match problem {
+        BallotBoxError::BallotNotProven { what: "marks" } => Check::Marks,
+        BallotBoxError::BallotNotProven { .. } => Check::Limits,
+        _ => Check::BallotForm,
+    }
+}
+
+fn work(
+    election: &Election,
+    receive: &Mutex<Receiver<Vec<Numbered>>>,
+    done: &AtomicU64,
+    progress: &(impl Fn(u64) + Sync),
+) -> Part {
+    let mut part = Part::of_nothing(election);
+    loop {
+        // A worker never panics while it holds the lock.
+        let received = receive.lock().map(|receive| receive.recv());
+        let Ok(Ok(batch)) = received else { return part };
+        for Numbered { line, ballot } in batch {
+            if let Err(problem) = election.add_one(&mut part.sum, &ballot) {
+                part.fails(failed(&problem), line);
+            }
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+        }
+    }
+}
+
+/// What all workers found.
+fn merge(election: &Election, parts: Vec<Option<Part>>) -> Part {
+    let mut whole = Part::of_nothing(election);
+    for part in parts {
+        let Some(part) = part else {
+            whole.is_missing = true;
+            continue;
+        };
+        whole.sum = whole.sum.merge(part.sum);
+        for (check, line) in part.wrong {
+            whole.fails(check, line);
+        }
+    }
+    whole
+}
+
+fn enter_lines(lines: Result<Lines, Problem>, ledger: &mut Ledger) -> Option<Lines> {
+    match lines {
+        Err(problem) => {
+            ledger.enter::<()>(Check::BallotLines, Err(problem));
+            ledger.skip(&[BY_PROOF, OF_ALL, &[Check::BallotOrder]].concat());
+            None
+        }
+        Ok(mut lines) => {
+            ledger.enter(Check::BallotLines, std::mem::replace(&mut lines.form, Ok(())));
+            ledger.enter(Check::BallotOrder, std::mem::replace(&mut lines.order, Ok(())));
+            Some(lines)
+        }
+    }
+}
+
+fn enter_proofs(
+    what: &str,
+    part: Option<Part>,
+    broken: bool,
+    ledger: &mut Ledger,
+) -> Option<EncryptedTotals> {
+    let Some(part) = part else {
+        ledger.skip(BY_PROOF);
+        return None;
+    };
+    if part.wrong.is_empty() && !broken && !part.is_missing {
+        ledger.nothing(BY_PROOF);
+        return Some(part.sum);
+    }
+    ledger.skip(BY_PROOF);
+    for (check, line) in part.wrong {
+        ledger.enter::<()>(check, Err(Problem::Proof { what: format!("{what} {line}") }));
+    }
+    None
+}
+
+fn enter_all(round: &Round, lines: &Lines, history: Option<&History>, ledger: &mut Ledger) {
+    let story = history.and_then(|history| history.rounds.get(&round.number));
+    let (Some(history), Some(story), false) = (history, story, lines.broken) else {
+        ledger.skip(OF_ALL);
+        return;
+    };
+    let what = round.file("ballots.jsonl");
+    let part = format!("ballots/{}", round.number);
+    ledger.enter(Check::BallotsPart, check_part(history, &part, lines.part.clone()));
+    let found = match &lines.challenged {
+        Some(ballot) => Err(Problem::unexpected(format!("{what} {ballot}"))),
+        None => Ok(()),
+    };
+    ledger.enter(Check::Challenged, found);
+    let Some(closed) = &story.closed else {
+        ledger.skip(&[Check::Root, Check::Collected]);
+        return;
+    };
+    let root = hex(&lines.root.clone().finalize());
+    ledger.enter(Check::Root, same(&what, &closed.root, &root));
+    ledger.enter_if(round.void_paper.is_some(), Check::Collected, || {
+        let found = u64::from(lines.count) + round.void(Some(story));
+        same(&what, u64::from(closed.collected), found)
+    });
+}

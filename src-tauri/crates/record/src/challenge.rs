@@ -1,0 +1,252 @@
+//! Checks the file of a challenged ballot (`.pjchallenge`): by itself, and against the record of its session.
+
+use crate::{
+    RecordError,
+    entry::{Entry, Event},
+    files::{BallotLine, Key, LogLine, Session},
+    json,
+    log::LOG,
+    package::{Package, next_line},
+    round::LARGEST_FILE,
+    verify::open,
+};
+use ballot_box::{BallotBoxError, Election, ElectionKey, OpenedBallot, hex};
+use ed25519_dalek::{Signature, VerifyingKey};
+use procedure::{ballot::Mark, coded_errors, contest::Contest};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use sha2::{Digest, Sha256};
+use std::{
+    fs::File,
+    io::{ErrorKind, Read},
+    path::Path,
+};
+
+/// The form that is checked here.
+const FORMAT: &str = "piaojue challenge 1";
+/// More bytes than the file of any ballot has.
+const LARGEST: u64 = 1 << 23;
+/// More bytes than any line of the log or of the box has.
+const LONGEST_LINE: usize = 1 << 20;
+
+coded_errors! {
+    /// What is wrong with a challenged ballot.
+    pub enum ChallengeProblem {
+        /// The file isn't one of a challenged ballot.
+        Unreadable { reason: String } = "challenge.unreadable",
+        /// The station that is named has not signed what the file says.
+        Signature = "challenge.signature",
+        /// The digest isn't that of the list and rules in the file.
+        Digest = "challenge.digest",
+        /// List and rules can't be voted on.
+        Contest { reason: String } = "challenge.contest",
+        /// The election's key can't be used.
+        Key { reason: String } = "challenge.key",
+        /// The ballot's proofs don't hold.
+        Proofs { reason: String } = "challenge.proofs",
+        /// The machine had sealed something else than the marks that it says.
+        SealedOtherwise = "challenge.sealed-otherwise",
+        /// The record can't be read.
+        Record { what: String } = "challenge.record",
+        /// The record is one of another session or round: this member differs.
+        OtherRecord { what: &'static str } = "challenge.other-record",
+        /// The record's log doesn't tell of this ballot.
+        NotInLog = "challenge.not-in-log",
+        /// The ballot lies in the box: it was opened and counted.
+        Counted = "challenge.counted",
+    }
+}
+
+/// What the file holds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    format: String,
+    digest: String,
+    contest: Contest,
+    key: Key,
+    opened: Opened,
+    station: String,
+    signature: String,
+}
+
+/// What is signed, in this order and without a space.
+#[derive(Serialize)]
+struct Signed<'a> {
+    format: &'a str,
+    digest: &'a str,
+    contest: &'a Contest,
+    key: &'a Key,
+    opened: &'a Opened,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Opened {
+    ballot: String,
+    marks: Vec<Mark>,
+    approve: Vec<String>,
+    oppose: Vec<String>,
+}
+
+/// A challenged ballot whose file holds: its machine had sealed what it says.
+pub struct Challenge {
+    /// The tracking code that the voter saw before the ballot was opened.
+    pub code: String,
+    /// The whole hash, in hex.
+    pub hash: String,
+    /// The round.
+    pub round: u32,
+    /// The public key of the station that sealed it, in hex: to be compared with the one that it shows.
+    pub station: String,
+    /// The hash of the contest's canonical form, in hex.
+    pub digest: String,
+    /// Number and name of each candidate with the mark that was sealed, in list order.
+    pub marks: Vec<(String, String, Mark)>,
+    key: Key,
+}
+
+/// Reads the file of a challenged ballot.
+pub fn read_challenge(path: &Path) -> Result<Vec<u8>, RecordError> {
+    let shown = path.display().to_string();
+    let failed = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => RecordError::NotFound { path: shown.clone() },
+        _ => RecordError::Io { path: shown.clone(), detail: error.to_string() },
+    };
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// Checks the bytes of such a file by themselves.
+pub fn check_challenge(bytes: &[u8]) -> Result<Challenge, ChallengeProblem> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(ChallengeProblem::Unreadable { reason: format!("> {LARGEST} bytes") });
+    }
+    let written: Written = json::parse_once("", bytes).map_err(unreadable)?;
+    if written.format != FORMAT {
+        return Err(unreadable("format"));
+    }
+    check_signature(&written)?;
+    let digest: [u8; 32] = Sha256::digest(written.contest.canonical()).into();
+    if hex(&digest) != written.digest {
+        return Err(ChallengeProblem::Digest);
+    }
+    let opened = check_ballot(&written, digest)?;
+    let hash = opened.sealed().map_err(unreadable)?.hash();
+    let candidates = written.contest.list.candidates().iter().zip(&opened.marks);
+    Ok(Challenge {
+        code: hash.tracking_code(),
+        hash: hash.hex(),
+        round: written.contest.turn.round(),
+        station: written.station,
+        digest: written.digest,
+        marks: candidates
+            .map(|(candidate, mark)| (candidate.number.clone(), candidate.name.clone(), *mark))
+            .collect(),
+        key: written.key,
+    })
+}
+
+fn unreadable(reason: impl ToString) -> ChallengeProblem {
+    ChallengeProblem::Unreadable { reason: reason.to_string().chars().take(160).collect() }
+}
+
+fn check_signature(written: &Written) -> Result<(), ChallengeProblem> {
+    let Written { format, digest, contest, key, opened, .. } = written;
+    let signed = serde_json::to_vec(&Signed { format, digest, contest, key, opened }).map_err(unreadable)?;
+    let station = json::from_hex::<32>(&written.station).and_then(|key| VerifyingKey::from_bytes(&key).ok());
+    let signature = json::from_hex::<64>(&written.signature).map(|bytes| Signature::from_bytes(&bytes));
+    let (Some(station), Some(signature)) = (station, signature) else {
+        return Err(ChallengeProblem::Signature);
+    };
+    station.verify_strict(&signed, &signature).map_err(|_| ChallengeProblem::Signature)
+}
+
+/// Seals the marks again with the randomness that the machine gave up, and compares.
+fn check_ballot(written: &Written, digest: [u8; 32]) -> Result<OpenedBallot, ChallengeProblem> {
+    let contest = |reason: &dyn ToString| ChallengeProblem::Contest { reason: reason.to_string() };
+    written.contest.check().map_err(|error| contest(&error))?;
+    let form = written.contest.form().map_err(|error| contest(&error))?;
+    let key: ElectionKey = again(&written.key).map_err(|reason| ChallengeProblem::Key { reason })?;
+    let opened: OpenedBallot = again(&written.opened).map_err(unreadable)?;
+    let election = Election::new(&key, &form, digest).map_err(|error| contest(&error))?;
+    election.check_opened(&opened).map_err(|error| match error {
+        BallotBoxError::SealedOtherwise => ChallengeProblem::SealedOtherwise,
+        other => ChallengeProblem::Proofs { reason: other.to_string() },
+    })?;
+    Ok(opened)
+}
+
+/// A value that was read, as the one that can be worked with.
+fn again<T: DeserializeOwned>(value: &impl Serialize) -> Result<T, String> {
+    let text = serde_json::to_value(value).map_err(|error| error.to_string())?;
+    serde_json::from_value(text).map_err(|error| error.to_string())
+}
+
+impl Challenge {
+    /// Checks it against the record of its session: list, rules and key are the record's, its log tells of this ballot, and
+    /// the ballot isn't in the box. Whether the record itself holds is for [`crate::verify_file`] to say.
+    pub fn check_in_record(&self, record: &Path) -> Result<Result<(), ChallengeProblem>, RecordError> {
+        let package = Package::open(open(record)?);
+        Ok(package.map_err(|_| failed("package")).and_then(|mut package| {
+            self.check_round(&mut package)?;
+            self.check_log(&mut package)?;
+            self.check_box(&mut package)
+        }))
+    }
+
+    fn check_round(&self, package: &mut Package<File>) -> Result<(), ChallengeProblem> {
+        let file = |name: &str| format!("rounds/{}/{name}", self.round);
+        let contest = package.read(&file("contest.json"), LARGEST_FILE);
+        let contest = contest.map_err(|_| ChallengeProblem::OtherRecord { what: "contest" })?;
+        if hex(&Sha256::digest(&contest)) != self.digest {
+            return Err(ChallengeProblem::OtherRecord { what: "contest" });
+        }
+        let key = package.read(&file("key.json"), LARGEST_FILE).ok();
+        let same = key.is_some_and(|key| serde_json::to_vec(&self.key).is_ok_and(|mine| mine == key));
+        if same { Ok(()) } else { Err(ChallengeProblem::OtherRecord { what: "key" }) }
+    }
+
+    /// The log names each ballot that was opened: the station's own, and those of a kiosk apart when its box is merged.
+    fn check_log(&self, package: &mut Package<File>) -> Result<(), ChallengeProblem> {
+        let session = package.read("session.json", LARGEST_FILE).map_err(|_| failed("session.json"))?;
+        let session: Session = json::parse("", &session).map_err(|_| failed("session.json"))?;
+        let file = package.find(LOG).cloned().ok_or_else(|| failed(LOG))?;
+        let mut lines = package.stream(&file).map_err(|_| failed(LOG))?;
+        while let Some(line) = next_line(&mut lines, LOG, LONGEST_LINE).map_err(|_| failed(LOG))? {
+            let line: LogLine = json::parse("", &line).map_err(|_| failed(LOG))?;
+            let entry: Entry = json::parse("", line.entry.as_bytes()).map_err(|_| failed(LOG))?;
+            match entry.event {
+                Event::BallotChallenged { ballot, .. } if ballot == self.hash => {
+                    let same = session.station == self.station;
+                    return if same {
+                        Ok(())
+                    } else {
+                        Err(ChallengeProblem::OtherRecord { what: "station" })
+                    };
+                }
+                Event::BoxMerged { challenged, .. } if challenged.contains(&self.hash) => return Ok(()),
+                _ => {}
+            }
+        }
+        Err(ChallengeProblem::NotInLog)
+    }
+
+    fn check_box(&self, package: &mut Package<File>) -> Result<(), ChallengeProblem> {
+        let name = format!("rounds/{}/ballots.jsonl", self.round);
+        // A round that ended before its close has no box that was counted.
+        let Some(file) = package.find(&name).cloned() else { return Ok(()) };
+        let mut lines = package.stream(&file).map_err(|_| failed(&name))?;
+        while let Some(line) = next_line(&mut lines, &name, LONGEST_LINE).map_err(|_| failed(&name))? {
+            let line: BallotLine = json::parse("", &line).map_err(|_| failed(&name))?;
+            if line.hash == self.hash {
+                return Err(ChallengeProblem::Counted);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn failed(what: &str) -> ChallengeProblem {
+    ChallengeProblem::Record { what: what.to_owned() }
+}

@@ -1,0 +1,172 @@
+//! The checks by their numbers. Numbers are stable: `docs/record-format.md` says what each of them asks.
+
+macro_rules! checks {
+    ($( $(#[$meta:meta])* $name:ident = $number:literal, $code:literal; )*) => {
+        /// One check of a record.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Check { $( $(#[$meta])* $name ),* }
+
+        impl Check {
+            /// All checks, in the order of their numbers.
+            pub const ALL: &'static [Self] = &[ $( Self::$name ),* ];
+
+            /// The number, such as `3.2`.
+            #[must_use]
+            pub const fn number(self) -> &'static str {
+                match self { $( Self::$name => $number ),* }
+            }
+
+            /// The code of its title, such as `verify.3-2`.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $( Self::$name => $code ),* }
+            }
+        }
+
+        /// The codes of the checks' titles, for a catalogue of wordings.
+        pub const TITLES: &[(&str, &[&str])] = &[ $( ($code, &[]) ),* ];
+    };
+}
+
+checks! {
+    /// The file is one whole package in the one form there is of it.
+    Package = "1.1", "verify.1-1";
+    /// The manifest and its signature are there, and can be read.
+    Manifest = "1.2", "verify.1-2";
+    /// Format and version are known.
+    Format = "1.3", "verify.1-3";
+    /// The manifest lists just the files that are there, in their order.
+    Listed = "1.4", "verify.1-4";
+    /// Each file but the documents has the length and hash that the manifest says.
+    Contents = "1.5", "verify.1-5";
+    /// Just the files are there that a record has.
+    Names = "1.6", "verify.1-6";
+    /// Each JSON file says what it should, written in the one way.
+    Written = "1.7", "verify.1-7";
+    /// The station's public key is one.
+    StationKey = "2.1", "verify.2-1";
+    /// The manifest is signed by it.
+    Signed = "2.2", "verify.2-2";
+    /// The session's names and threshold can be a session's.
+    Profile = "2.3", "verify.2-3";
+    /// The log's lines have their form and are numbered without a gap.
+    LogForm = "3.1", "verify.3-1";
+    /// Each entry is chained to the one before it.
+    Chain = "3.2", "verify.3-2";
+    /// Each entry is signed by the station.
+    LogSigned = "3.3", "verify.3-3";
+    /// The log ends where the session says.
+    LogEnd = "3.4", "verify.3-4";
+    /// Each entry says who did what and when.
+    Entries = "3.5", "verify.3-5";
+    /// The acts of each round come in their order.
+    Acts = "3.6", "verify.3-6";
+    /// Who is present, and what was handed out, adds up check-in by check-in.
+    CheckIns = "3.7", "verify.3-7";
+    /// What matters was witnessed by a scrutineer beside the operator.
+    Witnessed = "3.8", "verify.3-8";
+    /// The log tells of just the rounds that there are, and how each ended.
+    LogRounds = "3.9", "verify.3-9";
+    /// Profile, rules and station are those that the log last hashed.
+    SessionPart = "4.1", "verify.4-1";
+    /// A round has just the files that its acts call for.
+    RoundFiles = "4.2", "verify.4-2";
+    /// Each round's state is the one that the log last hashed.
+    StatePart = "4.3", "verify.4-3";
+    /// The contest is the one that was adopted.
+    Adopted = "4.4", "verify.4-4";
+    /// Key and slips are those that were sealed.
+    Sealed = "4.5", "verify.4-5";
+    /// Present and issued are what the check-ins came to, with nobody checked in too late.
+    Attendance = "4.6", "verify.4-6";
+    /// The close of the poll was as the state says.
+    Closed = "4.7", "verify.4-7";
+    /// The shares are of the cards that were presented.
+    Counted = "4.8", "verify.4-8";
+    /// The round ended as the state says, lots and reasons included.
+    Ended = "4.9", "verify.4-9";
+    /// Void paper ballots are those of the log.
+    VoidPaperPart = "4.10", "verify.4-10";
+    /// The slips' tags are those that the log last hashed.
+    SlipsPart = "4.11", "verify.4-11";
+    /// The sealed ballots are those that the log last hashed.
+    BallotsPart = "4.12", "verify.4-12";
+    /// Encrypted totals and shares are those that the log last hashed.
+    OpeningPart = "4.13", "verify.4-13";
+    /// The contest is one, written in its canonical form.
+    Contest = "5.1", "verify.5-1";
+    /// The state speaks of the same contest.
+    ContestInState = "5.2", "verify.5-2";
+    /// The round's number, delegates and the first rules are those of the session.
+    Turn = "5.3", "verify.5-3";
+    /// The list can be voted on by the rules.
+    Fits = "5.4", "verify.5-4";
+    /// Each further round follows from the rounds before it.
+    Follows = "5.5", "verify.5-5";
+    /// The key's parts are numbers that fit together.
+    Key = "6.1", "verify.6-1";
+    /// There is a card for each scrutineer, and the threshold is the session's.
+    Cards = "6.2", "verify.6-2";
+    /// The key's fingerprint is the one that was sealed.
+    Fingerprint = "6.3", "verify.6-3";
+    /// The slips' tags are sorted, and none is there twice.
+    Tags = "7.1", "verify.7-1";
+    /// As many tags are accounted for as slips and paper slots were made.
+    Made = "7.2", "verify.7-2";
+    /// As many paper slots were used as valid paper ballots were entered.
+    PaperUsed = "7.3", "verify.7-3";
+    /// As many tags are spent as sealed ballots lie in the box.
+    Spent = "7.4", "verify.7-4";
+    /// As many slips are cancelled as were exchanged, or spent twice and found void.
+    Cancelled = "7.5", "verify.7-5";
+    /// No more was handed out than was made, and as many as at the close.
+    Issued = "7.6", "verify.7-6";
+    /// The tellers' tray agrees with the box, or the scrutineers have stated why not.
+    Tray = "7.7", "verify.7-7";
+    /// Each ballot's line has its form; hash and tracking code are the ballot's.
+    BallotLines = "8.1", "verify.8-1";
+    /// The ballots are sorted by their hashes, and none is there twice.
+    BallotOrder = "8.2", "verify.8-2";
+    /// Each ballot has the form's length, and its numbers are points and scalars.
+    BallotForm = "8.3", "verify.8-3";
+    /// Each ballot proves that its marks are marks.
+    Marks = "8.4", "verify.8-4";
+    /// Each ballot proves that it keeps the limits.
+    Limits = "8.5", "verify.8-5";
+    /// The root over the ballots is the one fixed at the close.
+    Root = "8.6", "verify.8-6";
+    /// Sealed and void ballots together are those collected.
+    Collected = "8.7", "verify.8-7";
+    /// No ballot is there that was opened to challenge a kiosk.
+    Challenged = "8.8", "verify.8-8";
+    /// The encrypted totals are the sum over all ballots.
+    Sum = "9.1", "verify.9-1";
+    /// Totals of a single ballot were never opened.
+    Fewest = "9.2", "verify.9-2";
+    /// The shares are of cards there are, each once, and as many as are needed.
+    Shares = "9.3", "verify.9-3";
+    /// Each share's proofs hold.
+    ShareProofs = "9.4", "verify.9-4";
+    /// The first shares open the totals that are stated.
+    FirstOpen = "9.5", "verify.9-5";
+    /// The last shares open the same.
+    LastOpen = "9.6", "verify.9-6";
+    /// The totals add up.
+    Totals = "9.7", "verify.9-7";
+    /// The account's figures fit each other and the round.
+    Account = "10.1", "verify.10-1";
+    /// The round stands or is void as its account says.
+    Standing = "10.2", "verify.10-2";
+    /// The outcome is what the rules make of the totals.
+    Outcome = "10.3", "verify.10-3";
+    /// The lots gave each open seat to one of those who drew.
+    Lots = "10.4", "verify.10-4";
+    /// Those who signed are those who were appointed.
+    Signatures = "10.5", "verify.10-5";
+    /// The day of announcement is the day of the act.
+    Announced = "10.6", "verify.10-6";
+    /// Each document has the length and hash that the manifest says.
+    Documents = "11.1", "verify.11-1";
+    /// Each document has a name of its own and is a PDF.
+    Pdf = "11.2", "verify.11-2";
+}

@@ -1,0 +1,93 @@
+//! What is found wrong with a record, and why a file can't be looked at.
+
+use procedure::coded_errors;
+
+coded_errors! {
+    /// What is wrong. `what` names the file, and in it the line or the member.
+    pub enum Problem {
+        /// The package isn't written as it must be at this byte.
+        Package { at: u64, part: &'static str } = "finding.package",
+        /// The name of a file in the package is none that a record has.
+        Name { name: String } = "finding.name",
+        /// A file, a line or a number of things is larger than the format allows.
+        TooLarge { what: String, limit: u64 } = "finding.too-large",
+        /// Something is missing.
+        Missing { what: String } = "finding.missing",
+        /// Something is there that must not be.
+        Unexpected { what: String } = "finding.unexpected",
+        /// Something can't be read.
+        Unreadable { what: String, reason: String } = "finding.unreadable",
+        /// Something is readable, and not written in the one way.
+        Rewritten { what: String } = "finding.rewritten",
+        /// Two things that must be the same are not.
+        Differs { what: String, expected: String, found: String } = "finding.differs",
+        /// A signature is not the station's.
+        Signature { what: String } = "finding.signature",
+        /// Something is there twice.
+        Twice { what: String } = "finding.twice",
+        /// Something isn't in its order.
+        Order { what: String } = "finding.order",
+        /// A proof doesn't hold.
+        Proof { what: String } = "finding.proof",
+        /// The rules refuse it, for the reason of this code.
+        Refused { what: String, reason: String } = "finding.refused",
+        /// The file could not be read while it was checked.
+        Read { detail: String } = "finding.read",
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "callers hand in what they have: texts, numbers, errors")]
+impl Problem {
+    pub(crate) fn differs(what: impl Into<String>, expected: impl ToString, found: impl ToString) -> Self {
+        let (expected, found) = (shortened(&expected.to_string()), shortened(&found.to_string()));
+        Self::Differs { what: what.into(), expected, found }
+    }
+
+    pub(crate) fn unreadable(what: impl Into<String>, reason: impl ToString) -> Self {
+        Self::Unreadable { what: what.into(), reason: shortened(&reason.to_string()) }
+    }
+
+    pub(crate) fn refused(what: impl Into<String>, reason: impl ToString) -> Self {
+        Self::Refused { what: what.into(), reason: shortened(&reason.to_string()) }
+    }
+
+    pub(crate) fn missing(what: impl Into<String>) -> Self {
+        Self::Missing { what: what.into() }
+    }
+
+    pub(crate) fn unexpected(what: impl Into<String>) -> Self {
+        Self::Unexpected { what: what.into() }
+    }
+}
+
+/// Texts out of a record are shown, and may be of any length.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 160;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// `Ok` where both are the same.
+pub(crate) fn same<T: PartialEq + ToString>(
+    what: impl Into<String>,
+    expected: T,
+    found: T,
+) -> Result<(), Problem> {
+    if expected == found { Ok(()) } else { Err(Problem::differs(what, expected, found)) }
+}
+
+coded_errors! {
+    /// Why a file can't be checked at all.
+    pub enum RecordError {
+        /// There is no such file.
+        NotFound { path: String } = "verify-file.not-found",
+        /// The operating system refused.
+        Io { path: String, detail: String } = "verify-file.io",
+        /// The file doesn't begin as a record does.
+        NotARecord { path: String } = "verify-file.not-a-record",
+        /// A tracking code has sixteen characters, letters and digits.
+        TrackingCode { code: String } = "verify-file.tracking-code",
+    }
+}

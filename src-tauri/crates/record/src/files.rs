@@ -1,0 +1,256 @@
+//! The record's files as they are read. Each says what it may hold; whether that is true is for the checks to say.
+
+use crate::json::Members;
+use serde::{Deserialize, Serialize};
+
+/// `manifest.json`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    pub format: String,
+    pub version: u32,
+    pub program: String,
+    pub files: Vec<Listed>,
+}
+
+/// A file that the manifest lists.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Listed {
+    pub name: String,
+    pub length: u32,
+    pub sha256: String,
+}
+
+/// `session.json`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    pub station: String,
+    pub delegates: u32,
+    pub rounds: u32,
+    pub entries: u32,
+    pub head: String,
+}
+
+/// `profile.json`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    pub congress: String,
+    pub session: String,
+    pub level: String,
+    pub year: i32,
+    pub presidium: String,
+    pub language: String,
+    pub training: bool,
+    pub chief: String,
+    pub scrutineers: Vec<String>,
+    pub threshold: u32,
+    pub tellers: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub texts: Option<DocumentTexts>,
+}
+
+/// What the session words itself in its documents: part of what the log hashed, and of no check's meaning.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentTexts {
+    pub place: String,
+    pub measure_purpose: String,
+    pub resolution_number: String,
+    pub resolution_preamble: String,
+    pub resolution_signer: String,
+    pub announcement_number: String,
+}
+
+/// A line of `log.jsonl`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogLine {
+    pub number: u32,
+    pub entry: String,
+    pub hash: String,
+    pub signature: String,
+}
+
+/// `rounds/N/state.json` of a finished round.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum State {
+    Announced(Announced),
+    Void(Void),
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the members' names in the record")]
+pub struct Announced {
+    pub counted: Counted,
+    pub signatures: Signatures,
+    pub announced_on: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counted {
+    pub closed: Closed,
+    pub void: u32,
+    pub totals: Vec<Total>,
+    pub drawn: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closed {
+    pub contest: procedure::contest::Contest,
+    pub sealing: Sealing,
+    pub closing: Closing,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sealing {
+    pub digest: String,
+    pub key_fingerprint: String,
+    pub cards: u32,
+    pub threshold: u32,
+    pub slips: u32,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closing {
+    pub present: u32,
+    pub issued: u32,
+    pub collected: u32,
+    pub root: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Total {
+    pub id: String,
+    pub approve: u32,
+    pub oppose: u32,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatures {
+    pub chief: String,
+    pub scrutineers: Vec<String>,
+    pub tellers: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Void {
+    pub contest: procedure::contest::Contest,
+    pub ended: Ended,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Ended {
+    AtCheckIn { present: u32 },
+    AtCount { reason: String, account: Figures },
+    ByDecision { state: String, statement: String, figures: Figures },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figures {
+    pub delegates: u32,
+    pub present: u32,
+    pub issued: u32,
+    pub collected: u32,
+    pub void: u32,
+}
+
+/// `rounds/N/key.json`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the members' names in the record")]
+pub struct Key {
+    pub params: Params,
+    pub shared_key: String,
+    pub participant_keys: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Params {
+    pub shares: u32,
+    pub threshold: u32,
+}
+
+/// `rounds/N/void-paper.json`: ballots by reason.
+pub type VoidPaper = Members<u32>;
+
+/// `rounds/N/slips.json`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the members' names in the record")]
+pub struct Slips {
+    pub slips: u32,
+    pub paper: u32,
+    pub issued: u32,
+    pub spent: Vec<String>,
+    pub unused: Vec<String>,
+    pub cancelled: Vec<String>,
+    pub unused_paper: Vec<String>,
+}
+
+/// A line of `rounds/N/ballots.jsonl`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BallotLine {
+    pub code: String,
+    pub hash: String,
+    pub ballot: String,
+}
+
+/// `rounds/N/encrypted-totals.json`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EncryptedTotals {
+    pub ballots: u64,
+    pub approve: Vec<Ciphertext>,
+    pub oppose: Vec<Ciphertext>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ciphertext {
+    pub random_element: String,
+    pub blinded_element: String,
+}
+
+/// A line of `rounds/N/shares.jsonl`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    pub holder: u32,
+    pub parts: Vec<SharePart>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharePart {
+    pub share: SharedElement,
+    pub proof: LogEquality,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharedElement {
+    pub dh_element: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogEquality {
+    pub challenge: String,
+    pub response: String,
+}

@@ -1,0 +1,344 @@
+//! What the audit log tells of the rounds, gathered entry by entry.
+
+use crate::{
+    Check, Problem,
+    entry::{Entry, Event, Tray},
+    error::same,
+    report::Ledger,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rounds beyond any session's.
+pub const MOST_ROUNDS: u32 = 64;
+/// Delegates beyond any congress'.
+const MOST_DELEGATES: usize = 100_000;
+
+/// The whole story.
+#[derive(Default)]
+pub struct History {
+    /// By number.
+    pub rounds: BTreeMap<u32, Story>,
+    /// The last hash of each part of the session, in hex.
+    pub parts: BTreeMap<String, String>,
+}
+
+/// What the log tells of one round.
+#[derive(Default)]
+pub struct Story {
+    /// Where it stands.
+    pub stage: Stage,
+    /// The stage that a decision ended.
+    pub ended_in: Option<Stage>,
+    pub digest: String,
+    pub sealed: Option<Sealed>,
+    /// Delegates who are present, and whether something was handed to them.
+    present: BTreeMap<String, bool>,
+    pub issued: u32,
+    pub exchanged: u32,
+    pub opened_with: Option<u32>,
+    /// Whether somebody was checked in once the poll was open.
+    pub came_late: bool,
+    pub paper_valid: u32,
+    pub paper_void: BTreeMap<String, u32>,
+    /// Slips in the trays of lost kiosks, whose ballots are missing.
+    pub missing: u32,
+    /// Slips that were spent twice, by their tags, and whether one of their ballots counts.
+    pub disputed: BTreeMap<String, bool>,
+    /// Ballots with which voters challenged a kiosk, by their hashes: opened, and never cast.
+    pub challenged: BTreeSet<String>,
+    pub closed: Option<Closed>,
+    pub cards: Option<Vec<u32>>,
+    pub reason: Option<String>,
+    pub statement: Option<String>,
+    pub drawn: Vec<String>,
+    /// When it was announced, as the log writes it.
+    pub announced_at: Option<String>,
+}
+
+pub struct Sealed {
+    pub key: String,
+    pub threshold: u32,
+    pub cards: u32,
+    pub slips: u32,
+    pub paper: u32,
+}
+
+pub struct Closed {
+    pub present: u32,
+    pub issued: u32,
+    pub collected: u32,
+    pub tray: Tray,
+    pub root: String,
+    pub statement: Option<String>,
+    pub missing: u32,
+}
+
+/// How far a round has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    #[default]
+    Draft,
+    Adopted,
+    Sealed,
+    CheckIn,
+    Polling,
+    Suspended,
+    Closed,
+    Counted,
+    Confirmed,
+    Announced,
+    Void,
+}
+
+impl Stage {
+    /// As a state is named.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Adopted => "adopted",
+            Self::Sealed => "sealed",
+            Self::CheckIn => "check-in",
+            Self::Polling => "polling",
+            Self::Suspended => "suspended",
+            Self::Closed => "closed",
+            Self::Counted => "counted",
+            Self::Confirmed => "confirmed",
+            Self::Announced => "announced",
+            Self::Void => "void",
+        }
+    }
+}
+
+impl Story {
+    /// How many slips were collected and are void: spent twice, and none of their ballots counts.
+    pub fn void_slips(&self) -> u32 {
+        u32::try_from(self.disputed.values().filter(|kept| !**kept).count()).unwrap_or(u32::MAX)
+    }
+
+    /// How many are present.
+    pub fn present(&self) -> u32 {
+        u32::try_from(self.present.len()).unwrap_or(u32::MAX)
+    }
+}
+
+impl History {
+    /// Takes the next entry in. What it breaks is entered under its check, and the story goes on as the entry tells it.
+    pub fn take(&mut self, number: u32, entry: Entry, ledger: &mut Ledger) {
+        let parts = entry.parts.0.into_iter().filter(|(name, _)| is_part(name));
+        self.parts.extend(parts);
+        let Some(round) = entry.event.round() else { return };
+        let told = self.tell(round, entry.event, &entry.at);
+        let here = |problem: Told| (problem.check, at_entry(number, problem.problem));
+        if let Err((check, problem)) = told.map_err(here) {
+            ledger.of_round(Some(round));
+            ledger.enter::<()>(check, Err(problem));
+            ledger.of_round(None);
+        }
+    }
+
+    fn tell(&mut self, round: u32, event: Event, at: &str) -> Result<(), Told> {
+        if let Event::RoundBegun { .. } = event {
+            let before = self.rounds.last_key_value();
+            let finished = before.is_none_or(|(_, story)| story.stage >= Stage::Announced);
+            let next = before.map_or(1, |(number, _)| number + 1);
+            if !finished || round != next || round > MOST_ROUNDS {
+                return Err(order("round-begun"));
+            }
+            self.rounds.insert(round, Story::default());
+            return Ok(());
+        }
+        let is_latest = self.rounds.last_key_value().is_some_and(|(number, _)| *number == round);
+        match self.rounds.get_mut(&round) {
+            Some(story) if is_latest => story.tell(event, at),
+            _ => Err(order("round")),
+        }
+    }
+}
+
+/// What an entry breaks.
+struct Told {
+    check: Check,
+    problem: Problem,
+}
+
+fn order(what: &str) -> Told {
+    Told { check: Check::Acts, problem: Problem::Order { what: what.to_owned() } }
+}
+
+fn check_in(problem: Problem) -> Told {
+    Told { check: Check::CheckIns, problem }
+}
+
+/// The same problem, with the entry named.
+fn at_entry(number: u32, problem: Problem) -> Problem {
+    let named = |what: String| format!("log.jsonl {number} {what}");
+    match problem {
+        Problem::Order { what } => Problem::Order { what: named(what) },
+        Problem::Twice { what } => Problem::Twice { what: named(what) },
+        Problem::Missing { what } => Problem::Missing { what: named(what) },
+        Problem::Differs { what, expected, found } => Problem::Differs { what: named(what), expected, found },
+        other => other,
+    }
+}
+
+/// Whether a part of a session is one that a record shows.
+fn is_part(name: &str) -> bool {
+    let kinds: BTreeSet<&str> = ["round", "void-paper", "slips", "ballots", "opening"].into();
+    match name.split_once('/') {
+        None => name == "session",
+        Some((kind, round)) => {
+            kinds.contains(kind) && round.parse().is_ok_and(|number: u32| (1..=MOST_ROUNDS).contains(&number))
+        }
+    }
+}
+
+impl Story {
+    fn tell(&mut self, event: Event, at: &str) -> Result<(), Told> {
+        use Stage::{Adopted, CheckIn, Confirmed, Counted, Draft, Polling, Suspended};
+        let open = [CheckIn, Polling, Suspended];
+        match event {
+            Event::Adopted { digest, .. } => {
+                self.go("adopted", &[Draft], Stage::Adopted)?;
+                self.digest = digest;
+            }
+            Event::Sealed { key, threshold, cards, slips, paper, .. } => {
+                self.go("sealed", &[Adopted], Stage::Sealed)?;
+                self.sealed = Some(Sealed { key, threshold, cards, slips, paper });
+            }
+            Event::CheckInOpened { .. } => self.go("check-in-opened", &[Stage::Sealed], CheckIn)?,
+            Event::CheckedIn { delegate, present, issued, .. } => {
+                self.go("checked-in", &open, self.stage)?;
+                self.check_in(delegate, present, issued)?;
+            }
+            Event::CheckInUndone { delegate, present, .. } => {
+                self.go("check-in-undone", &[CheckIn], CheckIn)?;
+                self.undo(&delegate, present)?;
+            }
+            Event::SlipExchanged { .. } => {
+                self.go("slip-exchanged", &open, self.stage)?;
+                self.exchanged += 1;
+            }
+            Event::PollOpened { present, .. } => {
+                self.go("poll-opened", &[CheckIn], Polling)?;
+                self.opened_with = Some(present);
+                same("present", self.present(), present).map_err(check_in)?;
+            }
+            Event::Suspended { .. } => self.go("suspended", &[Polling], Suspended)?,
+            Event::Resumed { .. } => self.go("resumed", &[Suspended], Polling)?,
+            Event::PollClosed { issued, collected, tray, root, statement, missing, .. } => {
+                self.go("poll-closed", &[Polling, Suspended], Stage::Closed)?;
+                let present = self.present();
+                self.closed = Some(Closed { present, issued, collected, tray, root, statement, missing });
+                same("issued", self.issued, issued).map_err(check_in)?;
+            }
+            Event::Counted { cards, .. } => {
+                self.go("counted", &[Stage::Closed], Counted)?;
+                self.cards = Some(cards);
+            }
+            Event::FoundVoid { reason, .. } => {
+                self.go("found-void", &[CheckIn, Stage::Closed], Stage::Void)?;
+                self.reason = Some(reason);
+            }
+            Event::EndedByDecision { statement, .. } => self.end(statement)?,
+            Event::LotsDrawn { drawn, .. } => {
+                self.go("lots-drawn", &[Counted], Counted)?;
+                self.drawn = drawn;
+            }
+            Event::Confirmed { .. } => self.go("confirmed", &[Counted], Confirmed)?,
+            Event::Announced { .. } => {
+                self.go("announced", &[Confirmed], Stage::Announced)?;
+                self.announced_at = Some(at.to_owned());
+            }
+            of_the_poll => self.tell_of_the_poll(of_the_poll)?,
+        }
+        Ok(())
+    }
+
+    /// What comes to the box from paper and from kiosks while the poll is open.
+    fn tell_of_the_poll(&mut self, event: Event) -> Result<(), Told> {
+        use Stage::{CheckIn, Polling, Suspended};
+        match event {
+            Event::PaperEntered { valid, void, .. } => {
+                self.go("paper-entered", &[Polling, Suspended], self.stage)?;
+                self.enter_paper(valid, void.0);
+            }
+            Event::BallotChallenged { ballot, .. } => {
+                self.go("ballot-challenged", &[Polling, Suspended], self.stage)?;
+                self.challenged.insert(ballot);
+            }
+            Event::KioskProvisioned { .. } => {
+                self.go("kiosk-provisioned", &[Stage::Sealed, CheckIn, Polling, Suspended], self.stage)?;
+            }
+            Event::BoxMerged { challenged, .. } => {
+                self.go("box-merged", &[Polling, Suspended], self.stage)?;
+                self.challenged.extend(challenged);
+            }
+            Event::KioskLost { tray, .. } => {
+                self.go("kiosk-lost", &[Polling, Suspended], self.stage)?;
+                self.missing = self.missing.saturating_add(tray);
+            }
+            Event::DisputeDecided { slip, kept, .. } => {
+                self.go("dispute-decided", &[Polling, Suspended], self.stage)?;
+                self.disputed.insert(slip, kept.is_some());
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Goes to the next stage. Where the act doesn't come in its order, that is told, and changes nothing.
+    fn go(&mut self, act: &str, from: &[Stage], to: Stage) -> Result<(), Told> {
+        if !from.contains(&self.stage) {
+            return Err(order(act));
+        }
+        self.stage = to;
+        Ok(())
+    }
+
+    fn end(&mut self, statement: String) -> Result<(), Told> {
+        let before = self.stage;
+        let ongoing = Stage::Adopted..=Stage::Counted;
+        if !ongoing.contains(&before) {
+            return Err(order("ended-by-decision"));
+        }
+        self.stage = Stage::Void;
+        self.ended_in = Some(before);
+        self.statement = Some(statement);
+        Ok(())
+    }
+
+    fn check_in(&mut self, delegate: String, present: u32, issued: u32) -> Result<(), Told> {
+        if self.present.len() >= MOST_DELEGATES {
+            return Err(check_in(Problem::TooLarge {
+                what: "delegates".to_owned(),
+                limit: MOST_DELEGATES as u64,
+            }));
+        }
+        let handed = issued == self.issued.saturating_add(1);
+        let expected = if handed { issued } else { self.issued };
+        let before = self.present.insert(delegate.clone(), handed);
+        self.issued = expected;
+        self.came_late |= self.opened_with.is_some();
+        if before == Some(true) {
+            return Err(check_in(Problem::Twice { what: delegate }));
+        }
+        same("issued", expected, issued).map_err(check_in)?;
+        same("present", self.present(), present).map_err(check_in)
+    }
+
+    fn undo(&mut self, delegate: &str, present: u32) -> Result<(), Told> {
+        match self.present.remove(delegate) {
+            None => return Err(check_in(Problem::missing(delegate))),
+            Some(handed) => self.issued = self.issued.saturating_sub(u32::from(handed)),
+        }
+        same("present", self.present(), present).map_err(check_in)
+    }
+
+    fn enter_paper(&mut self, valid: u32, void: BTreeMap<String, u32>) {
+        self.paper_valid = self.paper_valid.saturating_add(valid);
+        for (reason, ballots) in void {
+            let so_far = self.paper_void.entry(reason).or_default();
+            *so_far = so_far.saturating_add(ballots);
+        }
+    }
+}

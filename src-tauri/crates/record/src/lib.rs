@@ -1,0 +1,41 @@
+//! Checks the record of a session (票决档案), from nothing but the record.
+//!
+//! What made the record is not trusted and shares no code with this crate, but for two things that both rest on: the rules
+//! (`procedure`), and the proofs (`ballot-box` over its library). `docs/record-format.md` describes every file and every
+//! check by its number, so that a checker can be written in another language.
+//!
+//! A record comes from anybody: every size and number is bounded before anything is made of it, it is read line by
+//! line, and no content of it can end the program.
+
+mod against_log;
+mod ballots;
+mod challenge;
+mod checks;
+mod contests;
+mod count;
+mod entry;
+mod error;
+mod files;
+mod find;
+mod history;
+mod json;
+mod keys;
+mod log;
+mod manifest;
+mod outcome;
+mod package;
+mod parts;
+mod report;
+mod round;
+mod slips;
+mod verify;
+
+pub use challenge::{Challenge, ChallengeProblem, check_challenge, read_challenge};
+pub use checks::{Check, TITLES};
+pub use error::{Problem, RecordError};
+pub use find::{Found, find_ballot};
+pub use report::{Finding, Report, Summary, Verdict};
+/// The version of the format that is checked here.
+pub const VERSION: u32 = 1;
+
+pub use verify::{Progress, looks_like_one, verify, verify_file};

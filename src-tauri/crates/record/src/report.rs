@@ -1,0 +1,151 @@
+//! What the checks of a record came to.
+
+use crate::{Check, Problem};
+use std::collections::BTreeMap;
+
+/// How a check came out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds.
+    Pass,
+    /// It doesn't.
+    Fail(Finding),
+    /// What it rests on doesn't hold.
+    NotReached,
+}
+
+/// What is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The round; none where it isn't of one.
+    pub round: Option<u32>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What a record says about itself, as far as it could be read. None of it is proven where a check fails.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The congress.
+    pub congress: String,
+    /// Which session of it.
+    pub session: String,
+    /// The year.
+    pub year: i32,
+    /// Whether it was a training session.
+    pub training: bool,
+    /// The program that made the record.
+    pub program: String,
+    /// The station's public key, in hex: to be compared with the one that the station shows.
+    pub station: String,
+    /// The hash of the log's last entry, in hex: to be compared with the one on paper.
+    pub head: String,
+    /// How many entries the log has.
+    pub entries: u32,
+    /// The number and state of each round, and how many sealed ballots it has.
+    pub rounds: Vec<(u32, String, u32)>,
+    /// How many documents there are.
+    pub documents: usize,
+}
+
+/// Every check with its verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// In the order of their numbers.
+    pub checks: Vec<(Check, Verdict)>,
+    /// What the record says.
+    pub summary: Summary,
+}
+
+impl Report {
+    /// Whether every check holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.checks.iter().all(|(_, verdict)| *verdict == Verdict::Pass)
+    }
+
+    /// The failing check of the lowest number, with what is wrong.
+    #[must_use]
+    pub fn first_failure(&self) -> Option<(Check, &Finding)> {
+        self.checks.iter().find_map(|(check, verdict)| match verdict {
+            Verdict::Fail(finding) => Some((*check, finding)),
+            _ => None,
+        })
+    }
+
+    /// How a check came out.
+    #[must_use]
+    pub fn verdict(&self, check: Check) -> Option<&Verdict> {
+        self.checks.iter().find(|(known, _)| *known == check).map(|(_, verdict)| verdict)
+    }
+}
+
+/// Collects verdicts while the checks run. The first failure of a check stays; a check that could not be reached in some
+/// round doesn't pass.
+#[derive(Default)]
+pub(crate) struct Ledger {
+    verdicts: BTreeMap<Check, Verdict>,
+    round: Option<u32>,
+}
+
+impl Ledger {
+    /// From here on it is about this round.
+    pub const fn of_round(&mut self, round: Option<u32>) {
+        self.round = round;
+    }
+
+    /// Enters what a check found, and gives what it was made of where it holds.
+    pub fn enter<T>(&mut self, check: Check, found: Result<T, Problem>) -> Option<T> {
+        match found {
+            Ok(value) => {
+                self.verdicts.entry(check).or_insert(Verdict::Pass);
+                Some(value)
+            }
+            Err(problem) => {
+                let finding = Finding { round: self.round, problem };
+                let before = self.verdicts.get(&check);
+                if !matches!(before, Some(Verdict::Fail(_))) {
+                    self.verdicts.insert(check, Verdict::Fail(finding));
+                }
+                None
+            }
+        }
+    }
+
+    /// Enters what a check finds, if it can be reached.
+    pub fn enter_if<T>(
+        &mut self,
+        reached: bool,
+        check: Check,
+        find: impl FnOnce() -> Result<T, Problem>,
+    ) -> Option<T> {
+        if reached {
+            return self.enter(check, find());
+        }
+        self.skip(&[check]);
+        None
+    }
+
+    /// These checks can't be reached here.
+    pub fn skip(&mut self, checks: &[Check]) {
+        for check in checks {
+            if !matches!(self.verdicts.get(check), Some(Verdict::Fail(_))) {
+                self.verdicts.insert(*check, Verdict::NotReached);
+            }
+        }
+    }
+
+    /// These checks have nothing to look at here.
+    pub fn nothing(&mut self, checks: &[Check]) {
+        for check in checks {
+            self.verdicts.entry(*check).or_insert(Verdict::Pass);
+        }
+    }
+
+    /// Every check; those never entered were not reached.
+    pub fn into_checks(mut self) -> Vec<(Check, Verdict)> {
+        let verdicts = &mut self.verdicts;
+        let mut verdict = |check: &Check| verdicts.remove(check).unwrap_or(Verdict::NotReached);
+        Check::ALL.iter().map(|check| (*check, verdict(check))).collect()
+    }
+}

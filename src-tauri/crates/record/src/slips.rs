@@ -1,0 +1,133 @@
+//! The slips' account: every slip that was made is spent, unused or cancelled, and no more ballots lie in the box than slips
+//! were spent.
+
+use crate::{
+    Check, Problem,
+    error::same,
+    files::{Slips, VoidPaper},
+    history::{Closed, Story},
+    json::from_hex,
+    report::Ledger,
+    round::Round,
+};
+
+const OF_SLIPS: &[Check] =
+    &[Check::Tags, Check::Made, Check::PaperUsed, Check::Spent, Check::Cancelled, Check::Issued, Check::Tray];
+
+/// Checks a round's slips. `ballots` is how many sealed ballots its file has, if it could be read.
+pub fn check(round: &Round, story: Option<&Story>, ballots: Option<u32>, ledger: &mut Ledger) {
+    if !round.has("slips.json") {
+        ledger.nothing(OF_SLIPS);
+        return;
+    }
+    let Some(slips) = &round.slips else {
+        ledger.skip(OF_SLIPS);
+        return;
+    };
+    let what = round.file("slips.json");
+    ledger.enter(Check::Tags, check_tags(&what, slips));
+    ledger.enter(Check::Made, check_made(&what, slips));
+    match ballots {
+        Some(ballots) => {
+            ledger.enter(Check::Spent, same(format!("{what} spent"), ballots, count(&slips.spent)));
+        }
+        None => ledger.skip(&[Check::Spent]),
+    }
+    let Some((story, closed)) = story.and_then(|story| Some((story, story.closed.as_ref()?))) else {
+        ledger.skip(&[Check::PaperUsed, Check::Cancelled, Check::Issued, Check::Tray]);
+        return;
+    };
+    ledger.enter(Check::PaperUsed, check_paper(&what, slips, story));
+    ledger.enter(Check::Cancelled, check_cancelled(&what, slips, story));
+    ledger.enter(Check::Issued, check_issued(&what, slips, closed));
+    match &round.void_paper {
+        Some(void) => {
+            ledger.enter(Check::Tray, check_tray(&what, slips, void, story, closed));
+        }
+        None => ledger.skip(&[Check::Tray]),
+    }
+}
+
+fn count(tags: &[String]) -> u32 {
+    u32::try_from(tags.len()).unwrap_or(u32::MAX)
+}
+
+/// Each list is sorted, and no tag is there twice.
+fn check_tags(what: &str, slips: &Slips) -> Result<(), Problem> {
+    let mut all: Vec<&str> = Vec::new();
+    for list in [&slips.spent, &slips.unused, &slips.cancelled, &slips.unused_paper] {
+        if let Some(tag) = list.iter().find(|tag| from_hex::<32>(tag).is_none()) {
+            return Err(Problem::unreadable(what, tag));
+        }
+        if !list.is_sorted() {
+            return Err(Problem::Order { what: what.to_owned() });
+        }
+        all.extend(list.iter().map(String::as_str));
+    }
+    all.sort_unstable();
+    match all.windows(2).find(|pair| pair.first() == pair.last()) {
+        Some(pair) => {
+            Err(Problem::Twice { what: format!("{what} {}", pair.concat().get(..64).unwrap_or_default()) })
+        }
+        None => Ok(()),
+    }
+}
+
+fn check_made(what: &str, slips: &Slips) -> Result<(), Problem> {
+    let accounted =
+        [&slips.spent, &slips.unused, &slips.cancelled, &slips.unused_paper].map(|list| list.len() as u64);
+    same(what, u64::from(slips.slips) + u64::from(slips.paper), accounted.iter().sum())
+}
+
+/// As many paper slots are no longer unused as valid paper ballots were entered.
+fn check_paper(what: &str, slips: &Slips, story: &Story) -> Result<(), Problem> {
+    let used = slips.paper.checked_sub(count(&slips.unused_paper));
+    let what = format!("{what} unused_paper");
+    let used = used.ok_or_else(|| Problem::differs(&what, slips.paper, slips.unused_paper.len()))?;
+    same(what, story.paper_valid, used)
+}
+
+/// As many are cancelled as were exchanged, or spent twice with no ballot that counts. Of those spent twice each is where
+/// the decision left it.
+fn check_cancelled(what: &str, slips: &Slips, story: &Story) -> Result<(), Problem> {
+    for (tag, kept) in &story.disputed {
+        let list = if *kept { &slips.spent } else { &slips.cancelled };
+        if list.binary_search(tag).is_err() {
+            return Err(Problem::missing(format!("{what} {tag}")));
+        }
+    }
+    let expected = story.exchanged.saturating_add(story.void_slips());
+    same(format!("{what} cancelled"), expected, count(&slips.cancelled))
+}
+
+/// As many were handed out as at the close, and no more than there were.
+fn check_issued(what: &str, slips: &Slips, closed: &Closed) -> Result<(), Problem> {
+    same(format!("{what} issued"), closed.issued, slips.issued)?;
+    let most = slips.slips.saturating_add(slips.paper);
+    if slips.issued <= most {
+        Ok(())
+    } else {
+        Err(Problem::differs(what, format!("..={most}"), slips.issued))
+    }
+}
+
+/// Spent slips and paper ballots by the tellers' hand are those of the box, of lost kiosks and of void slips, unless the
+/// scrutineers have stated why not.
+fn check_tray(
+    what: &str,
+    slips: &Slips,
+    void: &VoidPaper,
+    story: &Story,
+    closed: &Closed,
+) -> Result<(), Problem> {
+    same(format!("{what} missing"), story.missing, closed.missing)?;
+    if closed.statement.as_ref().is_some_and(|statement| !statement.trim().is_empty()) {
+        return Ok(());
+    }
+    let by_paper = slips.paper.saturating_sub(count(&slips.unused_paper));
+    let void = void.0.values().fold(0, |sum: u32, ballots| sum.saturating_add(*ballots));
+    let by_slip = count(&slips.spent).saturating_sub(by_paper);
+    let in_trays = by_slip.saturating_add(story.void_slips()).saturating_add(closed.missing);
+    same(format!("{what} tray"), closed.tray.slips, in_trays)?;
+    same(format!("{what} tray paper"), closed.tray.paper, by_paper.saturating_add(void))
+}

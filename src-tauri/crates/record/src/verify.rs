@@ -1,0 +1,300 @@
+//! All checks, in an order in which each finds what it rests on.
+
+use crate::{
+    Check, RecordError, Report, Summary, against_log, ballots, contests, count,
+    files::{Profile, Session, State},
+    history::History,
+    json, keys, log, manifest, outcome,
+    package::Package,
+    report::Ledger,
+    round::{self, Round},
+    slips,
+};
+use ballot_box::Election;
+use ed25519_dalek::VerifyingKey;
+use sha2::{Digest, Sha256};
+use std::{
+    fs::File,
+    io::{Read, Seek, SeekFrom},
+    path::Path,
+};
+
+/// How far the checks are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// So many bytes of the package were read once, of so many.
+    Bytes {
+        /// Read.
+        done: u64,
+        /// Of all.
+        of: u64,
+    },
+    /// So many ballots of a round were checked, of so many at the least.
+    Ballots {
+        /// The round.
+        round: u32,
+        /// Checked.
+        done: u64,
+        /// As many as the box has by the log; 0 where that isn't known.
+        of: u64,
+    },
+}
+
+/// Checks the record in this file. `progress` is called from several threads.
+pub fn verify_file(path: &Path, progress: &(impl Fn(Progress) + Sync)) -> Result<Report, RecordError> {
+    let file = open(path)?;
+    Ok(verify(file, progress))
+}
+
+/// Opens a file that begins as a record does.
+pub(crate) fn open(path: &Path) -> Result<File, RecordError> {
+    let shown = path.display().to_string();
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => RecordError::NotFound { path: shown.clone() },
+        _ => RecordError::Io { path: shown.clone(), detail: error.to_string() },
+    };
+    let mut file = File::open(path).map_err(failed)?;
+    if looks_like_one(&mut file).map_err(failed)? {
+        Ok(file)
+    } else {
+        Err(RecordError::NotARecord { path: shown })
+    }
+}
+
+/// Whether a file begins as a record does: with the header of its first file.
+pub fn looks_like_one(reader: &mut (impl Read + Seek)) -> std::io::Result<bool> {
+    const NAME_AT: u64 = 30;
+    let (mut start, mut name) = (Vec::new(), Vec::new());
+    reader.seek(SeekFrom::Start(0))?;
+    reader.by_ref().take(4).read_to_end(&mut start)?;
+    reader.seek(SeekFrom::Start(NAME_AT))?;
+    reader.by_ref().take(12).read_to_end(&mut name)?;
+    Ok(start == b"PK\x03\x04" && name == b"session.json")
+}
+
+/// Checks the record that this reads. All checks run as far as they can.
+pub fn verify<R: Read + Seek>(reader: R, progress: &(impl Fn(Progress) + Sync)) -> Report {
+    let mut ledger = Ledger::default();
+    let mut summary = Summary::default();
+    if let Some(package) = ledger.enter(Check::Package, Package::open(reader)) {
+        Checker { package, ledger: &mut ledger, summary: &mut summary }.run(progress);
+    }
+    Report { checks: ledger.into_checks(), summary }
+}
+
+struct Checker<'a, R> {
+    package: Package<R>,
+    ledger: &'a mut Ledger,
+    summary: &'a mut Summary,
+}
+
+/// What is there of the session, as far as it could be read.
+struct Known {
+    session: Option<Session>,
+    station: Option<VerifyingKey>,
+    profile: Option<Profile>,
+    profile_bytes: Vec<u8>,
+    rules_bytes: Vec<u8>,
+}
+
+impl<R: Read + Seek> Checker<'_, R> {
+    fn run(mut self, progress: &(impl Fn(Progress) + Sync)) {
+        let manifest = self.manifest(progress);
+        let known = self.session();
+        self.signed(manifest.as_ref(), &known);
+        self.documents();
+        let against = log::Against {
+            session: known.session.as_ref(),
+            station: known.station.as_ref(),
+            profile: known.profile.as_ref(),
+        };
+        let history = log::read(&mut self.package, &against, self.ledger);
+        let rounds = self.rounds(&known, history.as_ref(), progress);
+        contests::check_follows(&rounds, self.ledger);
+        self.ledger.of_round(None);
+        self.against_log(&known, history.as_ref(), &rounds);
+    }
+
+    /// Manifest, contents and names.
+    fn manifest(&mut self, progress: &(impl Fn(Progress) + Sync)) -> Option<manifest::Signed> {
+        let read = manifest::read(&mut self.package);
+        let signed = self.ledger.enter(Check::Manifest, read);
+        let written = signed.as_ref().map(|signed| &signed.manifest);
+        match written {
+            Some(written) => {
+                self.ledger.enter(Check::Format, manifest::check_format(written));
+                self.ledger.enter(Check::Listed, manifest::check_listed(written, self.package.files()));
+                self.summary.program.clone_from(&written.program);
+            }
+            None => self.ledger.skip(&[Check::Format, Check::Listed]),
+        }
+        let of = self.package.files().iter().map(|file| file.length).sum();
+        manifest::check_contents(&mut self.package, written, self.ledger, &mut |done| {
+            progress(Progress::Bytes { done, of });
+        });
+        self.ledger.enter(Check::Names, manifest::check_names(self.package.files()));
+        signed
+    }
+
+    fn session(&mut self) -> Known {
+        let session = self.json::<Session>("session.json").map(|(session, _)| session);
+        let (profile, profile_bytes) = self.json::<Profile>("profile.json").unzip();
+        let rules_bytes = self.package.read("rules.json", round::LARGEST_FILE);
+        let rules_bytes = self.ledger.enter(Check::Written, rules_bytes).unwrap_or_default();
+        let station = session.as_ref().map(|session| manifest::station_key(&session.station));
+        let station = if let Some(station) = station {
+            self.ledger.enter(Check::StationKey, station)
+        } else {
+            self.ledger.skip(&[Check::StationKey]);
+            None
+        };
+        if let Some(session) = &session {
+            self.summary.station.clone_from(&session.station);
+            self.summary.head.clone_from(&session.head);
+            self.summary.entries = session.entries;
+        }
+        let profile = profile.and_then(|profile| {
+            let found = manifest::check_profile(&profile);
+            self.ledger.enter(Check::Profile, found).map(|()| profile)
+        });
+        match &profile {
+            Some(profile) => self.summary.describe(profile),
+            None => self.ledger.skip(&[Check::Profile]),
+        }
+        Known { session, station, profile, profile_bytes: profile_bytes.unwrap_or_default(), rules_bytes }
+    }
+
+    fn json<T: serde::de::DeserializeOwned + serde::Serialize>(
+        &mut self,
+        name: &str,
+    ) -> Option<(T, Vec<u8>)> {
+        let bytes = self.package.read(name, round::LARGEST_FILE);
+        let bytes = self.ledger.enter(Check::Written, bytes)?;
+        let value = self.ledger.enter(Check::Written, json::read(name, &bytes))?;
+        Some((value, bytes))
+    }
+
+    fn signed(&mut self, manifest: Option<&manifest::Signed>, known: &Known) {
+        match (manifest, &known.station) {
+            (Some(manifest), Some(station)) => {
+                self.ledger.enter(Check::Signed, manifest::check_signed(manifest, station));
+            }
+            _ => self.ledger.skip(&[Check::Signed]),
+        }
+    }
+
+    fn documents(&mut self) {
+        let is_document = |file: &&crate::package::File| file.name.starts_with(manifest::DOCUMENTS);
+        self.summary.documents = self.package.files().iter().filter(is_document).count();
+        let found = manifest::check_documents(&mut self.package);
+        self.ledger.enter(Check::Pdf, found);
+    }
+
+    fn rounds(
+        &mut self,
+        known: &Known,
+        history: Option<&History>,
+        progress: &(impl Fn(Progress) + Sync),
+    ) -> Vec<Round> {
+        let mut rounds = Vec::new();
+        for number in self.numbers() {
+            self.ledger.of_round(Some(number));
+            let round = round::read(&mut self.package, number, self.ledger);
+            self.round(&round, known, history, progress);
+            rounds.push(round);
+        }
+        self.ledger.of_round(None);
+        rounds
+    }
+
+    /// The rounds that there are files of, from 1 without a gap.
+    fn numbers(&self) -> Vec<u32> {
+        let there = |number: &u32| {
+            let prefix = format!("rounds/{number}/");
+            self.package.files().iter().any(|file| file.name.starts_with(&prefix))
+        };
+        (1..=crate::history::MOST_ROUNDS).take_while(there).collect()
+    }
+
+    /// What is checked of one round, but for the log's hashes of it.
+    fn round(
+        &mut self,
+        round: &Round,
+        known: &Known,
+        history: Option<&History>,
+        progress: &(impl Fn(Progress) + Sync),
+    ) {
+        let ledger = &mut *self.ledger;
+        let story = history.and_then(|history| history.rounds.get(&round.number));
+        let rules = Some(known.rules_bytes.as_slice()).filter(|rules| !rules.is_empty());
+        contests::check_round(round, known.session.as_ref(), rules, ledger);
+        let key = keys::check(round, known.profile.as_ref(), story, ledger);
+        let form = round.contest.as_ref().and_then(|contest| contest.form().ok());
+        let digest: [u8; 32] = Sha256::digest(&round.contest_bytes).into();
+        let election = key.zip(form).and_then(|(key, form)| Election::new(&key, &form, digest).ok());
+        let of =
+            story.and_then(|story| story.closed.as_ref()).map_or(0, |closed| u64::from(closed.collected));
+        let told = |done| progress(Progress::Ballots { round: round.number, done, of });
+        let found = ballots::check(&mut self.package, round, election.as_ref(), history, ledger, &told);
+        let count = found.as_ref().map(|found| found.ballots);
+        slips::check(round, story, count, ledger);
+        count::check(round, found.as_ref(), election.as_ref(), ledger);
+        outcome::check(round, known.profile.as_ref(), story, ledger);
+        let state = match &round.state {
+            Some(State::Announced(_)) => "announced",
+            Some(State::Void(_)) => "void",
+            None => "",
+        };
+        self.summary.rounds.push((round.number, state.to_owned(), count.unwrap_or_default()));
+    }
+
+    fn against_log(&mut self, known: &Known, history: Option<&History>, rounds: &[Round]) {
+        let of_log = [
+            Check::LogRounds,
+            Check::SessionPart,
+            Check::RoundFiles,
+            Check::StatePart,
+            Check::Adopted,
+            Check::Sealed,
+            Check::Attendance,
+            Check::Closed,
+            Check::Counted,
+            Check::Ended,
+            Check::VoidPaperPart,
+            Check::SlipsPart,
+            Check::OpeningPart,
+        ];
+        let Some(history) = history else {
+            self.ledger.skip(&of_log);
+            return;
+        };
+        let stages: Vec<_> = rounds.iter().map(|round| (round.number, round.stage())).collect();
+        let told = known.session.as_ref().map(|session| session.rounds);
+        self.ledger.enter(Check::LogRounds, log::check_rounds(history, &stages, told));
+        match &known.session {
+            Some(session) => {
+                let found =
+                    against_log::check_session(history, session, &known.profile_bytes, &known.rules_bytes);
+                self.ledger.enter(Check::SessionPart, found);
+            }
+            None => self.ledger.skip(&[Check::SessionPart]),
+        }
+        for round in rounds {
+            self.ledger.of_round(Some(round.number));
+            match history.rounds.get(&round.number) {
+                Some(story) => against_log::check_round(history, story, round, self.ledger),
+                None => self.ledger.skip(&of_log[2..]),
+            }
+        }
+        self.ledger.of_round(None);
+    }
+}
+
+impl Summary {
+    fn describe(&mut self, profile: &Profile) {
+        self.congress.clone_from(&profile.congress);
+        self.session.clone_from(&profile.session);
+        self.year = profile.year;
+        self.training = profile.training;
+    }
+}

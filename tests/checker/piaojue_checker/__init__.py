@@ -1,0 +1,1 @@
+"""An independent checker of Piaojue records, written from docs/record-format.md alone."""

@@ -1,0 +1,112 @@
+"""Slips and void ballots; checks 7.1 to 7.7."""
+
+from .canonical import is_blank, is_hex
+from .report import need, require, same
+
+LISTS = ("spent", "unused", "cancelled", "unused_paper")
+
+
+class Tally:
+    """What the log and void-paper.json say of void ballots in a round."""
+
+    def __init__(self, log, round_):
+        self.entries = log.of(round_.number)
+        self.round = round_
+
+    def disputes(self):
+        """The last decision about each slip in dispute: slip to kept."""
+        return {event["slip"]: event["kept"] for event in self.entries.all("dispute-decided")}
+
+    def void_slips(self):
+        """Disputes with no ballot kept."""
+        return sum(kept is None for kept in self.disputes().values())
+
+    def void_paper(self):
+        """Void paper ballots of all reasons; none where the round was not sealed."""
+        if not self.round.has("void-paper.json"):
+            return 0
+        return sum(need(self.round.void_paper, "void-paper.json").values())
+
+
+class Slips:
+    """7.1 to 7.7 of a round that has slips.json."""
+
+    def __init__(self, log, round_, ballots):
+        self.log, self.round, self.ballots = log, round_, ballots
+
+    @property
+    def slips(self):
+        return need(self.round.slips, "slips.json")
+
+    @property
+    def entries(self):
+        return self.log.of(self.round.number)
+
+    @property
+    def closed(self):
+        return need(self.entries.last("poll-closed"), "poll-closed")
+
+    def used_paper(self):
+        """Paper slots that were used."""
+        return self.slips["paper"] - len(self.slips["unused_paper"])
+
+    def check_tags(self):
+        """7.1."""
+        tags = []
+        for name in LISTS:
+            require(all(is_hex(tag, 32) for tag in self.slips[name]), f"{name}: a tag is not 64 hex digits")
+            require(self.slips[name] == sorted(self.slips[name]), f"{name} is not sorted")
+            tags += self.slips[name]
+        require(len(set(tags)) == len(tags), "a tag is there twice")
+
+    def check_made(self):
+        """7.2."""
+        total = sum(len(self.slips[name]) for name in LISTS)
+        same("the lists together", total, self.slips["slips"] + self.slips["paper"])
+
+    def check_paper(self):
+        """7.3."""
+        valid = sum(event["valid"] for event in self.entries.all("paper-entered"))
+        same("used paper slots", self.used_paper(), valid)
+
+    def check_spent(self):
+        """7.4."""
+        same("tags spent", len(self.slips["spent"]), len(need(self.ballots.lines, "ballots.jsonl")))
+
+    def check_cancelled(self):
+        """7.5."""
+        tally = Tally(self.log, self.round)
+        exchanged = len(self.entries.all("slip-exchanged"))
+        same("tags cancelled", len(self.slips["cancelled"]), exchanged + tally.void_slips())
+        for slip, kept in tally.disputes().items():
+            name = "cancelled" if kept is None else "spent"
+            require(slip in self.slips[name], f"slip {slip} was in dispute and is not among {name}")
+
+    def check_issued(self):
+        """7.6."""
+        same("issued", self.slips["issued"], self.closed["issued"])
+        require(self.slips["issued"] <= self.slips["slips"] + self.slips["paper"], "more were issued than made")
+
+    def check_trays(self):
+        """7.7."""
+        closed, tally = self.closed, Tally(self.log, self.round)
+        missing = closed.get("missing", 0)
+        same("missing", missing, sum(event["tray"] for event in self.entries.all("kiosk-lost")))
+        if closed["statement"] is not None and not is_blank(closed["statement"]):
+            return
+        used = self.used_paper()
+        same("slips in the trays", closed["tray"]["slips"], len(self.slips["spent"]) - used + tally.void_slips() + missing)
+        same("paper in the trays", closed["tray"]["paper"], used + tally.void_paper())
+
+
+def check_slips(report, log, round_, ballots):
+    """7.1 to 7.7, where there is slips.json."""
+    if not round_.has("slips.json"):
+        return
+    checks = Slips(log, round_, ballots)
+    functions = [
+        checks.check_tags, checks.check_made, checks.check_paper, checks.check_spent, checks.check_cancelled,
+        checks.check_issued, checks.check_trays,
+    ]  # fmt: skip
+    for place, function in enumerate(functions, 1):
+        report.run(f"7.{place}", function, round_number=round_.number)

@@ -1,0 +1,7 @@
+//! Records of small sessions, and what a forger makes of them.
+
+pub mod alterations;
+pub mod forge;
+mod hall;
+
+pub use hall::{STATION, records};

@@ -1,0 +1,302 @@
+//! Small sessions held through acts of office, each for what its record shows. The same seeds give the same records.
+
+use crate::session::{clock, operator, quick_folder};
+use ballot_box::{KeyCard, SlipCode};
+use documents::Language;
+use office::{
+    Randomness,
+    acts::{self, Ceremony, Office, Poll, Tray, Witnessed},
+    paper::{Reading, Readings, Sheet},
+    record::{Document, make},
+    session::{DocumentTexts, Level, Profile, ProfileText},
+    station::Station,
+    store::attendance::Handed,
+};
+use procedure::{
+    ballot::{Mark, Marks},
+    candidate::Candidate,
+    roster::Delegate,
+    round::{Round, Signatures},
+    rules::RulesText,
+};
+use std::{collections::BTreeMap, io::Cursor};
+use tempfile::TempDir;
+
+/// The secret of the station of all these sessions.
+pub const STATION: [u8; 32] = [7; 32];
+
+/// All records by name.
+#[must_use]
+pub fn records() -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("further", further()),
+        ("lots", lots()),
+        ("void", void()),
+        ("ended", ended()),
+        ("overfull", overfull()),
+    ]
+}
+
+/// Two candidates tied at the cut, a further round; paper, an exchanged slip, a check-in taken back.
+fn further() -> Vec<u8> {
+    let rules = r#"{"seats":2,"selection_limit":3,"majority":{"of":"valid","more_than":"1/2"},"late_arrival":"until-open"}"#;
+    let mut hall = Hall::new(rules, &[("1", ""), ("2", ""), ("3", ""), ("4", "")], 8, 1);
+    hall.begin();
+    let ceremony = hall.seal(10, 3);
+    hall.check_in(1, 1, Handed::Slip);
+    acts::undo_check_in(&mut hall.office, &operator(), "1").expect("undone");
+    hall.check_in(1, 5, Handed::Slip);
+    hall.check_in(6, 7, Handed::Paper);
+    acts::exchange_slip(&mut hall.office, &hall.witnessed, &ceremony.codes()[9]).expect("exchanged");
+    acts::open_poll(&mut hall.office, &hall.witnessed).expect("poll");
+    acts::suspend(&mut hall.office, &hall.witnessed).expect("suspended");
+    acts::resume(&mut hall.office, &hall.witnessed).expect("resumed");
+    hall.cast(ceremony.codes(), &["++-.", "+++.", "++-.", "+.+-", "+.++"]);
+    hall.enter(&["+++.", "++++"]);
+    hall.close(Tray { slips: 5, paper: 2 }, None);
+    hall.count(&[0, 1, 2]);
+    hall.announce(&[]);
+    hall.next();
+    let ceremony = hall.seal(8, 0);
+    hall.check_in(1, 6, Handed::Slip);
+    acts::open_poll(&mut hall.office, &hall.witnessed).expect("poll");
+    hall.cast(ceremony.codes(), &["+-", "+.", "+.", ".+", "..", "-."]);
+    hall.close(Tray { slips: 6, paper: 0 }, None);
+    hall.count(&[0, 2]);
+    hall.announce(&[]);
+    hall.record()
+}
+
+/// Two categories, just one approval in each, no oppositions, and lots in one of them.
+fn lots() -> Vec<u8> {
+    let rules = r#"{"categories":[{"name":"roads","seats":1},{"name":"schools","seats":1}],"selection":"exactly",
+        "marks":"approve-only","tie":"lot","majority":{"of":"all","at_least":"1/2"}}"#;
+    let list = [("1", "roads"), ("2", "schools"), ("3", "roads"), ("4", "schools")];
+    let mut hall = Hall::new(rules, &list, 4, 2);
+    hall.begin();
+    let ceremony = hall.seal(4, 0);
+    hall.check_in(1, 4, Handed::Slip);
+    acts::open_poll(&mut hall.office, &hall.witnessed).expect("poll");
+    hall.cast(ceremony.codes(), &["++..", "++..", ".++.", "..++"]);
+    hall.close(Tray { slips: 4, paper: 0 }, None);
+    hall.count(&[1, 2]);
+    hall.announce(&["3"]);
+    hall.record()
+}
+
+/// No quorum came.
+fn void() -> Vec<u8> {
+    let mut hall = Hall::new(r#"{"seats":1}"#, &[("1", ""), ("2", "")], 6, 3);
+    hall.begin();
+    hall.seal(6, 0);
+    hall.check_in(1, 3, Handed::Slip);
+    acts::void_for_quorum(&mut hall.office, &hall.witnessed).expect("void");
+    hall.record()
+}
+
+/// A box with one ballot, which is never opened: the presidium ended the round.
+fn ended() -> Vec<u8> {
+    let mut hall = Hall::new(r#"{"seats":1}"#, &[("1", ""), ("2", "")], 3, 4);
+    hall.begin();
+    let ceremony = hall.seal(3, 0);
+    hall.check_in(1, 3, Handed::Slip);
+    acts::open_poll(&mut hall.office, &hall.witnessed).expect("poll");
+    hall.cast(ceremony.codes(), &["+-"]);
+    hall.close(Tray { slips: 1, paper: 0 }, None);
+    acts::end_by_decision(&mut hall.office, &hall.witnessed, "只有一张选票，不予开启。").expect("ended");
+    hall.record()
+}
+
+/// More ballots than were handed out, which voids the round; it is voted again, with a new key.
+fn overfull() -> Vec<u8> {
+    let mut hall = Hall::new(r#"{"seats":1}"#, &[("1", ""), ("2", "")], 3, 5);
+    hall.begin();
+    let ceremony = hall.seal(4, 0);
+    hall.check_in(1, 3, Handed::Slip);
+    acts::open_poll(&mut hall.office, &hall.witnessed).expect("poll");
+    hall.cast(ceremony.codes(), &["+-", "+.", "-+", "+-"]);
+    hall.close(Tray { slips: 3, paper: 0 }, Some("票箱比发出的票多一张。".to_owned()));
+    hall.count(&[0, 1]);
+    hall.next();
+    let ceremony = hall.seal(4, 0);
+    hall.check_in(1, 3, Handed::Slip);
+    acts::open_poll(&mut hall.office, &hall.witnessed).expect("poll");
+    hall.cast(ceremony.codes(), &["+-", "+.", "-+"]);
+    hall.close(Tray { slips: 3, paper: 0 }, None);
+    hall.count(&[0, 1]);
+    hall.announce(&[]);
+    hall.record()
+}
+
+/// A session at work.
+struct Hall {
+    office: Office,
+    profile: Profile,
+    witnessed: Witnessed,
+    /// The key cards, as their QR codes carry them.
+    cards: Vec<String>,
+    _folder: TempDir,
+}
+
+impl Hall {
+    fn new(rules: &str, candidates: &[(&str, &str)], delegates: u32, seed: u64) -> Self {
+        let folder = quick_folder();
+        let (profile, by) = (profile(), operator());
+        let path = folder.path().join("session.piaojue");
+        let station = Station::from_secret(&STATION);
+        let randomness = Randomness::seeded(seed);
+        let mut office =
+            Office::create(&path, station, clock(), randomness, &profile, &by).expect("a session");
+        let rules: RulesText = serde_json::from_str(rules).expect("rules");
+        let delegates: Vec<Delegate> = (1..=delegates).map(delegate).collect();
+        let candidates: Vec<Candidate> = candidates.iter().map(candidate).collect();
+        acts::set_delegates(&mut office, &by, &delegates).expect("delegates");
+        acts::set_candidates(&mut office, &by, &candidates).expect("candidates");
+        acts::set_rules(&mut office, &by, &rules.try_into().expect("rules")).expect("rules");
+        let witnessed = Witnessed::new(&profile, &by.0, &profile.text().chief).expect("two persons");
+        Self { office, profile, witnessed, cards: Vec::new(), _folder: folder }
+    }
+
+    fn begin(&mut self) {
+        acts::begin(&mut self.office, &operator()).expect("begun");
+        self.adopt();
+    }
+
+    fn next(&mut self) {
+        acts::begin_next(&mut self.office, &operator()).expect("the next round");
+        self.adopt();
+    }
+
+    fn adopt(&mut self) {
+        let warnings = acts::warnings(&self.office).expect("warnings");
+        acts::adopt(&mut self.office, &operator(), &warnings).expect("adopted");
+    }
+
+    /// Deals a key, or uses the cards of the round before; check-in is open afterwards.
+    fn seal(&mut self, slips: u32, paper: u32) -> Ceremony {
+        let ceremony = acts::prepare_sealing(&mut self.office, slips, paper).expect("ceremony");
+        self.cards = ceremony.cards().iter().map(|card| card.scanned().to_string()).collect();
+        acts::seal(&mut self.office, &self.witnessed, &ceremony).expect("sealed");
+        acts::open_check_in(&mut self.office, &operator()).expect("check-in");
+        ceremony
+    }
+
+    fn check_in(&mut self, first: u32, last: u32, handed: Handed) {
+        for number in first..=last {
+            acts::check_in(&mut self.office, &operator(), &number.to_string(), handed).expect("checked in");
+        }
+    }
+
+    fn cast(&mut self, codes: &[SlipCode], ballots: &[&str]) {
+        let mut poll = Poll::open(&mut self.office).expect("poll");
+        for (code, ballot) in codes.iter().zip(ballots) {
+            poll.cast(code, &marks(ballot)).expect("cast");
+        }
+    }
+
+    /// Enters paper ballots that two tellers read alike.
+    fn enter(&mut self, ballots: &[&str]) {
+        let read = |reader: &str| Reading {
+            reader: reader.to_owned(),
+            sheets: ballots.iter().map(|ballot| Sheet::Marked(marks(ballot))).collect(),
+        };
+        let mut poll = Poll::open(&mut self.office).expect("poll");
+        let text = self.profile.text();
+        let readings = Readings::new(&self.profile, poll.form(), read(&text.tellers[0]), read(&text.chief))
+            .expect("read");
+        let batch = readings.resolve(BTreeMap::new()).expect("alike");
+        poll.enter_batch(&operator(), batch).expect("entered");
+    }
+
+    fn close(&mut self, tray: Tray, statement: Option<String>) {
+        acts::close_poll(&mut self.office, &self.witnessed, tray, statement).expect("closed");
+    }
+
+    fn count(&mut self, cards: &[usize]) {
+        let card = |card: &usize| KeyCard::parse(&self.cards[*card]).expect("a card");
+        let cards: Vec<KeyCard> = cards.iter().map(card).collect();
+        acts::count(&mut self.office, &self.witnessed, &cards, &|_| true).expect("counted");
+    }
+
+    fn announce(&mut self, lots: &[&str]) {
+        if !lots.is_empty() {
+            let drawn: Vec<String> = lots.iter().map(|lot| (*lot).to_owned()).collect();
+            acts::draw_lots(&mut self.office, &self.witnessed, &drawn).expect("drawn");
+        }
+        let text = self.profile.text();
+        let signatures = Signatures {
+            chief: text.chief.clone(),
+            scrutineers: text.scrutineers.clone(),
+            tellers: text.tellers.clone(),
+        };
+        acts::confirm(&mut self.office, &self.witnessed, signatures).expect("confirmed");
+        acts::announce(&mut self.office, &operator()).expect("announced");
+    }
+
+    fn record(&self) -> Vec<u8> {
+        assert!(matches!(self.office.round(), Ok(Round::Announced(_) | Round::Void(_))));
+        let documents = [
+            Document { name: "round-1-result.pdf", bytes: b"%PDF-1.7 result" },
+            Document { name: "announcement.pdf", bytes: b"%PDF-1.7 announcement" },
+        ];
+        let mut to = Cursor::new(Vec::new());
+        make(&self.office, &documents, &mut to).expect("a record");
+        to.into_inner()
+    }
+}
+
+/// Marks as a test writes them: `+` approve, `-` oppose, anything else abstain.
+fn marks(ballot: &str) -> Marks {
+    let mark = |character: char| match character {
+        '+' => Mark::Approve,
+        '-' => Mark::Oppose,
+        _ => Mark::Abstain,
+    };
+    Marks(ballot.chars().map(mark).collect())
+}
+
+fn profile() -> Profile {
+    Profile::new(ProfileText {
+        congress: "云溪县人民代表大会".to_owned(),
+        session: "第十八届第六次会议".to_owned(),
+        level: Level::County,
+        year: 2026,
+        presidium: "大会主席团".to_owned(),
+        language: Language::Chinese,
+        training: true,
+        chief: "总监票人".to_owned(),
+        scrutineers: vec!["监票人甲".to_owned(), "监票人乙".to_owned()],
+        threshold: 2,
+        tellers: vec!["计票人甲".to_owned(), "计票人乙".to_owned()],
+        texts: DocumentTexts::default(),
+    })
+    .expect("a profile")
+}
+
+fn delegate(number: u32) -> Delegate {
+    Delegate {
+        number: number.to_string(),
+        name: format!("代表{number}"),
+        delegation: "第一代表团".to_owned(),
+        in_office: true,
+    }
+}
+
+fn candidate(given: &(&str, &str)) -> Candidate {
+    let (number, category) = *given;
+    Candidate {
+        number: number.to_owned(),
+        name: format!("民生实事项目{number}"),
+        content: String::new(),
+        sub_items: Vec::new(),
+        location: "云溪县".to_owned(),
+        investment: None,
+        investment_this_year: None,
+        sources: String::new(),
+        responsible_unit: String::new(),
+        deadline: None,
+        benefit: String::new(),
+        category: category.to_owned(),
+        origin: String::new(),
+    }
+}
