@@ -5,6 +5,7 @@ import { Key, type Desktop } from '../rig';
 import { newFolder } from './folder';
 import { PIN, consent, fill } from './form';
 import { CANDIDATES, handList } from './office';
+import { absent, beginReading, readBallot } from './paper-entry';
 import { files, slipsOn } from './paper';
 import { scan, settle } from './voting';
 
@@ -122,6 +123,11 @@ async function hall(desktop: Desktop, language: Language, documents: string, vis
     await desktop.click('step-check-in');
     await desktop.waitFor('check-in-search');
     await visit('check-in');
+    for (const number of await absent(desktop)) {
+        await desktop.click(`check-in-paper-${number}`);
+        await desktop.waitGone(`check-in-paper-${number}`);
+    }
+    await visit('check-in-paper');
     await desktop.click('step-poll');
     await desktop.waitFor('poll-check-quorum');
     await visit('poll-readiness');
@@ -167,6 +173,10 @@ async function kiosk(desktop: Desktop, language: Language, slips: string[], visi
     await desktop.click('kiosk-to-review');
     await desktop.waitFor('kiosk-review');
     await visit('kiosk-review');
+    await challenge(desktop, visit);
+    await desktop.click('kiosk-approve-0');
+    await desktop.click('kiosk-to-review');
+    await desktop.waitFor('kiosk-review');
     await settle(desktop);
     await desktop.click('kiosk-cast');
     await desktop.waitFor('kiosk-thanks');
@@ -193,6 +203,22 @@ async function kiosk(desktop: Desktop, language: Language, slips: string[], visi
     await desktop.waitFor('kiosk-welcome');
 }
 
+/** From the review: the ballot is opened, and an empty one is there. */
+async function challenge(desktop: Desktop, visit: Visit): Promise<void> {
+    await settle(desktop);
+    await desktop.click('kiosk-challenge');
+    await desktop.waitFor('kiosk-challenge-dialog');
+    await visit('kiosk-challenge');
+    await settle(desktop);
+    await desktop.click('kiosk-challenge-confirm');
+    await desktop.waitFor('kiosk-challenged');
+    await visit('kiosk-challenged');
+    await settle(desktop);
+    await desktop.click('kiosk-again');
+    await desktop.waitFor('kiosk-ballot');
+    await settle(desktop);
+}
+
 /** The welcome, in the language of the tour: the kiosk begins each time in the session's. */
 async function enter(desktop: Desktop, language: Language, visit?: Visit): Promise<void> {
     await desktop.waitFor('kiosk-welcome');
@@ -217,6 +243,12 @@ async function refusals(desktop: Desktop, language: Language, spent: string, vis
 
 async function afterThePoll(desktop: Desktop, visit: Visit): Promise<void> {
     await desktop.window('secretariat');
+    await paper(desktop, visit);
+    await desktop.click('poll-close');
+    await desktop.waitFor('poll-tray-paper');
+    await visit('poll-close');
+    await desktop.press(Key.ESCAPE);
+    await desktop.waitGone('poll-tray-paper');
     await desktop.click('poll-suspend');
     await consent(desktop, CHIEF);
     await desktop.waitFor('poll-suspended');
@@ -248,6 +280,13 @@ async function afterThePoll(desktop: Desktop, visit: Visit): Promise<void> {
         await calm();
         await visit(`${step}-after`);
     }
+    await desktop.click('record-export');
+    await desktop.waitFor('record-export-dialog');
+    await visit('record-export');
+    await desktop.click('record-export-confirm');
+    await desktop.waitFor('record-exported');
+    await visit('record-exported');
+    await desktop.click('record-export-close');
     await desktop.click('step-documents');
     await desktop.click('documents-row-round-1-result');
     await desktop.waitFor('documents-page-1');
@@ -275,6 +314,49 @@ const DIALOGS = {
     texts: 'documents-texts-dialog',
     'test-page': 'documents-test-dialog',
 };
+/** Paper ballots: the one who reads first, and the one who reads otherwise. */
+async function paper(desktop: Desktop, visit: Visit): Promise<void> {
+    await desktop.waitFor('paper-card');
+    await visit('poll-paper');
+    await desktop.click('paper-open');
+    await desktop.waitFor('paper-who');
+    await visit('paper-first');
+    await beginReading(desktop, '莫垚', 3);
+    await readBallot(desktop, ['1', '1', '2', ' ', '1']);
+    await desktop.click('paper-unclear');
+    await visit('paper-reading');
+    await desktop.click('paper-next');
+    await readBallot(desktop, Array.from({ length: 11 }, () => '1'));
+    await desktop.waitFor('paper-breach');
+    await visit('paper-void');
+    await desktop.click('paper-finish');
+    await desktop.waitFor('paper-who');
+    await visit('paper-second');
+    await beginReading(desktop, '黄喆');
+    await readBallot(desktop, ['1', '1', '2', '1', '1']);
+    await readBallot(desktop, ['1']);
+    await readBallot(desktop, Array.from({ length: 11 }, () => '1'));
+    await desktop.click('paper-finish');
+    await desktop.waitFor('paper-differ');
+    await visit('paper-differences');
+    await desktop.click('paper-anew-0');
+    await desktop.waitFor('paper-anew-dialog');
+    await visit('paper-anew');
+    await desktop.click('paper-anew-save');
+    await desktop.waitFor('paper-decided-0');
+    await desktop.click('paper-first-1');
+    await desktop.waitFor('paper-decided-1');
+    await visit('paper-decided');
+    await desktop.click('paper-back');
+    await desktop.waitFor('paper-leave-dialog');
+    await visit('paper-leave');
+    await desktop.click('paper-stay');
+    await desktop.click('paper-enter');
+    await desktop.waitFor('paper-result');
+    await visit('paper-result');
+    await desktop.click('paper-back');
+    await desktop.waitFor('poll-turnout');
+}
 
 /** Runs the training session on, and shows where it stands. */
 async function rehearse(desktop: Desktop, until: string): Promise<void> {

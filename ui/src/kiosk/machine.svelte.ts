@@ -1,4 +1,4 @@
-import type { KioskStatus, MarkView } from '../shared/generated';
+import type { KioskStatus, MarkView, Review } from '../shared/generated';
 import { kiosk, problemOf } from '../shared/ipc';
 import { speak } from '../shared/language.svelte';
 import { BallotState } from './ballot/state.svelte';
@@ -99,6 +99,17 @@ export class Machine {
         this.#show({ at: 'ballot', ballot });
     }
 
+    /** Opens the sealed ballot instead of casting it: it is spoiled, and the slip opens another. */
+    challenge(): Promise<void> {
+        this.answer();
+        return this.#once(async () => {
+            const challenged = await kiosk('kiosk_challenge', {});
+            if (this.screen.at === 'review') {
+                this.#show({ at: 'challenged', ballot: new BallotState(challenged.ballot), challenged });
+            }
+        });
+    }
+
     cast(blankMeant: boolean): Promise<void> {
         return this.#once(async () => {
             const receipt = await kiosk('kiosk_cast', { blankMeant });
@@ -134,9 +145,15 @@ export class Machine {
     async settle(): Promise<void> {
         this.answer();
         await this.#askStatus();
-        const voting = this.screen.at === 'ballot' || this.screen.at === 'review';
-        if (voting && !(await this.#canGoOn())) {
+        if (!['ballot', 'review', 'challenged'].includes(this.screen.at)) {
+            return;
+        }
+        const review = await this.#heldBallot();
+        if (this.status?.phase !== 'open' || review === null) {
             await this.#clear(null);
+        } else if (this.screen.at === 'review') {
+            // Where casting failed, the ballot is sealed anew and has another code.
+            this.#show({ ...this.screen, review });
         }
     }
 
@@ -150,13 +167,9 @@ export class Machine {
         this.#reset();
     }
 
-    /** Whether the poll is open, and the program still holds the delegate's ballot. */
-    async #canGoOn(): Promise<boolean> {
-        const held = kiosk('kiosk_review', {}).then(
-            () => true,
-            () => false,
-        );
-        return this.status?.phase === 'open' && held;
+    /** The delegate's ballot, if the program still holds it. */
+    #heldBallot(): Promise<Review | null> {
+        return kiosk('kiosk_review', {}).catch(() => null);
     }
 
     async #clear(notice: Notice | null): Promise<void> {
@@ -219,6 +232,7 @@ export class Machine {
         switch (this.screen.at) {
             case 'ballot':
             case 'review':
+            case 'challenged':
                 this.#watch(now);
                 break;
             case 'thanks':

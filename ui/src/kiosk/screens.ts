@@ -1,4 +1,4 @@
-import type { Problem, Review } from '../shared/generated';
+import type { Challenged, Problem, Review } from '../shared/generated';
 import type { BallotState } from './ballot/state.svelte';
 
 export type Screen =
@@ -8,12 +8,15 @@ export type Screen =
     | { at: 'refused'; reason: string; problem: Problem }
     | { at: 'ballot'; ballot: BallotState }
     | { at: 'review'; ballot: BallotState; review: Review }
+    /** A ballot that was opened instead of being cast, with an empty one to vote anew. */
+    | { at: 'challenged'; ballot: BallotState; challenged: Challenged }
     | { at: 'thanks'; trackingCode: string };
 
 /** What is asked over the screen. */
 export type Question =
     | { kind: 'too-many'; limit: number; category: string | null }
     | { kind: 'still-here' }
+    | { kind: 'challenge' }
     | { kind: 'give-up' }
     | { kind: 'leave' }
     | { kind: 'trouble'; problem: Problem };

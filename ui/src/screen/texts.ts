@@ -50,6 +50,7 @@ export const text = texts(
             cast: '已投',
             issued: '发出',
             bar: '投票进度',
+            kiosksOut: '其他票决机的选票在并入票箱后计入',
         },
         suspended: {
             title: '投票暂停',
@@ -118,6 +119,7 @@ export const text = texts(
             cast: 'Cast',
             issued: 'Slips issued',
             bar: 'Turnout',
+            kiosksOut: 'Ballots at other kiosks are counted once merged',
         },
         suspended: {
             title: 'The poll is suspended',

@@ -92,7 +92,11 @@ state: string,
 /**
  * Who can sign in as operator.
  */
-operators: Array<string>, };
+operators: Array<string>, 
+/**
+ * Which kiosk apart it is of; none for a station's session.
+ */
+kiosk: KioskApart | null, };
 
 export type ProfileForm = { 
 /**
@@ -296,6 +300,144 @@ window: SideWindow, };
 
 export type SideWindow = "kiosk" | "screen";
 
+export type KioskApart = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its zone.
+ */
+zone: ZoneName, 
+/**
+ * Once it is closed, the slips counted in its tray.
+ */
+tray: number | null, 
+/**
+ * What two persons stated then.
+ */
+statement: string | null, };
+
+export type ThisKiosk = { 
+/**
+ * What it is called; empty until it was named.
+ */
+name: string, 
+/**
+ * Its key, as it is compared with the station's screen; none until it has one.
+ */
+fingerprint: string | null, };
+
+export type AskProvision = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The folder, usually on a stick.
+ */
+folder: string, };
+
+export type ProvisionAsked = { 
+/**
+ * This computer.
+ */
+kiosk: ThisKiosk, 
+/**
+ * The request's path.
+ */
+path: string, };
+
+export type ProvisionFound = { 
+/**
+ * The congress.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * Whether the session is for training.
+ */
+training: boolean, 
+/**
+ * The round.
+ */
+round: number, 
+/**
+ * The kiosk's number.
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its zone.
+ */
+zone: ZoneName, 
+/**
+ * How many slips it takes.
+ */
+slips: number, 
+/**
+ * The station's key, to be compared with the station's screen.
+ */
+station: string, 
+/**
+ * The scrutineers, of whom one loads it with the operator.
+ */
+scrutineers: Array<string>, 
+/**
+ * Names just this file.
+ */
+seen: string, };
+
+export type LoadProvision = { 
+/**
+ * The provision's path.
+ */
+file: string, 
+/**
+ * The provision that was looked at.
+ */
+seen: string, 
+/**
+ * Who operates this kiosk.
+ */
+operator: string, 
+/**
+ * Their PIN at this kiosk, 6 to 12 digits.
+ */
+operatorPin: string, 
+/**
+ * The scrutineer, one of the session's.
+ */
+scrutineer: string, 
+/**
+ * Their PIN at this kiosk.
+ */
+scrutineerPin: string, };
+
+export type CloseKiosk = { 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * Slips that two persons counted in its tray.
+ */
+tray: number, 
+/**
+ * What they state where tray and box differ; empty for nothing.
+ */
+statement: string, };
+
 export type Session = { 
 /**
  * Names the session on this computer.
@@ -314,7 +456,11 @@ person: Person,
  */
 locked: boolean, 
 /**
- * The steps of the procedure, in order.
+ * Which kiosk apart the session is of; none at a station.
+ */
+apart: KioskApart | null, 
+/**
+ * The steps of the procedure, in order; none at a kiosk apart.
  */
 steps: Array<Step>, 
 /**
@@ -434,7 +580,15 @@ issued: number,
 /**
  * Ballots cast (收回); never what is on them.
  */
-cast: number, };
+cast: number, 
+/**
+ * Kiosks apart whose ballots aren't in `cast` yet: they are counted once their boxes are merged.
+ */
+kiosksOut: number, 
+/**
+ * Slips that were used at two kiosks and wait for a decision.
+ */
+disputesOpen: number, };
 
 export type Undo = { 
 /**
@@ -1085,6 +1239,14 @@ delegates: number,
  */
 slips: number, 
 /**
+ * The zones with their slips; none before slips are made.
+ */
+zones: Array<ZoneSlips>, 
+/**
+ * Paper ballots made; 0 where there are none.
+ */
+paper: number, 
+/**
  * Whether slips were printed or saved since they were made.
  */
 slipsOut: boolean, 
@@ -1109,9 +1271,13 @@ done: boolean, };
 
 export type BeginCeremony = { 
 /**
- * How many slips to make.
+ * How many slips to make for each zone, in the order of the zones' numbers; one zone where the hall has one.
  */
-slips: number, };
+slips: Array<number>, 
+/**
+ * For how many paper ballots the box is laid out; 0 for none.
+ */
+paper: number, };
 
 export type WhichCard = { 
 /**
@@ -1207,6 +1373,10 @@ figures: HallFigures,
  */
 slipsLeft: number, 
 /**
+ * Paper ballots not handed out yet; none where the round takes none.
+ */
+paperLeft: number | null, 
+/**
  * Whether check-in is open to newcomers; if not, why.
  */
 refused: Problem | null, 
@@ -1237,15 +1407,29 @@ initials: Array<string>,
  */
 present: boolean, 
 /**
- * Whether a slip was handed out: never which.
+ * Whether a slip or a paper ballot was handed out: never which.
  */
-slip: boolean, };
+slip: boolean, 
+/**
+ * Whether it was a paper ballot.
+ */
+paper: boolean, };
 
 export type DelegateNumber = { 
 /**
  * The delegate's number.
  */
 number: string, };
+
+export type CheckIn = { 
+/**
+ * The delegate's number.
+ */
+number: string, 
+/**
+ * Whether a paper ballot is handed out instead of a slip.
+ */
+paper: boolean, };
 
 export type ExchangeSlip = { 
 /**
@@ -1272,6 +1456,10 @@ by: TwoPersons,
  * Spent slips that the tellers counted in the tray.
  */
 tray: number, 
+/**
+ * Paper ballots that they counted.
+ */
+paper: number, 
 /**
  * What the scrutineers state where tray and box differ; empty for nothing.
  */
@@ -1312,6 +1500,444 @@ standing: CheckStanding,
 finding: Problem, };
 
 export type CheckStanding = "good" | "warning" | "bad";
+
+export type ZoneName = { 
+/**
+ * The number, from 1.
+ */
+number: number, 
+/**
+ * The name of its colour, worded in the catalogue under `colour`.
+ */
+colour: string, };
+
+export type ZoneSlips = { 
+/**
+ * The zone.
+ */
+zone: ZoneName, 
+/**
+ * How many slips were made for it.
+ */
+slips: number, };
+
+export type KiosksView = { 
+/**
+ * The station's key, as it is compared with it at a kiosk.
+ */
+station: string, 
+/**
+ * The zones with their slips.
+ */
+zones: Array<ZoneSlips>, 
+/**
+ * The kiosks, by number.
+ */
+kiosks: Array<KioskRow>, 
+/**
+ * The least number that no kiosk of the round has.
+ */
+nextNumber: number, 
+/**
+ * The slips that were spent at two kiosks, decided about or not.
+ */
+disputes: Array<DisputeRow>, };
+
+export type KioskRow = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its zone.
+ */
+zone: ZoneName, 
+/**
+ * Its key, as it was compared with its screen.
+ */
+fingerprint: string, 
+/**
+ * What became of it.
+ */
+standing: KioskStanding, 
+/**
+ * The ballots of its box; none until it is merged.
+ */
+ballots: number | null, 
+/**
+ * How many slips that were used there were also used elsewhere, and aren't decided about.
+ */
+disputed: number, 
+/**
+ * Its box was taken off its disk.
+ */
+recovered: boolean, 
+/**
+ * The slips counted in its tray, once its box is merged or it is lost.
+ */
+tray: number | null, 
+/**
+ * What two persons stated about it.
+ */
+statement: string | null, };
+
+export type KioskStanding = "out" | "merged" | "lost";
+
+export type DisputeRow = { 
+/**
+ * Names the slip without telling its code.
+ */
+slip: string, 
+/**
+ * Where it was spent; 0 is the station's own kiosk.
+ */
+kiosks: Array<number>, 
+/**
+ * Whether two persons have decided.
+ */
+decided: boolean, 
+/**
+ * The kiosk whose ballot was kept; none where none was, or nothing is decided.
+ */
+kept: number | null, 
+/**
+ * Their reason.
+ */
+reason: string | null, };
+
+export type StickFile = { 
+/**
+ * Its path.
+ */
+file: string, };
+
+export type RequestFound = { 
+/**
+ * What the kiosk is called.
+ */
+name: string, 
+/**
+ * Its key, to be compared with its screen.
+ */
+fingerprint: string, 
+/**
+ * Names just this file: what two persons act on is what was looked at.
+ */
+seen: string, };
+
+export type ProvisionKiosk = { 
+/**
+ * The request's path.
+ */
+file: string, 
+/**
+ * The request that was looked at.
+ */
+seen: string, 
+/**
+ * The number that the kiosk gets.
+ */
+number: number, 
+/**
+ * The number of its zone.
+ */
+zone: number, 
+/**
+ * Where the provision is written; empty for beside the request.
+ */
+folder: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type MergeKioskBox = { 
+/**
+ * The box' path.
+ */
+file: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type RecoverKiosk = { 
+/**
+ * The copy of its session's file; an interrupted write in it is undone.
+ */
+database: string, 
+/**
+ * The copy of its key.
+ */
+key: string, 
+/**
+ * The slips that two persons counted in its tray.
+ */
+tray: number, 
+/**
+ * What they state where tray and box differ; empty for nothing.
+ */
+statement: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type BoxMerged = { 
+/**
+ * The kiosk.
+ */
+kiosk: number, 
+/**
+ * The ballots of its box.
+ */
+ballots: number, 
+/**
+ * How many of its slips were used elsewhere too: they wait for a decision.
+ */
+disputed: number, 
+/**
+ * The same box was merged before, and nothing was changed.
+ */
+already: boolean, };
+
+export type DeclareKioskLost = { 
+/**
+ * The kiosk.
+ */
+number: number, 
+/**
+ * The slips that stay in its tray for good: so many ballots are missing.
+ */
+tray: number, 
+/**
+ * What happened.
+ */
+statement: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type DecideDispute = { 
+/**
+ * The slip, as the list names it.
+ */
+slip: string, 
+/**
+ * The kiosk whose ballot counts, 0 for the station's own; none where none counts.
+ */
+kept: number | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type PaperView = { 
+/**
+ * For how many paper ballots the round was sealed; 0 where it takes none.
+ */
+made: number, 
+/**
+ * How many were handed out.
+ */
+handed: number, 
+/**
+ * How many of them were entered, the void ones among them.
+ */
+entered: number, 
+/**
+ * How many of those entered are void.
+ */
+void: number, 
+/**
+ * How many are left to be entered.
+ */
+left: number, 
+/**
+ * The most ballots of a batch.
+ */
+largest: number, 
+/**
+ * Who may read: tellers and scrutineers.
+ */
+readers: Array<string>, 
+/**
+ * The candidates, in list order.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * Whether 反对 can be marked.
+ */
+oppose: boolean, 
+/**
+ * The batch at work; in memory only.
+ */
+batch: BatchView | null, };
+
+export type BatchView = { "stage": "reading", 
+/**
+ * Whether it is the second reading.
+ */
+second: boolean, 
+/**
+ * Who reads.
+ */
+reader: string, 
+/**
+ * What was read so far in this reading, by place in the pile; none where nothing was entered yet.
+ */
+sheets: Array<SheetView | null>, } | { "stage": "between", 
+/**
+ * Who may read now.
+ */
+readers: Array<string>, 
+/**
+ * Ballots of the batch.
+ */
+ballots: number, } | { "stage": "compared", 
+/**
+ * Ballots of the batch.
+ */
+ballots: number, 
+/**
+ * Who read first and second.
+ */
+readers: [string, string], 
+/**
+ * Where they differ.
+ */
+differences: Array<DifferenceView>, 
+/**
+ * How many differences are not decided yet.
+ */
+open: number, };
+
+export type SheetView = { 
+/**
+ * The marks, in list order; empty where the ballot counts for nothing as a whole.
+ */
+marks: Array<MarkView>, 
+/**
+ * Why it counts for nothing as a whole.
+ */
+defect: DefectView | null, 
+/**
+ * Why it will be void: its defect, or the rule that its marks break.
+ */
+void: Problem | null, };
+
+export type DefectView = "unclear" | "not-issued";
+
+export type DifferenceView = { 
+/**
+ * Its place in the pile, from 0.
+ */
+place: number, 
+/**
+ * The candidates' places on whose marks they differ; empty where one of them finds the ballot void.
+ */
+candidates: Array<number>, 
+/**
+ * The first reading.
+ */
+first: SheetView, 
+/**
+ * The second reading.
+ */
+second: SheetView, 
+/**
+ * What was decided on the paper.
+ */
+decided: SheetView | null, };
+
+export type BeginBatch = { 
+/**
+ * Who reads first.
+ */
+reader: string, 
+/**
+ * How many ballots the pile has.
+ */
+ballots: number, };
+
+export type SecondReader = { 
+/**
+ * Who reads: another person than the first.
+ */
+reader: string, };
+
+export type SheetForm = { 
+/**
+ * A mark for each candidate; what is open abstains. Empty with a defect.
+ */
+marks: Array<MarkView>, 
+/**
+ * Why the ballot as a whole counts for nothing.
+ */
+defect: DefectView | null, };
+
+export type EnterSheet = { 
+/**
+ * Its place in the pile, from 0.
+ */
+place: number, 
+/**
+ * The ballot.
+ */
+sheet: SheetForm, };
+
+export type ResolveDifference = { 
+/**
+ * The ballot's place in the pile, from 0.
+ */
+place: number, 
+/**
+ * Which reading is right.
+ */
+choice: Choice, 
+/**
+ * The ballot entered anew, where neither is.
+ */
+sheet: SheetForm | null, };
+
+export type Choice = "first" | "second" | "anew";
+
+export type BatchEntered = { 
+/**
+ * Ballots that lie sealed in the box.
+ */
+valid: number, 
+/**
+ * Ballots that are void.
+ */
+void: number, 
+/**
+ * They by reason.
+ */
+reasons: Array<VoidReasonCount>, 
+/**
+ * The paper ballots now.
+ */
+view: PaperView, };
+
+export type VoidReasonCount = { 
+/**
+ * The reason's code.
+ */
+reason: string, 
+/**
+ * How many ballots.
+ */
+ballots: number, };
 
 export type CountView = { 
 /**
@@ -1889,6 +2515,14 @@ round: number,
  */
 training: boolean, 
 /**
+ * The kiosk's number; none for the station's own.
+ */
+number: number | null, 
+/**
+ * The zone whose slips it takes; none where all slips are of one zone, and at the station.
+ */
+zone: ZoneName | null, 
+/**
  * The language that the kiosk starts in.
  */
 language: Language, 
@@ -2055,7 +2689,11 @@ blank: boolean,
 /**
  * Why it can't be cast as it is: under "exactly", approvals are missing.
  */
-problem: Problem | null, };
+problem: Problem | null, 
+/**
+ * The tracking code of the sealed ballot; none where it can't be cast as it is.
+ */
+trackingCode: string | null, };
 
 export type Cast = { 
 /**
@@ -2068,6 +2706,32 @@ export type Receipt = {
  * The tracking code: shows that the ballot is in the box, and says nothing about what is on it.
  */
 trackingCode: string, };
+
+export type Challenged = { 
+/**
+ * The tracking code that the review showed.
+ */
+trackingCode: string, 
+/**
+ * What was sealed, in list order: approved, opposed or abstained.
+ */
+marks: Array<MarkView>, 
+/**
+ * The file that anyone can check the ballot with; none where it could not be written.
+ */
+file: string | null, 
+/**
+ * Why the file could not be written.
+ */
+problem: Problem | null, 
+/**
+ * Whether a slip of it was sent to the printer.
+ */
+printed: boolean, 
+/**
+ * An empty ballot: the slip is as good as before.
+ */
+ballot: BallotView, };
 
 export type OperatorPin = { 
 /**
@@ -2164,9 +2828,12 @@ export interface SecretariatCommands {
     close_session: { request: Nothing; answer: Home };
     lock: { request: Nothing; answer: Session };
     unlock: { request: Pin; answer: Session };
+    this_kiosk: { request: Nothing; answer: ThisKiosk };
+    ask_provision: { request: AskProvision; answer: ProvisionAsked };
+    read_provision: { request: StickFile; answer: ProvisionFound };
+    load_provision: { request: LoadProvision; answer: Session };
     progress: { request: Nothing; answer: Progress };
     cancel: { request: Nothing; answer: Nothing };
-    session: { request: Nothing; answer: Session };
     delegates: { request: Nothing; answer: DelegateList };
     candidates: { request: Nothing; answer: CandidateList };
     rules: { request: Nothing; answer: RulesView };
@@ -2175,18 +2842,17 @@ export interface SecretariatCommands {
     ceremony: { request: Nothing; answer: CeremonyView };
     attendance: { request: Nothing; answer: Attendance };
     readiness: { request: Nothing; answer: Readiness };
+    kiosks: { request: Nothing; answer: KiosksView };
+    paper_view: { request: Nothing; answer: PaperView };
     count_view: { request: Nothing; answer: CountView };
     result: { request: WhichRound; answer: ResultView };
     documents: { request: Nothing; answer: Documents };
     document: { request: DocumentId; answer: DocumentMade };
     document_page: { request: DocumentPage; answer: PagePicture };
     record: { request: Nothing; answer: RecordView };
-    change_pin: { request: ChangePin; answer: Nothing };
     change_profile: { request: ChangeProfile; answer: Session };
     add_operator: { request: NewOperator; answer: RecordView };
     undo: { request: Nothing; answer: Session };
-    show_window: { request: WhichWindow; answer: Session };
-    close_window: { request: WhichWindow; answer: Session };
     preview_import: { request: PreviewImport; answer: ImportPreview };
     correct_cell: { request: CorrectCell; answer: ImportPreview };
     leave_out_row: { request: LeaveOutRow; answer: ImportPreview };
@@ -2210,16 +2876,26 @@ export interface SecretariatCommands {
     save_slips: { request: SaveTo; answer: Written };
     seal: { request: Seal; answer: Session };
     open_check_in: { request: Nothing; answer: Session };
-    check_in: { request: DelegateNumber; answer: Attendance };
+    check_in: { request: CheckIn; answer: Attendance };
     undo_check_in: { request: DelegateNumber; answer: Attendance };
     exchange_slip: { request: ExchangeSlip; answer: Attendance };
     void_for_quorum: { request: Together; answer: Session };
     open_poll: { request: Together; answer: Session };
-    suspend_poll: { request: Together; answer: Session };
-    resume_poll: { request: Together; answer: Session };
     close_poll: { request: ClosePoll; answer: Session };
-    unlock_kiosk: { request: Nothing; answer: Session };
     end_round: { request: EndRound; answer: Session };
+    begin_batch: { request: BeginBatch; answer: PaperView };
+    begin_second_reading: { request: SecondReader; answer: PaperView };
+    enter_sheet: { request: EnterSheet; answer: PaperView };
+    finish_reading: { request: Nothing; answer: PaperView };
+    resolve_difference: { request: ResolveDifference; answer: PaperView };
+    enter_batch: { request: Nothing; answer: BatchEntered };
+    discard_batch: { request: Nothing; answer: PaperView };
+    read_kiosk_request: { request: StickFile; answer: RequestFound };
+    provision_kiosk: { request: ProvisionKiosk; answer: Written };
+    merge_kiosk_box: { request: MergeKioskBox; answer: BoxMerged };
+    recover_kiosk: { request: RecoverKiosk; answer: BoxMerged };
+    declare_kiosk_lost: { request: DeclareKioskLost; answer: Session };
+    decide_dispute: { request: DecideDispute; answer: Session };
     present_card: { request: PresentCard; answer: CountView };
     withdraw_cards: { request: Nothing; answer: CountView };
     count: { request: Together; answer: Session };
@@ -2234,8 +2910,18 @@ export interface SecretariatCommands {
     set_texts: { request: TextsForm; answer: Documents };
     back_up: { request: Nothing; answer: Session };
     set_backup_folder: { request: SetBackupFolder; answer: Session };
+    export_record: { request: SaveTo; answer: Written };
     save_station_key: { request: SaveStationKey; answer: Written };
     rehearse: { request: Rehearse; answer: Session };
+    session: { request: Nothing; answer: Session };
+    change_pin: { request: ChangePin; answer: Nothing };
+    show_window: { request: WhichWindow; answer: Session };
+    close_window: { request: WhichWindow; answer: Session };
+    suspend_poll: { request: Together; answer: Session };
+    resume_poll: { request: Together; answer: Session };
+    unlock_kiosk: { request: Nothing; answer: Session };
+    close_kiosk: { request: CloseKiosk; answer: Session };
+    write_box: { request: SaveTo; answer: Written };
 }
 
 export interface KioskCommands {
@@ -2244,6 +2930,7 @@ export interface KioskCommands {
     kiosk_mark: { request: SetMark; answer: Marked };
     kiosk_review: { request: Nothing; answer: Review };
     kiosk_cast: { request: Cast; answer: Receipt };
+    kiosk_challenge: { request: Nothing; answer: Challenged };
     kiosk_clear: { request: Nothing; answer: KioskStatus };
     kiosk_unlock: { request: OperatorPin; answer: KioskStatus };
     kiosk_leave: { request: OperatorPin; answer: Nothing };

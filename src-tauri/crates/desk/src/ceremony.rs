@@ -1,14 +1,15 @@
 //! The key ceremony and the slips. What is secret is in memory until it is printed and read back; then the box is sealed.
 
 use crate::{
-    Desk, DeskError, paper,
+    Desk, DeskError, kiosks, paper,
     session::{folder_of, moved_on},
     state::{Open, State, two_persons},
-    types::*,
+    types::{self, *},
 };
 use ballot_box::KeyCard;
 use office::{
     acts::{self, Ceremony},
+    kiosks::ZoneSlips,
     papers::{self, Paper},
     people::Role as OfficeRole,
 };
@@ -99,9 +100,34 @@ fn view(open: &Open) -> Result<CeremonyView, Problem> {
             let made = open.ceremony.as_ref().map_or(0, |work| work.ceremony.codes().len());
             u32::try_from(made).unwrap_or(u32::MAX)
         }),
+        paper: paper_made(open, sealed.is_some())?,
+        zones: zones(open, round.as_ref(), sealed.is_some())?,
         slips_out: open.ceremony.as_ref().is_some_and(|work| work.slips_out),
         problem: (!adopted && sealed.is_none() && !past).then(|| DeskError::NeedsAdoption.into()),
     })
+}
+
+/// How many paper ballots were made, or the sealed round takes.
+fn paper_made(open: &Open, sealed: bool) -> Result<u32, Problem> {
+    if sealed {
+        return Ok(open.office.store().slips_made()?.1);
+    }
+    Ok(open.ceremony.as_ref().map_or(0, |work| work.ceremony.paper()))
+}
+
+/// The zones with their slips: as they were made, or of the sealed round.
+fn zones(open: &Open, round: Option<&Round>, sealed: bool) -> Result<Vec<types::ZoneSlips>, Problem> {
+    if let (Some(round), true) = (round, sealed) {
+        return kiosks::zones_made(&open.office, round.contest().turn.round());
+    }
+    let made = open.ceremony.as_ref().map(|work| work.ceremony.zones()).unwrap_or_default();
+    let by_zone = made.chunk_by(|one, next| one == next);
+    Ok(by_zone
+        .filter_map(|slips| {
+            let zone = kiosks::zone_name(*slips.first()?);
+            Some(types::ZoneSlips { zone, slips: u32::try_from(slips.len()).unwrap_or(u32::MAX) })
+        })
+        .collect())
 }
 
 /// A further round is opened by the cards of the one before, where that one was sealed.
@@ -119,20 +145,21 @@ pub(crate) fn begin_ceremony(desk: &Desk, request: BeginCeremony) -> Result<Cere
             return Err(DeskError::CeremonyUnderWay.into());
         }
         let delegates = adopted.contest.delegates.0;
-        if request.slips < delegates {
-            return Err(DeskError::SlipsTooFew { slips: request.slips, delegates }.into());
+        let slips = ZoneSlips::new(&request.slips)?;
+        if slips.total() < delegates {
+            return Err(DeskError::SlipsTooFew { slips: slips.total(), delegates }.into());
         }
-        open.ceremony = Some(CeremonyAtWork::new(deal(open, request.slips)?));
+        open.ceremony = Some(CeremonyAtWork::new(deal(open, slips, request.paper)?));
         view(open)
     })
 }
 
 /// Deals new cards, or makes slips for those of the round before.
-pub(crate) fn deal(open: &mut Open, slips: u32) -> Result<Ceremony, Problem> {
+pub(crate) fn deal(open: &mut Open, slips: impl Into<ZoneSlips>, paper: u32) -> Result<Ceremony, Problem> {
     Ok(if cards_again(open)? {
-        acts::reuse_cards(&mut open.office, slips, 0)?
+        acts::reuse_cards(&mut open.office, slips, paper)?
     } else {
-        acts::prepare_sealing(&mut open.office, slips, 0)?
+        acts::prepare_sealing(&mut open.office, slips, paper)?
     })
 }
 

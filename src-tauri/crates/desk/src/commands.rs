@@ -4,8 +4,8 @@
 //! the interface's types are checked against it.
 
 use crate::{
-    Desk, DeskError, ceremony, count, hall, home, import, kiosk, lists, papers, people, poll, record,
-    rehearsal, result, rules, screen, session, types::*,
+    Desk, DeskError, apart, ceremony, challenge, count, hall, home, import, kiosk, kiosks, lists,
+    paper_entry, papers, people, poll, record, rehearsal, result, rules, screen, session, types::*,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -51,6 +51,10 @@ pub enum Access {
     SignedIn,
     /// A signed-in operator, while the session isn't locked: acting.
     Operator,
+    /// As `SignedIn`, and at a kiosk apart too.
+    SignedInAnywhere,
+    /// As `Operator`, and at a kiosk apart too; what only a kiosk apart does, refuses a station itself.
+    OperatorAnywhere,
 }
 
 /// A command as the table lists it.
@@ -116,11 +120,14 @@ commands! {
         close_session: session::close_session, Nothing => Home;
         lock: session::lock, Nothing => Session;
         unlock: session::unlock, Pin => Session;
+        this_kiosk: apart::this_kiosk, Nothing => ThisKiosk;
+        ask_provision: apart::ask_provision, AskProvision => ProvisionAsked;
+        read_provision: apart::read_provision, StickFile => ProvisionFound;
+        load_provision: apart::load_provision, LoadProvision => Session;
         progress: session::progress, Nothing => Progress;
         cancel: session::cancel, Nothing => Nothing;
     }
     Secretariat SignedIn {
-        session: session::session, Nothing => Session;
         delegates: lists::delegates, Nothing => DelegateList;
         candidates: lists::candidates, Nothing => CandidateList;
         rules: rules::rules, Nothing => RulesView;
@@ -129,20 +136,19 @@ commands! {
         ceremony: ceremony::ceremony, Nothing => CeremonyView;
         attendance: hall::attendance, Nothing => Attendance;
         readiness: poll::readiness, Nothing => Readiness;
+        kiosks: kiosks::kiosks, Nothing => KiosksView;
+        paper_view: paper_entry::paper_view, Nothing => PaperView;
         count_view: count::count_view, Nothing => CountView;
         result: result::result, WhichRound => ResultView;
         documents: papers::documents, Nothing => Documents;
         document: papers::document, DocumentId => DocumentMade;
         document_page: papers::document_page, DocumentPage => PagePicture;
         record: record::record, Nothing => RecordView;
-        change_pin: people::change_pin, ChangePin => Nothing;
     }
     Secretariat Operator {
         change_profile: session::change_profile, ChangeProfile => Session;
         add_operator: people::add_operator, NewOperator => RecordView;
         undo: session::undo, Nothing => Session;
-        show_window: session::show_window, WhichWindow => Session;
-        close_window: session::close_window, WhichWindow => Session;
         preview_import: import::preview_import, PreviewImport => ImportPreview;
         correct_cell: import::correct_cell, CorrectCell => ImportPreview;
         leave_out_row: import::leave_out_row, LeaveOutRow => ImportPreview;
@@ -166,16 +172,26 @@ commands! {
         save_slips: ceremony::save_slips, SaveTo => Written;
         seal: ceremony::seal, Seal => Session;
         open_check_in: hall::open_check_in, Nothing => Session;
-        check_in: hall::check_in, DelegateNumber => Attendance;
+        check_in: hall::check_in, CheckIn => Attendance;
         undo_check_in: hall::undo_check_in, DelegateNumber => Attendance;
         exchange_slip: hall::exchange_slip, ExchangeSlip => Attendance;
         void_for_quorum: poll::void_for_quorum, Together => Session;
         open_poll: poll::open_poll, Together => Session;
-        suspend_poll: poll::suspend_poll, Together => Session;
-        resume_poll: poll::resume_poll, Together => Session;
         close_poll: poll::close_poll, ClosePoll => Session;
-        unlock_kiosk: poll::unlock_kiosk, Nothing => Session;
         end_round: poll::end_round, EndRound => Session;
+        begin_batch: paper_entry::begin_batch, BeginBatch => PaperView;
+        begin_second_reading: paper_entry::begin_second_reading, SecondReader => PaperView;
+        enter_sheet: paper_entry::enter_sheet, EnterSheet => PaperView;
+        finish_reading: paper_entry::finish_reading, Nothing => PaperView;
+        resolve_difference: paper_entry::resolve_difference, ResolveDifference => PaperView;
+        enter_batch: paper_entry::enter_batch, Nothing => BatchEntered;
+        discard_batch: paper_entry::discard_batch, Nothing => PaperView;
+        read_kiosk_request: kiosks::read_kiosk_request, StickFile => RequestFound;
+        provision_kiosk: kiosks::provision_kiosk, ProvisionKiosk => Written;
+        merge_kiosk_box: kiosks::merge_kiosk_box, MergeKioskBox => BoxMerged;
+        recover_kiosk: kiosks::recover_kiosk, RecoverKiosk => BoxMerged;
+        declare_kiosk_lost: kiosks::declare_kiosk_lost, DeclareKioskLost => Session;
+        decide_dispute: kiosks::decide_dispute, DecideDispute => Session;
         present_card: count::present_card, PresentCard => CountView;
         withdraw_cards: count::withdraw_cards, Nothing => CountView;
         count: count::count, Together => Session;
@@ -190,8 +206,22 @@ commands! {
         set_texts: papers::set_texts, TextsForm => Documents;
         back_up: record::back_up, Nothing => Session;
         set_backup_folder: record::set_backup_folder, SetBackupFolder => Session;
+        export_record: record::export_record, SaveTo => Written;
         save_station_key: record::save_station_key, SaveStationKey => Written;
         rehearse: rehearsal::rehearse, Rehearse => Session;
+    }
+    Secretariat SignedInAnywhere {
+        session: session::session, Nothing => Session;
+        change_pin: people::change_pin, ChangePin => Nothing;
+    }
+    Secretariat OperatorAnywhere {
+        show_window: session::show_window, WhichWindow => Session;
+        close_window: session::close_window, WhichWindow => Session;
+        suspend_poll: poll::suspend_poll, Together => Session;
+        resume_poll: poll::resume_poll, Together => Session;
+        unlock_kiosk: poll::unlock_kiosk, Nothing => Session;
+        close_kiosk: apart::close_kiosk, CloseKiosk => Session;
+        write_box: apart::write_box, SaveTo => Written;
     }
     Kiosk Anybody {
         kiosk_status: kiosk::kiosk_status, Nothing => KioskStatus;
@@ -199,6 +229,7 @@ commands! {
         kiosk_mark: kiosk::kiosk_mark, SetMark => Marked;
         kiosk_review: kiosk::kiosk_review, Nothing => Review;
         kiosk_cast: kiosk::kiosk_cast, Cast => Receipt;
+        kiosk_challenge: challenge::kiosk_challenge, Nothing => Challenged;
         kiosk_clear: kiosk::kiosk_clear, Nothing => KioskStatus;
         kiosk_unlock: kiosk::kiosk_unlock, OperatorPin => KioskStatus;
         kiosk_leave: kiosk::kiosk_leave, OperatorPin => Nothing;

@@ -32,6 +32,10 @@ coded_errors! {
         SessionThere { id: String } = "desk.session-there",
         /// The station's key that belongs to the file isn't on this computer.
         KeyMissing = "desk.key-missing",
+        /// The file on the stick is no longer the one that was looked at.
+        StickFileChanged { path: String } = "desk.stick-file-changed",
+        /// The session of a kiosk apart isn't copied to another computer: there would be two of it.
+        KioskNotCopied = "desk.kiosk-not-copied",
         /// A file or folder can't be used.
         Path { path: String, reason: String } = "desk.path",
         /// The path is empty.
@@ -102,6 +106,16 @@ coded_errors! {
         PlaceUnknown { place: u32 } = "desk.place-unknown",
         /// A ballot without a mark is cast only when the delegate says so.
         BlankNotMeant = "desk.blank-not-meant",
+        /// A ballot is cast or challenged only after its tracking code was shown.
+        NotReviewed = "desk.not-reviewed",
+        /// No paper ballots are being read so that this could be done.
+        NoReading = "desk.no-reading",
+        /// Paper ballots are being read: they are entered or discarded first.
+        BatchUnderWay = "desk.batch-under-way",
+        /// A ballot of the pile wasn't entered in this reading. Its place is from 1.
+        SheetMissing { ballot: u32 } = "desk.sheet-missing",
+        /// Paper ballots are entered while the poll is open and not suspended.
+        NotPolling = "desk.not-polling",
         /// The step comes after the roster.
         NeedsDelegates = "desk.needs-delegates",
         /// The step comes after the candidate list.

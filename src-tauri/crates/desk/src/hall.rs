@@ -3,7 +3,7 @@
 use crate::{
     Desk, DeskError,
     initials::initials,
-    lists,
+    kiosks, lists,
     session::moved_on,
     state::{Change, Open, State, two_persons},
     types::*,
@@ -21,8 +21,16 @@ pub(crate) fn figures(open: &Open, round: Option<&Round>) -> Result<Option<HallF
     let Some(round) = round else {
         let in_office = store.delegates()?.iter().filter(|delegate| delegate.in_office).count();
         let delegates = u32::try_from(in_office).unwrap_or(u32::MAX);
-        let none =
-            HallFigures { delegates, present: 0, quorum: 0, quorum_reached: false, issued: 0, cast: 0 };
+        let none = HallFigures {
+            delegates,
+            present: 0,
+            quorum: 0,
+            quorum_reached: false,
+            issued: 0,
+            cast: 0,
+            kiosks_out: 0,
+            disputes_open: 0,
+        };
         return Ok(Some(none).filter(|figures| figures.delegates > 0));
     };
     let contest = round.contest();
@@ -34,7 +42,10 @@ pub(crate) fn figures(open: &Open, round: Option<&Round>) -> Result<Option<HallF
         Round::Announced(announced) => announced.counted.account.collected(),
         _ => open.office.turnout()?.0,
     };
+    let (kiosks_out, disputes_open) = kiosks::unsettled(&open.office, Some(round))?;
     Ok(Some(HallFigures {
+        kiosks_out,
+        disputes_open,
         delegates: contest.delegates.0,
         present: present.0,
         quorum: contest.quorum().0,
@@ -65,28 +76,37 @@ fn view(open: &Open) -> Result<Attendance, Problem> {
             initials: initials(&delegate.name),
             present: handed.is_some(),
             slip: handed.is_some_and(|handed| *handed != Handed::None),
+            paper: handed == Some(&Handed::Paper),
         }
     });
     let figures = figures(open, round.as_ref())?.ok_or(DeskError::NeedsDelegates)?;
+    let left = left(open, round.as_ref())?;
     Ok(Attendance {
         rows: rows.collect(),
         delegations: lists::delegations(open, &delegates)?,
         figures,
-        slips_left: slips_left(open, round.as_ref())?,
+        slips_left: left.0,
+        paper_left: left.1,
         refused: refused(round.as_ref()),
         undo_refused: undo_refused(open)?,
     })
 }
 
-fn slips_left(open: &Open, round: Option<&Round>) -> Result<u32, Problem> {
-    match round {
-        Some(Round::Sealed(_) | Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_)) => {
-            let store = open.office.store();
-            let issued = figures(open, round)?.map_or(0, |figures| figures.issued);
-            Ok(store.slips_made()?.0.saturating_sub(issued))
-        }
-        _ => Ok(0),
-    }
+/// How many slips are left to be handed out, and how many paper ballots where there are any.
+fn left(open: &Open, round: Option<&Round>) -> Result<(u32, Option<u32>), Problem> {
+    let Some(round @ (Round::Sealed(_) | Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_))) =
+        round
+    else {
+        return Ok((0, None));
+    };
+    let store = open.office.store();
+    let (slips, paper) = store.slips_made()?;
+    let present = store.present(round.contest().turn.round())?;
+    let out = |what: Handed| {
+        u32::try_from(present.values().filter(|handed| **handed == what).count()).unwrap_or(u32::MAX)
+    };
+    let paper_left = (paper > 0).then(|| paper.saturating_sub(out(Handed::Paper)));
+    Ok((slips.saturating_sub(out(Handed::Slip)), paper_left))
 }
 
 /// Why nobody can check in now.
@@ -120,10 +140,11 @@ pub(crate) fn open_check_in(desk: &Desk, _: Nothing) -> Result<Session, Problem>
     })
 }
 
-pub(crate) fn check_in(desk: &Desk, request: DelegateNumber) -> Result<Attendance, Problem> {
+pub(crate) fn check_in(desk: &Desk, request: CheckIn) -> Result<Attendance, Problem> {
+    let handed = if request.paper { Handed::Paper } else { Handed::Slip };
     desk.with(|open| {
         let by = open.operator();
-        acts::check_in(&mut open.office, &by, &request.number, Handed::Slip)?;
+        acts::check_in(&mut open.office, &by, &request.number, handed)?;
         open.undo.push(Change::CheckIn(request.number));
         view(open)
     })

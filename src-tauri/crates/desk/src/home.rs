@@ -125,11 +125,11 @@ pub(crate) fn open_session(desk: &Desk, request: OpenSession) -> Result<Session,
     enter(desk, &mut state, request.id, office, Person { name: request.person, role })
 }
 
-fn refuse_open(state: &State) -> Result<(), Problem> {
+pub(crate) fn refuse_open(state: &State) -> Result<(), Problem> {
     if state.open.is_some() { Err(DeskError::SessionOpen.into()) } else { Ok(()) }
 }
 
-fn enter(
+pub(crate) fn enter(
     desk: &Desk,
     state: &mut State,
     id: String,
@@ -147,8 +147,10 @@ fn enter(
         problem: None,
     };
     desk.host.make_room();
+    let apart = office.is_kiosk_apart()?;
     state.open = Some(Open {
         id,
+        apart,
         office,
         person,
         locked: false,
@@ -158,6 +160,7 @@ fn enter(
         ceremony: None,
         cards: Vec::new(),
         kiosk: crate::kiosk::Kiosk::default(),
+        batch: None,
         backup,
         previewed: None,
         rehearsed: crate::state::Rehearsed::default(),
@@ -198,12 +201,12 @@ fn put_in_place(desk: &Desk, file: &Path, key: &Path, id: &str) -> Result<(), Pr
     let copy = unfinished.join("session.db");
     fs::copy(file, &copy).map_err(|error| DeskError::path(file, &error))?;
     let station = Station::load_or_create(key, &mut Randomness::System)?;
-    drop(Store::open(&copy, station)?);
-    let kept = desk.places.key(id);
-    if kept != key {
-        shelf::make_folder(kept.parent().unwrap_or(&desk.places.data))?;
-        fs::copy(key, &kept).map_err(|error| DeskError::path(&kept, &error))?;
+    let store = Store::open(&copy, station)?;
+    if store.this_kiosk()?.is_some() {
+        return Err(DeskError::KioskNotCopied.into());
     }
+    drop(store);
+    shelf::keep_key(&desk.places, key, id)?;
     let place = desk.places.sessions().join(id);
     shelf::make_folder(&desk.places.sessions())?;
     if place.exists() {

@@ -1,13 +1,18 @@
 //! The kiosk: one delegate at a time. The slip's code and the marks are in memory here while the delegate votes, are
-//! overwritten afterwards, and are never written or logged.
+//! overwritten afterwards, and are never written or logged. A ballot is sealed when it is reviewed, before anybody knows
+//! whether it will be cast or challenged.
 
 use crate::{
     Desk, DeskError, Window, forms,
+    kiosks::{zone_name, zones_made},
     state::{Open, State},
     types::*,
 };
-use ballot_box::SlipCode;
-use office::acts::{self, Poll, SlipStanding};
+use ballot_box::{OpenableBallot, SlipCode};
+use office::{
+    acts::{self, Poll, ProvenBallot, SlipStanding},
+    kiosks::Zone,
+};
 use procedure::{
     ballot::{BallotForm, Mark, Marks, MarksError},
     candidate::Candidate,
@@ -43,12 +48,14 @@ pub(crate) struct Kiosk {
 }
 
 /// A delegate at the kiosk.
-struct Voter {
-    code: SlipCode,
+pub(crate) struct Voter {
+    pub code: SlipCode,
     form: BallotForm,
     /// The categories of the form's blocks; none where the whole list is meant.
     categories: Vec<Option<String>>,
     marks: Vec<MarkView>,
+    /// The ballot of these marks, from its review on; whatever changes the marks forgets it.
+    pub sealed: Option<OpenableBallot>,
 }
 
 impl Drop for Voter {
@@ -71,12 +78,18 @@ impl Kiosk {
         self.voter = None;
     }
 
-    fn voter(&mut self) -> Result<&mut Voter, Problem> {
+    pub fn voter(&mut self) -> Result<&mut Voter, Problem> {
         Ok(self.voter.as_mut().ok_or(DeskError::NobodyVotes)?)
     }
 }
 
 impl Voter {
+    /// Begins anew with an empty ballot.
+    pub fn begin_anew(&mut self) {
+        self.marks.fill(MarkView::Open);
+        self.sealed = None;
+    }
+
     /// The marks as they would be cast: what was left open abstains.
     fn cast(&self) -> Marks {
         let mark = |mark: &MarkView| match mark {
@@ -131,12 +144,24 @@ fn status(state: &State) -> Result<KioskStatus, Problem> {
         phase,
         congress: profile.text().congress.clone(),
         session: profile.text().session.clone(),
-        round: round.map_or(0, |round| round.contest().turn.round()),
+        round: round.as_ref().map_or(0, |round| round.contest().turn.round()),
         training: profile.text().training,
+        number: open.office.store().this_kiosk()?.map(|kiosk| kiosk.number),
+        zone: zone(open, round.as_ref())?,
         language: profile.text().language.into(),
         idle_seconds: state.kiosk_times.idle,
         warning_seconds: state.kiosk_times.warning,
     })
+}
+
+/// The kiosk's zone, where that tells slips apart: a kiosk apart's, or the first where there are several.
+fn zone(open: &Open, round: Option<&Round>) -> Result<Option<ZoneName>, Problem> {
+    if let Some(kiosk) = open.office.store().this_kiosk()? {
+        return Ok(Some(zone_name(kiosk.zone)));
+    }
+    let Some(round @ (Round::Polling(_) | Round::Suspended(_))) = round else { return Ok(None) };
+    let made = zones_made(&open.office, round.contest().turn.round())?;
+    Ok((made.len() > 1).then(|| zone_name(Zone::FIRST)))
 }
 
 fn closed(state: &State) -> KioskStatus {
@@ -146,6 +171,8 @@ fn closed(state: &State) -> KioskStatus {
         session: String::new(),
         round: 0,
         training: false,
+        number: None,
+        zone: None,
         language: state.settings.language,
         idle_seconds: state.kiosk_times.idle,
         warning_seconds: state.kiosk_times.warning,
@@ -169,6 +196,11 @@ pub(crate) fn kiosk_admit(desk: &Desk, request: Admit) -> Result<Admission, Prob
             SlipStanding::Unused => admit(open, code),
             SlipStanding::Counted => Ok(refused("spent", acts::ActsError::SlipSpent.into())),
             SlipStanding::Cancelled => Ok(refused("cancelled", acts::ActsError::SlipCancelled.into())),
+            SlipStanding::OtherZone(zone) => {
+                let (zone, colour) = (zone.number(), zone.colour());
+                let problem = acts::ActsError::SlipOfAnotherZone { zone, colour };
+                Ok(refuse(open, "other-zone", problem.into()))
+            }
             SlipStanding::Unknown => Ok(refuse(open, "unknown", acts::ActsError::SlipUnknown.into())),
         }
     })
@@ -195,13 +227,13 @@ fn admit(open: &mut Open, code: SlipCode) -> Result<Admission, Problem> {
             categories.iter().map(|category| Some(category.name.clone())).collect()
         }
     };
-    let voter = Voter { code, marks: vec![MarkView::Open; form.candidates], form, categories };
+    let voter = Voter { code, marks: vec![MarkView::Open; form.candidates], form, categories, sealed: None };
     let ballot = ballot(&contest, &voter);
     open.kiosk.voter = Some(voter);
     Ok(Admission::Ballot { ballot })
 }
 
-fn ballot(contest: &Contest, voter: &Voter) -> BallotView {
+pub(crate) fn ballot(contest: &Contest, voter: &Voter) -> BallotView {
     let block_of = |place: usize| {
         let block = voter.form.blocks.iter().position(|block| block.candidates.contains(&place));
         u32::try_from(block.unwrap_or_default()).unwrap_or_default()
@@ -237,6 +269,7 @@ pub(crate) fn kiosk_mark(desk: &Desk, request: SetMark) -> Result<Marked, Proble
     desk.with(|open| {
         let voter = open.kiosk.voter()?;
         let place = request.place as usize;
+        voter.sealed = None;
         let before = *voter.marks.get(place).ok_or(DeskError::PlaceUnknown { place: request.place })?;
         voter.marks[place] = if before == request.mark { MarkView::Open } else { request.mark };
         let too_many = match voter.form.check(&voter.cast()) {
@@ -255,15 +288,22 @@ pub(crate) fn kiosk_mark(desk: &Desk, request: SetMark) -> Result<Marked, Proble
     })
 }
 
+/// The ballot before it is cast. Where it can be cast it is sealed now, once, and its tracking code shown.
 pub(crate) fn kiosk_review(desk: &Desk, _: Nothing) -> Result<Review, Problem> {
     desk.with(|open| {
         let voter = open.kiosk.voter()?;
+        let problem = voter.form.check(&voter.cast()).err().map(Problem::from);
+        if problem.is_none() && voter.sealed.is_none() {
+            voter.sealed = Some(Poll::open(&mut open.office)?.seal_openable(&voter.cast())?);
+        }
+        let code = voter.sealed.as_ref().map(|sealed| sealed.ballot().hash().tracking_code());
         let places = (0..).zip(&voter.marks);
         Ok(Review {
             open: places.filter(|(_, mark)| **mark == MarkView::Open).map(|(place, _)| place).collect(),
             left: voter.blocks().iter().map(|block| block.left).sum(),
             blank: is_blank(voter),
-            problem: voter.form.check(&voter.cast()).err().map(Problem::from),
+            problem,
+            tracking_code: code,
             marks: voter.marks.clone(),
         })
     })
@@ -274,22 +314,25 @@ fn is_blank(voter: &Voter) -> bool {
     voter.marks.iter().all(|mark| matches!(mark, MarkView::Open | MarkView::Abstain))
 }
 
+/// Casts the ballot whose tracking code the review showed, and no other.
 pub(crate) fn kiosk_cast(desk: &Desk, request: Cast) -> Result<Receipt, Problem> {
     desk.with(|open| {
         let voter = open.kiosk.voter()?;
         if is_blank(voter) && !request.blank_meant {
             return Err(DeskError::BlankNotMeant.into());
         }
-        let marks = voter.cast();
-        voter.form.check(&marks)?;
-        let voter = open.kiosk.voter.take().ok_or(DeskError::NobodyVotes)?;
-        let cast = Poll::open(&mut open.office).and_then(|mut poll| poll.cast(&voter.code, &marks));
-        match cast {
-            Ok(hash) => Ok(Receipt { tracking_code: hash.tracking_code() }),
+        voter.form.check(&voter.cast())?;
+        let mut poll = Poll::open(&mut open.office)?;
+        let ballot = ProvenBallot::cast(voter.sealed.take().ok_or(DeskError::NotReviewed)?);
+        match poll.deposit(&voter.code, &ballot) {
+            Ok(hash) => {
+                open.kiosk.clear();
+                Ok(Receipt { tracking_code: hash.tracking_code() })
+            }
             Err(error) => {
-                // Nothing happened: the delegate can try again.
-                if error.code() != acts::ActsError::SlipSpent.code() {
-                    open.kiosk.voter = Some(voter);
+                // Nothing happened. With a good slip the delegate can try again, and is shown another code first.
+                if error.code() == acts::ActsError::SlipSpent.code() {
+                    open.kiosk.clear();
                 }
                 Err(error.into())
             }

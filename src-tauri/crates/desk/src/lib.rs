@@ -18,7 +18,9 @@ pub mod commands;
 pub mod types;
 pub mod typescript;
 
+mod apart;
 mod ceremony;
+mod challenge;
 mod count;
 mod error;
 mod forms;
@@ -29,8 +31,10 @@ mod host;
 mod import;
 mod initials;
 mod kiosk;
+mod kiosks;
 mod lists;
 mod paper;
+mod paper_entry;
 mod papers;
 mod people;
 mod poll;
@@ -105,10 +109,15 @@ impl Desk {
         }
         let state = self.state();
         let open = state.open.as_ref().ok_or(DeskError::NoSessionOpen)?;
-        match (open.locked, access, open.person.role) {
-            (true, ..) => Err(DeskError::Locked.into()),
-            (false, Access::Operator, Role::Scrutineer) => Err(DeskError::OperatorOnly.into()),
-            _ => Ok(()),
+        let acts = matches!(access, Access::Operator | Access::OperatorAnywhere);
+        if open.locked {
+            Err(DeskError::Locked.into())
+        } else if acts && open.person.role == Role::Scrutineer {
+            Err(DeskError::OperatorOnly.into())
+        } else if matches!(access, Access::SignedIn | Access::Operator) {
+            apart::refuse(open)
+        } else {
+            Ok(())
         }
     }
 

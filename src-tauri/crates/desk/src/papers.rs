@@ -1,7 +1,7 @@
 //! The documents of the session: which there are, their pages, printing, saving, signing.
 
 use crate::{Desk, DeskError, forms, paper, session::folder_of, shelf, state::Open, types::*};
-use documents::Standing;
+use documents::{Fonts, Standing};
 use office::{
     acts::{self, Operator},
     clock::{Clock, SystemClock},
@@ -102,6 +102,18 @@ pub(crate) fn print_test_page(desk: &Desk, request: PrintTo) -> Result<Nothing, 
         paper::print(&page, &request.printer, paper::Job::ONE)?;
         Ok(Nothing {})
     })
+}
+
+/// Every document that can be made now; no spreadsheets.
+pub(crate) fn all(open: &Open, fonts: &Fonts) -> Result<Vec<Paper>, Problem> {
+    let clerk = Clerk::new(&open.office, fonts, None)?;
+    let mut papers = Vec::new();
+    for (document, standing) in clerk.documents()? {
+        if standing.is_some() && !document.kind().is_table() {
+            papers.extend(clerk.make(document)?);
+        }
+    }
+    Ok(papers)
 }
 
 pub(crate) fn save_document(desk: &Desk, request: SaveDocument) -> Result<Written, Problem> {

@@ -1,7 +1,7 @@
 //! The poll: readiness, opening, suspending, closing.
 
 use crate::{
-    Desk, DeskError, Found, Window, paper, record,
+    Desk, DeskError, Found, Window, paper, paper_entry, record,
     session::moved_on,
     state::{Open, State, two_persons},
     types::*,
@@ -165,7 +165,8 @@ pub(crate) fn resume_poll(desk: &Desk, request: Together) -> Result<Session, Pro
 }
 
 pub(crate) fn close_poll(desk: &Desk, request: ClosePoll) -> Result<Session, Problem> {
-    let tray = Tray { slips: request.tray, paper: 0 };
+    paper_entry::refuse_batch_at_work(desk)?;
+    let tray = Tray { slips: request.tray, paper: request.paper };
     let statement = Some(request.statement).filter(|statement| !statement.trim().is_empty());
     together(desk, &request.by, |office, by| acts::close_poll(office, by, tray, statement))
 }
@@ -175,6 +176,7 @@ pub(crate) fn end_round(desk: &Desk, request: EndRound) -> Result<Session, Probl
         together(desk, &request.by, |office, by| acts::end_by_decision(office, by, &request.statement))?;
     desk.with(|open| {
         open.ceremony = None;
+        open.batch = None;
         open.cards.clear();
         Ok(())
     })?;

@@ -1,8 +1,8 @@
 //! The audit log, and backups.
 
 use crate::{
-    Desk, DeskError,
-    session::view,
+    Desk, DeskError, papers,
+    session::{folder_of, view},
     shelf,
     state::{Open, State},
     types::*,
@@ -13,6 +13,7 @@ use office::{
     audit::Entry,
     clock::{Clock, SystemClock},
     people::Role as OfficeRole,
+    record::{Document, EXTENSION},
 };
 use procedure::round::Round;
 use serde_json::Value;
@@ -142,7 +143,8 @@ fn make_backup(open: &mut Open) -> Result<(), Problem> {
 
 /// Makes a backup; how it went is shown in the head of the window. While the poll is open none is made.
 pub(crate) fn back_up_quietly(open: &mut Open) {
-    if matches!(open.round(), Ok(Some(Round::Polling(_) | Round::Suspended(_)))) {
+    // A kiosk apart has its ballots under their slips' tags until they are merged: the fewer copies, the better.
+    if open.apart || matches!(open.round(), Ok(Some(Round::Polling(_) | Round::Suspended(_)))) {
         return;
     }
     match make_backup(open) {
@@ -179,6 +181,22 @@ pub(crate) fn set_backup_folder(desk: &Desk, request: SetBackupFolder) -> Result
     shelf::write_settings(&desk.places, settings)?;
     back_up_quietly(open);
     view(desk, open)
+}
+
+/// Writes the record of the session into a folder, with every document that can be made now. It is anybody's to check.
+pub(crate) fn export_record(desk: &Desk, request: SaveTo) -> Result<Written, Problem> {
+    desk.with(|open| {
+        let folder = folder_of(desk, open, &request.folder)?;
+        let papers = papers::all(open, desk.fonts()?)?;
+        let documents: Vec<Document<'_>> =
+            papers.iter().map(|paper| Document { name: &paper.name, bytes: &paper.bytes }).collect();
+        let target = shelf::free(|number| match number {
+            1 => folder.join(format!("{}.{EXTENSION}", open.id)),
+            _ => folder.join(format!("{}-{number}.{EXTENSION}", open.id)),
+        });
+        office::record::save(&open.office, &documents, &target)?;
+        Ok(Written { paths: vec![target.display().to_string()] })
+    })
 }
 
 pub(crate) fn save_station_key(desk: &Desk, request: SaveStationKey) -> Result<Written, Problem> {

@@ -19,6 +19,8 @@ use rand::seq::SliceRandom;
 const DELEGATES: &str = include_str!("../sample/delegates.csv");
 const CANDIDATES: &str = include_str!("../sample/candidates.csv");
 const SEATS: u32 = 10;
+/// Paper ballots that a rehearsal's box takes, so that handing them out and entering them can be tried.
+const PAPER: u32 = 5;
 
 /// The sample's profile, with invented persons.
 pub(crate) fn sample_profile() -> Result<Profile, Problem> {
@@ -135,7 +137,7 @@ fn seal(desk: &Desk, open: &mut Open) -> Result<(), Problem> {
     let slips = open.round()?.map_or(0, |round| round.contest().delegates.0);
     let ceremony = match open.ceremony.take() {
         Some(work) => work.ceremony,
-        None => ceremony::deal(open, slips)?,
+        None => ceremony::deal(open, slips, PAPER)?,
     };
     let folder = crate::session::folder_of(desk, open, "")?;
     crate::paper::save(&papers::slips(&open.office, desk.fonts()?, &ceremony)?, &folder)?;
@@ -175,7 +177,10 @@ fn poll(open: &mut Open) -> Result<(), Problem> {
         _ => {}
     }
     let (cast, issued) = open.office.turnout()?;
-    let missing = issued.0.saturating_sub(cast.0) as usize;
+    let paper = open.office.paper_figures()?;
+    let (slips_out, slips_cast) =
+        (issued.0.saturating_sub(paper.handed), cast.0.saturating_sub(paper.valid + paper.void));
+    let missing = slips_out.saturating_sub(slips_cast) as usize;
     let mut slips = std::mem::take(&mut open.rehearsed.slips);
     let mut rng = Randomness::System;
     slips.shuffle(&mut rng);
@@ -191,7 +196,8 @@ fn poll(open: &mut Open) -> Result<(), Problem> {
             left -= 1;
         }
     }
-    let tray = Tray { slips: open.office.turnout()?.0.0, paper: 0 };
+    let entered = paper.valid + paper.void;
+    let tray = Tray { slips: open.office.turnout()?.0.0.saturating_sub(entered), paper: entered };
     Ok(acts::close_poll(&mut open.office, &by, tray, None)?)
 }
 

@@ -1,7 +1,7 @@
 //! The open session as the secretariat's window sees it, and what concerns it as a whole.
 
 use crate::{
-    Desk, DeskError, Window, forms, guide, hall, home, record, shelf,
+    Desk, DeskError, Window, apart, forms, guide, hall, home, record, shelf,
     state::{Change, Open, State},
     types::*,
 };
@@ -31,13 +31,14 @@ pub(crate) fn view(desk: &Desk, open: &Open) -> Result<Session, Problem> {
     let profile = open.office.store().profile()?;
     let round = open.round()?;
     let stand = guide::Stand::of(open, round.as_ref())?;
-    let pending = acts::pending_contests(&open.office)?.len();
+    let pending = if open.apart { 0 } else { acts::pending_contests(&open.office)?.len() };
     Ok(Session {
         id: open.id.clone(),
         profile: forms::profile_form(&profile),
         person: open.person.clone(),
         locked: open.locked,
-        steps: stand.steps(),
+        apart: apart::apart(&open.office)?,
+        steps: if open.apart { Vec::new() } else { stand.steps() },
         current: stand.current(),
         round: round.as_ref().map(|round| RoundHead {
             number: round.contest().turn.round(),
@@ -112,6 +113,10 @@ pub(crate) fn change_profile(desk: &Desk, request: ChangeProfile) -> Result<Sess
 }
 
 pub(crate) fn show_window(desk: &Desk, request: WhichWindow) -> Result<Session, Problem> {
+    if request.window == SideWindow::Screen {
+        // At a kiosk apart it would show the hall a part of the turnout as if it were all of it.
+        desk.with(|open| apart::refuse(open))?;
+    }
     let shown = desk.host.show(request.window.into());
     shown.map_err(|reason| DeskError::WindowFailed { reason })?;
     session(desk, Nothing {})

@@ -21,7 +21,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const DATABASE: &str = "session.db";
+pub(crate) const DATABASE: &str = "session.db";
 
 impl Places {
     pub(crate) fn sessions(&self) -> PathBuf {
@@ -140,6 +140,7 @@ pub(crate) fn summary(glance: &Glance) -> SessionSummary {
         round: glance.round.map(|(number, _)| number),
         state: glance.round.map_or("preparing", |(_, state)| state).to_owned(),
         operators: glance.operators.clone(),
+        kiosk: glance.kiosk.as_ref().map(crate::apart::described_apart),
     }
 }
 
@@ -151,6 +152,16 @@ pub(crate) fn station(places: &Places, id: &str) -> Result<Station, Problem> {
     } else {
         Err(DeskError::KeyMissing.into())
     }
+}
+
+/// Copies the key of a session to its place.
+pub(crate) fn keep_key(places: &Places, key: &Path, id: &str) -> Result<(), Problem> {
+    let kept = places.key(id);
+    if kept != key {
+        make_folder(&places.keys())?;
+        fs::copy(key, &kept).map_err(|error| DeskError::path(&kept, &error))?;
+    }
+    Ok(())
 }
 
 /// Makes the key of a new session.

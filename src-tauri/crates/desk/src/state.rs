@@ -4,6 +4,7 @@ use crate::{
     DeskError,
     ceremony::CeremonyAtWork,
     kiosk::{Kiosk, KioskTimes},
+    paper_entry::Batch,
     types::{BackupState, Language, Person, Problem, Role},
 };
 use ballot_box::{KeyCard, SlipCode};
@@ -36,6 +37,8 @@ pub(crate) struct Settings {
     pub language: Language,
     /// Where a session's backups go, by session; absent, the usual place.
     pub backup_folders: BTreeMap<String, String>,
+    /// What this computer is called as a kiosk apart; empty where it is none.
+    pub kiosk_name: String,
 }
 
 /// An open session.
@@ -44,6 +47,8 @@ pub(crate) struct Open {
     pub office: Office,
     pub person: Person,
     pub locked: bool,
+    /// The session is that of a kiosk apart: it votes and is closed, and nothing else.
+    pub apart: bool,
     /// The session was in the middle of a round when it was opened.
     pub resumed: bool,
     pub undo: Vec<Change>,
@@ -52,6 +57,8 @@ pub(crate) struct Open {
     /// Key cards presented for the count: in memory until it is made.
     pub cards: Vec<KeyCard>,
     pub kiosk: Kiosk,
+    /// Paper ballots being read.
+    pub batch: Option<Batch>,
     pub backup: BackupState,
     /// The document looked at last: its name and its bytes.
     pub previewed: Option<(String, Zeroizing<Vec<u8>>)>,

@@ -4,8 +4,8 @@ export const thanksText = texts(
     {
         title: '投票成功，谢谢您',
         lead: '您的选票已经投入票箱。',
-        code: '追踪码',
-        explained: '可以抄下追踪码，以后用来查验您的选票在票箱中。它不显示您选了什么。',
+        code: '查询码',
+        explained: '可以抄下查询码，以后用来查验您的选票在票箱中。它不显示您选了什么。',
         countdown: (seconds: number) => `${seconds} 秒后自动返回`,
         done: '完成',
     },

@@ -31,6 +31,17 @@ export const welcomeText = texts(
     },
 );
 
+export const zoneText = texts(
+    {
+        zone: (number: number, colour: string) => `第${number}票区　${colour}色`,
+        kiosk: (number: number) => `${number} 号票决机`,
+    },
+    {
+        zone: (number, colour) => `Zone ${number}: ${colour}`,
+        kiosk: (number) => `Kiosk ${number}`,
+    },
+);
+
 export const keypadText = texts(
     {
         code: '票签号码',
@@ -87,6 +98,10 @@ export const refusedText = texts(
                 title: '这张票签已经换发，不能再用。',
                 lead: '请使用换发给您的新票签。',
             },
+            'other-zone': {
+                title: '请到您票签所写票区的票决机投票。',
+                lead: '',
+            },
             mistyped: {
                 title: '票签号码没有输对。',
                 lead: '',
@@ -108,6 +123,10 @@ export const refusedText = texts(
             cancelled: {
                 title: 'This slip was exchanged and cannot be used.',
                 lead: 'Please use the new slip that you were given for it.',
+            },
+            'other-zone': {
+                title: 'Please vote at a kiosk of the zone on your slip.',
+                lead: '',
             },
             mistyped: {
                 title: 'The slip code is not right.',

@@ -12,6 +12,7 @@ export const text = texts(
         noScrutineer: '还没有监票人设置 PIN。请先完成“分发钥匙卡”这一步。',
         goBack: '返回',
         progress: (done: number, total: number) => `${done} / ${total}`,
+        zone: (number: number, colour: string) => `第${number}票区　${colour}色`,
     },
     {
         close: 'Close',
@@ -24,5 +25,6 @@ export const text = texts(
         noScrutineer: 'No scrutineer has a PIN yet. Hand out the key cards first.',
         goBack: 'Go back',
         progress: (done, total) => `${done} of ${total}`,
+        zone: (number, colour) => `Zone ${number}: ${colour}`,
     },
 );

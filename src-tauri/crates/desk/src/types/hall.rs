@@ -16,6 +16,8 @@ pub struct Attendance {
     pub figures: HallFigures,
     /// Slips not handed out yet.
     pub slips_left: u32,
+    /// Paper ballots not handed out yet; none where the round takes none.
+    pub paper_left: Option<u32>,
     /// Whether check-in is open to newcomers; if not, why.
     pub refused: Option<Problem>,
     /// Whether a check-in can still be taken back; if not, why.
@@ -36,11 +38,24 @@ pub struct AttendanceRow {
     pub initials: Vec<String>,
     /// Whether checked in.
     pub present: bool,
-    /// Whether a slip was handed out: never which.
+    /// Whether a slip or a paper ballot was handed out: never which.
     pub slip: bool,
+    /// Whether it was a paper ballot.
+    pub paper: bool,
 }
 
-/// `check_in` and `undo_check_in`.
+/// `check_in`: marks a delegate present.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CheckIn {
+    /// The delegate's number.
+    pub number: String,
+    /// Whether a paper ballot is handed out instead of a slip.
+    #[serde(default)]
+    pub paper: bool,
+}
+
+/// `undo_check_in`.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DelegateNumber {
@@ -74,6 +89,9 @@ pub struct ClosePoll {
     pub by: TwoPersons,
     /// Spent slips that the tellers counted in the tray.
     pub tray: u32,
+    /// Paper ballots that they counted.
+    #[serde(default)]
+    pub paper: u32,
     /// What the scrutineers state where tray and box differ; empty for nothing.
     pub statement: String,
 }

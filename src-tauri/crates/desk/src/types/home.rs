@@ -1,6 +1,6 @@
 //! The start page.
 
-use super::Problem;
+use super::{KioskApart, Problem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -62,6 +62,8 @@ pub struct SessionSummary {
     pub state: String,
     /// Who can sign in as operator.
     pub operators: Vec<String>,
+    /// Which kiosk apart it is of; none for a station's session.
+    pub kiosk: Option<KioskApart>,
 }
 
 /// Who a new session belongs to and who watches over its vote.

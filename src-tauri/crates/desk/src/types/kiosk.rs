@@ -1,6 +1,6 @@
 //! The kiosk: one delegate at a time. What a delegate chooses crosses to the window that shows it, and goes nowhere else.
 
-use super::{Language, Problem};
+use super::{Language, Problem, ZoneName};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,6 +18,10 @@ pub struct KioskStatus {
     pub round: u32,
     /// Whether the session is for training.
     pub training: bool,
+    /// The kiosk's number; none for the station's own.
+    pub number: Option<u32>,
+    /// The zone whose slips it takes; none where all slips are of one zone, and at the station.
+    pub zone: Option<ZoneName>,
     /// The language that the kiosk starts in.
     pub language: Language,
     /// Seconds without a touch after which the kiosk asks whether somebody is still there.
@@ -181,6 +185,8 @@ pub struct Review {
     pub blank: bool,
     /// Why it can't be cast as it is: under "exactly", approvals are missing.
     pub problem: Option<Problem>,
+    /// The tracking code of the sealed ballot; none where it can't be cast as it is.
+    pub tracking_code: Option<String>,
 }
 
 /// `kiosk_cast`.
@@ -197,6 +203,24 @@ pub struct Cast {
 pub struct Receipt {
     /// The tracking code: shows that the ballot is in the box, and says nothing about what is on it.
     pub tracking_code: String,
+}
+
+/// `kiosk_challenge`: a ballot that was opened instead of being cast.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Challenged {
+    /// The tracking code that the review showed.
+    pub tracking_code: String,
+    /// What was sealed, in list order: approved, opposed or abstained.
+    pub marks: Vec<MarkView>,
+    /// The file that anyone can check the ballot with; none where it could not be written.
+    pub file: Option<String>,
+    /// Why the file could not be written.
+    pub problem: Option<Problem>,
+    /// Whether a slip of it was sent to the printer.
+    pub printed: bool,
+    /// An empty ballot: the slip is as good as before.
+    pub ballot: BallotView,
 }
 
 /// `kiosk_unlock`, `kiosk_leave`.

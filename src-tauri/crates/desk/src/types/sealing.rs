@@ -1,6 +1,6 @@
 //! The key ceremony and the slips.
 
-use super::{Problem, TwoPersons};
+use super::{Problem, TwoPersons, ZoneSlips};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -21,6 +21,10 @@ pub struct CeremonyView {
     pub delegates: u32,
     /// Slips made; 0 before the ceremony is begun.
     pub slips: u32,
+    /// The zones with their slips; none before slips are made.
+    pub zones: Vec<ZoneSlips>,
+    /// Paper ballots made; 0 where there are none.
+    pub paper: u32,
     /// Whether slips were printed or saved since they were made.
     pub slips_out: bool,
     /// Why the ceremony can't be held now.
@@ -43,8 +47,11 @@ pub struct CardHolder {
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BeginCeremony {
-    /// How many slips to make.
-    pub slips: u32,
+    /// How many slips to make for each zone, in the order of the zones' numbers; one zone where the hall has one.
+    pub slips: Vec<u32>,
+    /// For how many paper ballots the box is laid out; 0 for none.
+    #[serde(default)]
+    pub paper: u32,
 }
 
 /// `key_card`, `print_key_card`: of which scrutineer.

@@ -1,6 +1,6 @@
 //! An open session, and where its procedure stands.
 
-use super::{Home, Language, Problem, ProfileForm};
+use super::{Home, KioskApart, Language, Problem, ProfileForm};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,7 +17,9 @@ pub struct Session {
     pub person: Person,
     /// Everything but `unlock` and `close_session` is refused until a PIN is given.
     pub locked: bool,
-    /// The steps of the procedure, in order.
+    /// Which kiosk apart the session is of; none at a station.
+    pub apart: Option<KioskApart>,
+    /// The steps of the procedure, in order; none at a kiosk apart.
     pub steps: Vec<Step>,
     /// The step at which the procedure stands.
     pub current: StepKey,
@@ -151,6 +153,10 @@ pub struct HallFigures {
     pub issued: u32,
     /// Ballots cast (收回); never what is on them.
     pub cast: u32,
+    /// Kiosks apart whose ballots aren't in `cast` yet: they are counted once their boxes are merged.
+    pub kiosks_out: u32,
+    /// Slips that were used at two kiosks and wait for a decision.
+    pub disputes_open: u32,
 }
 
 /// What can be taken back.

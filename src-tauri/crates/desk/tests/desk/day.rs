@@ -42,7 +42,7 @@ fn a_day_by_hand() {
     assert_eq!(adoption["meaning"]["threshold"], 32, "of the sample's 62: {}", adoption["meaning"]);
     room.office("adopt", json!({ "acknowledged": 0 }));
     assert_eq!(room.refused("set_rules", json!({ "rules": adoption["rules"] })), "acts.round-begun");
-    hold_ceremony(&room);
+    hold_ceremony(&room, &[62]);
     let session = room.office("seal", json!({ "by": two() }));
     assert_eq!(state(&session), ("sealed", "check-in"));
     check_in(&room, 45);
@@ -69,9 +69,15 @@ fn a_day_by_hand() {
     assert_eq!(result["decision"]["rows"][0]["approve"], 40);
 }
 
-fn hold_ceremony(room: &Room) {
-    let view = room.office("begin_ceremony", json!({ "slips": 62 }));
+/// The ceremony, up to the sealing; so many slips of each zone.
+pub fn hold_ceremony(room: &Room, slips: &[u32]) {
+    let view = room.office("begin_ceremony", json!({ "slips": slips }));
     assert_eq!(view["stage"], "cards");
+    take_cards(room);
+}
+
+/// Every scrutineer's card, and the slips, up to the sealing.
+pub fn take_cards(room: &Room) {
     for holder in 1..=3 {
         let card = room.office("key_card", json!({ "holder": holder }));
         assert!(card["picture"].as_str().unwrap().starts_with("data:image/png;base64,"));
@@ -87,7 +93,7 @@ fn hold_ceremony(room: &Room) {
     room.office("save_slips", json!({ "folder": "" }));
 }
 
-fn check_in(room: &Room, present: usize) {
+pub fn check_in(room: &Room, present: usize) {
     room.office("open_check_in", json!({}));
     let rows = room.office("attendance", json!({}))["rows"].clone();
     for row in &rows.as_array().unwrap()[..present] {
@@ -112,7 +118,7 @@ pub fn vote(room: &Room, slip: &str, approvals: u32) {
     room.kiosk("kiosk_cast", json!({ "blankMeant": false }));
 }
 
-fn count(room: &Room) {
+pub fn count(room: &Room) {
     let cards = room.cards();
     assert_eq!(room.refused("present_card", json!({ "typed": "ABCD" })), "key-card.length");
     room.office("present_card", json!({ "typed": cards[0] }));

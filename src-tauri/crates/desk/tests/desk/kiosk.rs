@@ -6,7 +6,8 @@ use crate::{
 };
 use serde_json::json;
 
-fn polling() -> (Room, Vec<String>) {
+/// A sample session whose poll is open, and its slips.
+pub fn polling() -> (Room, Vec<String>) {
     let room = Room::with_sample();
     room.rehearse("poll");
     room.office("show_window", json!({ "window": "kiosk" }));
@@ -95,6 +96,7 @@ fn a_suspended_poll_takes_no_ballot_and_loses_none() {
     let (room, slips) = polling();
     room.kiosk("kiosk_admit", json!({ "code": slips[0] }));
     room.kiosk("kiosk_mark", json!({ "place": 0, "mark": "approve" }));
+    room.kiosk("kiosk_review", json!({}));
     room.office("suspend_poll", json!({ "by": two() }));
     let refused = room.ask(desk::Window::Kiosk, "kiosk_cast", json!({ "blankMeant": false })).unwrap_err();
     assert_eq!(refused["code"], "round.wrong-state");

@@ -96,7 +96,10 @@ fn prints_on_two_printers() {
 fn saved(room: &Room, id: &str) -> Vec<u8> {
     let written = room.office("save_document", json!({ "id": id, "folder": "", "language": null }));
     let paths = written["paths"].as_array().unwrap().iter().map(Value::as_str);
-    let path = paths.map(Option::unwrap).find(|path| std::path::Path::new(path).extension().is_some_and(|found| found == "pdf")).unwrap();
+    let path = paths
+        .map(Option::unwrap)
+        .find(|path| std::path::Path::new(path).extension().is_some_and(|found| found == "pdf"))
+        .unwrap();
     fs::read(path).unwrap()
 }
 

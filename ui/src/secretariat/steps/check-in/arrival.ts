@@ -7,5 +7,8 @@ export function arrivalOf(row: AttendanceRow): string {
     if (!row.present) {
         return t.isAbsent;
     }
+    if (row.paper) {
+        return t.isPresentWithPaper;
+    }
     return row.slip ? t.isPresent : t.isPresentWithoutSlip;
 }

@@ -50,8 +50,9 @@ export class Desk {
         }
     }
 
-    checkIn(row: AttendanceRow): void {
-        this.#later(() => secretariat('check_in', { number: row.number }), text().done(row.name));
+    checkIn(row: AttendanceRow, paper = false): void {
+        const done = paper ? text().donePaper(row.name) : text().done(row.name);
+        this.#later(() => secretariat('check_in', { number: row.number, paper }), done);
     }
 
     undo(row: AttendanceRow): void {

@@ -26,7 +26,14 @@ const topics: Record<string, Topic> = {
     'poll-opened': 'poll',
     suspended: 'poll',
     resumed: 'poll',
-    'paper-void': 'poll',
+    'paper-entered': 'poll',
+    'ballot-challenged': 'poll',
+    'kiosk-provisioned': 'poll',
+    'provision-loaded': 'poll',
+    'kiosk-closed': 'poll',
+    'box-merged': 'poll',
+    'kiosk-lost': 'poll',
+    'dispute-decided': 'poll',
     'poll-closed': 'poll',
     counted: 'count',
     'found-void': 'count',
@@ -61,7 +68,21 @@ const words = texts<Record<string, (fact: Fact) => string>>(
         'poll-opened': (fact) => `第 ${fact('round')} 轮：开始投票，实到 ${fact('present')} 人`,
         suspended: (fact) => `第 ${fact('round')} 轮：暂停投票`,
         resumed: (fact) => `第 ${fact('round')} 轮：恢复投票`,
-        'paper-void': (fact) => `第 ${fact('round')} 轮：一张纸质选票作废，累计 ${fact('void')} 张`,
+        'paper-entered': (fact) =>
+            `第 ${fact('round')} 轮：录入一批纸质选票，${fact('first')}、${fact('second')} 先后读票，读得不同 ${fact('differed')} 张，有效 ${fact('valid')} 张，废票 ${voided(fact('void'))} 张`,
+        'ballot-challenged': (fact) => `第 ${fact('round')} 轮：检验票决机，选票 ${short(fact('ballot'))} 作废，不计票`,
+        'kiosk-provisioned': (fact) =>
+            `第 ${fact('round')} 轮：配置 ${fact('kiosk')} 号票决机“${fact('name')}”，第${fact('zone')}票区，可用票签 ${fact('slips')} 张，指纹 ${fact('fingerprint')}`,
+        'provision-loaded': (fact) =>
+            `第 ${fact('round')} 轮：本机载入配置，成为 ${fact('kiosk')} 号票决机，第${fact('zone')}票区，可用票签 ${fact('slips')} 张，票决站指纹 ${fact('station')}`,
+        'kiosk-closed': (fact) =>
+            `第 ${fact('round')} 轮：截止本机，收回 ${fact('collected')} 张，票签 ${fact('tray')} 张${stated('，两人说明：', fact('statement'))}`,
+        'box-merged': (fact) =>
+            `第 ${fact('round')} 轮：并入 ${fact('kiosk')} 号票决机的票箱，选票 ${fact('ballots')} 张，票签 ${fact('tray')} 张，校验值 ${short(fact('file'))}${stated('，两人说明：', fact('statement'))}`,
+        'kiosk-lost': (fact) =>
+            `第 ${fact('round')} 轮：声明 ${fact('kiosk')} 号票决机遗失，缺 ${fact('tray')} 张选票，说明：${fact('statement')}`,
+        'dispute-decided': (fact) =>
+            `第 ${fact('round')} 轮：裁定在两处用过的票签 ${short(fact('slip'))}${fact('kept') === '' ? '，都不计入' : `，${fact('kept')} 号票决机的一张有效`}，理由：${fact('statement')}`,
         'poll-closed': (fact) =>
             `第 ${fact('round')} 轮：截止投票，发出 ${fact('issued')} 张，收回 ${fact('collected')} 张，校验值 ${short(fact('root'))}${stated('，监票人说明：', fact('statement'))}`,
         counted: (fact) => `第 ${fact('round')} 轮：计票，使用第 ${fact('cards')} 号钥匙卡`,
@@ -92,7 +113,21 @@ const words = texts<Record<string, (fact: Fact) => string>>(
         'poll-opened': (fact) => `Round ${fact('round')}: poll opened, ${fact('present')} present`,
         suspended: (fact) => `Round ${fact('round')}: poll suspended`,
         resumed: (fact) => `Round ${fact('round')}: poll resumed`,
-        'paper-void': (fact) => `Round ${fact('round')}: a paper ballot found void, ${fact('void')} so far`,
+        'paper-entered': (fact) =>
+            `Round ${fact('round')}: a batch of paper ballots entered, read by ${fact('first')} and ${fact('second')}, ${fact('differed')} of them differently; ${fact('valid')} valid, ${voided(fact('void'))} void`,
+        'ballot-challenged': (fact) => `Round ${fact('round')}: a kiosk tested; ballot ${short(fact('ballot'))} is void and not counted`,
+        'kiosk-provisioned': (fact) =>
+            `Round ${fact('round')}: kiosk ${fact('kiosk')}, “${fact('name')}”, provisioned for zone ${fact('zone')} with ${fact('slips')} slips, fingerprint ${fact('fingerprint')}`,
+        'provision-loaded': (fact) =>
+            `Round ${fact('round')}: provision loaded, this is kiosk ${fact('kiosk')} of zone ${fact('zone')} with ${fact('slips')} slips; the station’s fingerprint is ${fact('station')}`,
+        'kiosk-closed': (fact) =>
+            `Round ${fact('round')}: this kiosk closed, ${fact('collected')} collected, ${fact('tray')} slips${stated('; the two state: ', fact('statement'))}`,
+        'box-merged': (fact) =>
+            `Round ${fact('round')}: box of kiosk ${fact('kiosk')} merged, ${fact('ballots')} ballots, ${fact('tray')} slips, hash ${short(fact('file'))}${stated('; the two state: ', fact('statement'))}`,
+        'kiosk-lost': (fact) =>
+            `Round ${fact('round')}: kiosk ${fact('kiosk')} declared lost, ${fact('tray')} ballots missing; stated: ${fact('statement')}`,
+        'dispute-decided': (fact) =>
+            `Round ${fact('round')}: slip ${short(fact('slip'))}, used at two kiosks: ${fact('kept') === '' ? 'none counts' : `that of kiosk ${fact('kept')} counts`}; reason: ${fact('statement')}`,
         'poll-closed': (fact) =>
             `Round ${fact('round')}: poll closed, ${fact('issued')} issued, ${fact('collected')} collected, root ${short(fact('root'))}${stated('; the scrutineers state: ', fact('statement'))}`,
         counted: (fact) => `Round ${fact('round')}: counted, with key cards ${listed(fact('cards'))}`,
@@ -120,6 +155,11 @@ const HASH_SHOWN = 8;
 /** The first characters of a hash: enough to compare by eye. */
 function short(hash: string): string {
     return hash.slice(0, HASH_SHOWN);
+}
+
+/** How many ballots are void, of the numbers by reason that the log joins. */
+function voided(byReason: string): number {
+    return byReason.split(' + ').reduce((sum, ballots) => sum + (Number(ballots) || 0), 0);
 }
 
 function stated(before: string, statement: string): string {

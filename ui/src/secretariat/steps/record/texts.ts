@@ -50,6 +50,14 @@ export const text = texts(
         kibibytes: (kibibytes: number) => `${kibibytes.toLocaleString('zh-CN')} KB`,
         showAll: (backups: number) => `显示全部 ${backups} 份`,
 
+        export: '导出档案 (.pjrecord)',
+        exportTitle: '导出票决档案',
+        exportText: '档案包含审计日志、全部密封选票及其证明、结果和文书，任何人都能用它独立核对计票；其中没有姓名与选票的对应关系。',
+        exportField: '文件夹',
+        exportHint: '留空则存入本次会议的文件夹。',
+        exportVerb: '导出档案',
+        exported: '档案已导出：',
+
         folderTitle: '选择备份位置',
         folderText: '请选择 U 盘或另一块磁盘上的文件夹。选定后立即备份一次。',
         folderField: '文件夹',
@@ -114,6 +122,14 @@ export const text = texts(
         size: 'Size',
         kibibytes: (kibibytes) => `${kibibytes.toLocaleString('en')} KB`,
         showAll: (backups) => `Show all ${backups}`,
+
+        export: 'Export the record (.pjrecord)',
+        exportTitle: 'Export the record of the session',
+        exportText: 'The record holds the audit log, every sealed ballot with its proofs, the result and the documents: anybody can check the count with it. Nothing in it joins a person to a ballot.',
+        exportField: 'Folder',
+        exportHint: 'Empty for the session’s own folder.',
+        exportVerb: 'Export the record',
+        exported: 'The record is written:',
 
         folderTitle: 'Choose the backup folder',
         folderText: 'Choose a folder on a USB stick or another disk. A backup is made there at once.',
