@@ -195,6 +195,7 @@ impl Apart {
     }
 
     /// A copy of its disk: the session with its journal, and the key.
+    #[must_use]
     pub fn copy_to(&self, folder: &Path) -> (PathBuf, PathBuf) {
         let copied = |from: &Path| {
             let to = folder.join(from.file_name().expect("a name"));

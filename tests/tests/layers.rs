@@ -25,14 +25,14 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Crates that one part keeps behind its own interface, so that they can be replaced there.
 const OWNERS: &[(&str, &[&str])] = &[
     ("printpdf", &["documents"]),
-    ("lopdf", &["documents", "signing"]),
+    ("lopdf", &["documents", "signing", "piaojue-tests"]),
     ("cms", &["signing"]),
     ("rsa", &["signing"]),
     ("rusqlite", &["office", "piaojue-tests"]),
     ("elastic-elgamal", &["ballot-box"]),
     ("tauri", &["piaojue-desktop"]),
     ("tauri-plugin-dialog", &["piaojue-desktop"]),
-    ("hayro", &["desk"]),
+    ("hayro", &["desk", "piaojue-tests"]),
     ("printers", &["desk"]),
     ("argon2", &["office"]),
 ];

@@ -73,11 +73,7 @@ export class Page {
 
   /** Clicks once it is enabled: WebDriver passes over a disabled button in silence. */
   async click(testid: string): Promise<void> {
-    await this.act(testid, async (element) => {
-      // The driver scrolls only until an edge is in sight, which a bar at the edge may cover.
-      await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
-      await element.click();
-    });
+    await this.act(testid, (element) => element.click());
   }
 
   /** Types behind what the field holds already. */
@@ -185,7 +181,10 @@ export class Page {
   private async act(testid: string, action: (element: WebElement) => Promise<void>): Promise<void> {
     const ask = async () => {
       try {
-        await action(await this.usable(testid));
+        const element = await this.usable(testid);
+        // The driver scrolls only until an edge is in sight, which a bar at the edge may cover.
+        await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+        await action(element);
         return { done: true };
       } catch (error) {
         if (error instanceof Error && PASSING.includes(error.name)) return undefined;

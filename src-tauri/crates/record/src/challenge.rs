@@ -147,6 +147,7 @@ pub fn check_challenge(bytes: &[u8]) -> Result<Challenge, ChallengeProblem> {
     })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "as map_err hands it over")]
 fn unreadable(reason: impl ToString) -> ChallengeProblem {
     ChallengeProblem::Unreadable { reason: reason.to_string().chars().take(160).collect() }
 }

@@ -165,6 +165,8 @@ impl Clerk<'_> {
             .flatten()
             .map(|(name, value)| match (name.as_str(), value) {
                 ("warnings", Value::Array(warnings)) => ("warnings", number_of(warnings)),
+                ("void", Value::Object(reasons)) => ("void", unless_none(sum(reasons.values()))),
+                ("differed", Value::Number(differed)) => ("differed", unless_none(differed.as_u64())),
                 (name, value) => (name, shown(value).trim_end_matches(['。', '.']).to_owned()),
             })
             .collect();
@@ -172,6 +174,15 @@ impl Clerk<'_> {
         let act = event.get("act").and_then(Value::as_str).unwrap_or_default();
         messages::text(self.language, &format!("minutes.{act}"), &facts)
     }
+}
+
+fn sum<'a>(mut numbers: impl Iterator<Item = &'a Value>) -> Option<u64> {
+    numbers.try_fold(0_u64, |sum, number| sum.checked_add(number.as_u64()?))
+}
+
+/// A number for a part of a sentence that is left out where there is none.
+fn unless_none(number: Option<u64>) -> String {
+    number.filter(|number| *number > 0).map(|number| number.to_string()).unwrap_or_default()
 }
 
 /// How many warnings; the measure's own notes say which. Nothing where there are none.

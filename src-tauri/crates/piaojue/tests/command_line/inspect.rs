@@ -66,7 +66,7 @@ fn a_finished_session_is_whole() {
         assert!(chinese.stdout.contains(words), "{words} is not in\n{}", chinese.stdout);
     }
     let english = inspect(&path, &["--language", "en"]);
-    for words in ["Session file, version 2", "Training", "Round 1: announced", "whole"] {
+    for words in ["Session file, version 3", "Training", "Round 1: announced", "whole"] {
         assert!(english.stdout.contains(words), "{words} is not in\n{}", english.stdout);
     }
     let json = inspect(&path, &["--json"]).done();

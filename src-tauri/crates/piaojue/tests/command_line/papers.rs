@@ -115,10 +115,10 @@ fn documents_are_in_english_where_the_session_asks() {
     ] {
         assert!(report.contains(words), "{words} is not in\n{report}");
     }
-    for document in names(&out)
-        .iter()
-        .filter(|name| !["session.db", "session.pjrecord", "station.key"].contains(&name.as_str()))
-    {
+    let is_pdf = |name: &&String| {
+        std::path::Path::new(name.as_str()).extension().is_some_and(|ending| ending == "pdf")
+    };
+    for document in names(&out).iter().filter(is_pdf) {
         let text = pdf_text(&out.join(document));
         for words in ["公告", "票决", "监票人", "钥匙卡", "演练"] {
             assert!(!text.contains(words), "{words} is in {document}:\n{text}");
@@ -153,7 +153,8 @@ fn a_long_name_is_printed_whole() {
     small.write("candidates.csv", text.replace("柳溪镇虚构项目1,", &format!("{name},")));
     small.rounds();
     for document in ["round-1-candidates.pdf", "round-1-result.pdf", "announcement.pdf"] {
-        let text = pdf_text(&small.path("out").join(document));
+        // The figures of a long row stand beside its first lines, and are read before the rest of its name.
+        let text = pdf_text(&small.path("out").join(document)).replace("1100通过", "");
         assert!(text.contains(&name), "{document}:\n{text}");
     }
 }

@@ -34,8 +34,10 @@ fn a_rehearsed_record_holds() {
     assert_eq!(answer["session"]["training"], true);
     assert_eq!(answer["rounds"][0]["ballots"], 11);
     // Every document but slips and key cards.
-    let documents: Vec<String> =
-        names(&small.path("out")).into_iter().filter(|name| name.ends_with(".pdf")).collect();
+    let documents: Vec<String> = names(&small.path("out"))
+        .into_iter()
+        .filter(|name| std::path::Path::new(name).extension().is_some_and(|ending| ending == "pdf"))
+        .collect();
     let secret = documents.iter().filter(|name| name.contains("slips") || name.contains("key-card")).count();
     assert_eq!(answer["documents"], documents.len() - secret);
     let told = verify(&path, &["--language", "en"]);

@@ -136,8 +136,8 @@ export const text = texts(
         mergedAlready: (kiosk, ballots) =>
             `This box of kiosk ${kiosk} (${counted(ballots, 'ballot')}) was merged before; nothing changed.`,
         way: 'What to do',
-        recoverWay: 'The computer is broken and its disk is readable: take the box off the disk',
-        loseWay: 'It can’t be got back: declare it lost',
+        recoverWay: 'The disk is readable: take the box off it',
+        loseWay: 'Nothing can be got back: declare it lost',
         recoverConsequence:
             'Copy the session’s file and the key off the broken kiosk’s disk to a stick and merge them here. First two people count the slips in its tray.',
         recoverVerb: 'Take off and merge',

@@ -37,6 +37,24 @@ const englishReasons: Words = {
     'paper.not-issued': 'not of this round',
 };
 
+type Keys = [key: string, what: string][];
+
+const chineseKeys: Keys = [
+    ['↑ ↓', '换项目'],
+    ['1', '赞成'],
+    ['2', '反对'],
+    ['3 或空格', '弃权'],
+    ['回车', '下一张'],
+];
+
+const englishKeys: Keys = [
+    ['↑ ↓', 'another project'],
+    ['1', 'approve'],
+    ['2', 'oppose'],
+    ['3 or space', 'abstain'],
+    ['Enter', 'next ballot'],
+];
+
 export const text = texts(
     {
         title: '纸质选票',
@@ -46,6 +64,7 @@ export const text = texts(
         begin: '录入一批',
         goOn: '继续录入这一批',
         memory: '读票的内容只在内存中，不写入磁盘。程序中途退出时，请从这一批重新录入。',
+        suspended: '投票暂停期间不能录入，请先恢复投票。',
         page: '录入纸质选票',
         back: '返回投票',
         leaveTitle: '离开录入页面吗？',
@@ -64,8 +83,8 @@ export const text = texts(
         start: '开始读票',
         readingTitle: (second: boolean, reader: string) => `${second ? '第二遍' : '第一遍'}：${reader}`,
         readingLead: '逐张照票面录入。没有标记的按弃权录入。',
-        keys: '↑ ↓ 选项目　1 赞成　2 反对　3 或空格 弃权　回车 下一张',
-        keysApproveOnly: '↑ ↓ 选项目　1 赞成　3 或空格 不选　回车 下一张',
+        keys: chineseKeys,
+        keysApproveOnly: chineseKeys.filter(([key]) => key !== '2'),
         ballot: (place: number, of: number) => `第 ${place} 张，共 ${of} 张`,
         pile: '这一叠',
         pileBallot: (place: number, state: string) => `第 ${place} 张，${state}`,
@@ -96,9 +115,12 @@ export const text = texts(
         decided: '已确定',
         paperSays: '票面确定为',
         enter: '放进票箱',
+        enterReason: '读得不同的选票全部确定后，才能放进票箱。',
         enteredTitle: '这一批已放进票箱',
         entered: (valid: number, voided: number) => `有效 ${valid}，废票 ${voided}`,
         another: '再录入一批',
+        close: '返回',
+        loading: '正在读取…',
     },
     {
         title: 'Paper ballots',
@@ -108,6 +130,7 @@ export const text = texts(
         begin: 'Enter a batch',
         goOn: 'Go on with the batch',
         memory: 'What is read is in memory only, never on the disk. Should the program end, begin again with this batch.',
+        suspended: 'Nothing can be entered while the poll is suspended. Resume it first.',
         page: 'Enter paper ballots',
         back: 'Back to the poll',
         leaveTitle: 'Leave this page?',
@@ -126,8 +149,8 @@ export const text = texts(
         start: 'Start reading',
         readingTitle: (second, reader) => `${second ? 'Second' : 'First'} reading: ${reader}`,
         readingLead: 'Enter each ballot as it is marked. What isn’t marked is an abstention.',
-        keys: '↑ ↓ project　1 approve　2 oppose　3 or space abstain　Enter next ballot',
-        keysApproveOnly: '↑ ↓ project　1 approve　3 or space not chosen　Enter next ballot',
+        keys: englishKeys,
+        keysApproveOnly: englishKeys.filter(([key]) => key !== '2'),
         ballot: (place, of) => `Ballot ${place} of ${of}`,
         pile: 'The pile',
         pileBallot: (place, state) => `Ballot ${place}, ${state}`,
@@ -159,8 +182,11 @@ export const text = texts(
         decided: 'Decided',
         paperSays: 'The paper says',
         enter: 'Put into the box',
+        enterReason: 'It can go into the box once every difference is decided.',
         enteredTitle: 'The batch is in the box',
         entered: (valid, voided) => `Valid ${valid}, void ${voided}`,
         another: 'Enter another batch',
+        close: 'Go back',
+        loading: 'Loading…',
     },
 );
