@@ -70,7 +70,7 @@ fn a_finished_session_is_whole() {
         assert!(english.stdout.contains(words), "{words} is not in\n{}", english.stdout);
     }
     let json = inspect(&path, &["--json"]).done();
-    assert_eq!((&json["kind"], &json["version"]), (&json!("database"), &json!(2)));
+    assert_eq!((&json["kind"], &json["version"]), (&json!("database"), &json!(3)));
     assert_eq!(json["interrupted"], json!(false));
     assert_eq!(json["session"]["congress"], "柳溪镇人民代表大会(虚构)");
     assert_eq!(json["rounds"], json!([{ "round": 1, "state": "announced" }]));
