@@ -57,8 +57,8 @@ KNOWN = {
     "paper-entered": Act({**ROUND, "valid": number(), "void": _void}, VOTING),
     "ballot-challenged": Act({**ROUND, "ballot": text}, VOTING),
     "kiosk-provisioned": Act(ROUND, ("sealed", *PRESENT), None, True),
-    "box-merged": Act({**ROUND, "challenged": items(text)}, VOTING, None, True),
-    "kiosk-lost": Act({**ROUND, "tray": number()}, VOTING, None, True),
+    "box-merged": Act({**ROUND, "kiosk": number(), "challenged": items(text)}, VOTING, None, True),
+    "kiosk-lost": Act({**ROUND, "kiosk": number(), "tray": number()}, VOTING, None, True),
     "dispute-decided": Act({**ROUND, "slip": text, "kept": nullable(number())}, VOTING, None, True),
     "poll-closed": Act(
         {**ROUND, "issued": number(), "collected": number(), "tray": _tray, "root": text, "statement": nullable(text)},

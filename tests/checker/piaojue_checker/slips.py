@@ -87,11 +87,21 @@ class Slips:
         same("issued", self.slips["issued"], self.closed["issued"])
         require(self.slips["issued"] <= self.slips["slips"] + self.slips["paper"], "more were issued than made")
 
+    def lost_trays(self):
+        """The slips in the tray of each kiosk that is lost: the last declaration of each counts, until its box is merged."""
+        trays = {}
+        for entry in self.entries.entries:
+            if entry.act == "kiosk-lost":
+                trays[entry.event["kiosk"]] = entry.event["tray"]
+            elif entry.act == "box-merged":
+                trays.pop(entry.event["kiosk"], None)
+        return trays
+
     def check_trays(self):
         """7.7."""
         closed, tally = self.closed, Tally(self.log, self.round)
         missing = closed.get("missing", 0)
-        same("missing", missing, sum(event["tray"] for event in self.entries.all("kiosk-lost")))
+        same("missing", missing, sum(self.lost_trays().values()))
         if closed["statement"] is not None and not is_blank(closed["statement"]):
             return
         used = self.used_paper()

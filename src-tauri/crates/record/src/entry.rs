@@ -75,10 +75,12 @@ pub enum Event {
     },
     BoxMerged {
         round: u32,
+        kiosk: u32,
         challenged: Vec<String>,
     },
     KioskLost {
         round: u32,
+        kiosk: u32,
         tray: u32,
     },
     DisputeDecided {

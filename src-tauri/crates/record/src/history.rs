@@ -40,8 +40,8 @@ pub struct Story {
     pub came_late: bool,
     pub paper_valid: u32,
     pub paper_void: BTreeMap<String, u32>,
-    /// Slips in the trays of lost kiosks, whose ballots are missing.
-    pub missing: u32,
+    /// Slips in the tray of each kiosk that is lost, whose ballots are missing.
+    pub lost: BTreeMap<u32, u32>,
     /// Slips that were spent twice, by their tags, and whether one of their ballots counts.
     pub disputed: BTreeMap<String, bool>,
     /// Ballots with which voters challenged a kiosk, by their hashes: opened, and never cast.
@@ -113,6 +113,11 @@ impl Story {
     /// How many slips were collected and are void: spent twice, and none of their ballots counts.
     pub fn void_slips(&self) -> u32 {
         u32::try_from(self.disputed.values().filter(|kept| !**kept).count()).unwrap_or(u32::MAX)
+    }
+
+    /// How many ballots are missing, with the kiosks that are lost.
+    pub fn missing(&self) -> u32 {
+        self.lost.values().fold(0, |sum, tray| sum.saturating_add(*tray))
     }
 
     /// How many are present.
@@ -269,13 +274,15 @@ impl Story {
             Event::KioskProvisioned { .. } => {
                 self.go("kiosk-provisioned", &[Stage::Sealed, CheckIn, Polling, Suspended], self.stage)?;
             }
-            Event::BoxMerged { challenged, .. } => {
+            Event::BoxMerged { kiosk, challenged, .. } => {
                 self.go("box-merged", &[Polling, Suspended], self.stage)?;
+                // A lost kiosk that was found is lost no more.
+                self.lost.remove(&kiosk);
                 self.challenged.extend(challenged);
             }
-            Event::KioskLost { tray, .. } => {
+            Event::KioskLost { kiosk, tray, .. } => {
                 self.go("kiosk-lost", &[Polling, Suspended], self.stage)?;
-                self.missing = self.missing.saturating_add(tray);
+                self.lost.insert(kiosk, tray);
             }
             Event::DisputeDecided { slip, kept, .. } => {
                 self.go("dispute-decided", &[Polling, Suspended], self.stage)?;

@@ -120,7 +120,7 @@ fn check_tray(
     story: &Story,
     closed: &Closed,
 ) -> Result<(), Problem> {
-    same(format!("{what} missing"), story.missing, closed.missing)?;
+    same(format!("{what} missing"), story.missing(), closed.missing)?;
     if closed.statement.as_ref().is_some_and(|statement| !statement.trim().is_empty()) {
         return Ok(());
     }
