@@ -158,8 +158,9 @@ pub(crate) fn sign_document(desk: &Desk, request: SignDocument) -> Result<Writte
     if size > LARGEST_CERTIFICATE {
         return Err(DeskError::CertificateTooLarge.into());
     }
+    let passphrase = Zeroizing::new(request.passphrase);
     let file = Zeroizing::new(fs::read(&path).map_err(|error| DeskError::path(&path, &error))?);
-    let certificate = signing::Certificate::open(&file, &request.passphrase)?;
+    let certificate = signing::Certificate::open(&file, &passphrase)?;
     desk.with(|open| {
         let folder = folder_of(desk, open, &request.folder)?;
         let clerk = clerk(desk, open, request.language)?;
