@@ -3,5 +3,6 @@
 pub mod alterations;
 pub mod forge;
 mod hall;
+pub mod large;
 
 pub use hall::{STATION, records};

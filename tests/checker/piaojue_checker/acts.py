@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .canonical import is_day, items, nullable, number, parse, text
+from .canonical import is_day, items, nullable, number, parse_entry, text
 from .report import require
 
 TIME = re.compile(
@@ -97,7 +97,7 @@ class Entry:
 def read_entry(place, data):
     """An entry of its text (check 3.5)."""
     where = f"entry {place}"
-    value = parse(data.encode(), where)
+    value = parse_entry(data.encode(), where)
     require(type(value) is dict, f"{where} is not an object")
     value.setdefault("witness", None)
     require(set(value) == {"at", "operator", "witness", "event", "parts"}, f"{where} has not its five members")

@@ -6,7 +6,7 @@ from .canonical import is_hex
 from .files import Round
 from .log import Log
 from .parts import NO_ROWS, part_hash
-from .report import Failed, NotReached, need, require, same
+from .report import NotReached, need, require, same
 
 ACT_FILES = {
     "sealed": ("key.json", "void-paper.json"),
@@ -16,20 +16,19 @@ ACT_FILES = {
 TAG_STATES = {"unused": 2, "spent": 3, "cancelled": 4, "unused_paper": 5}
 
 
-def as_text(data, name):
-    """A file's text; a file that is no UTF-8 has no row."""
-    try:
-        return bytes(data).decode("utf-8")
-    except UnicodeDecodeError:
-        raise Failed(f"{name} is not UTF-8") from None
+def as_text(data):
+    """A file's text with its bytes as they are, be it UTF-8 or not."""
+    return bytes(data).decode("utf-8", "surrogateescape")
 
 
-def check_session_part(log, station):
+def check_session_part(log):
     """4.1."""
     need(log.entries, "the log")
     raw = log.files.raw
-    profile, rules = (as_text(need(raw.get(name), name), name) for name in ("profile.json", "rules.json"))
-    row = (1, profile, rules, need(station, "the station's key").bytes)
+    station = need(log.files.session, "session.json")["station"]
+    need(log.files.profile_read, "profile.json")
+    require(is_hex(station, 32), "station is not 64 hex digits")
+    row = (1, as_text(raw["profile.json"]), as_text(need(raw.get("rules.json"), "rules.json")), bytes.fromhex(station))
     same("session", part_hash([row]), log.parts.get("session", NO_ROWS))
 
 
@@ -66,7 +65,7 @@ class Against:
 
     def check_state_part(self):
         """4.3."""
-        state = as_text(need(self.round.raw.get("state.json"), "state.json"), "state.json")
+        state = as_text(need(self.round.raw.get("state.json"), "state.json"))
         self._part("round", [(self.round.number, state)])
 
     def check_digest(self):
@@ -100,7 +99,7 @@ class Against:
 
     def check_attendance(self):
         """4.6."""
-        attendance = self.entries.attendance
+        contest, attendance = need(self.round.contest, "contest.json"), self.entries.attendance
         if attendance is None and self.entries.entries:
             raise NotReached("the check-ins do not add up")
         present, issued = (len(attendance.present), attendance.issued) if attendance else (0, 0)
@@ -110,7 +109,7 @@ class Against:
         else:
             same("present", account["present"], present)
             same("issued", account["issued"], issued)
-        if need(self.round.contest, "contest.json").rules["late_arrival"] == "until-open":
+        if contest.rules["late_arrival"] == "until-open":
             self._require_nobody_late()
 
     def _require_nobody_late(self):
@@ -193,10 +192,10 @@ class Against:
         """4.13."""
         if not (self.round.has("encrypted-totals.json") and self.round.has("shares.jsonl")):
             return
-        totals = as_text(self.round.raw["encrypted-totals.json"], "encrypted-totals.json")
+        need(self.round.totals, "encrypted-totals.json")
+        totals = as_text(self.round.raw["encrypted-totals.json"])
         shares = zip(need(self.round.shares, "shares.jsonl"), self.round.share_lines)
-        rows = sorted((share["holder"], line) for share, line in shares)
-        self._part("opening", [(0, totals), *rows])
+        self._part("opening", [(0, totals), *((share["holder"], line) for share, line in shares)])
 
 
 def check_round_against(report, log, round_, ballots):

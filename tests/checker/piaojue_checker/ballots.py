@@ -43,19 +43,28 @@ def _lines(data):
         start = end + 1
 
 
+def split_lines(data):
+    """The lines of ballots.jsonl, unread."""
+    lines = []
+    for line in _lines(data):
+        lines.append(line)
+        require(len(lines) <= MOST_BALLOTS, f"more than {MOST_BALLOTS} ballots")
+    return lines
+
+
 def read_ballots(data):
-    """8.1: the lines of ballots.jsonl."""
-    found = []
-    for number, line in enumerate(_lines(data), 1):
-        where = f"ballots.jsonl line {number}"
-        require(number <= MOST_BALLOTS, f"more than {MOST_BALLOTS} ballots")
-        value = read(line, LINE, where)
-        ballot = b64(value["ballot"], f"{where}: ballot")
-        digest = hashlib.sha256(ballot)
-        same(f"{where}: hash", value["hash"], digest.hexdigest())
-        same(f"{where}: code", value["code"], tracking_code(digest.digest()))
-        found.append(Line(value["hash"], ballot))
-    return found
+    """8.1: the ballots of ballots.jsonl."""
+    return [_read_line(number, line) for number, line in enumerate(split_lines(data), 1)]
+
+
+def _read_line(number, line):
+    where = f"ballots.jsonl line {number}"
+    value = read(line, LINE, where)
+    ballot = b64(value["ballot"], f"{where}: ballot")
+    digest = hashlib.sha256(ballot)
+    same(f"{where}: hash", value["hash"], digest.hexdigest())
+    same(f"{where}: code", value["code"], tracking_code(digest.digest()))
+    return Line(value["hash"], ballot)
 
 
 # --- the proofs, over several processes ---
@@ -134,10 +143,11 @@ def check_proofs(checker_arguments, lines, fast, processes):
 
 
 class Ballots:
-    """8.1 to 8.8 of a round; `lines` are there where 8.1 passed."""
+    """8.1 to 8.8 of a round; `lines` are there where 8.1 passed, `count` where the file could be read to its end."""
 
     def __init__(self, round_):
         self.round = round_
+        self.count = None
         self.lines = None
         self.verdict = None
         self.log = None
@@ -145,7 +155,9 @@ class Ballots:
     def check_lines(self):
         """8.1."""
         if self.round.has("ballots.jsonl"):
-            self.lines = read_ballots(self.round.raw["ballots.jsonl"])
+            data = self.round.raw["ballots.jsonl"]
+            self.count = len(split_lines(data))
+            self.lines = read_ballots(data)
 
     def _need_lines(self):
         return need(self.lines, "ballots.jsonl")

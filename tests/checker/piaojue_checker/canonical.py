@@ -9,6 +9,7 @@ from .report import Failed, require, shorten
 
 U32 = 2**32 - 1
 U64 = 2**64 - 1
+DEEPEST = 127
 HEX = re.compile(r"[0-9a-f]*\Z")
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
 WHITE_SPACE = "\t\n\v\f\r \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
@@ -30,17 +31,38 @@ def _whole(digits):
     return -0.0 if digits == "-0" else int(digits)
 
 
-def parse(data, where):
+def _count(digits):
+    """A whole number of the log's entries."""
+    require(not digits.startswith("-") and len(digits) <= 20 and int(digits) <= U64, f"{shorten(digits)} is no number from 0 to 2^64-1")
+    return int(digits)
+
+
+def _no_decimals(digits):
+    raise Failed(f"{shorten(digits)} is not a whole number")
+
+
+def parse(data, where, **numbers):
     """The JSON value of UTF-8 bytes; fails where it isn't JSON, has a member twice or half a surrogate pair."""
     try:
         text = bytes(data).decode("utf-8")
-        value = json.loads(text, object_pairs_hook=_members, parse_constant=_no_constant, parse_int=_whole)
+        value = json.loads(text, object_pairs_hook=_members, parse_constant=_no_constant, **({"parse_int": _whole} | numbers))
         written(value)
         return value
     except Failed as error:
         raise Failed(f"{where}: {error}") from None
     except (ValueError, RecursionError) as error:
         raise Failed(f"{where} is not JSON: {shorten(error)}") from None
+
+
+def parse_entry(data, where):
+    """The JSON value of an entry of the log: whole numbers only, not nested too deep (section 2, log.jsonl)."""
+    value = parse(data, where, parse_int=_count, parse_float=_no_decimals)
+    layer, depth = [value], 0
+    while layer := [item for item in layer if isinstance(item, (dict, list))]:
+        depth += 1
+        require(depth <= DEEPEST, f"{where} is nested more than {DEEPEST} deep")
+        layer = [inner for item in layer for inner in (item.values() if isinstance(item, dict) else item)]
+    return value
 
 
 def written(value):

@@ -35,7 +35,7 @@ def check(data, fast=False, processes=1):
     report.run("2.3", session.check_profile)
     log = Log(files)
     check_log(report, log, session.station)
-    report.run("4.1", check_session_part, log, session.station)
+    report.run("4.1", check_session_part, log)
     check_contests(report, contests)
     for round_ in files.rounds:
         _check_round(report, files, round_, log, boxes[round_.number], fast, processes)

@@ -47,9 +47,7 @@ def void_reason(rules, account):
 
 
 def require_totals(contest, account, totals):
-    """Check 9.7; section 5, 3: each candidate once in list order, and totals that add up."""
-    ids = [total["id"] for total in totals]
-    require(ids == contest.numbers, "the totals are not of the candidates in list order")
+    """Section 5, 3: totals, in list order, that add up."""
     valid = account["collected"] - account["void"]
     for total in totals:
         name = f"candidate {total['id']}"
@@ -62,6 +60,13 @@ def require_totals(contest, account, totals):
         require(approvals <= most, f"{name}, at most {most} are possible")
         exact = contest.exactly and not (part.category is not None and contest.rules["category_breach"] == "category")
         require(not exact or approvals == most, f"{name}, there must be {most}")
+
+
+def in_list_order(contest, totals):
+    """The totals in list order, each found by its id; fails where there is not just one of each candidate."""
+    by_id = {total["id"]: total for total in totals}
+    require(len(by_id) == len(totals) and set(by_id) == set(contest.numbers), "the totals are not of the candidates, each once")
+    return [by_id[number] for number in contest.numbers]
 
 
 def threshold(contest, account):
@@ -95,6 +100,7 @@ def decide(contest, account, totals):
     require_account(account)
     reason = void_reason(contest.rules, account)
     require(reason is None, f"the round is void: {reason}")
+    totals = in_list_order(contest, totals)
     require_totals(contest, account, totals)
     decision = Decision(threshold(contest, account))
     valid = account["collected"] - account["void"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from .canonical import (
-    boolean, either, items, members, named, number, read, read_lines, text, with_last, written,
+    U64, boolean, either, items, members, named, number, read, read_lines, text, with_last, written,
 )  # fmt: skip
 from .contest import Contest, contest
 from .report import Failed, require
@@ -43,7 +43,7 @@ SLIPS = members(
     spent=items(text), unused=items(text), cancelled=items(text), unused_paper=items(text),
 )  # fmt: skip
 CIPHERTEXT = members(random_element=text, blinded_element=text)
-TOTALS = members(ballots=number(), approve=items(CIPHERTEXT), oppose=items(CIPHERTEXT))
+TOTALS = members(ballots=number(U64), approve=items(CIPHERTEXT), oppose=items(CIPHERTEXT))
 PROOF = members(challenge=text, response=text)
 SHARE = members(holder=number(), parts=items(members(share=members(dh_element=text), proof=PROOF)))
 
@@ -117,6 +117,7 @@ class Files:
     rounds: list
     session: dict | None = None
     profile: dict | None = None
+    profile_read: bool | None = None
 
 
 def gather(package):
@@ -157,6 +158,7 @@ def check_session_files(files):
 
     def profile():
         files.profile = read(take(files.raw, "profile.json"), PROFILE, "profile.json")
+        files.profile_read = True
 
     _first_failure([session, profile, lambda: take(files.raw, "rules.json")])
 

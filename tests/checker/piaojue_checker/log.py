@@ -11,6 +11,7 @@ from .report import Failed, need, require, same
 LOG_LIMIT, LINE_LIMIT = 2**28, 2**20
 LINE = members(number=number(), entry=text, hash=text, signature=text)
 PREFIX = b"piaojue audit v1"
+MOST_ROUNDS, MOST_DELEGATES = 64, 100_000
 
 
 def _line(value, where):
@@ -129,6 +130,7 @@ class Log:
         where = f"entry {entry.number}, {entry.act}"
         same(f"{where}: round", entry.event["round"], before.number + 1)
         require(before.stage in ("announced", "void"), f"{where}: the round before is {before.stage}")
+        require(before.number < MOST_ROUNDS, f"{where}: there are more than {MOST_ROUNDS} rounds")
         begun = LogRound(before.number + 1, stage="draft")
         self.rounds[begun.number] = begun
         return begun
@@ -200,6 +202,7 @@ def _attendance(log_round):
 
 def _check_in(found, event, where):
     delegate = event["delegate"]
+    require(len(found.present) < MOST_DELEGATES, f"{where}: {MOST_DELEGATES} are present already")
     require(delegate not in found.handed, f"{where}: {delegate} has been handed something already")
     found.present.add(delegate)
     if event["issued"] == found.issued + 1:

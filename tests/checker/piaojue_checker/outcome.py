@@ -1,12 +1,17 @@
 """The outcome of a round; checks 10.1 to 10.6."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from .canonical import date as is_date
 from .canonical import is_blank, written
 from .deciding import QUORUM_MISSING, decide, least, outcome, quorum, require_account, void_outcome, void_reason
 from .report import Failed, NotReached, need, require, same
 from .slips import Tally
+
+
+def _ordinal(year, month, day):
+    """The day's number, of any year; the calendar comes again after 400 years."""
+    return date(year % 400 + 400, month, day).toordinal() + year // 400 * 146_097
 
 
 class Outcome:
@@ -48,6 +53,10 @@ class Outcome:
         """10.2."""
         state, rules = self.state, self.contest.rules
         if state.announced:
+            try:
+                require_account(self._account())
+            except Failed as error:
+                raise NotReached(str(error)) from None
             same("why the round is void", void_reason(rules, self._account()), None)
         elif state.ended == "at-check-in":
             needed = least(quorum(rules), self.contest.delegates)
@@ -100,9 +109,10 @@ class Outcome:
             return
         is_date(self.state.announced_on, "announced_on")
         days = [entry.day for entry in self.log.of(self.round.number).entries if entry.act == "announced"]
-        announced = date(*need(days[-1] if days else None, "announced"))
-        stated = date.fromisoformat(self.state.announced_on)
-        require(stated in (announced, announced - timedelta(days=1)), f"announced_on {stated}, the log has {announced}")
+        announced = need(days[-1] if days else None, "announced")
+        stated = tuple(map(int, self.state.announced_on.split("-")))
+        after = _ordinal(*announced) - _ordinal(*stated)
+        require(after in (0, 1), f"announced_on {self.state.announced_on}, the log has {announced}")
 
 
 def check_outcome(report, files, round_, log):

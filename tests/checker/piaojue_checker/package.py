@@ -127,7 +127,7 @@ class Package:
     def check_sums(self, documents):
         """1.5 (all files but documents) or 11.1 (documents)."""
         manifest = need(self.manifest, "the manifest")
-        listed = {file["name"]: file for file in manifest["files"]}
+        listed = {file["name"]: file for file in reversed(manifest["files"])}  # the first of a name
         for file in self.files:
             if file.name.startswith("documents/") != documents:
                 continue

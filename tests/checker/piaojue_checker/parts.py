@@ -11,7 +11,7 @@ def value_bytes(value):
     if isinstance(value, int):
         kind, data = 1, struct.pack(">Q", value)
     elif isinstance(value, str):
-        kind, data = 3, value.encode()
+        kind, data = 3, value.encode("utf-8", "surrogateescape")
     else:
         kind, data = 4, bytes(value)
     return bytes([kind]) + struct.pack(">Q", len(data)) + data

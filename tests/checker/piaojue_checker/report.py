@@ -78,10 +78,11 @@ class Report:
     def __init__(self):
         self.results = []
 
-    def run(self, number, function, *arguments, round_number=0):
-        """Runs a check and keeps what it came to. No exception leaves it."""
+    def run(self, number, function, *arguments, round_number=0, rests_on=None):
+        """Runs a check and keeps what it came to; not where another, on which it rests, failed or wasn't reached. No exception leaves it."""
         status, facts = PASSED, ""
         try:
+            self._require_reached(rests_on, round_number)
             function(*arguments)
         except Failed as error:
             status, facts = FAILED, str(error)
@@ -92,6 +93,11 @@ class Report:
         except Exception as error:  # hostile input must not end the program
             status, facts = FAILED, f"{type(error).__name__}: {shorten(error)}"
         self.results.append(Result(number, round_number, status, facts))
+
+    def _require_reached(self, number, round_number):
+        for result in self.results:
+            if (result.number, result.round) == (number, round_number) and result.status in (FAILED, NOT_REACHED):
+                raise NotReached(f"{number} does not pass")
 
     def passed(self, number, round_number=0):
         """Whether a check that has been run passed."""

@@ -71,7 +71,7 @@ class Slips:
 
     def check_spent(self):
         """7.4."""
-        same("tags spent", len(self.slips["spent"]), len(need(self.ballots.lines, "ballots.jsonl")))
+        same("tags spent", len(self.slips["spent"]), need(self.ballots.count, "ballots.jsonl"))
 
     def check_cancelled(self):
         """7.5."""
@@ -105,6 +105,7 @@ class Slips:
         if closed["statement"] is not None and not is_blank(closed["statement"]):
             return
         used = self.used_paper()
+        require(used <= len(self.slips["spent"]), "more paper slots were used than tags are spent")
         same("slips in the trays", closed["tray"]["slips"], len(self.slips["spent"]) - used + tally.void_slips() + missing)
         same("paper in the trays", closed["tray"]["paper"], used + tally.void_paper())
 

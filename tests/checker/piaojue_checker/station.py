@@ -74,8 +74,8 @@ class Session:
         station.require_signature(signature, MANIFEST_PREFIX + manifest, "the manifest's signature")
 
     def check_profile(self):
-        """2.3."""
-        profile = need(self.files.profile, "profile.json")
+        """2.3; nothing rests on a profile that fails."""
+        profile, self.files.profile = need(self.files.profile, "profile.json"), None
         scrutineers, tellers = profile["scrutineers"], profile["tellers"]
         persons = [profile["chief"], *scrutineers, *tellers]
         names = [profile["congress"], profile["session"], profile["presidium"], *persons]
@@ -85,3 +85,4 @@ class Session:
         require(len(persons) <= MOST_PERSONS, f"there are more than {MOST_PERSONS} persons")
         require(1 <= profile["threshold"] <= len(scrutineers) + 1, f"threshold {profile['threshold']} is not possible")
         require(profile["level"] in LEVELS, f"level {profile['level']} is not known")
+        self.files.profile = profile

@@ -55,6 +55,7 @@ pub fn all() -> Vec<Alteration> {
         written(),
         station(),
         log::log(),
+        log::entries(),
         log::against_log(),
         lists::contests(),
         lists::slips(),
@@ -223,6 +224,11 @@ fn station() -> Vec<Alteration> {
         files("a station's key in capitals", "2.1", Fit::Manifest, |forge| {
             let session = forge.text("session.json");
             forge.replace("session.json", &session[12..76], &session[12..76].to_uppercase());
+        }),
+        files("a station's key of a point written another way", "2.1", Fit::Parts, |forge| {
+            // y = p + 3: a point of large order, whose one encoding begins with 03.
+            let (session, key) = (forge.text("session.json"), format!("f0{}7f", "ff".repeat(30)));
+            forge.replace("session.json", &session[12..76], &key);
         }),
         files("a manifest that another station signed", "2.2", Fit::Manifest, |forge| {
             forge.key = SigningKey::from_bytes(&[8; 32]);

@@ -77,8 +77,12 @@ impl Forge {
     /// A file as text.
     #[must_use]
     pub fn text(&self, name: &str) -> String {
+        String::from_utf8(self.file(name).to_vec()).expect("text")
+    }
+
+    fn file(&self, name: &str) -> &[u8] {
         let file = self.files.iter().find(|(other, _)| other == name);
-        String::from_utf8(file.unwrap_or_else(|| panic!("{name}")).1.clone()).expect("text")
+        &file.unwrap_or_else(|| panic!("{name}")).1
     }
 
     /// Puts a text in place of a file's.
@@ -271,8 +275,8 @@ impl Forge {
     fn session_part(&self) -> String {
         let mut part = Part::default();
         part.integer(1);
-        part.value(3, self.text("profile.json").as_bytes());
-        part.value(3, self.text("rules.json").as_bytes());
+        part.value(3, self.file("profile.json"));
+        part.value(3, self.file("rules.json"));
         part.value(4, &bytes(&self.text("session.json")[12..76]));
         part.digest()
     }

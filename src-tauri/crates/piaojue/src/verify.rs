@@ -5,7 +5,9 @@ use documents::Language;
 use indicatif::{ProgressBar, ProgressStyle};
 use office::messages::{text, word};
 use procedure::error::Coded;
-use record::{Check, Finding, Found, Progress, Report, Verdict, find_ballot, looks_like_one, verify_file};
+use record::{
+    Check, Finding, Found, Progress, Report, RoundSummary, Verdict, find_ballot, looks_like_one, verify_file,
+};
 use serde_json::{Value, json};
 use std::{fs::File, path::Path};
 
@@ -72,7 +74,7 @@ fn whole(report: &Report, language: Language) -> Vec<String> {
     if summary.training {
         lines.push(text(language, "cli.inspect-training", &[]));
     }
-    for (round, state, ballots) in &summary.rounds {
+    for RoundSummary { round, state, ballots, .. } in &summary.rounds {
         let (round, ballots) = (round.to_string(), ballots.to_string());
         let facts = [("round", round.as_str()), ("state", state), ("ballots", &ballots)];
         lines.push(text(language, "cli.inspect-record-round", &facts));
@@ -182,8 +184,10 @@ fn describe(report: &Report, language: Language) -> Value {
 
 /// Each round with its state and the number of its sealed ballots.
 fn rounds(report: &Report) -> Vec<Value> {
-    let round = |(round, state, ballots): &(u32, String, u32)| json!({ "round": round, "state": state, "ballots": ballots });
-    report.summary.rounds.iter().map(round).collect()
+    let shown = |RoundSummary { round, state, ballots, .. }: &RoundSummary| {
+        json!({ "round": round, "state": state, "ballots": ballots })
+    };
+    report.summary.rounds.iter().map(shown).collect()
 }
 
 fn ballot_words(code: &str, found: Option<&Found>, language: Language) -> String {

@@ -2,7 +2,7 @@
 
 use crate::{
     Check, Problem,
-    error::same,
+    error::{same, same_items},
     files::{Ended, Session, Slips, State},
     history::{History, Stage, Story},
     json::from_hex,
@@ -91,11 +91,9 @@ fn check_files(story: &Story, round: &Round) -> Result<(), Problem> {
 }
 
 fn check_adopted(story: &Story, round: &Round) -> Result<(), Problem> {
-    if story.digest.is_empty() {
-        return Ok(());
-    }
+    let Some(adopted) = &story.digest else { return Ok(()) };
     let digest = hex(&Sha256::digest(&round.contest_bytes));
-    same(round.file("contest.json"), &story.digest, &digest)?;
+    same(round.file("contest.json"), adopted, &digest)?;
     match &round.state {
         Some(State::Announced(announced)) => {
             same(round.file("state.json digest"), &digest, &announced.counted.closed.sealing.digest)
@@ -178,23 +176,28 @@ fn check_ended(story: &Story, round: &Round) -> Result<(), Problem> {
     match &round.state {
         None => Ok(()),
         Some(State::Announced(announced)) => {
-            same(format!("{what} drawn"), story.drawn.join(" "), announced.counted.drawn.join(" "))
+            same_items(format!("{what} drawn"), &story.drawn, &announced.counted.drawn)
         }
         Some(State::Void(void)) => match &void.ended {
             Ended::AtCheckIn { .. } => {
                 same(&what, story.closed.is_none(), true)?;
-                same(&what, story.reason.as_deref().unwrap_or_default(), "quorum-missing")
+                same_as_told("found-void", &what, story.reason.as_deref(), "quorum-missing")
             }
             Ended::AtCount { reason, .. } => {
                 same(&what, story.closed.is_some(), true)?;
-                same(&what, story.reason.as_ref().unwrap_or(&String::new()), reason)
+                same_as_told("found-void", &what, story.reason.as_deref(), reason)
             }
             Ended::ByDecision { state, statement, .. } => {
-                same(&what, story.ended_in.map_or("", Stage::name), state.as_str())?;
-                same(&what, story.statement.as_ref().unwrap_or(&String::new()), statement)
+                same_as_told("ended-by-decision", &what, story.ended_in.map(Stage::name), state)?;
+                same_as_told("ended-by-decision", &what, story.statement.as_deref(), statement)
             }
         },
     }
+}
+
+/// What the state says is what the act told. An act that isn't there told nothing, not even an empty text.
+fn same_as_told(act: &str, what: &str, told: Option<&str>, stated: &str) -> Result<(), Problem> {
+    same(what, told.ok_or_else(|| Problem::missing(act))?, stated)
 }
 
 fn check_void_paper(history: &History, story: &Story, round: &Round) -> Result<(), Problem> {
@@ -206,9 +209,8 @@ fn check_void_paper(history: &History, story: &Story, round: &Round) -> Result<(
         hash.integer(*ballots);
     }
     check_part(history, &format!("void-paper/{}", round.number), hash)?;
-    let what = round.file("void-paper.json");
-    let shown = |ballots: &std::collections::BTreeMap<String, u32>| format!("{ballots:?}");
-    same(what, shown(&story.paper_void), shown(&void.0))
+    let stated = void.0.iter().map(|(reason, ballots)| (reason.clone(), u64::from(*ballots))).collect();
+    same_items(round.file("void-paper.json"), &story.paper_void, &stated)
 }
 
 fn check_slips(history: &History, round: &Round) -> Result<(), Problem> {

@@ -216,7 +216,7 @@ impl Challenge {
         let mut lines = package.stream(&file).map_err(|_| failed(LOG))?;
         while let Some(line) = next_line(&mut lines, LOG, LONGEST_LINE).map_err(|_| failed(LOG))? {
             let line: LogLine = json::parse("", &line).map_err(|_| failed(LOG))?;
-            let entry: Entry = json::parse("", line.entry.as_bytes()).map_err(|_| failed(LOG))?;
+            let entry: Entry = json::parse_once("", line.entry.as_bytes()).map_err(|_| failed(LOG))?;
             match entry.event {
                 Event::BallotChallenged { ballot, .. } if ballot == self.hash => {
                     let same = session.station == self.station;

@@ -2,7 +2,7 @@
 
 use crate::{
     Check, Problem,
-    error::same,
+    error::{same, same_bytes},
     files::{Session, State},
     report::Ledger,
     round::Round,
@@ -49,8 +49,8 @@ fn check_turn(round: &Round, contest: &Contest, session: &Session, rules: &[u8])
     }
     let called_for = contest.turn.called_for();
     same(format!("{what} called_for"), "none", if called_for.is_none() { "none" } else { "some" })?;
-    let written = serde_json::to_string(&contest.rules).map_err(|error| Problem::unreadable(&what, error))?;
-    same("rules.json", written, String::from_utf8_lossy(rules).into_owned())
+    let written = serde_json::to_vec(&contest.rules).map_err(|error| Problem::unreadable(&what, error))?;
+    same_bytes("rules.json", &written, rules)
 }
 
 fn check_fits(round: &Round, contest: &Contest) -> Result<(), Problem> {

@@ -1,6 +1,13 @@
 //! The count: the encrypted totals are the ballots' sum, the shares are proven, and what they open is what is stated.
 
-use crate::{Check, Problem, ballots::Ballots, contests, error::same, report::Ledger, round::Round};
+use crate::{
+    Check, Problem,
+    ballots::Ballots,
+    contests,
+    error::{same_bytes, same_items},
+    report::Ledger,
+    round::Round,
+};
 use ballot_box::{Election, EncryptedTotals, FEWEST_BALLOTS, OpeningShare};
 use procedure::{slate::Slate, tally::Tally};
 
@@ -31,8 +38,8 @@ pub fn check(round: &Round, ballots: Option<&Ballots>, election: Option<&Electio
 /// The encrypted totals are, byte for byte, the sum over all ballots as it is written.
 fn check_sum(round: &Round, sum: Option<&EncryptedTotals>) -> Result<(), Problem> {
     let what = round.file("encrypted-totals.json");
-    let written = serde_json::to_string(&sum).map_err(|error| Problem::unreadable(&what, error))?;
-    same(what, written, String::from_utf8_lossy(&round.encrypted_bytes).into_owned())
+    let written = serde_json::to_vec(&sum).map_err(|error| Problem::unreadable(&what, error))?;
+    same_bytes(what, &written, &round.encrypted_bytes)
 }
 
 fn check_fewest(round: &Round, ballots: u64, shares: usize) -> Result<(), Problem> {
@@ -124,7 +131,7 @@ fn check_opened(round: &Round, opened: &[u32]) -> Result<(), Problem> {
     let Some(totals) = round.totals() else { return Ok(()) };
     let approve = totals.iter().map(|total| total.approve);
     let stated: Vec<u32> = approve.chain(totals.iter().map(|total| total.oppose)).collect();
-    same(round.file("state.json totals"), format!("{opened:?}"), format!("{stated:?}"))
+    same_items(round.file("state.json totals"), opened, &stated)
 }
 
 /// One total for each candidate, and every sum within what the valid ballots can hold.
@@ -146,7 +153,7 @@ fn check_totals(round: &Round, ledger: &mut Ledger) {
             let listed: Vec<&str> = totals.iter().map(|total| total.id.as_str()).collect();
             let expected: Vec<&str> =
                 slate.contenders().iter().map(|contender| contender.id.as_str()).collect();
-            same(&what, expected.join(" "), listed.join(" "))?;
+            same_items(&what, &expected, &listed)?;
             Tally::new(&contest.rules, &slate, &account, &contests::by_candidate(totals))
                 .map(drop)
                 .map_err(|problem| Problem::refused(&what, problem))

@@ -1,6 +1,6 @@
 //! An entry of the audit log as it is read: acts that this version knows, and the fact that there are others.
 
-use crate::json::Members;
+use crate::json::{Members, object};
 use serde::Deserialize;
 
 /// One act of office.
@@ -10,6 +10,7 @@ pub struct Entry {
     pub at: String,
     pub operator: String,
     pub witness: Option<String>,
+    #[serde(deserialize_with = "object")]
     pub event: Event,
     pub parts: Members<String>,
 }
@@ -92,6 +93,7 @@ pub enum Event {
         round: u32,
         issued: u32,
         collected: u32,
+        #[serde(deserialize_with = "object")]
         tray: Tray,
         root: String,
         statement: Option<String>,
@@ -183,5 +185,40 @@ impl Event {
                 | Self::LotsDrawn { .. }
                 | Self::Confirmed { .. }
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::parse_once;
+
+    fn event(event: &str) -> Option<Event> {
+        let entry = format!(r#"{{"at":"","operator":"","witness":null,"event":{event},"parts":{{}}}}"#);
+        parse_once::<Entry>("x", entry.as_bytes()).ok().map(|entry| entry.event)
+    }
+
+    #[test]
+    fn an_entry_an_event_and_a_tray_are_objects() {
+        assert!(parse_once::<Entry>("x", br#"["","",null,{"act":"session-created"},{}]"#).is_err());
+        assert_eq!(event(r#"{"act":"suspended","round":1}"#), Some(Event::Suspended { round: 1 }));
+        assert_eq!(event(r#"["suspended",1]"#), None);
+        assert_eq!(event(r#"["any"]"#), None);
+        let closed = |tray: &str| {
+            let text = format!(
+                r#"{{"act":"poll-closed","round":1,"issued":1,"collected":1,"tray":{tray},"root":""}}"#
+            );
+            event(&text)
+        };
+        assert!(matches!(closed(r#"{"slips":1,"paper":0}"#), Some(Event::PollClosed { missing: 0, .. })));
+        assert_eq!(closed("[1,0]"), None);
+    }
+
+    #[test]
+    fn what_is_not_known_of_an_event_is_not_looked_at() {
+        assert_eq!(event(r#"{"act":"any","round":"x","note":[{}]}"#), Some(Event::Other));
+        assert_eq!(event(r#"{"note":{"act":1},"act":"session-created"}"#), Some(Event::SessionCreated));
+        assert_eq!(event(r#"{"round":1}"#), None);
+        assert_eq!(event(r#"{"act":0}"#), None);
     }
 }

@@ -1,6 +1,7 @@
 //! What is found wrong with a record, and why a file can't be looked at.
 
 use procedure::coded_errors;
+use std::fmt::Debug;
 
 coded_errors! {
     /// What is wrong. `what` names the file, and in it the line or the member.
@@ -78,6 +79,28 @@ pub(crate) fn same<T: PartialEq + ToString>(
     if expected == found { Ok(()) } else { Err(Problem::differs(what, expected, found)) }
 }
 
+/// `Ok` where both are the same, item by item.
+pub(crate) fn same_items<T: PartialEq + Debug + ?Sized>(
+    what: impl Into<String>,
+    expected: &T,
+    found: &T,
+) -> Result<(), Problem> {
+    if expected == found {
+        Ok(())
+    } else {
+        Err(Problem::differs(what, format!("{expected:?}"), format!("{found:?}")))
+    }
+}
+
+/// `Ok` where both are the same bytes. Only the problem shows them as text: what is none looks alike there.
+pub(crate) fn same_bytes(what: impl Into<String>, expected: &[u8], found: &[u8]) -> Result<(), Problem> {
+    if expected == found {
+        Ok(())
+    } else {
+        Err(Problem::differs(what, String::from_utf8_lossy(expected), String::from_utf8_lossy(found)))
+    }
+}
+
 coded_errors! {
     /// Why a file can't be checked at all.
     pub enum RecordError {
@@ -89,5 +112,22 @@ coded_errors! {
         NotARecord { path: String } = "verify-file.not-a-record",
         /// A tracking code has sixteen characters, letters and digits.
         TrackingCode { code: String } = "verify-file.tracking-code",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_text_differ_from_what_stands_for_them() {
+        assert!(same_bytes("x", "\u{fffd}".as_bytes(), "\u{fffd}".as_bytes()).is_ok());
+        assert!(same_bytes("x", "\u{fffd}".as_bytes(), &[0xff]).is_err());
+    }
+
+    #[test]
+    fn lists_are_the_same_item_by_item() {
+        assert!(same_items("x", &["1", "2"][..], &["1", "2"][..]).is_ok());
+        assert!(same_items("x", &["1 2"][..], &["1", "2"][..]).is_err());
     }
 }

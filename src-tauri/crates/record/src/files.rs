@@ -254,3 +254,20 @@ pub struct LogEquality {
     pub challenge: String,
     pub response: String,
 }
+
+/// What is shown of `outcome.json`; that it is the outcome to the byte is a check's matter.
+#[derive(Debug, Deserialize)]
+pub struct OutcomeText {
+    pub reason: Option<String>,
+    pub adopted: Vec<String>,
+    pub ranking: Vec<RankedText>,
+}
+
+/// A candidate in the ranking of `outcome.json`.
+#[derive(Debug, Deserialize)]
+pub struct RankedText {
+    pub id: String,
+    pub approve: u32,
+    pub oppose: u32,
+    pub abstain: u32,
+}

@@ -29,7 +29,8 @@ pub struct Story {
     pub stage: Stage,
     /// The stage that a decision ended.
     pub ended_in: Option<Stage>,
-    pub digest: String,
+    /// What was adopted; none before.
+    pub digest: Option<String>,
     pub sealed: Option<Sealed>,
     /// Delegates who are present, and whether something was handed to them.
     present: BTreeMap<String, bool>,
@@ -38,8 +39,8 @@ pub struct Story {
     pub opened_with: Option<u32>,
     /// Whether somebody was checked in once the poll was open.
     pub came_late: bool,
-    pub paper_valid: u32,
-    pub paper_void: BTreeMap<String, u32>,
+    pub paper_valid: u64,
+    pub paper_void: BTreeMap<String, u64>,
     /// Slips in the tray of each kiosk that is lost, whose ballots are missing.
     pub lost: BTreeMap<u32, u32>,
     /// Slips that were spent twice, by their tags, and whether one of their ballots counts.
@@ -116,8 +117,8 @@ impl Story {
     }
 
     /// How many ballots are missing, with the kiosks that are lost.
-    pub fn missing(&self) -> u32 {
-        self.lost.values().fold(0, |sum, tray| sum.saturating_add(*tray))
+    pub fn missing(&self) -> u64 {
+        self.lost.values().map(|tray| u64::from(*tray)).sum()
     }
 
     /// How many are present.
@@ -204,7 +205,7 @@ impl Story {
         match event {
             Event::Adopted { digest, .. } => {
                 self.go("adopted", &[Draft], Stage::Adopted)?;
-                self.digest = digest;
+                self.digest = Some(digest);
             }
             Event::Sealed { key, threshold, cards, slips, paper, .. } => {
                 self.go("sealed", &[Adopted], Stage::Sealed)?;
@@ -342,10 +343,9 @@ impl Story {
     }
 
     fn enter_paper(&mut self, valid: u32, void: BTreeMap<String, u32>) {
-        self.paper_valid = self.paper_valid.saturating_add(valid);
+        self.paper_valid += u64::from(valid);
         for (reason, ballots) in void {
-            let so_far = self.paper_void.entry(reason).or_default();
-            *so_far = so_far.saturating_add(ballots);
+            *self.paper_void.entry(reason).or_default() += u64::from(ballots);
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::Problem;
 use serde::{
     Deserialize, Deserializer, Serialize,
-    de::{DeserializeOwned, MapAccess, SeqAccess, Visitor},
+    de::{DeserializeOwned, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
 };
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
@@ -72,13 +72,33 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for MembersVisitor<V> {
     }
 }
 
-/// Reads a value, however it is written, of which no object has a member twice, not even one that is not looked at.
+/// Reads a value that is written as an object: a list of its members' values would be taken for it as well.
+pub fn object<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
+/// Reads an object, however it is written. Not even where nobody looks at it has any object a member twice, or is a
+/// number less than none, larger than 64 bits hold, or no whole one.
 pub fn parse_once<T: DeserializeOwned>(what: &str, bytes: &[u8]) -> Result<T, Problem> {
-    let Once = parse(what, bytes)?;
+    let _: Members<Once> = parse(what, bytes)?;
     parse(what, bytes)
 }
 
-/// Any value without a member twice.
+/// Any value without a member twice, whose numbers are u64.
 struct Once;
 
 impl<'de> Deserialize<'de> for Once {
@@ -93,22 +113,14 @@ impl<'de> Visitor<'de> for OnceVisitor {
     type Value = Once;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value without a member twice")
+        f.write_str("a value without a member twice, whose numbers are whole")
     }
 
     fn visit_bool<E>(self, _: bool) -> Result<Once, E> {
         Ok(Once)
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Once, E> {
-        Ok(Once)
-    }
-
     fn visit_u64<E>(self, _: u64) -> Result<Once, E> {
-        Ok(Once)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Once, E> {
         Ok(Once)
     }
 
@@ -175,13 +187,43 @@ mod tests {
         assert!(read::<Pair>("x", &[0xff]).is_err());
     }
 
+    fn once(text: &str) -> Result<serde_json::Value, Problem> {
+        parse_once("x", text.as_bytes())
+    }
+
     #[test]
     fn no_object_has_a_member_twice_at_any_depth() {
-        type Value = serde_json::Value;
-        assert!(parse_once::<Value>("x", br#"{"a":[{"b":null,"c":1.5}],"d":"a"}"#).is_ok());
-        assert!(parse_once::<Value>("x", br#"{"a":[{"b":1,"b":1}]}"#).is_err());
-        let deep = "[".repeat(100_000);
-        assert!(parse_once::<Value>("x", deep.as_bytes()).is_err());
+        assert!(once(r#" {"d":"a", "a":[{"b":null,"c":true}]}"#).is_ok());
+        assert!(once(r#"{"a":[{"b":1,"b":1}]}"#).is_err());
+        assert!(once(r#"{"a":[{"b":1,"\u0062":1}]}"#).is_err());
+        assert!(once(r#"[{"a":1}]"#).is_err());
+        assert!(once(r#"{"a":"\ud800"}"#).is_err());
+    }
+
+    #[test]
+    fn numbers_of_an_entry_are_whole() {
+        for number in ["0", "1", "18446744073709551615"] {
+            assert!(once(&format!(r#"{{"a":[{number}]}}"#)).is_ok(), "{number}");
+        }
+        for number in ["1.5", "1.0", "1e2", "-1", "-0", "+1", "01", "18446744073709551616"] {
+            assert!(once(&format!(r#"{{"a":[{number}]}}"#)).is_err(), "{number}");
+        }
+    }
+
+    /// The object itself is the first of 127.
+    #[test]
+    fn an_entry_is_nested_so_deep_and_no_deeper() {
+        let nested = |lists| once(&format!(r#"{{"a":{}{}}}"#, "[".repeat(lists), "]".repeat(lists)));
+        assert!(nested(126).is_ok());
+        assert!(nested(127).is_err());
+        assert!(once(&format!(r#"{{"a":{}"#, "[".repeat(100_000))).is_err());
+    }
+
+    #[test]
+    fn an_object_is_no_list_of_its_members() {
+        let pair = |text: &str| object::<Pair, _>(&mut serde_json::Deserializer::from_str(text)).is_ok();
+        assert!(pair(r#"{"first":1,"second":{}}"#));
+        assert!(!pair("[1,{}]"));
     }
 
     #[test]

@@ -28,14 +28,17 @@ mod parts;
 mod report;
 mod round;
 mod slips;
+mod summary;
 mod verify;
 
 pub use challenge::{Challenge, ChallengeProblem, check_challenge, read_challenge};
 pub use checks::{Check, TITLES};
 pub use error::{Problem, RecordError};
 pub use find::{Found, find_ballot};
-pub use report::{Finding, Report, Summary, Verdict};
+pub use report::{Finding, Report, Verdict};
+pub use summary::{Ranked, RoundSummary, Summary};
+
 /// The version of the format that is checked here.
 pub const VERSION: u32 = 1;
 
-pub use verify::{Progress, looks_like_one, verify, verify_file};
+pub use verify::{Progress, looks_like_one, open, verify, verify_file};

@@ -119,8 +119,11 @@ impl Log<'_> {
     fn entry(&self, text: &str) -> Result<Entry, Problem> {
         let here = self.here();
         let entry: Entry = json::parse_once(&here, text.as_bytes())?;
-        DateTime::parse_from_rfc3339(&entry.at)
-            .map_err(|_| Problem::unreadable(format!("{here} at"), &entry.at))?;
+        // A minus sign of typography is read as one as well, and is none here.
+        let is_time = entry.at.is_ascii() && DateTime::parse_from_rfc3339(&entry.at).is_ok();
+        if !is_time {
+            return Err(Problem::unreadable(format!("{here} at"), &entry.at));
+        }
         if (entry.event == Event::SessionCreated) != (self.number == 1) {
             return Err(Problem::Order { what: format!("{here} session-created") });
         }
@@ -141,6 +144,9 @@ impl Log<'_> {
     }
 
     fn finish(&self, ledger: &mut Ledger) {
+        if self.number == 0 {
+            ledger.enter::<()>(Check::Entries, Err(Problem::missing(format!("{LOG} session-created"))));
+        }
         match self.against.session {
             None => ledger.skip(&[Check::LogEnd]),
             Some(session) => {

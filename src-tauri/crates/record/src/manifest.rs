@@ -172,8 +172,9 @@ pub fn station_key(written: &str) -> Result<VerifyingKey, Problem> {
     let what = "session.json station";
     let bytes = json::from_hex(written).ok_or_else(|| Problem::unreadable(what, written))?;
     let key = VerifyingKey::from_bytes(&bytes).map_err(|error| Problem::unreadable(what, error))?;
-    // A key of small order would let one signature fit many messages.
-    if key.is_weak() { Err(Problem::unreadable(what, written)) } else { Ok(key) }
+    // A key of small order would let one signature fit many messages; a key has one encoding.
+    let is_canonical = VerifyingKey::from(key.to_edwards()).as_bytes() == &bytes;
+    if key.is_weak() || !is_canonical { Err(Problem::unreadable(what, written)) } else { Ok(key) }
 }
 
 /// The station signed the manifest.

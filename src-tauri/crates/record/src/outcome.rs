@@ -2,7 +2,7 @@
 
 use crate::{
     Check, Problem, contests,
-    error::same,
+    error::{same, same_bytes},
     files::{Announced, Ended, Figures, Profile, State, Void},
     history::Story,
     report::Ledger,
@@ -146,8 +146,8 @@ fn check_announced(
 /// The outcome is written as the rules give it, byte for byte.
 fn check_outcome(round: &Round, outcome: &Outcome) -> Result<(), Problem> {
     let what = round.file("outcome.json");
-    let expected = serde_json::to_string(outcome).map_err(|error| Problem::unreadable(&what, error))?;
-    same(what, expected, String::from_utf8_lossy(&round.outcome_bytes).into_owned())
+    let expected = serde_json::to_vec(outcome).map_err(|error| Problem::unreadable(&what, error))?;
+    same_bytes(what, &expected, &round.outcome_bytes)
 }
 
 /// Each call for lots gives as many of its candidates as it has seats; they are named in list order.
@@ -188,9 +188,39 @@ fn check_signatures(round: &Round, announced: &Announced, profile: &Profile) -> 
 /// The day is that of the act, or the one before where the act was at midnight.
 fn check_day(round: &Round, announced: &Announced, at: &str) -> Result<(), Problem> {
     let what = round.file("state.json announced_on");
-    let day: NaiveDate =
-        announced.announced_on.parse().map_err(|_| Problem::unreadable(&what, &announced.announced_on))?;
+    let day =
+        day(&announced.announced_on).ok_or_else(|| Problem::unreadable(&what, &announced.announced_on))?;
     let act = DateTime::parse_from_rfc3339(at).map_err(|_| Problem::unreadable(&what, at))?.date_naive();
     let fits = day == act || day.checked_add_days(Days::new(1)) == Some(act);
     if fits { Ok(()) } else { Err(Problem::differs(what, act, day)) }
+}
+
+/// A day written with four digits, two and two. Chrono reads others as well.
+fn day(written: &str) -> Option<NaiveDate> {
+    let day: NaiveDate = written.parse().ok()?;
+    (written.len() == 10 && day.to_string() == written).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_in_one_way() {
+        for one in ["2026-01-15", "2024-02-29", "0000-01-01", "9999-12-31"] {
+            assert!(day(one).is_some(), "{one}");
+        }
+        for none in [
+            "2026-1-15",
+            "2026-01-5",
+            "+2026-01-15",
+            "12026-01-15",
+            "-001-01-01",
+            " 2026-1-15",
+            "2026-02-29",
+            "",
+        ] {
+            assert_eq!(day(none), None, "{none}");
+        }
+    }
 }

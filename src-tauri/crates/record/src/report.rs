@@ -1,6 +1,6 @@
 //! What the checks of a record came to.
 
-use crate::{Check, Problem};
+use crate::{Check, Problem, Summary};
 use std::collections::BTreeMap;
 
 /// How a check came out.
@@ -21,31 +21,6 @@ pub struct Finding {
     pub round: Option<u32>,
     /// What is wrong.
     pub problem: Problem,
-}
-
-/// What a record says about itself, as far as it could be read. None of it is proven where a check fails.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// The congress.
-    pub congress: String,
-    /// Which session of it.
-    pub session: String,
-    /// The year.
-    pub year: i32,
-    /// Whether it was a training session.
-    pub training: bool,
-    /// The program that made the record.
-    pub program: String,
-    /// The station's public key, in hex: to be compared with the one that the station shows.
-    pub station: String,
-    /// The hash of the log's last entry, in hex: to be compared with the one on paper.
-    pub head: String,
-    /// How many entries the log has.
-    pub entries: u32,
-    /// The number and state of each round, and how many sealed ballots it has.
-    pub rounds: Vec<(u32, String, u32)>,
-    /// How many documents there are.
-    pub documents: usize,
 }
 
 /// Every check with its verdict.

@@ -81,7 +81,7 @@ fn check_made(what: &str, slips: &Slips) -> Result<(), Problem> {
 
 /// As many paper slots are no longer unused as valid paper ballots were entered.
 fn check_paper(what: &str, slips: &Slips, story: &Story) -> Result<(), Problem> {
-    let used = slips.paper.checked_sub(count(&slips.unused_paper));
+    let used = u64::from(slips.paper).checked_sub(slips.unused_paper.len() as u64);
     let what = format!("{what} unused_paper");
     let used = used.ok_or_else(|| Problem::differs(&what, slips.paper, slips.unused_paper.len()))?;
     same(what, story.paper_valid, used)
@@ -120,14 +120,18 @@ fn check_tray(
     story: &Story,
     closed: &Closed,
 ) -> Result<(), Problem> {
-    same(format!("{what} missing"), story.missing(), closed.missing)?;
+    same(format!("{what} missing"), story.missing(), u64::from(closed.missing))?;
     if closed.statement.as_ref().is_some_and(|statement| !statement.trim().is_empty()) {
         return Ok(());
     }
-    let by_paper = slips.paper.saturating_sub(count(&slips.unused_paper));
-    let void = void.0.values().fold(0, |sum: u32, ballots| sum.saturating_add(*ballots));
-    let by_slip = count(&slips.spent).saturating_sub(by_paper);
-    let in_trays = by_slip.saturating_add(story.void_slips()).saturating_add(closed.missing);
-    same(format!("{what} tray"), closed.tray.slips, in_trays)?;
-    same(format!("{what} tray paper"), closed.tray.paper, by_paper.saturating_add(void))
+    // More unused slots than there are would be fewer than none used, which is another check's matter.
+    let by_paper = i64::from(slips.paper) - i64::from(count(&slips.unused_paper));
+    let by_slip = i64::from(count(&slips.spent)) - by_paper;
+    if by_slip < 0 {
+        return Err(Problem::differs(format!("{what} spent"), format!("{by_paper}.."), slips.spent.len()));
+    }
+    let void: i64 = void.0.values().map(|ballots| i64::from(*ballots)).sum();
+    let in_trays = by_slip + i64::from(story.void_slips()) + i64::from(closed.missing);
+    same(format!("{what} tray"), i64::from(closed.tray.slips), in_trays)?;
+    same(format!("{what} tray paper"), i64::from(closed.tray.paper), by_paper + void)
 }

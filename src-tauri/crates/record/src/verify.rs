@@ -1,8 +1,8 @@
 //! All checks, in an order in which each finds what it rests on.
 
 use crate::{
-    Check, RecordError, Report, Summary, against_log, ballots, contests, count,
-    files::{Profile, Session, State},
+    Check, RecordError, Report, RoundSummary, Summary, against_log, ballots, contests, count,
+    files::{Profile, Session},
     history::History,
     json, keys, log, manifest, outcome,
     package::Package,
@@ -47,7 +47,7 @@ pub fn verify_file(path: &Path, progress: &(impl Fn(Progress) + Sync)) -> Result
 }
 
 /// Opens a file that begins as a record does.
-pub(crate) fn open(path: &Path) -> Result<File, RecordError> {
+pub fn open(path: &Path) -> Result<File, RecordError> {
     let shown = path.display().to_string();
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => RecordError::NotFound { path: shown.clone() },
@@ -93,8 +93,8 @@ struct Known {
     session: Option<Session>,
     station: Option<VerifyingKey>,
     profile: Option<Profile>,
-    profile_bytes: Vec<u8>,
-    rules_bytes: Vec<u8>,
+    profile_bytes: Option<Vec<u8>>,
+    rules_bytes: Option<Vec<u8>>,
 }
 
 impl<R: Read + Seek> Checker<'_, R> {
@@ -140,7 +140,7 @@ impl<R: Read + Seek> Checker<'_, R> {
         let session = self.json::<Session>("session.json").map(|(session, _)| session);
         let (profile, profile_bytes) = self.json::<Profile>("profile.json").unzip();
         let rules_bytes = self.package.read("rules.json", round::LARGEST_FILE);
-        let rules_bytes = self.ledger.enter(Check::Written, rules_bytes).unwrap_or_default();
+        let rules_bytes = self.ledger.enter(Check::Written, rules_bytes);
         let station = session.as_ref().map(|session| manifest::station_key(&session.station));
         let station = if let Some(station) = station {
             self.ledger.enter(Check::StationKey, station)
@@ -161,7 +161,7 @@ impl<R: Read + Seek> Checker<'_, R> {
             Some(profile) => self.summary.describe(profile),
             None => self.ledger.skip(&[Check::Profile]),
         }
-        Known { session, station, profile, profile_bytes: profile_bytes.unwrap_or_default(), rules_bytes }
+        Known { session, station, profile, profile_bytes, rules_bytes }
     }
 
     fn json<T: serde::de::DeserializeOwned + serde::Serialize>(
@@ -226,8 +226,7 @@ impl<R: Read + Seek> Checker<'_, R> {
     ) {
         let ledger = &mut *self.ledger;
         let story = history.and_then(|history| history.rounds.get(&round.number));
-        let rules = Some(known.rules_bytes.as_slice()).filter(|rules| !rules.is_empty());
-        contests::check_round(round, known.session.as_ref(), rules, ledger);
+        contests::check_round(round, known.session.as_ref(), known.rules_bytes.as_deref(), ledger);
         let key = keys::check(round, known.profile.as_ref(), story, ledger);
         let form = round.contest.as_ref().and_then(|contest| contest.form().ok());
         let digest: [u8; 32] = Sha256::digest(&round.contest_bytes).into();
@@ -240,12 +239,7 @@ impl<R: Read + Seek> Checker<'_, R> {
         slips::check(round, story, count, ledger);
         count::check(round, found.as_ref(), election.as_ref(), ledger);
         outcome::check(round, known.profile.as_ref(), story, ledger);
-        let state = match &round.state {
-            Some(State::Announced(_)) => "announced",
-            Some(State::Void(_)) => "void",
-            None => "",
-        };
-        self.summary.rounds.push((round.number, state.to_owned(), count.unwrap_or_default()));
+        self.summary.rounds.push(RoundSummary::of(round, count.unwrap_or_default()));
     }
 
     fn against_log(&mut self, known: &Known, history: Option<&History>, rounds: &[Round]) {
@@ -271,13 +265,12 @@ impl<R: Read + Seek> Checker<'_, R> {
         let stages: Vec<_> = rounds.iter().map(|round| (round.number, round.stage())).collect();
         let told = known.session.as_ref().map(|session| session.rounds);
         self.ledger.enter(Check::LogRounds, log::check_rounds(history, &stages, told));
-        match &known.session {
-            Some(session) => {
-                let found =
-                    against_log::check_session(history, session, &known.profile_bytes, &known.rules_bytes);
+        match (&known.session, &known.profile_bytes, &known.rules_bytes) {
+            (Some(session), Some(profile), Some(rules)) => {
+                let found = against_log::check_session(history, session, profile, rules);
                 self.ledger.enter(Check::SessionPart, found);
             }
-            None => self.ledger.skip(&[Check::SessionPart]),
+            _ => self.ledger.skip(&[Check::SessionPart]),
         }
         for round in rounds {
             self.ledger.of_round(Some(round.number));
@@ -287,14 +280,5 @@ impl<R: Read + Seek> Checker<'_, R> {
             }
         }
         self.ledger.of_round(None);
-    }
-}
-
-impl Summary {
-    fn describe(&mut self, profile: &Profile) {
-        self.congress.clone_from(&profile.congress);
-        self.session.clone_from(&profile.session);
-        self.year = profile.year;
-        self.training = profile.training;
     }
 }

@@ -222,6 +222,9 @@ pub(super) fn outcome() -> Vec<Alteration> {
         files("another day of the announcement", "10.6", Fit::Parts, |forge| {
             forge.replace(R1, r#""announced_on":"2026-01-15""#, r#""announced_on":"2026-01-16""#);
         }),
+        files("a day of one digit less", "10.6", Fit::Parts, |forge| {
+            forge.replace(R1, r#""announced_on":"2026-01-15""#, r#""announced_on":"2026-1-15""#);
+        }),
         files("a day that there isn't", "10.6", Fit::Parts, |forge| {
             forge.replace(R1, r#""announced_on":"2026-01-15""#, r#""announced_on":"2026-01-45""#);
         }),

@@ -22,9 +22,13 @@ fn edit_slips(forge: &mut Forge, edit: impl FnOnce(&mut serde_json::Value)) {
     forge.set(SLIPS, format!("{{{}}}", members.join(",")));
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn contests() -> Vec<Alteration> {
     vec![
         files("a contest with a space", "5.1", Fit::Parts, |forge| edit_contest_file(forge, "{", "{ ")),
+        files("a deadline in a year of five digits", "5.1", Fit::Parts, |forge| {
+            edit_contest_file(forge, r#""deadline":null"#, r#""deadline":"+12026-01-01""#);
+        }),
         files("a candidate twice", "5.1", Fit::Parts, |forge| {
             edit_contest_file(forge, r#""number":"2""#, r#""number":"1""#);
         }),
@@ -36,6 +40,14 @@ pub(super) fn contests() -> Vec<Alteration> {
         }),
         files("other rules of the session", "5.3", Fit::Parts, |forge| {
             forge.replace("rules.json", r#""order":"votes""#, r#""order":"list""#);
+        }),
+        files("no rules of the session", "5.3", Fit::Parts, |forge| forge.set("rules.json", "")),
+        of("void", "rules of the session that are no text", "5.3", Fit::Parts, |forge| {
+            // A byte that is none, against the character that is shown for such bytes.
+            forge.edit_contest(1, |contest| contest.replacen('○', "\u{fffd}", 1));
+            let rules = forge.text("rules.json");
+            let (before, after) = rules.split_once('○').expect("the mark");
+            forge.set("rules.json", [before.as_bytes(), &[0xff], after.as_bytes()].concat());
         }),
         files("another number of a round", "5.3", Fit::Parts, |forge| {
             forge.edit_contest(2, |contest| contest.replacen(r#""round":2"#, r#""round":3"#, 1));
@@ -141,6 +153,25 @@ pub(super) fn slips() -> Vec<Alteration> {
         }),
         files("a tray that doesn't agree", "7.7", Fit::Parts, |forge| {
             forge.replace_in_act("poll-closed", 1, 0, r#""slips":5"#, r#""slips":6"#);
+        }),
+        files("more paper slots used than there are ballots", "7.7", Fit::Parts, |forge| {
+            for file in [SLIPS, R1] {
+                forge.replace(file, r#""slips":10"#, r#""slips":3"#);
+            }
+            forge.replace(SLIPS, r#""paper":3"#, r#""paper":10"#);
+            forge.replace_in_act("sealed", 1, 0, r#""slips":10,"paper":3"#, r#""slips":3,"paper":10"#);
+            forge.replace_in_act("paper-entered", 1, 0, r#""valid":1"#, r#""valid":8"#);
+            let tray = r#"{"slips":0,"paper":9}"#;
+            forge.replace_in_act("poll-closed", 1, 0, r#"{"slips":5,"paper":2}"#, tray);
+        }),
+        files("more ballots missing than a number has bits", "7.7", Fit::Parts, |forge| {
+            for (kiosk, tray) in [(1, u32::MAX), (2, 1)] {
+                let event = format!(r#"{{"act":"kiosk-lost","round":1,"kiosk":{kiosk},"tray":{tray}}}"#);
+                forge.insert_before_act("poll-closed", 1, &event, "{}");
+            }
+            forge.replace_in_act("poll-closed", 1, 0, r#"{"slips":5,"#, r#"{"slips":4294967295,"#);
+            let missing = r#""statement":null,"missing":4294967295"#;
+            forge.replace_in_act("poll-closed", 1, 0, r#""statement":null"#, missing);
         }),
         files("a lost kiosk that the close doesn't know", "7.7", Fit::Parts, |forge| {
             let event = r#"{"act":"kiosk-lost","round":1,"kiosk":1,"tray":1,"statement":"x"}"#;

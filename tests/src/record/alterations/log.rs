@@ -2,7 +2,9 @@
 
 use super::{Alteration, R1, R2, SHARES, SLIPS, TOTALS, files, lists::move_tag, of};
 use crate::record::forge::{Fit, Forge};
+use ballot_box::hex;
 use ed25519_dalek::SigningKey;
+use sha2::{Digest, Sha256};
 
 #[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn log() -> Vec<Alteration> {
@@ -43,6 +45,12 @@ pub(super) fn log() -> Vec<Alteration> {
                 let first = entries[0].replacen(r#""parts":{"#, r#""parts":{"x":"","#, 1);
                 entries.insert(1, first);
             });
+        }),
+        files("a log without an entry", "3.5", Fit::Manifest, |forge| {
+            forge.set("log.jsonl", "");
+            let session = forge.text("session.json");
+            let (start, head) = (session.find(r#","entries""#).expect("entries"), "0".repeat(64));
+            forge.set("session.json", format!(r#"{},"entries":0,"head":"{head}"}}"#, &session[..start]));
         }),
         files("a seal before the adoption", "3.6", Fit::Parts, |forge| {
             forge.edit_log(|entries| {
@@ -104,6 +112,56 @@ pub(super) fn log() -> Vec<Alteration> {
     ]
 }
 
+/// Entries that many a reader of JSON or of times takes, and the format doesn't.
+pub(super) fn entries() -> Vec<Alteration> {
+    vec![
+        files("a time whose offset has a minus of typography", "3.5", Fit::Parts, |forge| {
+            forge.edit_log(|entries| entries[3] = entries[3].replacen("+08:00", "\u{2212}08:00", 1));
+        }),
+        files("an entry that is a list", "3.5", Fit::Parts, |forge| {
+            forge.edit_log(|entries| {
+                let mut list = entries[3].replacen('{', "[", 1);
+                for member in ["at", "operator", "witness", "event", "parts"] {
+                    list = list.replacen(&format!(r#""{member}":"#), "", 1);
+                }
+                list.pop();
+                entries[3] = list + "]";
+            });
+        }),
+        files("an event that is a list", "3.5", Fit::Parts, |forge| {
+            forge.replace_in_act("suspended", 1, 0, r#"{"act":"suspended","round":1}"#, r#"["suspended",1]"#);
+        }),
+        files("a tray that is a list", "3.5", Fit::Parts, |forge| {
+            forge.replace_in_act("poll-closed", 1, 0, r#"{"slips":5,"paper":2}"#, "[5,2]");
+        }),
+        files("a decimal in an entry", "3.5", Fit::Parts, |forge| add_to_event(forge, "1.0")),
+        files("a number in an entry with an exponent", "3.5", Fit::Parts, |forge| add_to_event(forge, "1e2")),
+        files("a number in an entry less than none", "3.5", Fit::Parts, |forge| add_to_event(forge, "-1")),
+        files("a number in an entry of none with a sign", "3.5", Fit::Parts, |forge| {
+            add_to_event(forge, "-0");
+        }),
+        files("a number in an entry too large", "3.5", Fit::Parts, |forge| {
+            add_to_event(forge, "18446744073709551616");
+        }),
+        files("half a surrogate pair in an entry", "3.5", Fit::Parts, |forge| {
+            add_to_event(forge, r#""\ud800""#);
+        }),
+        files("an entry nested 128 deep", "3.5", Fit::Parts, |forge| {
+            // Entry and event are the first two.
+            add_to_event(forge, &format!("{}{}", "[".repeat(126), "]".repeat(126)));
+        }),
+    ]
+}
+
+/// Gives the event of the log's fourth entry a member that no check looks at.
+fn add_to_event(forge: &mut Forge, value: &str) {
+    let event = r#""event":{"act":"rules-set""#;
+    forge.edit_log(|entries| {
+        assert!(entries[3].contains(event), "{}", entries[3]);
+        entries[3] = entries[3].replacen(event, &format!(r#"{event},"note":{value}"#), 1);
+    });
+}
+
 /// Changes the first digit of a member of the log's fifth line.
 fn edit_line(forge: &mut Forge, member: &str) {
     let mut lines: Vec<String> = forge.text("log.jsonl").lines().map(str::to_owned).collect();
@@ -139,6 +197,10 @@ pub(super) fn against_log() -> Vec<Alteration> {
         files("another digest adopted", "4.4", Fit::Parts, |forge| {
             forge.replace_in_act("adopted", 1, 0, r#""digest":""#, r#""digest":"0"#);
         }),
+        files("an empty digest adopted", "4.4", Fit::Parts, |forge| {
+            let digest = hex(&Sha256::digest(forge.text("rounds/1/contest.json")));
+            forge.replace_in_act("adopted", 1, 0, &digest, "");
+        }),
         files("another digest sealed", "4.4", Fit::Parts, |forge| {
             forge.replace(R1, r#""digest":""#, r#""digest":"0"#);
         }),
@@ -173,6 +235,16 @@ pub(super) fn against_log() -> Vec<Alteration> {
         of("lots", "lots that weren't drawn so", "4.9", Fit::Parts, |forge| {
             forge.replace(R1, r#""drawn":["3"]"#, r#""drawn":["1"]"#);
         }),
+        of("lots", "two lots that were drawn as one", "4.9", Fit::Parts, |forge| {
+            forge.replace(R1, r#""drawn":["3"]"#, r#""drawn":["1","3"]"#);
+            forge.replace_in_act("lots-drawn", 1, 0, r#""drawn":["3"]"#, r#""drawn":["1 3"]"#);
+        }),
+        of("void", "an end that nobody decided", "4.9", Fit::Parts, |forge| {
+            let figures = r#"{"delegates":6,"present":3,"issued":3,"collected":0,"void":0}"#;
+            let ended = format!(r#"{{"by-decision":{{"state":"","statement":"","figures":{figures}}}}}"#);
+            forge.replace(R1, r#"{"at-check-in":{"present":3}}"#, &ended);
+            forge.replace("rounds/1/outcome.json", "quorum-missing", "by-decision");
+        }),
         of("ended", "another statement of the presidium", "4.9", Fit::Parts, |forge| {
             forge.replace(R1, "只有", "共有");
         }),
@@ -187,6 +259,13 @@ pub(super) fn against_log() -> Vec<Alteration> {
         }),
         files("another reason of a void paper ballot", "4.10", Fit::Log, |forge| {
             forge.replace("rounds/1/void-paper.json", "marks.too-many", "marks.too-few");
+        }),
+        files("more void paper ballots than a number has bits", "4.10", Fit::Parts, |forge| {
+            let most = r#""marks.too-many":4294967295"#;
+            forge.replace_in_act("paper-entered", 1, 0, r#""marks.too-many":1"#, most);
+            let event = r#"{"act":"paper-entered","round":1,"valid":0,"void":{"marks.too-many":1}}"#;
+            forge.insert_before_act("poll-closed", 1, event, "{}");
+            forge.replace("rounds/1/void-paper.json", r#""marks.too-many":1"#, most);
         }),
         files("a slip that changed its list", "4.11", Fit::Log, |forge| {
             move_tag(forge, "unused", "cancelled");
