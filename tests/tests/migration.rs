@@ -56,12 +56,12 @@ fn version_1(path: &Path, by: &Operator) {
     drop_kiosks(&connection);
 }
 
-/// Takes away what version 3 brought; the log of a session without kiosks knows nothing of it.
+/// Takes away what versions 3 and 4 brought; the log of a session without kiosks and check-ins knows nothing of it.
 fn drop_kiosks(connection: &Connection) {
     connection
         .execute_batch(
             "DROP TABLE disputed_ballot; DROP TABLE dispute; DROP TABLE spent_at; DROP TABLE kiosk;
-             DROP TABLE slip_zone; DROP TABLE this_kiosk; DROP TABLE spent_before;",
+             DROP TABLE slip_zone; DROP TABLE this_kiosk; DROP TABLE spent_before; DROP TABLE attendance_salt;",
         )
         .unwrap();
 }

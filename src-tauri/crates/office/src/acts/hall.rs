@@ -8,7 +8,7 @@ use crate::{
         attendance::{self, Handed},
         kiosks::{self, KioskState},
         parts::Part,
-        session,
+        rounds, session,
         slots::{self, OpenBox, SlotState},
     },
 };
@@ -18,12 +18,19 @@ use procedure::{
     round::{CheckIn, Polling, Round, Sealed, Suspended},
     rules::LateArrival,
 };
+use rand::RngCore as _;
 
 /// Opens check-in.
 pub fn open_check_in(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
     let check_in = office.round_in::<Sealed>()?.open_check_in();
     let round = check_in.contest.turn.round();
-    office.move_round(by, check_in, Event::CheckInOpened { round })
+    let mut salt = [0; 32];
+    office.randomness.fill_bytes(&mut salt);
+    let parts = [Part::Round(round), Part::Attendance(round)];
+    office.act(by, &parts, Event::CheckInOpened { round }, |transaction, _| {
+        rounds::put(transaction, &check_in.into())?;
+        attendance::put_salt(transaction, round, &salt)
+    })
 }
 
 /// Marks a delegate present, who draws a slip by hand or takes a paper ballot. Which slip is written nowhere.

@@ -36,6 +36,15 @@ impl Handed {
     }
 }
 
+/// The version of the schema since which a round's attendance is hashed with a salt.
+pub const SALTED_SINCE_VERSION: i32 = 4;
+
+/// Lays down the salt that a round's attendance is hashed with in the log.
+pub fn put_salt(transaction: &Transaction<'_>, round: u32, salt: &[u8; 32]) -> Result<(), StoreError> {
+    transaction.execute("INSERT INTO attendance_salt (round, salt) VALUES (?, ?)", params![round, salt])?;
+    Ok(())
+}
+
 /// Marks a delegate present with what was handed out.
 pub fn put(
     transaction: &Transaction<'_>,

@@ -39,10 +39,14 @@ use std::{
 /// "PJUE", in the header of every session's file.
 pub const APPLICATION_ID: u32 = 0x504A_5545;
 /// The version of the schema that this program writes.
-pub const SCHEMA_VERSION: i32 = 3;
+pub const SCHEMA_VERSION: i32 = 4;
 /// The migrations, each from the version before it.
-const MIGRATIONS: [&str; 3] =
-    [include_str!("schema.sql"), include_str!("people.sql"), include_str!("kiosks.sql")];
+const MIGRATIONS: [&str; 4] = [
+    include_str!("schema.sql"),
+    include_str!("people.sql"),
+    include_str!("kiosks.sql"),
+    include_str!("attendance.sql"),
+];
 /// The size of the zeros written at once.
 const ZEROS: usize = 8 * 1024;
 /// What is kept of the journal: more than a cast of 80 candidates needs, so that casting doesn't change its length.

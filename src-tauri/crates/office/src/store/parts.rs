@@ -3,7 +3,7 @@
 //!
 //! The open box is no part: its rows carry codes of authentication instead, since a cast is never logged.
 
-use super::{StoreError, kiosks, people, schema};
+use super::{StoreError, attendance, kiosks, people, schema};
 use crate::audit::Entry;
 use rusqlite::{Connection, types::ValueRef};
 use sha2::{Digest, Sha256};
@@ -114,7 +114,11 @@ impl Part {
             Self::People => ("SELECT * FROM person_pin ORDER BY role, name", None),
             Self::Round(round) => ("SELECT * FROM round WHERE number = ?1", Some(round)),
             Self::Keys(round) => ("SELECT * FROM round_key WHERE round = ?1", Some(round)),
-            Self::Attendance(round) => ("SELECT * FROM attendance WHERE round = ?1 ORDER BY delegate", Some(round)),
+            Self::Attendance(round) => (
+                "SELECT 0, '', salt FROM attendance_salt WHERE round = ?1
+                 UNION ALL SELECT * FROM (SELECT * FROM attendance WHERE round = ?1 ORDER BY delegate)",
+                Some(round),
+            ),
             Self::VoidPaper(round) => ("SELECT * FROM paper_void WHERE round = ?1 ORDER BY reason", Some(round)),
             Self::Slips(round) => ("SELECT * FROM slip WHERE round = ?1 ORDER BY tag", Some(round)),
             Self::Ballots(round) => ("SELECT * FROM ballot WHERE round = ?1 ORDER BY hash", Some(round)),
@@ -135,9 +139,19 @@ impl Part {
         }
     }
 
+    /// The rows in a file of this version of the schema.
+    const fn rows_since(self, version: i32) -> (&'static str, Option<u32>) {
+        match self {
+            Self::Attendance(round) if version < attendance::SALTED_SINCE_VERSION => {
+                ("SELECT * FROM attendance WHERE round = ?1 ORDER BY delegate", Some(round))
+            }
+            _ => self.rows(),
+        }
+    }
+
     /// SHA-256 over the part's rows, each value with its type and length.
     pub fn digest(self, connection: &Connection) -> Result<String, StoreError> {
-        let (sql, round) = self.rows();
+        let (sql, round) = self.rows_since(schema::version(connection)?);
         let mut select = connection.prepare(sql)?;
         let columns = select.column_count();
         let mut rows = match round {
@@ -244,4 +258,30 @@ fn of_kiosks(connection: &Connection) -> Result<Vec<Part>, StoreError> {
         ]);
     }
     Ok(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::MIGRATIONS;
+
+    #[test]
+    fn an_upgrade_leaves_the_hash_of_attendance_as_it_was_and_a_salt_hides_it() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(&MIGRATIONS[..3].concat()).unwrap();
+        let rows = "PRAGMA foreign_keys = OFF; PRAGMA user_version = 3;
+             INSERT INTO attendance VALUES (1, '001', 'slip'), (1, '002', 'paper');";
+        connection.execute_batch(rows).unwrap();
+        let before = Part::Attendance(1).digest(&connection).unwrap();
+        connection.execute_batch(MIGRATIONS[3]).unwrap();
+        connection.execute_batch("PRAGMA user_version = 4;").unwrap();
+        assert_eq!(Part::Attendance(1).digest(&connection).unwrap(), before);
+        let salted = |salt: u8| {
+            let put = "INSERT OR REPLACE INTO attendance_salt VALUES (1, ?)";
+            connection.execute(put, [[salt; 32]]).unwrap();
+            Part::Attendance(1).digest(&connection).unwrap()
+        };
+        assert_ne!(salted(1), before);
+        assert_ne!(salted(1), salted(2));
+    }
 }
