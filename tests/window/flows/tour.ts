@@ -7,6 +7,7 @@ import { PIN, consent, fill } from './form';
 import { CANDIDATES, handList } from './office';
 import { absent, beginReading, readBallot } from './paper-entry';
 import { files, slipsOn } from './paper';
+import { checkRecord, sampleRecord } from './records';
 import { scan, settle } from './voting';
 
 export type Language = 'zh-CN' | 'en';
@@ -50,12 +51,35 @@ async function startPage(desktop: Desktop, language: Language, visit: Visit): Pr
         await desktop.press(Key.ESCAPE);
         await desktop.waitGone(`${way}-dialog`);
     }
+    await records(desktop, visit);
     await desktop.click('home-sample');
     await desktop.waitFor('sample-dialog');
     await visit('home-sample');
     await fill(desktop, 'sample-pin', PIN);
     await desktop.click('sample-create');
     await desktop.waitFor('shell');
+}
+
+/** A record that holds, and one that doesn't. */
+async function records(desktop: Desktop, visit: Visit): Promise<void> {
+    const record = sampleRecord(newFolder('tour-record'));
+    await desktop.click('home-verify');
+    await desktop.waitFor('verify-file');
+    await visit('verify');
+    await checkRecord(desktop, record.path);
+    await visit('verify-holds');
+    await fill(desktop, 'verify-code', record.ballot.code.toLowerCase());
+    await desktop.click('verify-find');
+    await desktop.waitFor('verify-found');
+    await desktop.click('verify-chapter-8');
+    await visit('verify-found');
+    await desktop.click('verify-another');
+    await checkRecord(desktop, record.altered);
+    await visit('verify-fails');
+    await desktop.run("document.querySelector('[data-testid=verify-checks]').scrollIntoView()");
+    await visit('verify-checks');
+    await desktop.click('verify-back');
+    await desktop.waitFor('home');
 }
 
 async function preparation(desktop: Desktop, language: Language, visit: Visit): Promise<void> {

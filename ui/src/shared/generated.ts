@@ -268,6 +268,162 @@ scrutineer: string,
  */
 scrutineerPin: string, };
 
+export type RecordFile = { 
+/**
+ * The record.
+ */
+file: string, };
+
+export type FindInRecord = { 
+/**
+ * The record.
+ */
+file: string, 
+/**
+ * The tracking code as it was typed.
+ */
+code: string, };
+
+export type FoundInRecord = { 
+/**
+ * The round; none where no round has the ballot.
+ */
+round: number | null, 
+/**
+ * The sealed ballot's hash, in hex; empty where there is none.
+ */
+hash: string, };
+
+export type RecordChecked = { 
+/**
+ * Whether every check holds.
+ */
+holds: boolean, 
+/**
+ * The number of the first check that fails.
+ */
+firstFailure: string | null, 
+/**
+ * The congress.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Whether it was a rehearsal.
+ */
+training: boolean, 
+/**
+ * The program that made it.
+ */
+program: string, 
+/**
+ * The station's public key, in hex.
+ */
+station: string, 
+/**
+ * Whether a session on this computer has the same key.
+ */
+stationIsHere: boolean, 
+/**
+ * How many acts of office its log has.
+ */
+logEntries: number, 
+/**
+ * The hash of the last, in hex.
+ */
+head: string, 
+/**
+ * How many documents it has.
+ */
+documents: number, 
+/**
+ * The rounds, from the first.
+ */
+rounds: Array<RecordRound>, 
+/**
+ * Every check, in the order of their numbers.
+ */
+checks: Array<CheckRow>, };
+
+export type RecordRound = { 
+/**
+ * Its number.
+ */
+round: number, 
+/**
+ * `announced` or `void`; empty where it can't be read.
+ */
+state: string, 
+/**
+ * Why it is void.
+ */
+reason: string | null, 
+/**
+ * How many sealed ballots its box holds.
+ */
+ballots: number, 
+/**
+ * The candidates, ranked; empty for a void round.
+ */
+ranking: Array<RecordCandidate>, };
+
+export type RecordCandidate = { 
+/**
+ * Its number on the list.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Approvals.
+ */
+approve: number, 
+/**
+ * Oppositions.
+ */
+oppose: number, 
+/**
+ * Abstentions.
+ */
+abstain: number, 
+/**
+ * Whether it is adopted.
+ */
+adopted: boolean, };
+
+export type CheckRow = { 
+/**
+ * Its number, such as `3.2`; the catalogue of messages has its title.
+ */
+number: string, 
+/**
+ * The code of its title.
+ */
+title: string, 
+/**
+ * How it came out.
+ */
+verdict: CheckVerdict, 
+/**
+ * The round in which it fails; none where it isn't of one.
+ */
+round: number | null, 
+/**
+ * What is wrong, where it fails.
+ */
+problem: Problem | null, };
+
+export type CheckVerdict = "pass" | "fail" | "not-reached";
+
 export type SetLanguage = { 
 /**
  * The interface's language from now on.
@@ -2425,6 +2581,14 @@ announcementNumber: string, };
 
 export type RecordView = { 
 /**
+ * The station's public key, in hex: a record proves itself against it.
+ */
+station: string, 
+/**
+ * The hash of the log's last act, in hex.
+ */
+head: string, 
+/**
  * The acts of office, the latest first.
  */
 log: Array<LogRow>, 
@@ -2823,6 +2987,8 @@ export interface SecretariatCommands {
     import_session: { request: ImportSession; answer: Home };
     inspect_backup: { request: BackupFile; answer: BackupFound };
     restore_session: { request: RestoreSession; answer: Home };
+    check_record: { request: RecordFile; answer: RecordChecked };
+    find_in_record: { request: FindInRecord; answer: FoundInRecord };
     set_language: { request: SetLanguage; answer: Nothing };
     pick_path: { request: PickPath; answer: PickedPath };
     close_session: { request: Nothing; answer: Home };

@@ -4,7 +4,7 @@
 //! the interface's types are checked against it.
 
 use crate::{
-    Desk, DeskError, apart, ceremony, challenge, count, hall, home, import, kiosk, kiosks, lists,
+    Desk, DeskError, apart, archive, ceremony, challenge, count, hall, home, import, kiosk, kiosks, lists,
     paper_entry, papers, people, poll, record, rehearsal, result, rules, screen, session, types::*,
 };
 use serde::de::DeserializeOwned;
@@ -115,6 +115,8 @@ commands! {
         import_session: home::import_session, ImportSession => Home;
         inspect_backup: home::inspect_backup, BackupFile => BackupFound;
         restore_session: home::restore_session, RestoreSession => Home;
+        check_record: archive::check_record, RecordFile => RecordChecked;
+        find_in_record: archive::find_in_record, FindInRecord => FoundInRecord;
         set_language: home::set_language, SetLanguage => Nothing;
         pick_path: home::pick_path, PickPath => PickedPath;
         close_session: session::close_session, Nothing => Home;

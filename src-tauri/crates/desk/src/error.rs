@@ -78,6 +78,8 @@ coded_errors! {
         PageUnknown { page: u32 } = "desk.page-unknown",
         /// The page could not be drawn.
         PictureFailed = "desk.picture-failed",
+        /// A person stopped the work; nothing was changed by it.
+        Stopped = "desk.stopped",
         /// The computer has no such printer.
         PrinterUnknown { printer: String } = "desk.printer-unknown",
         /// The printer refused.

@@ -2,9 +2,12 @@
 
 use crate::types::*;
 use documents::Language as DocumentLanguage;
-use office::session::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText};
+use office::{
+    exchange::CellProblem,
+    session::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText},
+};
 use procedure::{
-    candidate::Candidate,
+    candidate::{Candidate, can_be_deadline},
     contest::Contest,
     money::{Money, MoneyError},
     roster::Delegate,
@@ -158,15 +161,16 @@ pub(crate) fn shown_date(date: Option<chrono::NaiveDate>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
+fn deadline(typed: &str) -> Result<Option<chrono::NaiveDate>, Problem> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let day = typed.trim().parse().ok().filter(|day| can_be_deadline(*day));
+    day.map(Some).ok_or_else(|| CellProblem::NotADate { accepted: "2026-12-31".to_owned() }.into())
+}
+
 pub(crate) fn candidate(form: &CandidateForm) -> Result<Candidate, Problem> {
     let text = |text: &String| text.trim().to_owned();
-    let deadline =
-        match form.deadline.trim() {
-            "" => None,
-            typed => Some(typed.parse().map_err(|_| office::exchange::CellProblem::NotADate {
-                accepted: "2026-12-31".to_owned(),
-            })?),
-        };
     Ok(Candidate {
         number: text(&form.number),
         name: text(&form.name),
@@ -177,7 +181,7 @@ pub(crate) fn candidate(form: &CandidateForm) -> Result<Candidate, Problem> {
         investment_this_year: money(&form.investment_this_year)?,
         sources: text(&form.sources),
         responsible_unit: text(&form.responsible_unit),
-        deadline,
+        deadline: deadline(&form.deadline)?,
         benefit: text(&form.benefit),
         category: text(&form.category),
         origin: text(&form.origin),

@@ -19,6 +19,7 @@ pub mod types;
 pub mod typescript;
 
 mod apart;
+mod archive;
 mod ceremony;
 mod challenge;
 mod count;

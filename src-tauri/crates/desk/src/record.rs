@@ -31,17 +31,22 @@ pub(crate) fn record(desk: &Desk, _: Nothing) -> Result<RecordView, Problem> {
 }
 
 pub(crate) fn view_of(open: &Open) -> Result<RecordView, Problem> {
+    let store = open.office.store();
     let mut log = Vec::new();
-    for (number, logged) in (1..).zip(open.office.store().audit_log()?) {
+    let logged = store.audit_log()?;
+    let head = logged.last().map(|last| ballot_box::hex(&last.hash)).unwrap_or_default();
+    for (number, logged) in (1..).zip(logged) {
         let entry: Entry =
             serde_json::from_str(&logged.entry).map_err(|error| DeskError::unexpected(&error))?;
         log.push(log_row(number, &entry)?);
     }
     log.reverse();
     Ok(RecordView {
+        station: ballot_box::hex(&store.station().public_key()),
+        head,
         log,
         backups: backups(Path::new(&open.backup.folder), &open.id),
-        operators: open.office.store().people(OfficeRole::Operator)?,
+        operators: store.people(OfficeRole::Operator)?,
     })
 }
 

@@ -44,7 +44,12 @@ impl UnderWay<'_> {
     /// So many parts are done; says whether to go on.
     pub fn reached(&self, done: usize) -> bool {
         self.0.done.fetch_max(u32::try_from(done).unwrap_or(u32::MAX), Relaxed);
-        !(self.0.cancellable.load(Relaxed) && self.0.cancelled.load(Relaxed))
+        !self.is_stopped()
+    }
+
+    /// Whether a person has stopped it.
+    pub fn is_stopped(&self) -> bool {
+        self.0.cancellable.load(Relaxed) && self.0.cancelled.load(Relaxed)
     }
 }
 

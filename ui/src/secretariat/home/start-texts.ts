@@ -20,6 +20,8 @@ interface StartTexts {
     importText: string;
     restore: string;
     restoreText: string;
+    verify: string;
+    verifyText: string;
     otherWays: string;
     version: (version: string) => string;
     folder: (folder: string) => string;
@@ -45,6 +47,8 @@ const chinese: StartTexts = {
     importText: '打开从另一台电脑带来的会议文件。',
     restore: '从备份恢复',
     restoreText: '只能在起始页进行，须操作员和监票人在场。',
+    verify: '核验档案',
+    verifyText: '用票决档案独立核对一次会议的计票。',
     otherWays: '开始工作',
     version: (version) => `版本 ${version}`,
     folder: (folder) => `会议保存在 ${folder}`,
@@ -70,6 +74,8 @@ const english: StartTexts = {
     importText: 'Take over a session file from another computer.',
     restore: 'Restore from backup',
     restoreText: 'Only possible here, with operator and scrutineer present.',
+    verify: 'Check a record',
+    verifyText: 'Check the count of a session from its record.',
     otherWays: 'Begin',
     version: (version) => `Version ${version}`,
     folder: (folder) => `Sessions are kept in ${folder}`,

@@ -4,6 +4,7 @@
 //! Counts are 32-bit: a number of JavaScript holds them exactly. Dates and times are text in the form of ISO 8601; amounts
 //! are exact decimals in 万元.
 
+mod archive;
 mod candidates;
 mod hall;
 mod home;
@@ -19,6 +20,7 @@ mod screen;
 mod sealing;
 mod session;
 
+pub use archive::*;
 pub use candidates::*;
 pub use hall::*;
 pub use home::*;

@@ -8,6 +8,10 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RecordView {
+    /// The station's public key, in hex: a record proves itself against it.
+    pub station: String,
+    /// The hash of the log's last act, in hex.
+    pub head: String,
     /// The acts of office, the latest first.
     pub log: Vec<LogRow>,
     /// The backups in the backup folder, the latest first.

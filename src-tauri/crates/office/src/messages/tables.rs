@@ -228,6 +228,7 @@ pub const DESK: CodeTable = &[
     ("desk.document-unknown", &["id"]),
     ("desk.page-unknown", &["page"]),
     ("desk.picture-failed", &[]),
+    ("desk.stopped", &[]),
     ("desk.printer-unknown", &["printer"]),
     ("desk.printer-refused", &["printer", "reason"]),
     ("desk.page-range", &["range"]),

@@ -186,7 +186,9 @@ fn only_numbers_that_are_shown_as_dates_are_dates() {
 
 #[test]
 fn numbers_that_name_no_day_are_no_dates() {
-    for (value, shown) in [(44196.5, "44196.5"), (60.0, "60"), (-1.0, "-1"), (1e12, "1000000000000")] {
+    for (value, shown) in
+        [(44196.5, "44196.5"), (2_958_466.0, "2958466"), (60.0, "60"), (-1.0, "-1"), (1e12, "1000000000000")]
+    {
         let bytes = workbook(|sheet| {
             write(sheet, &[&["编号", "项目名称", "完成时限"], &["1", "甲"]]);
             let date = Format::new().set_num_format("yyyy-mm-dd");

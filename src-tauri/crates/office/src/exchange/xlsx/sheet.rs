@@ -10,6 +10,7 @@ use crate::exchange::{
     table::{Area, Cell, Table, check_place},
 };
 use chrono::{Days, NaiveDate};
+use procedure::candidate::can_be_deadline;
 use std::collections::BTreeMap;
 
 /// Rows and columns that the format knows; a place beyond them is no place.
@@ -157,7 +158,7 @@ fn number(value: &str, format: Format, from_1904: bool) -> Option<Cell> {
     })
 }
 
-/// The date of a day's number. Days up to 60 of the 1900 count are refused: it has a 29 February 1900 that never was.
+/// The date of a day's number, if any list can have it. Days up to 60 of the 1900 count are refused: it has a 29 February 1900 that never was.
 fn day(number: &str, from_1904: bool) -> Option<NaiveDate> {
     let number: u64 = number.parse().ok()?;
     let origin = if from_1904 {
@@ -165,5 +166,5 @@ fn day(number: &str, from_1904: bool) -> Option<NaiveDate> {
     } else {
         NaiveDate::from_ymd_opt(1899, 12, 30).filter(|_| number > 60)
     };
-    origin?.checked_add_days(Days::new(number))
+    origin?.checked_add_days(Days::new(number)).filter(|day| can_be_deadline(*day))
 }
