@@ -12,6 +12,7 @@
 
 pub mod disk;
 pub mod forge;
+pub mod fuzz;
 pub mod hall;
 pub mod order;
 pub mod record;

@@ -17,8 +17,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("office", &["procedure", "ballot-box", "documents", "signing", "record"]),
     ("desk", &["procedure", "ballot-box", "documents", "signing", "record", "office"]),
     ("piaojue-desktop", &["desk"]),
-    ("piaojue", &["procedure", "ballot-box", "documents", "record", "office"]),
-    ("piaojue-tests", &["procedure", "ballot-box", "documents", "record", "office"]),
+    ("piaojue", &["procedure", "ballot-box", "documents", "record", "office", "piaojue-tests"]),
+    ("piaojue-tests", &["procedure", "ballot-box", "documents", "signing", "record", "office"]),
     ("xtask", &[]),
 ];
 

@@ -3,6 +3,7 @@
 //! Each command installs what it needs and is missing, says what it runs, and stops at the first failure.
 
 mod check;
+mod checker;
 mod desktop;
 mod install;
 mod peers;

@@ -1,5 +1,6 @@
 //! `cargo xtask test` and `cargo xtask bench`.
 
+use crate::checker;
 use crate::desktop;
 use crate::install;
 use crate::peers;
@@ -14,6 +15,7 @@ pub fn test() -> Result<(), String> {
     // Tests of one package don't build the binaries of another, so those are built first.
     desktop::build_automated(false)?;
     run("cargo", &["test", "--workspace", "--features", desktop::AUTOMATION, "--locked"])?;
+    checker::test()?;
     desktop::window_tests()
 }
 

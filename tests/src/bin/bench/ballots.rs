@@ -15,7 +15,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-const CANDIDATES: usize = 20;
+/// Candidates on the ballots that are measured.
+pub const CANDIDATES: usize = 20;
 const BALLOTS: u32 = 3000;
 const CARDS: u32 = 3;
 const SPIN: Duration = Duration::from_secs(2);
@@ -23,7 +24,8 @@ const SPIN: Duration = Duration::from_secs(2);
 /// 1.7 of them.
 const BUSY: f64 = 0.85;
 
-fn election() -> Fallible<(Election, Vec<KeyCard>)> {
+/// An election with its key cards.
+pub fn election() -> Fallible<(Election, Vec<KeyCard>)> {
     let form = BallotForm {
         candidates: CANDIDATES,
         oppose: true,
@@ -116,24 +118,30 @@ fn adding_up(election: &Election, ballots: &[SealedBallot]) -> Fallible<Vec<Line
         }
         Ok(())
     };
-    let mut spin = || {
-        spin();
-        Ok(())
-    };
-    let [add_up, singles, spin] = in_turns(3, [&mut add_up, &mut singles, &mut spin])?;
+    let [add_up, singles] = in_turns(3, [&mut add_up, &mut singles])?;
     let one_thread = Quantity::Seconds(singles.wall.as_secs_f64() * f64::from(BALLOTS / SINGLES));
-    let busy = Line::of("cores at work meanwhile", at_work(add_up));
     Ok(vec![
         Line::time("verifying and adding up 3,000 ballots", add_up)
             .beside("on one thread, from 100 verified singly", one_thread)
             .held_to(Bound::AtMost(Quantity::Seconds(12.0))),
-        match at_work(spin) {
-            Some(given) => {
-                busy.beside("a thread a core that only spins", given).held_to(Bound::AtLeastTimes(BUSY))
-            }
-            None => busy,
-        },
+        busy(add_up)?,
     ])
+}
+
+/// How many cores were at work in this time, beside how many the machine has to give.
+pub fn busy(timing: Timing) -> Fallible<Line> {
+    let mut spin = || {
+        spin();
+        Ok(())
+    };
+    let [spin] = in_turns(1, [&mut spin])?;
+    let busy = Line::of("cores at work meanwhile", at_work(timing));
+    Ok(match at_work(spin) {
+        Some(given) => {
+            busy.beside("a thread a core that only spins", given).held_to(Bound::AtLeastTimes(BUSY))
+        }
+        None => busy,
+    })
 }
 
 /// Keeps every core at work for a while: shows how many the machine has to give while it does other things too.

@@ -1,17 +1,19 @@
 //! The benchmarks behind `cargo xtask bench`: each figure beside a named baseline of the same run, and its bound.
 //!
-//! `bench` runs all of them, `bench --only NAME` one, `bench peers PYTHON` what is compared with other programs, by this Python
-//! that has them. It fails when a figure is over its bound. What is compared takes
+//! `bench` runs all of them, `bench --only NAME` one, `bench typst PYTHON` and `bench electionguard PYTHON` what is compared
+//! with other programs, by this Python that has them. It fails when a figure is over its bound. What is compared takes
 //! turns, and medians are shown. All names are invented.
 
 #![expect(clippy::float_arithmetic, reason = "times and ratios of a report; nothing is decided by them")]
 
 mod ballots;
 mod cast;
+mod electionguard;
 mod import;
 mod measure;
 mod papers;
 mod peers;
+mod records;
 mod report;
 
 use measure::Fallible;
@@ -24,10 +26,12 @@ struct Benchmark {
     run: fn() -> Fallible<Vec<Line>>,
 }
 
-const BENCHMARKS: [Benchmark; 6] = [
+const BENCHMARKS: [Benchmark; 8] = [
     Benchmark { name: "cast", run: cast::lines },
     Benchmark { name: "seal", run: ballots::sealing },
     Benchmark { name: "count", run: ballots::counting },
+    Benchmark { name: "record", run: records::checking },
+    Benchmark { name: "record-growth", run: records::growth },
     Benchmark { name: "import", run: import::lines },
     Benchmark { name: "announcement", run: papers::announcement },
     Benchmark { name: "slips", run: papers::slips },
@@ -42,8 +46,10 @@ fn main() -> ExitCode {
         // Alone in a process of its own, so that its memory is its own.
         [papers::SLIPS_ALONE] => papers::slips_alone().map(|()| true),
         [peers::DOCUMENT_ALONE, kind, out] => peers::document_alone(kind, out).map(|()| true),
-        ["peers", python] => peers::lines(python).map(|lines| shown(&lines)),
-        _ => Err("usage: bench [--only NAME | peers PYTHON]".into()),
+        [records::RECORD_ALONE, path] => records::record_alone(path).map(|()| true),
+        ["typst", python] => peers::lines(python).map(|lines| shown(&lines)),
+        ["electionguard", python] => electionguard::lines(python).map(|lines| shown(&lines)),
+        _ => Err("usage: bench [--only NAME | typst PYTHON | electionguard PYTHON]".into()),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

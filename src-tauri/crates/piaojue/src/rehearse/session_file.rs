@@ -100,3 +100,25 @@ impl SessionFile {
         &self.checkin.present
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SessionFile;
+    use office::session::Profile;
+    use piaojue_tests::fuzz::{Alteration, Corpus};
+    use procedure::rules::Rules;
+    use std::time::Duration;
+
+    #[test]
+    fn an_altered_session_file_is_taken_or_refused() {
+        let towns = Corpus::of_folder("town-gonghe-2022", &["toml"]);
+        let corpus = Corpus::of_folder("city-nanchang-2020", &["toml"]).and(towns);
+        let target = bolero::check!().with_type::<Alteration>().with_test_time(Duration::from_secs(4));
+        target.for_each(|alteration| {
+            let (_, altered) = corpus.altered(alteration);
+            let Ok(file) = toml::from_str::<SessionFile>(&String::from_utf8_lossy(&altered)) else { return };
+            let Ok(rules) = Rules::try_from(file.rules.clone()) else { return };
+            drop(Profile::new(file.profile(rules.body)));
+        });
+    }
+}
