@@ -8,6 +8,8 @@ use crate::fonts::Face;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Run {
     pub face: Face,
+    /// Whether the strokes are drawn thicker than the face has them.
+    pub thickened: bool,
     pub size: f32,
     pub x: f32,
     pub y: f32,

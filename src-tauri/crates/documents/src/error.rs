@@ -21,6 +21,9 @@ coded_errors! {
         QrTooLong { length: usize } = "documents.qr-too-long",
         /// A text does not fit the room it has on a slip or a card.
         TextTooLong { text: String } = "documents.text-too-long",
+        /// The candidates do not fit the two sides of a paper ballot, set as small as can be read. A ballot is one sheet: it is
+        /// counted by sheets, and nothing of it can come apart.
+        BallotFull { candidates: usize } = "documents.ballot-full",
         /// The PDF could not be put together.
         PdfFailed { reason: String } = "documents.pdf-failed",
     }

@@ -184,9 +184,7 @@ fn describe(report: &Report, language: Language) -> Value {
 
 /// Each round with its state and the number of its sealed ballots.
 fn rounds(report: &Report) -> Vec<Value> {
-    let shown = |RoundSummary { round, state, ballots, .. }: &RoundSummary| {
-        json!({ "round": round, "state": state, "ballots": ballots })
-    };
+    let shown = |RoundSummary { round, state, ballots, .. }: &RoundSummary| json!({ "round": round, "state": state, "ballots": ballots });
     report.summary.rounds.iter().map(shown).collect()
 }
 

@@ -11,7 +11,7 @@ use crate::{
         measure::{Style, TYPE_WIDTH},
         paragraph::{Align, Paragraph},
         signatures::Signatures,
-        table::{Column, Table, TableStyle, Width},
+        table::{Column, Group, Table, TableStyle, Width},
     },
     words::attendance,
 };
@@ -33,39 +33,58 @@ pub fn attendance_sheet(fonts: &Fonts, document: &AttendanceSheet) -> Result<Vec
     }
     let composer = form::composer(fonts, &document.heading);
     let title = (attendance(composer.language()).sheet_title)(document.heading.body);
+    let table = SigningTable::new(&composer, document)?;
     let mut pages = Vec::new();
     for delegation in &document.delegations {
         if pages.len() % 2 == 1 {
             pages.push(Drawing::default());
         }
-        pages.extend(paginate(&signing_list(&composer, title, delegation)?));
+        let mut blocks = composer.title(title, document.round)?;
+        blocks.push(Block::Table(table.set(&composer, delegation)?));
+        blocks.push(Block::Whole(vec![signed(&composer)?]));
+        pages.extend(paginate(&blocks));
     }
     furnish(fonts, &document.heading, &mut pages)?;
-    composer.write(title, pages)
+    composer.write(&composer.title_of_round(title, document.round), pages)
 }
 
-fn signing_list(
-    composer: &Composer<'_>,
-    title: &str,
-    delegation: &SigningDelegation,
-) -> Result<Vec<Block>, DocumentError> {
-    let words = attendance(composer.language());
-    let column = |head: &str, width, align| Column { head: head.to_owned(), width, align };
-    let columns = [
-        column(words.number, Width::Fit, Align::Centre),
-        column(words.name, Width::Fit, Align::Centre),
-        column(words.signature, Width::Even, Align::Centre),
-        column(words.remark, Width::Even, Align::Centre),
-    ];
-    let row =
-        |(number, name): &(String, String)| vec![number.clone(), name.clone(), String::new(), String::new()];
-    let rows: Vec<Vec<String>> = delegation.delegates.iter().map(row).collect();
-    let style = TableStyle { size: ROW_SIZE, line: ROW_LINE, ..form::table_style(composer) };
-    let table = style.set(composer.fonts, &columns, &rows)?;
-    let mut blocks = composer.title(title, 1)?;
-    blocks.push(Block::Table(Table { head: captioned(composer, delegation, table.head)?, ..table }));
-    blocks.push(Block::Whole(vec![signed(composer)?]));
-    Ok(blocks)
+/// What the delegations' tables have in common.
+struct SigningTable {
+    style: TableStyle,
+    columns: [Column; 4],
+    /// Of one width on all pages, which the longest name decides.
+    widths: Vec<f32>,
+}
+
+impl SigningTable {
+    fn new(composer: &Composer<'_>, document: &AttendanceSheet) -> Result<Self, DocumentError> {
+        let words = attendance(composer.language());
+        let column = |head: &str, width, align| Column { head: head.to_owned(), width, align };
+        let columns = [
+            column(words.number, Width::Fit, Align::Centre),
+            column(words.name, Width::Names, Align::Centre),
+            column(words.signature, Width::Parts(3), Align::Centre),
+            column(words.remark, Width::Parts(2), Align::Centre),
+        ];
+        let style = TableStyle { size: ROW_SIZE, line: ROW_LINE, ..form::table_style(composer) };
+        let rows: Vec<Vec<String>> = document.delegations.iter().flat_map(signing_rows).collect();
+        let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
+        let widths = style.widths(composer.fonts, &columns, &rows)?;
+        Ok(Self { style, columns, widths })
+    }
+
+    fn set(&self, composer: &Composer<'_>, delegation: &SigningDelegation) -> Result<Table, DocumentError> {
+        let rows = signing_rows(delegation).collect();
+        let group = Group { title: String::new(), continued: String::new(), rows };
+        let table = self.style.set_in(composer.fonts, &self.columns, &self.widths, &[group])?;
+        Ok(Table { head: captioned(composer, delegation, table.head)?, ..table })
+    }
+}
+
+/// Each delegate's number and name, and room for a signature and a remark.
+fn signing_rows(delegation: &SigningDelegation) -> impl Iterator<Item = Vec<String>> {
+    let delegates = delegation.delegates.iter();
+    delegates.map(|(number, name)| vec![number.clone(), name.clone(), String::new(), String::new()])
 }
 
 /// The table's head below the delegation's name and number: both are repeated on every page.

@@ -2,7 +2,10 @@
 
 mod details;
 
-use super::{Composer, columns};
+use super::{
+    Composer, columns,
+    dates::{InCell, lower},
+};
 use crate::{
     CandidateListDocument, DocumentError, Fonts,
     layout::{
@@ -31,7 +34,7 @@ pub fn candidate_list(fonts: &Fonts, document: &CandidateListDocument<'_>) -> Re
     let mut blocks = composer.title(&title, document.round)?;
     blocks.push(Block::WithNext(composer.paragraph(&summary(&composer, document))?));
     blocks.push(Block::Gap(composer.body.line * 0.3));
-    blocks.push(Block::Table(table(&composer, document)?));
+    blocks.push(Block::Table(lower(|date| table(&composer, document, date))?));
     for candidate in document.candidates {
         blocks.extend(details::details(&composer, candidate)?);
     }
@@ -51,8 +54,12 @@ fn summary(composer: &Composer<'_>, document: &CandidateListDocument<'_>) -> Str
 }
 
 /// The table, in groups by category where there are categories; within one the official order stays.
-fn table(composer: &Composer<'_>, document: &CandidateListDocument<'_>) -> Result<Table, DocumentError> {
-    let filled = filled(composer, document.candidates);
+fn table(
+    composer: &Composer<'_>,
+    document: &CandidateListDocument<'_>,
+    date: InCell,
+) -> Result<Table, DocumentError> {
+    let filled = filled(composer, document.candidates, date);
     let all = filled.len();
     let (columns, rows) = columns::rows(filled);
     let mut rows: Vec<(&Candidate, Vec<String>)> = document.candidates.iter().zip(rows).collect();
@@ -75,7 +82,7 @@ fn table(composer: &Composer<'_>, document: &CandidateListDocument<'_>) -> Resul
     composer.table_style(size, line).set_groups(composer.fonts, &columns, &groups)
 }
 
-fn filled(composer: &Composer<'_>, candidates: &[Candidate]) -> Vec<columns::Filled> {
+fn filled(composer: &Composer<'_>, candidates: &[Candidate], date: InCell) -> Vec<columns::Filled> {
     let words = &composer.words.list;
     let column = |head, width, align, text: &dyn Fn(&Candidate) -> String| {
         columns::column(candidates, head, width, align, text)
@@ -96,7 +103,7 @@ fn filled(composer: &Composer<'_>, candidates: &[Candidate]) -> Vec<columns::Fil
             candidate.responsible_unit.clone()
         }),
         column(words.deadline, Width::Fit, Align::Centre, &|candidate| {
-            candidate.deadline.map(composer.words.date_in_cell).unwrap_or_default()
+            candidate.deadline.map(|day| date.text(composer, day)).unwrap_or_default()
         }),
     ]
 }

@@ -50,18 +50,6 @@ pub(super) fn even_table(
     Ok(Block::Table(table_style(composer).set(composer.fonts, &columns, rows)?))
 }
 
-/// A table of names and what they are, such as hashes.
-pub(super) fn named_values(
-    composer: &Composer<'_>,
-    heads: [&str; 2],
-    rows: &[Vec<String>],
-) -> Result<Block, DocumentError> {
-    let column = |head: &str, width, align| Column { head: head.to_owned(), width, align };
-    let columns =
-        [column(heads[0], Width::Fit, Align::Centre), column(heads[1], Width::Share, Align::Centre)];
-    Ok(Block::Table(table_style(composer).set(composer.fonts, &columns, rows)?))
-}
-
 /// A hash in groups that can be read aloud and compared.
 pub(super) fn grouped(hash: &str) -> String {
     let chars: Vec<char> = hash.chars().filter(|char| !char.is_whitespace()).collect();

@@ -1,6 +1,10 @@
 //! 票决过程记录.
 
-use super::{Composer, columns, form};
+use super::{
+    Composer,
+    closer::{Closeness, fewest_pages},
+    columns, form,
+};
 use crate::{
     DocumentError, Fonts, Minutes, MinutesAct,
     draw::Strip,
@@ -25,21 +29,30 @@ pub fn minutes(fonts: &Fonts, document: &Minutes) -> Result<Vec<u8>, DocumentErr
     }
     let composer = form::composer(fonts, &document.heading);
     let title = (words(composer.language()).title)(document.heading.year);
-    let mut blocks = composer.title(&title, 1)?;
-    blocks.extend(head(&composer, document)?);
-    let (columns, mut rows) = columns::rows(filled(&composer, &document.acts));
+    let pages = fewest_pages(composer, &|composer, closeness| blocks(composer, document, &title, closeness))?;
+    composer.write(&title, pages)
+}
+
+fn blocks(
+    composer: &Composer<'_>,
+    document: &Minutes,
+    title: &str,
+    closeness: Closeness,
+) -> Result<Vec<Block>, DocumentError> {
+    let mut blocks = composer.title(title, 1)?;
+    blocks.extend(head(composer, document)?);
+    let (columns, mut rows) = columns::rows(filled(composer, &document.acts));
     let mut groups = Vec::new();
     for acts in document.acts.chunk_by(|a, b| a.at.date_naive() == b.at.date_naive()) {
         let rest = rows.split_off(acts.len());
-        groups.push(day(&composer, acts, rows));
+        groups.push(day(composer, acts, rows));
         rows = rest;
     }
-    blocks.push(Block::Table(
-        composer.table_style(TABLE_SIZE, TABLE_LINE).set_groups(fonts, &columns, &groups)?,
-    ));
+    let style = closeness.table(composer.table_style(TABLE_SIZE, TABLE_LINE));
+    blocks.push(Block::Table(style.set_groups(composer.fonts, &columns, &groups)?));
     blocks.push(Block::Gap(4.0));
-    blocks.push(composer.signing(&title, 1, places(&composer, document)?)?);
-    composer.write(&title, composer.pages(&blocks)?)
+    blocks.push(composer.signing(title, 1, places(composer, document)?)?);
+    Ok(blocks)
 }
 
 /// Where it was, and who held which office; a line for each that is known.

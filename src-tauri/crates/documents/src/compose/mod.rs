@@ -9,6 +9,7 @@ mod chair_script;
 mod challenge_slip;
 mod closer;
 mod columns;
+mod dates;
 mod form;
 mod key_card;
 mod minutes;

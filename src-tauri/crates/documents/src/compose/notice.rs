@@ -51,15 +51,28 @@ fn blocks(composer: &Composer<'_>, notice: &Notice<'_>) -> Result<Vec<Block>, Do
     blocks.push(Block::WithNext(composer.heading_line(words.kiosk)?));
     blocks.extend(items(composer, words, &(words.steps)(notice))?);
     blocks.push(Block::NewPage);
-    blocks.push(Block::WithNext(composer.heading_line(words.paper)?));
-    blocks.push(Block::WithNext(composer.paragraph(words.paper_opening)?));
-    blocks.push(Block::Gap(4.0));
-    blocks.push(legend(composer, words, notice)?);
-    blocks.push(Block::Gap(4.0));
-    blocks.push(Block::Lines(composer.paragraph(&(words.worth)(notice))?));
+    if notice.paper {
+        blocks.extend(on_paper(composer, words, notice)?);
+    }
     blocks.push(Block::WithNext(composer.heading_line(words.care)?));
     blocks.extend(items(composer, words, &(words.cares)(notice))?);
     Ok(blocks)
+}
+
+/// How to vote on a paper ballot.
+fn on_paper(
+    composer: &Composer<'_>,
+    words: &NoticeWords,
+    notice: &Notice<'_>,
+) -> Result<Vec<Block>, DocumentError> {
+    Ok(vec![
+        Block::WithNext(composer.heading_line(words.paper)?),
+        Block::WithNext(composer.paragraph(words.paper_opening)?),
+        Block::Gap(4.0),
+        legend(composer, words, notice)?,
+        Block::Gap(4.0),
+        Block::Lines(composer.paragraph(&(words.worth)(notice))?),
+    ])
 }
 
 /// Numbered items, each whole.

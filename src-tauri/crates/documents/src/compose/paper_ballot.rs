@@ -84,7 +84,7 @@ impl Ballot<'_> {
                 }
             }
         }
-        Err(DocumentError::TextTooLong { text: self.subject_and_title() })
+        Err(DocumentError::BallotFull { candidates: self.document.candidates.len() })
     }
 
     /// The sides in this size; none where a candidate's row would be parted.

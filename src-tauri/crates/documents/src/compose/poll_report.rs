@@ -6,7 +6,12 @@ use super::{Composer, form};
 use crate::{
     Distribution, DocumentError, Fonts, KeyFigures, Papers, PollReport, PollStage,
     draw::Strip,
-    layout::{flow::Block, measure::Style},
+    layout::{
+        flow::Block,
+        measure::Style,
+        paragraph::Align,
+        table::{Column, TableStyle, Width},
+    },
     words::poll_report as words_of,
 };
 use procedure::count::{Ballots, Delegates, Issued};
@@ -16,7 +21,12 @@ use sums::total;
 const GAP: f32 = 6.0;
 /// How much smaller the text and its lines are set where the usual ones need more than a page.
 const CLOSE_SIZE: f32 = 0.86;
-const CLOSE_LINE: f32 = 0.75;
+const CLOSE_LINE: f32 = 0.7;
+/// The size and line of tables of hashes, which are long and read letter by letter.
+const HASH_SIZE: f32 = 10.5;
+const HASH_LINE: f32 = 14.5;
+/// The line of the other tables, by the usual one, where the text is set smaller.
+const CLOSE_ROW: f32 = 0.78;
 
 /// A report on the poll as PDF; refused unless its figures add up.
 pub fn poll_report(fonts: &Fonts, report: &PollReport) -> Result<Vec<u8>, DocumentError> {
@@ -68,12 +78,15 @@ fn stage(composer: &Composer<'_>, stage: &PollStage) -> Result<Vec<Block>, Docum
         }
         PollStage::Distribution(distribution) => distributed(composer, distribution),
         PollStage::Return { present, issued, collected } => returned(composer, *present, *issued, *collected),
-        PollStage::Closing { distribution, collected, tray, statement, root } => {
+        PollStage::Closing { distribution, collected, tray, statement, root, station_key } => {
             let mut blocks = vec![distribution_table(composer, distribution)?, Block::Gap(GAP)];
             blocks.extend(counted(composer, *collected, *tray, statement.as_deref())?);
             let issued = issued_in_all(distribution);
+            if total(*tray) > u64::from(issued.0) {
+                blocks.extend(sentences(composer, &[words_of(composer.language()).left_over_doubtful])?);
+            }
             blocks.extend(sentences(composer, &[&account_sentence(composer, issued, *collected)])?);
-            blocks.extend(fixed_root(composer, root)?);
+            blocks.extend(fixed_root(composer, root, station_key)?);
             Ok(blocks)
         }
     }
@@ -105,9 +118,9 @@ fn opening_figures(
     let papers = papers.map(|figure| figure.to_string()).to_vec();
     let heads = [words.made_slips, words.made_paper, words.made_in_all, words.in_box];
     Ok(vec![
-        form::even_table(composer, &[voters.all, voters.present, words.quorum], &[who])?,
+        even_table(composer, &[voters.all, voters.present, words.quorum], &[who])?,
         Block::Gap(GAP),
-        form::even_table(composer, &heads, &[papers])?,
+        even_table(composer, &heads, &[papers])?,
         Block::Gap(GAP),
     ])
 }
@@ -123,8 +136,7 @@ fn opening_hashes(
         vec![words.key.to_owned(), form::grouped(&key.fingerprint)],
         vec![words.list_and_rules.to_owned(), form::grouped(digest)],
     ];
-    let table = form::named_values(composer, [words.hash_name, words.hash], &hashes)?;
-    let mut blocks = vec![table, Block::Gap(GAP)];
+    let mut blocks = vec![hash_table(composer, &hashes)?, Block::Gap(GAP)];
     let cards = (words.cards)(key.threshold, key.cards);
     blocks.extend(sentences(composer, &[words.opening_certified, &cards, words.hashes_bind])?);
     Ok(blocks)
@@ -155,11 +167,7 @@ fn distribution_table(composer: &Composer<'_>, distribution: &Distribution) -> R
         row(words.paper, &|papers| papers.paper.into()),
         row(words.sum, &total),
     ];
-    form::even_table(
-        composer,
-        &[words.kind, words.made, words.issued, words.left_over, words.cancelled],
-        &rows,
-    )
+    even_table(composer, &[words.kind, words.made, words.issued, words.left_over, words.cancelled], &rows)
 }
 
 /// No more than there are delegates present: that is checked first.
@@ -180,7 +188,7 @@ fn returned(
     let row = figures.map(|figure| figure.to_string()).to_vec();
     let heads = [voters.present, composer.words.report.issued, composer.words.report.collected, rest_head];
     Ok(vec![
-        form::even_table(composer, &heads, &[row])?,
+        even_table(composer, &heads, &[row])?,
         Block::Gap(GAP),
         Block::Lines(composer.finding(&account_sentence(composer, issued, collected))?),
     ])
@@ -207,7 +215,7 @@ fn counted(
     let row = figures.map(|figure| figure.to_string()).to_vec();
     let heads =
         [words.in_box, words.counted_slips, words.counted_paper, words.counted_in_all, words.difference];
-    let mut blocks = vec![form::even_table(composer, &heads, &[row])?, Block::Gap(GAP)];
+    let mut blocks = vec![even_table(composer, &heads, &[row])?, Block::Gap(GAP)];
     let agreement =
         if difference == 0 { words.box_agrees.to_owned() } else { (words.box_differs)(difference) };
     blocks.extend(sentences(composer, &[&agreement])?);
@@ -217,13 +225,33 @@ fn counted(
     Ok(blocks)
 }
 
-fn fixed_root(composer: &Composer<'_>, root: &str) -> Result<Vec<Block>, DocumentError> {
+fn fixed_root(composer: &Composer<'_>, root: &str, station_key: &str) -> Result<Vec<Block>, DocumentError> {
     let words = words_of(composer.language());
-    let root = vec![words.root.to_owned(), form::grouped(root)];
-    let table = form::named_values(composer, [words.hash_name, words.hash], &[root])?;
-    let mut blocks = vec![Block::Gap(GAP), table, Block::Gap(GAP)];
+    let values = [
+        vec![words.root.to_owned(), form::grouped(root)],
+        vec![words.station_key.to_owned(), form::grouped(station_key)],
+    ];
+    let mut blocks = vec![Block::Gap(GAP), hash_table(composer, &values)?, Block::Gap(GAP)];
     blocks.extend(sentences(composer, &[words.before_opening])?);
     Ok(blocks)
+}
+
+/// A table of figures, its rows closer where the text is set smaller.
+fn even_table(composer: &Composer<'_>, heads: &[&str], rows: &[Vec<String>]) -> Result<Block, DocumentError> {
+    let usual = form::table_style(composer);
+    let is_close = composer.body.size < form::composer(composer.fonts, composer.heading).body.size;
+    let style = if is_close { TableStyle { line: CLOSE_ROW * usual.line, ..usual } } else { usual };
+    let column = |head: &&str| Column { head: (*head).to_owned(), width: Width::Even, align: Align::Centre };
+    let columns: Vec<Column> = heads.iter().map(column).collect();
+    Ok(Block::Table(style.set(composer.fonts, &columns, rows)?))
+}
+
+/// Names, and what they stand for in hexadecimal.
+fn hash_table(composer: &Composer<'_>, rows: &[Vec<String>]) -> Result<Block, DocumentError> {
+    let words = words_of(composer.language());
+    let column = |head: &str, width| Column { head: head.to_owned(), width, align: Align::Centre };
+    let columns = [column(words.hash_name, Width::Fit), column(words.hash, Width::Share)];
+    Ok(Block::Table(composer.table_style(HASH_SIZE, HASH_LINE).set(composer.fonts, &columns, rows)?))
 }
 
 fn sentences(composer: &Composer<'_>, texts: &[&str]) -> Result<Vec<Block>, DocumentError> {

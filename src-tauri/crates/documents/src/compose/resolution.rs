@@ -32,7 +32,7 @@ pub fn resolution(fonts: &Fonts, document: &Resolution) -> Result<Vec<u8>, Docum
 fn blocks(composer: &Composer<'_>, document: &Resolution) -> Result<Vec<Block>, DocumentError> {
     let words = words(composer.language());
     let heading = &document.heading;
-    let organs = (words.organs)(heading.body, &heading.congress);
+    let organs = (words.organs)(heading.body, &heading.congress, document.township);
     let mut blocks = head(composer, document)?;
     for text in [preamble(composer, document), (words.decision)(document.adopted.len(), heading.year)] {
         blocks.push(Block::Lines(composer.paragraph(&text)?));
@@ -75,7 +75,7 @@ fn preamble(composer: &Composer<'_>, document: &Resolution) -> String {
     if !document.preamble.trim().is_empty() {
         return document.preamble.clone();
     }
-    let organs = (words.organs)(heading.body, &heading.congress);
+    let organs = (words.organs)(heading.body, &heading.congress, document.township);
     (words.preamble)(&composer.session_name(), &organs, document.rounds, heading.year)
 }
 

@@ -2,13 +2,18 @@
 
 mod sums;
 
-use super::{Composer, columns, form};
+use super::{
+    Composer,
+    closer::{Closeness, fewest_pages},
+    columns, form,
+};
 use crate::{
     CountedRound, DocumentError, Fonts, Language, Note, ResultReport, ResultRow, RoundResult, Verdict,
     VoidReason, Why,
     draw::Strip,
     layout::{
         flow::Block,
+        measure::Style,
         paragraph::{Align, Paragraph},
         table::{Column, TableStyle, Width},
     },
@@ -17,24 +22,38 @@ use procedure::count::Votes;
 
 /// The least width of the names, in characters.
 const NAME: usize = 7;
+/// The size of digits that are compared, by the body's, and their line by their size.
+const DIGITS_SIZE: f32 = 0.86;
+const DIGITS_LINE: f32 = 1.3;
 
 /// The report of a round's result as PDF; refused unless its figures add up.
 pub fn result_report(fonts: &Fonts, report: &ResultReport) -> Result<Vec<u8>, DocumentError> {
     sums::check(report)?;
     let composer = form::composer(fonts, &report.heading);
     let title = (composer.words.report.title)(report.heading.year);
-    let mut blocks = composer.title(&title, report.round)?;
-    blocks.push(Block::WithNext(composer.paragraph(&summary(&composer, report))?));
+    let pages = fewest_pages(composer, &|composer, closeness| blocks(composer, report, &title, closeness))?;
+    composer.write(&composer.title_of_round(&title, report.round), pages)
+}
+
+fn blocks(
+    composer: &Composer<'_>,
+    report: &ResultReport,
+    title: &str,
+    closeness: Closeness,
+) -> Result<Vec<Block>, DocumentError> {
+    let table = closeness.table(table_style(composer));
+    let mut blocks = composer.title(title, report.round)?;
+    blocks.push(Block::WithNext(composer.paragraph(&summary(composer, report))?));
     blocks.push(Block::Gap(2.0));
-    blocks.push(account(&composer, report)?);
+    blocks.push(account(composer, table, report)?);
     match &report.result {
-        RoundResult::Counted(counted) => blocks.extend(totals(&composer, counted)?),
-        RoundResult::Void(reason) => blocks.extend(void(&composer, report, *reason)?),
+        RoundResult::Counted(counted) => blocks.extend(totals(composer, table, counted)?),
+        RoundResult::Void(reason) => blocks.extend(void(composer, report, *reason)?),
     }
-    blocks.extend(notes(&composer, report)?);
+    blocks.extend(notes(composer, report)?);
     blocks.push(Block::Gap(4.0));
-    blocks.push(composer.signing(&title, report.round, signatures(&composer, report)?)?);
-    composer.write(&composer.title_of_round(&title, report.round), composer.pages(&blocks)?)
+    blocks.push(composer.signing(title, report.round, signatures(composer, report)?)?);
+    Ok(blocks)
 }
 
 /// 小四 in Chinese; in English smaller, for longer words.
@@ -65,7 +84,11 @@ fn summary(composer: &Composer<'_>, report: &ResultReport) -> String {
 }
 
 /// The account of delegates and ballots.
-fn account(composer: &Composer<'_>, report: &ResultReport) -> Result<Block, DocumentError> {
+fn account(
+    composer: &Composer<'_>,
+    style: TableStyle,
+    report: &ResultReport,
+) -> Result<Block, DocumentError> {
     let words = &composer.words.report;
     let voters = composer.words.voters(report.heading.body);
     let mut figures = vec![
@@ -81,14 +104,17 @@ fn account(composer: &Composer<'_>, report: &ResultReport) -> Result<Block, Docu
     let column = |head: &str| Column { head: head.to_owned(), width: Width::Even, align: Align::Centre };
     let columns: Vec<Column> = figures.iter().map(|(head, _)| column(head)).collect();
     let row = figures.into_iter().map(|(_, figure)| figure).collect();
-    let table = table_style(composer).set(composer.fonts, &columns, &[row])?;
-    Ok(Block::Table(table))
+    Ok(Block::Table(style.set(composer.fonts, &columns, &[row])?))
 }
 
-fn totals(composer: &Composer<'_>, counted: &CountedRound) -> Result<Vec<Block>, DocumentError> {
+fn totals(
+    composer: &Composer<'_>,
+    style: TableStyle,
+    counted: &CountedRound,
+) -> Result<Vec<Block>, DocumentError> {
     let rule = (composer.words.report.threshold_rule)(&counted.threshold_rule, counted.threshold);
     let (columns, rows) = columns::rows(filled(composer, &counted.rows));
-    let table = table_style(composer).set(composer.fonts, &columns, &rows)?;
+    let table = style.set(composer.fonts, &columns, &rows)?;
     Ok(vec![
         Block::Gap(4.0),
         Block::WithNext(composer.paragraph(&rule)?),
@@ -152,25 +178,28 @@ fn notes(composer: &Composer<'_>, report: &ResultReport) -> Result<Vec<Block>, D
     let mut blocks = vec![Block::Gap(6.0), Block::WithNext(heading)];
     for note in &report.notes {
         match note {
-            Note::BoxRoot(root) => blocks.extend(box_root(composer, root)?),
+            Note::BoxRoot(root) => blocks.extend(digits(composer, composer.words.report.box_root, root)?),
+            Note::StationKey(key) => blocks.extend(digits(composer, composer.words.report.station_key, key)?),
             note => blocks.push(Block::Lines(composer.paragraph(&sentence(composer, note, report))?)),
         }
     }
     Ok(blocks)
 }
 
-/// The root on lines of its own, in groups that can be read aloud and compared.
-fn box_root(composer: &Composer<'_>, root: &str) -> Result<Vec<Block>, DocumentError> {
+/// A value below its name on lines of its own, in groups that can be read aloud and compared.
+fn digits(composer: &Composer<'_>, name: &str, value: &str) -> Result<Vec<Block>, DocumentError> {
     let indent = composer.indent();
+    let size = DIGITS_SIZE * composer.body.size;
+    let line = (DIGITS_LINE * size).min(composer.body.line);
     let groups = Paragraph {
+        style: Style::plain(composer.body.voice, size, line),
         align: Align::Left,
-        first_indent: indent,
         hanging_indent: indent,
         ..composer.body_paragraph(indent)
     };
     Ok(vec![
-        Block::WithNext(composer.paragraph(composer.words.report.box_root)?),
-        Block::Whole(groups.set(composer.fonts, &form::grouped(root))?),
+        Block::WithNext(composer.paragraph(name)?),
+        Block::Whole(groups.set(composer.fonts, &form::grouped(value))?),
     ])
 }
 
@@ -190,7 +219,7 @@ fn sentence(composer: &Composer<'_>, note: &Note, report: &ResultReport) -> Stri
         }
         Note::NoneOfTiedAdopted { candidates } => (words.note_none_tied)(&listed(candidates)),
         Note::LotsDrawn { candidates, adopted } => (words.note_lots)(&listed(candidates), &listed(adopted)),
-        Note::BoxRoot(text) | Note::Remark(text) => text.clone(),
+        Note::BoxRoot(text) | Note::StationKey(text) | Note::Remark(text) => text.clone(),
     }
 }
 

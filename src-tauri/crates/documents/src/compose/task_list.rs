@@ -1,6 +1,11 @@
 //! 任务分解表.
 
-use super::{Composer, columns};
+use super::{
+    Composer,
+    closer::{Closeness, fewest_pages},
+    columns,
+    dates::{InCell, lower},
+};
 use crate::{
     DocumentError, Fonts, TaskList, UnitTasks,
     layout::{
@@ -37,23 +42,37 @@ pub fn task_list(fonts: &Fonts, document: &TaskList<'_>) -> Result<Vec<u8>, Docu
     let composer = Composer::new(fonts, &document.heading);
     let words = words(composer.language());
     let title = (words.title)(document.heading.year);
+    let pages = fewest_pages(composer, &|composer, closeness| blocks(composer, document, &title, closeness))?;
+    composer.write(&title, pages)
+}
+
+fn blocks(
+    composer: &Composer<'_>,
+    document: &TaskList<'_>,
+    title: &str,
+    closeness: Closeness,
+) -> Result<Vec<Block>, DocumentError> {
+    let words = words(composer.language());
     let lines = lines(words, &document.units)?;
-    let (columns, mut rows) = columns::rows(filled(&composer, &lines.iter().flatten().collect::<Vec<_>>()));
-    let mut groups = Vec::new();
-    for (index, lines) in lines.iter().enumerate() {
-        let rest = rows.split_off(lines.len());
-        groups.push(group(&composer, document.units.get(index), rows));
-        rows = rest;
-    }
-    let mut blocks = composer.title(&title, 1)?;
-    blocks.push(Block::Table(
-        composer.table_style(TABLE_SIZE, TABLE_LINE).set_groups(fonts, &columns, &groups)?,
-    ));
+    let style = closeness.table(composer.table_style(TABLE_SIZE, TABLE_LINE));
+    let table = lower(|date| {
+        let filled = filled(composer, &lines.iter().flatten().collect::<Vec<_>>(), date);
+        let (columns, mut rows) = columns::rows(filled);
+        let mut groups = Vec::new();
+        for (index, lines) in lines.iter().enumerate() {
+            let rest = rows.split_off(lines.len());
+            groups.push(group(composer, document.units.get(index), rows));
+            rows = rest;
+        }
+        style.set_groups(composer.fonts, &columns, &groups)
+    })?;
+    let mut blocks = composer.title(title, 1)?;
+    blocks.push(Block::Table(table));
     if amounts_missing(&document.units) {
         blocks.push(Block::Gap(composer.body.line * 0.3));
         blocks.push(Block::Lines(composer.paragraph(words.amounts_missing)?));
     }
-    composer.write(&title, composer.pages(&blocks)?)
+    Ok(blocks)
 }
 
 /// The rows of each unit, and last the sum of all.
@@ -111,7 +130,7 @@ fn amounts_missing(units: &[UnitTasks<'_>]) -> bool {
     mixed(&|project| project.investment) || mixed(&|project| project.investment_this_year)
 }
 
-fn filled(composer: &Composer<'_>, lines: &[&Line<'_>]) -> Vec<columns::Filled> {
+fn filled(composer: &Composer<'_>, lines: &[&Line<'_>], date: InCell) -> Vec<columns::Filled> {
     let (words, list) = (words(composer.language()), &composer.words.list);
     let column = |head, width, align, text: &dyn Fn(&&Line<'_>) -> String| {
         columns::column(lines, head, width, align, text)
@@ -132,7 +151,9 @@ fn filled(composer: &Composer<'_>, lines: &[&Line<'_>]) -> Vec<columns::Filled> 
             amount(line.investment_this_year)
         }),
         column(list.deadline, Width::Fit, Align::Centre, &|line| {
-            of_project(line, &|project| project.deadline.map(composer.words.date_in_cell).unwrap_or_default())
+            of_project(line, &|project| {
+                project.deadline.map(|day| date.text(composer, day)).unwrap_or_default()
+            })
         }),
         column(words.sources, Width::Share, Align::Left, &|line| {
             of_project(line, &|project| project.sources.clone())

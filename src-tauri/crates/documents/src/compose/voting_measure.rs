@@ -60,7 +60,7 @@ fn notes(
     let mut blocks =
         vec![Block::Gap(composer.body.line / 2.0), Block::WithNext(composer.heading_line(words.notes)?)];
     for (index, warning) in measure.warnings.iter().enumerate() {
-        let text = (words.note)(index + 1, warning, measure.heading.body);
+        let text = (words.note)(index + 1, warning, measure.rules);
         blocks.push(Block::Lines(composer.paragraph(&text)?));
     }
     Ok(blocks)

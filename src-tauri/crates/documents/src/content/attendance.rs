@@ -9,6 +9,8 @@ use procedure::{count::Delegates, fraction::Proportion};
 pub struct AttendanceSheet {
     /// Whose sheet it is.
     pub heading: Heading,
+    /// The round, from 1.
+    pub round: u32,
     /// The delegations in the roster's order; at least one, none empty.
     pub delegations: Vec<SigningDelegation>,
 }

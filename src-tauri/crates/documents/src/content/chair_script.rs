@@ -4,7 +4,6 @@ use super::{AdoptedProject, Heading, ResultRow};
 use chrono::NaiveDate;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
-    outcome::VoidReason,
     rules::Rules,
     turn::Why,
 };
@@ -19,6 +18,9 @@ pub struct ChairScript<'a> {
     pub round: u32,
     /// What a further round was called for.
     pub called_for: Option<Why>,
+    /// Whether the measure and the scrutineers are still to be voted on: in the first round, and as long as no round had
+    /// a quorum.
+    pub measure_pending: bool,
     /// The rules of this round.
     pub rules: &'a Rules,
     /// All delegates in office (D).
@@ -29,8 +31,12 @@ pub struct ChairScript<'a> {
     pub seats: Seats,
     /// How many candidates there are.
     pub candidates: usize,
+    /// Whether there are paper ballots; so as long as it isn't known that none were made.
+    pub paper: bool,
     /// 实到代表 (P), once the poll is opened.
     pub present: Option<Delegates>,
+    /// 实到代表 and 发出票数 of one moment: when the poll was closed, or the round ended by decision.
+    pub handed_out: Option<(Delegates, Issued)>,
     /// 发出票数 and 收回票数, once the poll is closed.
     pub ballots: Option<(Issued, Ballots)>,
     /// What came of the round, once it is known and signed.
@@ -47,7 +53,7 @@ pub struct ChairScript<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ScriptEnd {
     /// The round is void.
-    Void(VoidReason),
+    Void(Voided),
     /// The result, for the chair to read out.
     Result {
         /// The day it is announced, where it is known.
@@ -56,7 +62,58 @@ pub enum ScriptEnd {
         rows: Vec<ResultRow>,
         /// Those adopted in this round.
         adopted: Vec<AdoptedProject>,
-        /// The further rounds that are held, each with the numbers of its candidates and its seats.
-        further: Vec<(Why, Vec<String>, Seats)>,
+        /// The further rounds that this round calls for, each with the numbers of its candidates and its seats.
+        further: Vec<FurtherRound>,
+        /// Those that rounds before called for and that are still to be held.
+        pending: Vec<FurtherRound>,
+        /// The lots drawn among those tied at the cut.
+        lots: Vec<Lots>,
     },
+}
+
+/// Why a round is void, with what the chair must say of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Voided {
+    /// Too few are present.
+    QuorumMissing,
+    /// More ballots were collected than issued.
+    MoreCollectedThanIssued,
+    /// It was ended by a decision.
+    ByDecision {
+        /// How far it had come.
+        at: BrokenOff,
+        /// Why, as it was stated.
+        statement: String,
+    },
+}
+
+/// How far a round had come when it was ended by a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BrokenOff {
+    /// No poll was opened.
+    BeforePoll,
+    /// In the poll.
+    Polling,
+    /// After its close.
+    Closed,
+}
+
+/// A further round that is called for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FurtherRound {
+    /// Why.
+    pub reason: Why,
+    /// The numbers of its candidates.
+    pub candidates: Vec<String>,
+    /// Its seats.
+    pub seats: Seats,
+}
+
+/// Lots that the scrutineers drew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lots {
+    /// The numbers of those tied at the cut.
+    pub candidates: Vec<String>,
+    /// The numbers of those the lot fell on.
+    pub adopted: Vec<String>,
 }

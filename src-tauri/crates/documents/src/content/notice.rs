@@ -16,6 +16,8 @@ pub struct Notice<'a> {
     pub seats: Seats,
     /// How many candidates the ballot has.
     pub candidates: usize,
+    /// Whether there are paper ballots; so as long as it isn't known that none were made.
+    pub paper: bool,
     /// Where to vote; empty where none is given.
     pub place: String,
 }

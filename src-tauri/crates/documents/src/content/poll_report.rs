@@ -64,6 +64,8 @@ pub enum PollStage {
         statement: Option<String>,
         /// The root over the sealed ballots, in hexadecimal.
         root: String,
+        /// The station's public key, in hexadecimal.
+        station_key: String,
     },
 }
 

@@ -9,6 +9,8 @@ use procedure::count::Seats;
 pub struct Resolution {
     /// Whose resolution it is.
     pub heading: Heading,
+    /// Whether it is a township's (乡镇), whose congress has no standing committee.
+    pub township: bool,
     /// The document's number (发文字号), such as 南人发〔2026〕3号; left out where none is given.
     pub number: String,
     /// The day it was passed; left to be filled in by hand where none is given.

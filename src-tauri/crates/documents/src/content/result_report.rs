@@ -28,7 +28,7 @@ pub struct ResultReport {
     pub delegates: Delegates,
     /// 实到代表 (P).
     pub present: Delegates,
-    /// 发出票数 (I); 0 where no poll was opened.
+    /// 发出票数 (I); what was handed out at check-in, too, where no poll was opened.
     pub issued: Issued,
     /// 收回票数 (C); 0 where no poll was opened.
     pub collected: Ballots,
@@ -143,6 +143,8 @@ pub enum Note {
     },
     /// The root over the sealed ballots, in hexadecimal; it stands on lines of its own, to be read aloud and compared.
     BoxRoot(String),
+    /// The station's public key, in hexadecimal, on lines of its own: whoever has the record compares it with this.
+    StationKey(String),
     /// A sentence of its own, already in the document's language.
     Remark(String),
 }

@@ -74,6 +74,8 @@ pub(crate) struct Glyph {
     pub char: char,
     /// The natural advance in ems.
     pub advance: f32,
+    /// Whether its strokes are drawn thicker than the face has them.
+    pub thickened: bool,
 }
 
 impl Fonts {
@@ -96,35 +98,31 @@ impl Fonts {
         missing
     }
 
-    /// A text's characters in their faces.
-    ///
-    /// A run of Chinese characters without a break, such as a name, is set in one face: in the voice's own, or as a whole
-    /// in the light 宋 where the own face lacks one of them.
+    /// A text's characters in their faces: each in the voice's own, and only one that this lacks in the light 宋, so that its
+    /// neighbours look like the rest of the text.
     pub(crate) fn shape(
         &self,
         text: &str,
         voice: Voice,
         language: Language,
     ) -> Result<Vec<Glyph>, DocumentError> {
-        let chars: Vec<char> = text.chars().collect();
-        let runs = chars.chunk_by(|a, b| chars::is_ideograph(*a) && chars::is_ideograph(*b));
-        let mut glyphs = Vec::with_capacity(chars.len());
-        for run in runs {
-            let own = own_face(run, voice, language);
-            let whole = run.iter().all(|char| self.find(own, *char).is_some());
-            let face = if whole { own } else { Face::SongLight };
-            glyphs.extend(run.iter().filter_map(|char| self.find(face, *char)));
-        }
-        if glyphs.len() == chars.len() {
-            Ok(glyphs)
-        } else {
-            Err(DocumentError::MissingGlyph { characters: self.missing(text).into_iter().collect() })
-        }
+        let glyph =
+            |char| self.find(own_face(char, voice, language), char).or_else(|| self.stand_in(char, voice));
+        let glyphs: Option<Vec<Glyph>> = text.chars().map(glyph).collect();
+        glyphs.ok_or_else(|| DocumentError::MissingGlyph {
+            characters: self.missing(text).into_iter().collect(),
+        })
+    }
+
+    /// A character that the voice's face lacks. The only face that has them all is light: among bold ones it is thickened.
+    fn stand_in(&self, char: char, voice: Voice) -> Option<Glyph> {
+        let glyph = self.find(Face::SongLight, char)?;
+        Some(Glyph { thickened: matches!(voice, Voice::Heading | Voice::Title), ..glyph })
     }
 
     fn find(&self, face: Face, char: char) -> Option<Glyph> {
         let measured = self.faces.get(&face)?.glyphs.get(&char)?;
-        Some(Glyph { face, id: measured.id, char, advance: measured.advance })
+        Some(Glyph { face, id: measured.id, char, advance: measured.advance, thickened: false })
     }
 
     /// A face's file, for the back end that embeds it.
@@ -133,12 +131,12 @@ impl Fonts {
     }
 }
 
-fn own_face(run: &[char], voice: Voice, language: Language) -> Face {
-    let latin = |char: &char| match language {
-        Language::Chinese => chars::is_latin(*char),
-        Language::English => !chars::is_ideograph(*char) && !chars::is_full_width_form(*char),
+fn own_face(char: char, voice: Voice, language: Language) -> Face {
+    let latin = match language {
+        Language::Chinese => chars::is_latin(char),
+        Language::English => !chars::is_ideograph(char) && !chars::is_full_width_form(char),
     };
-    if run.iter().all(latin) { voice.latin_face() } else { voice.face() }
+    if latin { voice.latin_face() } else { voice.face() }
 }
 
 impl Loaded {

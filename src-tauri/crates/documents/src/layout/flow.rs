@@ -1,7 +1,7 @@
 //! Pages: blocks set one below the other.
 
 use super::{
-    measure::{HALF_LEADING, LEFT, TOP, TYPE_HEIGHT},
+    measure::{ASCENT, HALF_LEADING, LEFT, TOP, TYPE_HEIGHT},
     table::Table,
 };
 use crate::draw::{Drawing, Role, Strip};
@@ -34,6 +34,12 @@ pub(crate) enum Block {
 /// The height that is free for blocks on a page.
 pub(crate) const PAGE_ROOM: f32 = TYPE_HEIGHT + 2.0 * HALF_LEADING;
 
+/// The most lines of a note below a heading.
+const LONGEST_NOTE: usize = 2;
+
+/// What characters may reach out of the type area at a page's head.
+const MOST_ABOVE: f32 = 3.5;
+
 /// Rounding that is no overflow.
 const TOLERANCE: f32 = 0.02;
 
@@ -65,13 +71,35 @@ fn beginning(blocks: &[Block]) -> f32 {
     match block {
         Block::Gap(height) => height + beginning(rest),
         Block::Whole(lines) => height(lines),
-        Block::WithNext(lines) => height(lines) + beginning(rest),
+        Block::WithNext(lines) => height(lines) + below_heading(rest),
         // Two lines at the least, and all of three: else one would stand alone.
         Block::Lines(lines) => height(&lines[..if lines.len() <= 3 { lines.len() } else { 2 }]),
         Block::Table(table) => table.head.height + table.rows.first().map_or(0.0, |row| row.height),
         // These take a page of their own where they don't fit.
         Block::NewPage | Block::Signing { .. } => 0.0,
     }
+}
+
+/// The height that must stay below a heading: a note of a line or two, such as a day, is no beginning of what it heads, and
+/// takes that along.
+fn below_heading(blocks: &[Block]) -> f32 {
+    match blocks.split_first() {
+        Some((Block::Gap(height), rest)) => height + below_heading(rest),
+        Some((Block::Lines(lines), rest)) if lines.len() <= LONGEST_NOTE && !begins_with_heading(rest) => {
+            height(lines) + beginning(rest)
+        }
+        _ => beginning(blocks),
+    }
+}
+
+fn begins_with_heading(blocks: &[Block]) -> bool {
+    let lines = blocks.iter().find_map(|block| match block {
+        Block::Gap(_) => None,
+        Block::Lines(lines) | Block::Whole(lines) | Block::WithNext(lines) => Some(lines.as_slice()),
+        Block::Table(_) | Block::NewPage | Block::Signing { .. } => Some(&[]),
+    });
+    let mut runs = lines.into_iter().flatten().flat_map(|line| &line.drawing.runs);
+    runs.next().is_some_and(|run| matches!(run.role, Role::Heading(_)))
 }
 
 fn height(lines: &[Strip]) -> f32 {
@@ -135,6 +163,9 @@ impl Flow {
         if !self.has_room(strip.height) {
             self.next_page();
         }
+        if self.y == 0.0 {
+            self.y = too_high(strip);
+        }
         let y = TOP - HALF_LEADING + self.y;
         if let Some(page) = self.pages.last_mut() {
             page.add(strip.drawing.clone(), LEFT, y);
@@ -153,15 +184,13 @@ impl Flow {
         }
     }
 
-    /// The last row stays with what follows.
+    /// The last two rows stay together, and with what follows: one alone, such as a sum, would say nothing.
     fn table(&mut self, table: &Table, next: f32) {
         self.put(&table.head);
         let head = table.head.clone();
         let repeated = Strip { drawing: head.drawing.into_one(Role::Artifact), ..head };
         for (index, (row, parting)) in table.rows.iter().zip(&table.partings).enumerate() {
-            let last = index > 0 && index + 1 == table.rows.len();
-            let follows = if last { next } else { 0.0 };
-            let together = row.height + follows;
+            let together = row.height + following(&table.rows[index + 1..], index, next);
             let fits_a_page = table.head.height + parting.carried.height + together <= PAGE_ROOM;
             if !self.has_room(if fits_a_page { together } else { row.height }) {
                 if parting.joined {
@@ -175,3 +204,22 @@ impl Flow {
         }
     }
 }
+
+/// How far characters would reach out of the type area at a page's head, beyond a little: their line is close.
+fn too_high(strip: &Strip) -> f32 {
+    let heads = strip.drawing.runs.iter().map(|run| run.y - run.size * ASCENT);
+    let head = heads.fold(HALF_LEADING, f32::min);
+    (HALF_LEADING - MOST_ABOVE - head).max(0.0)
+}
+
+/// The height that stays with the row before these.
+fn following(rows: &[Strip], index: usize, next: f32) -> f32 {
+    match rows {
+        [] if index > 0 => next,
+        [last] if index > 0 => last.height + next,
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests;

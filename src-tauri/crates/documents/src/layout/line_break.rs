@@ -26,6 +26,21 @@ pub(super) fn clusters(text: &[Glyph]) -> Vec<Range<usize>> {
     clusters
 }
 
+/// The same of people's names: a line ends after the dot between a name's parts, at a space, or after a sign between names.
+pub(super) fn names(text: &[Glyph]) -> Vec<Range<usize>> {
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for cluster in clusters(text) {
+        let parted = cluster.start.checked_sub(1).and_then(|before| text.get(before));
+        match stretches.last_mut() {
+            Some(last) if !parted.is_some_and(|before| "·、，； ".contains(before.char)) => {
+                last.end = cluster.end;
+            }
+            _ => stretches.push(cluster),
+        }
+    }
+    stretches
+}
+
 /// Whether a line may end between these two. Between Latin letters the Unicode rule decides; everywhere else Chinese
 /// typesetting does, which the Unicode rule knows only in part (it glues quotation marks to both sides).
 fn may_break(before: char, after: char, latin: bool) -> bool {

@@ -37,6 +37,9 @@ pub(crate) const LINE: f32 = TYPE_HEIGHT / 22.0;
 /// this much above the type area for the first characters to stand at its head.
 pub(crate) const HALF_LEADING: f32 = (LINE - BODY_SIZE) / 2.0;
 
+/// How far characters reach above the baseline, by their size.
+pub(crate) const ASCENT: f32 = 0.88;
+
 /// How a text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Style {

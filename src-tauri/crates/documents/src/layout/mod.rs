@@ -1,5 +1,6 @@
 //! Setting text on pages.
 
+mod balance;
 pub(crate) mod flow;
 mod furniture;
 mod line_break;
@@ -8,5 +9,6 @@ pub(crate) mod paragraph;
 pub(crate) mod qr;
 pub(crate) mod signatures;
 pub(crate) mod table;
+mod title_words;
 
 pub(crate) use furniture::{TRAINING_LINE, foot_text, furnish, training_mark};

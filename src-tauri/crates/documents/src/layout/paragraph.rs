@@ -1,8 +1,8 @@
 //! Paragraphs: text broken into lines, and the lines set.
 
 use super::{
-    line_break::clusters,
-    measure::{Style, count},
+    line_break::{clusters, names},
+    measure::{ASCENT, Style, count},
 };
 use crate::{
     DocumentError, Language, chars,
@@ -15,6 +15,11 @@ use std::ops::Range;
 const TOLERANCE: f32 = 0.02;
 /// From this advance on a sign takes a whole cell and can be squeezed.
 const FULL_WIDTH: f32 = 0.9;
+
+/// How much wider a space between words may become for both edges to be even, by the characters' size.
+const WIDEST_SPACE: f32 = 0.7;
+/// The same of a gap between Chinese characters.
+const WIDEST_GAP: f32 = 0.13;
 
 /// Where lines stand between their margins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +42,8 @@ pub(crate) struct Paragraph {
     pub first_indent: f32,
     /// How far the other lines begin from the left edge.
     pub hanging_indent: f32,
+    /// Whether the text is people's names, which are broken only between their parts.
+    pub names: bool,
     /// What the text is for readers who can't see it; all its lines are one element.
     pub role: Role,
 }
@@ -45,7 +52,16 @@ impl Paragraph {
     /// A paragraph without indents.
     pub fn new(style: Style, language: Language, align: Align, width: f32) -> Self {
         let (first_indent, hanging_indent) = (0.0, 0.0);
-        Self { style, language, align, width, first_indent, hanging_indent, role: Role::default() }
+        Self {
+            style,
+            language,
+            align,
+            width,
+            first_indent,
+            hanging_indent,
+            names: false,
+            role: Role::default(),
+        }
     }
 
     /// A paragraph without indents that is no part of what the document says.
@@ -65,18 +81,27 @@ impl Paragraph {
         Ok(as_one_element(strips))
     }
 
-    /// As [`Paragraph::set`], with lines of nearly one length: for titles.
+    /// As [`Paragraph::set`], with lines of nearly one length that end where the sense allows it: for titles.
     pub fn set_balanced(&self, fonts: &Fonts, text: &str) -> Result<Vec<Strip>, DocumentError> {
         let glyphs = fonts.shape(text.trim(), self.style.voice, self.language)?;
-        let lines = self.break_lines(&glyphs).len();
-        let (mut too_narrow, mut wide_enough) = (0.0, self.width);
-        while wide_enough - too_narrow > 1.0 {
-            let width = f32::midpoint(too_narrow, wide_enough);
-            let squeezes_less = Self { width, ..*self }.break_lines(&glyphs).len() == lines;
-            *(if squeezes_less { &mut wide_enough } else { &mut too_narrow }) = width;
+        let greedy = self.break_lines(&glyphs);
+        // A part that is wider than a line is broken where it must be.
+        let lines = self.balanced(&glyphs, greedy.len()).unwrap_or(greedy);
+        Ok(as_one_element(lines.iter().map(|line| self.strip(&glyphs, line)).collect()))
+    }
+
+    /// As [`Paragraph::set`], without a lone character on the last line: for narrow cells.
+    pub fn set_in_cell(&self, fonts: &Fonts, text: &str) -> Result<Vec<Strip>, DocumentError> {
+        let mut strips = Vec::new();
+        for part in text.lines() {
+            let glyphs = fonts.shape(part.trim_end(), self.style.voice, self.language)?;
+            let usual = self.break_lines(&glyphs);
+            let lone = !self.names && ends_with_lone(&usual);
+            let better = lone.then(|| self.balanced(&glyphs, usual.len())).flatten();
+            let lines = better.filter(|better| better.len() == usual.len()).unwrap_or(usual);
+            strips.extend(lines.iter().map(|line| self.strip(&glyphs, line)));
         }
-        let balanced = Self { width: wide_enough, ..*self }.break_lines(&glyphs);
-        Ok(as_one_element(balanced.iter().map(|line| self.strip(&glyphs, line)).collect()))
+        Ok(as_one_element(strips))
     }
 
     /// The widths of the text's widest line if it were never broken, and of its widest part that can't be broken.
@@ -85,18 +110,23 @@ impl Paragraph {
         for part in text.lines() {
             let glyphs = fonts.shape(part.trim_end(), self.style.voice, self.language)?;
             extent.whole = extent.whole.max(self.width_of(&glyphs));
-            for cluster in clusters(&glyphs) {
+            for cluster in self.clusters(&glyphs) {
                 extent.part = extent.part.max(self.width_of(&glyphs[cluster]));
             }
         }
         Ok(extent)
     }
 
+    /// The stretches of the text that are never broken.
+    fn clusters(&self, text: &[Glyph]) -> Vec<Range<usize>> {
+        if self.names { names(text) } else { clusters(text) }
+    }
+
     /// The stretches of the text that stand on one line each. Every character is on exactly one.
-    fn break_lines(&self, text: &[Glyph]) -> Vec<Range<usize>> {
+    pub(super) fn break_lines(&self, text: &[Glyph]) -> Vec<Range<usize>> {
         let mut lines: Vec<Range<usize>> = Vec::new();
         let mut line: Option<Range<usize>> = None;
-        for cluster in clusters(text) {
+        for cluster in self.clusters(text) {
             let room = self.room(lines.len());
             let joined = line.clone().unwrap_or(cluster.start..cluster.start).start..cluster.end;
             if line.is_none() || self.fits(&text[joined.clone()], room) {
@@ -138,7 +168,7 @@ impl Paragraph {
     }
 
     /// Whether the line has room for this, if need be with squeezed signs where it would end in a closing one.
-    fn fits(&self, line: &[Glyph], room: f32) -> bool {
+    pub(super) fn fits(&self, line: &[Glyph], room: f32) -> bool {
         let line = without_end_spaces(line);
         let excess = self.width_of(line) - room;
         let ends_closing = line.last().is_some_and(|glyph| chars::is_closing(glyph.char));
@@ -150,7 +180,7 @@ impl Paragraph {
         count(giving(line).count()) * self.style.size * self.style.pitch / 2.0
     }
 
-    fn width_of(&self, glyphs: &[Glyph]) -> f32 {
+    pub(super) fn width_of(&self, glyphs: &[Glyph]) -> f32 {
         without_end_spaces(glyphs).iter().map(|glyph| self.advance(glyph)).sum()
     }
 
@@ -175,9 +205,9 @@ impl Paragraph {
         if slack < -TOLERANCE {
             squeeze(line, &mut advances, slack);
         } else if self.align == Align::Justify && !last {
-            stretch(line, &mut advances, slack);
+            stretch(line, &mut advances, slack, &self.style, self.language);
         }
-        let baseline = (self.style.line - self.style.size) / 2.0 + self.style.size * 0.88;
+        let baseline = (self.style.line - self.style.size) / 2.0 + self.style.size * ASCENT;
         let x = if slack < -TOLERANCE { indent } else { x };
         Strip {
             height: self.style.line,
@@ -192,11 +222,13 @@ impl Paragraph {
             let size = self.style.size;
             let placed =
                 Placed { id: glyph.id, char: glyph.char, advance: *advance, natural: glyph.advance * size };
-            if let Some(run) = runs.last_mut().filter(|run| run.face == glyph.face) {
+            let alike = |run: &&mut Run| run.face == glyph.face && run.thickened == glyph.thickened;
+            if let Some(run) = runs.last_mut().filter(alike) {
                 run.glyphs.push(placed);
             } else {
-                let (face, role, glyphs) = (glyph.face, self.role, vec![placed]);
-                runs.push(Run { face, size, x, y: baseline, glyphs, role, begins: false });
+                let Glyph { face, thickened, .. } = *glyph;
+                let (role, glyphs) = (self.role, vec![placed]);
+                runs.push(Run { face, thickened, size, x, y: baseline, glyphs, role, begins: false });
             }
             x += advance;
         }
@@ -219,6 +251,11 @@ pub(crate) struct Extent {
     pub whole: f32,
     /// Broken wherever it may be.
     pub part: f32,
+}
+
+/// Whether a character stands alone on the last of several lines, or with no more than a sign.
+pub(super) fn ends_with_lone(lines: &[Range<usize>]) -> bool {
+    lines.len() > 1 && lines.last().is_some_and(|line| line.len() <= 2)
 }
 
 fn without_end_spaces(line: &[Glyph]) -> &[Glyph] {
@@ -246,12 +283,14 @@ fn squeeze(line: &[Glyph], advances: &mut [f32], slack: f32) {
     }
 }
 
-/// Spreads the slack over the gaps between words and Chinese characters.
-fn stretch(line: &[Glyph], advances: &mut [f32], slack: f32) {
+/// Spreads the slack over a line's gaps: those between words where it has any and is Latin or in a Latin text, else those
+/// beside Chinese characters too. A line that would be torn apart stays as it is.
+fn stretch(line: &[Glyph], advances: &mut [f32], slack: f32, style: &Style, language: Language) {
     let spaces = line.iter().any(|glyph| glyph.char == ' ');
     let only_latin = line.iter().all(|glyph| chars::is_latin(glyph.char));
+    let between_words = spaces && (only_latin || language == Language::English);
     let gap = |pair: &[Glyph]| match pair {
-        [before, after] if spaces && only_latin => before.char == ' ' && after.char != ' ',
+        [before, after] if between_words => before.char == ' ' && after.char != ' ',
         [before, after] => {
             !chars::is_latin(before.char) || !chars::is_latin(after.char) || before.char == ' '
         }
@@ -259,9 +298,13 @@ fn stretch(line: &[Glyph], advances: &mut [f32], slack: f32) {
     };
     let gaps: Vec<bool> = line.windows(2).map(gap).collect();
     let number = gaps.iter().filter(|gap| **gap).count();
+    let wider = slack / count(number.max(1));
+    if wider > style.size * if between_words { WIDEST_SPACE } else { WIDEST_GAP } {
+        return;
+    }
     for (advance, gap) in advances.iter_mut().zip(gaps) {
         if gap {
-            *advance += slack / count(number);
+            *advance += wider;
         }
     }
 }

@@ -18,6 +18,8 @@ const ROOM: f32 = 28.0;
 const GAP: f32 = 12.0;
 /// The gap between a label and the first place.
 const LABEL_GAP: f32 = 6.0;
+/// The gap between a rule and the words beside it.
+const BESIDE: f32 = 3.0;
 /// A rule's thickness.
 const RULE: f32 = 0.6;
 /// The size of the printed names.
@@ -109,7 +111,8 @@ impl Signatures {
         Ok(Self { label_width, ..self })
     }
 
-    /// A label and parts to fill in by hand: rules of these widths, each followed by its word. Also gives the whole width.
+    /// A label and parts to fill in by hand: rules of these widths, or narrower ones where the line would be too long, each
+    /// followed by its word. Also gives the whole width.
     pub fn blanks(
         &self,
         fonts: &Fonts,
@@ -120,14 +123,22 @@ impl Signatures {
         let y = ROOM - self.label_size * 1.2;
         drawing.add(self.label(fonts, label)?, 0.0, y);
         let mut x = self.label_width;
-        for (width, word) in parts {
-            drawing.level_rule(x, ROOM, *width, RULE);
-            x += width + 3.0;
-            let paragraph = self.label_paragraph();
+        let paragraph = self.label_paragraph();
+        let words: Vec<f32> = parts
+            .iter()
+            .map(|(_, word)| Ok(paragraph.extent(fonts, word)?.whole + BESIDE))
+            .collect::<Result<_, DocumentError>>()?;
+        let rules: f32 = parts.iter().map(|(width, _)| width).sum();
+        let room = self.width - x - words.iter().sum::<f32>() - count(parts.len()) * BESIDE;
+        let narrower = (room / rules).min(1.0);
+        for ((width, word), word_width) in parts.iter().zip(words) {
+            let width = width * narrower;
+            drawing.level_rule(x, ROOM, width, RULE);
+            x += width + BESIDE;
             for line in paragraph.set(fonts, word)? {
                 drawing.add(line.drawing, x, y);
             }
-            x += paragraph.extent(fonts, word)?.whole + 3.0;
+            x += word_width;
         }
         Ok((Strip { height: ROOM + 6.0, drawing }, x))
     }

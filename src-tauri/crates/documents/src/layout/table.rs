@@ -1,5 +1,8 @@
 //! Tables with ruled cells and wrapped text.
 
+mod even;
+mod widths;
+
 use super::{
     flow::PAGE_ROOM,
     measure::{Style, count},
@@ -21,20 +24,32 @@ const ABOVE: f32 = 2.5;
 const HIGHEST_WHOLE: f32 = PAGE_ROOM / 4.0;
 /// How many lines stay together of a row that may be cut.
 const LINES_A_PART: usize = 4;
-/// The most a column that fits its text may take.
-const WIDEST_FIT: f32 = 96.0;
-
 /// How wide a column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Width {
     /// As its widest line.
     Fit,
+    /// The same for people's names, which are broken only between their parts.
+    Names,
     /// A share of what is left, by the length of its texts.
     Share,
     /// The same, but at least as wide as so many characters where its texts are.
     ShareFrom(usize),
     /// As all others of this kind.
     Even,
+    /// So many times as wide as an even one.
+    Parts(u8),
+}
+
+impl Width {
+    /// By what a column shares the width evenly; none where its texts decide.
+    fn parts(self) -> Option<f32> {
+        match self {
+            Self::Even => Some(1.0),
+            Self::Parts(parts) => Some(parts.into()),
+            Self::Fit | Self::Names | Self::Share | Self::ShareFrom(_) => None,
+        }
+    }
 }
 
 /// A column.
@@ -116,20 +131,30 @@ impl TableStyle {
         columns: &[Column],
         groups: &[Group],
     ) -> Result<Table, DocumentError> {
-        let all_rows: Vec<&[String]> =
-            groups.iter().flat_map(|group| &group.rows).map(Vec::as_slice).collect();
-        let widths = self.widths(fonts, columns, &all_rows)?;
-        let head_cells = columns.iter().zip(&widths).enumerate().map(|(index, (column, width))| {
+        let rows: Vec<&[String]> = groups.iter().flat_map(|group| &group.rows).map(Vec::as_slice).collect();
+        let widths = self.widths(fonts, columns, &rows)?;
+        self.set_in(fonts, columns, &widths, groups)
+    }
+
+    /// Sets a table in columns of these widths.
+    pub fn set_in(
+        &self,
+        fonts: &Fonts,
+        columns: &[Column],
+        widths: &[f32],
+        groups: &[Group],
+    ) -> Result<Table, DocumentError> {
+        let head_cells = columns.iter().zip(widths).enumerate().map(|(index, (column, width))| {
             let role = Role::Cell(Cell { row: 0, column: index, cells: columns.len(), is_head: true });
             let paragraph = self.paragraph(Voice::Heading, Align::Centre, *width);
             Paragraph { role, ..paragraph }.set(fonts, &column.head)
         });
-        let head = self.row(&widths, &head_cells.collect::<Result<Vec<_>, _>>()?, Kind::Head);
+        let head = self.row(widths, &head_cells.collect::<Result<Vec<_>, _>>()?, Kind::Head);
         let mut closing = Strip::default();
         closing.drawing.level_rule(-RULE / 2.0, -RULE / 2.0, self.width + RULE, RULE);
         let mut table = Table { head, rows: Vec::new(), partings: Vec::new(), closing };
         for group in groups {
-            self.add_group(fonts, columns, &widths, group, &mut table)?;
+            self.add_group(fonts, columns, widths, group, &mut table)?;
         }
         Ok(table)
     }
@@ -152,8 +177,7 @@ impl TableStyle {
             let cells = columns.iter().zip(widths).zip(row).enumerate();
             let cells = cells.map(|(index, ((column, width), text))| {
                 let cell = Cell { row: row_number, column: index, cells: columns.len(), is_head: false };
-                let paragraph = self.paragraph(Voice::Body, column.align, *width);
-                Paragraph { role: Role::Cell(cell), ..paragraph }.set(fonts, text)
+                Paragraph { role: Role::Cell(cell), ..self.cell(column, *width) }.set_in_cell(fonts, text)
             });
             let parts = self.row_parts(widths, &cells.collect::<Result<Vec<_>, _>>()?);
             for (index, part) in parts.into_iter().enumerate() {
@@ -179,6 +203,11 @@ impl TableStyle {
 
     fn paragraph(&self, voice: Voice, align: Align, column: f32) -> Paragraph {
         Paragraph::new(Style::plain(voice, self.size, self.line), self.language, align, column - 2.0 * SIDE)
+    }
+
+    fn cell(&self, column: &Column, width: f32) -> Paragraph {
+        let paragraph = self.paragraph(Voice::Body, column.align, width);
+        Paragraph { names: column.width == Width::Names, ..paragraph }
     }
 
     /// A row, or the parts of one that is too high to be moved to the next page as a whole.
@@ -226,90 +255,6 @@ impl TableStyle {
             drawing.level_rule(-RULE / 2.0, -RULE / 2.0, x + RULE, RULE);
         }
         Strip { height, drawing }
-    }
-
-    fn widths(
-        &self,
-        fonts: &Fonts,
-        columns: &[Column],
-        rows: &[&[String]],
-    ) -> Result<Vec<f32>, DocumentError> {
-        let mut natural = Vec::new();
-        let mut least = Vec::new();
-        let mut kept = Vec::new();
-        let mut barest = Vec::new();
-        for (index, column) in columns.iter().enumerate() {
-            let head = self.paragraph(Voice::Heading, Align::Centre, 0.0).extent(fonts, &column.head)?;
-            let (mut whole, mut part) = (head.whole, 0.0_f32);
-            for text in rows.iter().filter_map(|row| row.get(index)) {
-                let cell = self.paragraph(Voice::Body, column.align, 0.0).extent(fonts, text)?;
-                (whole, part) = (whole.max(cell.whole), part.max(cell.part));
-            }
-            // A few characters side by side at the least; a word that is wider than the widest column is broken.
-            let few = head.part.max(2.0 * self.size);
-            let (least_width, kept_width, barest_width) = match column.width {
-                Width::Fit => (whole, whole, whole),
-                Width::Share => (part.max(3.0 * self.size).max(head.whole), few, few),
-                Width::ShareFrom(characters) => {
-                    let from = (count(characters) * self.size).min(whole);
-                    (part.max(from).max(head.whole), few.max(from), few)
-                }
-                Width::Even => (0.0, 0.0, 0.0),
-            };
-            natural.push(whole + 2.0 * SIDE);
-            least.push(least_width.min(WIDEST_FIT) + 2.0 * SIDE);
-            kept.push(kept_width.min(WIDEST_FIT) + 2.0 * SIDE);
-            barest.push(barest_width.min(WIDEST_FIT) + 2.0 * SIDE);
-        }
-        let widths = self.shared(columns, &natural, &least);
-        Ok(self.fitted(&self.narrowed(&self.narrowed(&widths, &kept), &barest)))
-    }
-
-    /// Shares the width by the root of the texts' length: that keeps rows low without starving short columns. A column
-    /// whose share is below its least width, or beyond what its text can use, takes that instead, and the others share anew.
-    fn shared(&self, columns: &[Column], natural: &[f32], least: &[f32]) -> Vec<f32> {
-        let mut settled: Vec<Option<f32>> = columns
-            .iter()
-            .zip(least)
-            .map(|(column, least)| (column.width == Width::Fit).then_some(*least))
-            .collect();
-        loop {
-            let left = self.width - settled.iter().flatten().sum::<f32>();
-            let open: Vec<usize> = (0..columns.len()).filter(|index| settled[*index].is_none()).collect();
-            let weight =
-                |index: usize| if columns[index].width == Width::Even { 1.0 } else { natural[index].sqrt() };
-            let weights: f32 = open.iter().map(|index| weight(*index)).sum();
-            let share = |index: usize| left.max(0.0) * weight(index) / weights;
-            let starved = open.iter().find(|index| share(**index) < least[**index]);
-            let sated = open
-                .iter()
-                .find(|index| columns[**index].width != Width::Even && share(**index) > natural[**index]);
-            match (starved, sated.filter(|_| open.len() > 1)) {
-                (Some(index), _) => settled[*index] = Some(least[*index]),
-                (None, Some(index)) => settled[*index] = Some(natural[*index]),
-                (None, None) => {
-                    return (0..columns.len())
-                        .map(|index| settled[index].unwrap_or_else(|| share(index)))
-                        .collect();
-                }
-            }
-        }
-    }
-
-    /// The same widths in proportion, which together are the table's.
-    fn fitted(&self, widths: &[f32]) -> Vec<f32> {
-        let total: f32 = widths.iter().sum();
-        widths.iter().map(|width| width * self.width / total).collect()
-    }
-
-    /// The widths without what is too much for the table, as far as they are above these floors, in proportion to it.
-    fn narrowed(&self, widths: &[f32], floors: &[f32]) -> Vec<f32> {
-        let spares: Vec<f32> =
-            widths.iter().zip(floors).map(|(width, floor)| (width - floor).max(0.0)).collect();
-        let spare: f32 = spares.iter().sum();
-        let excess = (widths.iter().sum::<f32>() - self.width).clamp(0.0, spare);
-        let part = if spare > 0.0 { excess / spare } else { 0.0 };
-        widths.iter().zip(&spares).map(|(width, spare)| width - part * spare).collect()
     }
 }
 

@@ -7,9 +7,13 @@ use crate::{
     layout::measure::{PAGE_HEIGHT, PAGE_WIDTH},
 };
 use printpdf::{
-    DictItem, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Pt, TextItem, TextMatrix, text::Codepoint,
+    DictItem, LineJoinStyle, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Pt, TextItem, TextMatrix,
+    TextRenderingMode, text::Codepoint,
 };
 use std::collections::BTreeMap;
+
+/// What is drawn around thickened characters, by their size: the light 宋 then stands beside the black one.
+const THICKENED: f32 = 0.04;
 
 /// A page, with its texts and figures in reading order.
 pub(super) fn page_of(
@@ -103,16 +107,26 @@ fn rectangle(rect: &Rect) -> Op {
     }
 }
 
-fn text(run: &Run, numbers: &Renumbered) -> [Op; 5] {
+fn text(run: &Run, numbers: &Renumbered) -> Vec<Op> {
     let glyphs = run.glyphs.iter().filter_map(|glyph| codepoint(glyph, run.size, numbers)).collect();
     let matrix = [1.0, 0.0, 0.0, 1.0, rounded(run.x), rounded(PAGE_HEIGHT - run.y)];
-    [
-        Op::StartTextSection,
+    let mut ops = vec![Op::StartTextSection];
+    if run.thickened {
+        ops.push(Op::SetOutlineThickness { pt: Pt(rounded(run.size * THICKENED)) });
+        ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
+        ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::FillStroke });
+    }
+    ops.extend([
         Op::SetFont { font: PdfFontHandle::External(font_id(run.face)), size: Pt(run.size) },
         Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) },
         Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] },
-        Op::EndTextSection,
-    ]
+    ]);
+    if run.thickened {
+        // The mode outlasts the section.
+        ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
+    }
+    ops.push(Op::EndTextSection);
+    ops
 }
 
 /// The offset is in thousandths of an em and taken off the advance; the character goes into the font's map to Unicode.

@@ -1,10 +1,11 @@
 //! The words of the attendance sheet (签到表) and the report on attendance (出席代表报告单).
 
-use crate::{Body, Language};
-use procedure::{
-    count::Delegates,
-    fraction::{Fraction, Proportion},
+use super::{
+    proportions::{chinese_reaching, english_part},
+    roles::roles,
 };
+use crate::{Body, Language};
+use procedure::{count::Delegates, fraction::Proportion};
 
 /// One language's words.
 pub(crate) struct AttendanceWords {
@@ -65,15 +66,11 @@ const CHINESE: AttendanceWords = AttendanceWords {
     present: "实到",
     sum: "合计",
     rule: |body, proportion, quorum| {
-        let (than, fraction) = match proportion {
-            Proportion::MoreThan(fraction) => ("超过", fraction),
-            Proportion::AtLeast(fraction) => ("达到", fraction),
-        };
-        let voter = chinese_voter(body);
-        format!("到会人数须{than}全体{voter}的{}，即不少于{quorum}人。", chinese_fraction(fraction))
+        let all = roles(Language::Chinese, body).all;
+        format!("到会人数须{}，即不少于{quorum}人。", chinese_reaching(proportion, all))
     },
     reached: "到会人数符合法定人数，可以进行票决。",
-    missing: "到会人数不符合法定人数，不得进行票决。",
+    missing: "到会人数未达到法定人数，不得进行票决。",
 };
 
 const ENGLISH: AttendanceWords = AttendanceWords {
@@ -82,7 +79,7 @@ const ENGLISH: AttendanceWords = AttendanceWords {
         Body::StandingCommittee => "Attendance Sheet of Members",
     },
     delegation: |body, name, number| {
-        let in_office = format!("{} in office: {number}", english_voters(body, true));
+        let in_office = format!("{} in office: {number}", english_voters(body));
         if name.is_empty() { in_office } else { format!("{name}.  {in_office}") }
     },
     number: "No.",
@@ -90,21 +87,17 @@ const ENGLISH: AttendanceWords = AttendanceWords {
     signature: "Signature",
     remark: "Remark",
     signed: "Signed in:",
-    signed_parts: &[(44.0, ".  Checked by:"), (130.0, ".  Date:"), (80.0, "")],
+    signed_parts: &[(44.0, "  Checked by:"), (130.0, "  Date:"), (80.0, "")],
     report_title: |_| "Report on Attendance",
     absent: "Absent",
     quorum: "Quorum",
     delegation_head: "Delegation",
     in_office: "In office",
     present: "Present",
-    sum: "Sum",
+    sum: "Total",
     rule: |body, proportion, quorum| {
-        let (than, fraction) = match proportion {
-            Proportion::MoreThan(fraction) => ("More than", fraction),
-            Proportion::AtLeast(fraction) => ("At least", fraction),
-        };
-        let voters = english_voters(body, false);
-        format!("{than} {fraction} of all {voters} must attend: at least {quorum}.")
+        let all = roles(Language::English, body).all;
+        format!("Those present must be {}: at least {quorum}.", english_part(proportion, all))
     },
     reached: "The quorum is reached: the vote may be held.",
     missing: "The quorum is not reached: no vote may be held.",
@@ -117,23 +110,9 @@ fn chinese_voter(body: Body) -> &'static str {
     }
 }
 
-fn english_voters(body: Body, capital: bool) -> &'static str {
-    match (body, capital) {
-        (Body::Congress | Body::StreetAssembly, true) => "Delegates",
-        (Body::Congress | Body::StreetAssembly, false) => "delegates",
-        (Body::StandingCommittee, true) => "Members",
-        (Body::StandingCommittee, false) => "members",
-    }
-}
-
-/// 三分之二; in figures where it is none of the usual fractions.
-fn chinese_fraction(fraction: Fraction) -> String {
-    const FIGURES: [&str; 11] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let figure = |number: u32| FIGURES.get(usize::try_from(number).ok()?).copied();
-    match (figure(fraction.numerator()), figure(fraction.denominator())) {
-        (Some(numerator), Some(denominator)) if fraction.denominator() > 1 => {
-            format!("{denominator}分之{numerator}")
-        }
-        _ => fraction.to_string(),
+fn english_voters(body: Body) -> &'static str {
+    match body {
+        Body::Congress | Body::StreetAssembly => "Delegates",
+        Body::StandingCommittee => "Members",
     }
 }

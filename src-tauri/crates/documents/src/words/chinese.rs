@@ -25,7 +25,7 @@ pub(super) const WORDS: Words = Words {
     round: |round| format!("第{round}轮"),
     round_in_title: |round| format!("（第{round}轮）"),
     signing_page: |document| format!("《{document}》签名页"),
-    blank_page: "（此页无正文）",
+    blank_page: "（本页空白）",
     qr_code: "二维码",
     list: ListWords {
         title: |year| format!("{year}年民生实事候选项目名单"),
@@ -102,20 +102,23 @@ pub(super) const WORDS: Words = Words {
         },
         notes: "说明",
         note_tie_round: |candidates, seats| {
-            format!("编号{candidates}的项目末位票数相等，就其余{seats}个名额再次票决。")
+            format!("编号{candidates}的项目末位票数相等，就余下的{seats}个名额再次票决。")
         },
         note_too_few_round: |candidates, seats| {
-            format!("通过的项目不足应选数，对编号{candidates}的项目就其余{seats}个名额再次票决。")
+            format!("通过的项目不足应选项目数，对编号{candidates}的项目就余下的{seats}个名额再次票决。")
         },
         note_seats_empty: |seats| format!("空缺{seats}个名额，不再票决。"),
         note_all_tied: |candidates, adopted, seats| {
-            format!("编号{candidates}的项目末位票数相等，按规则全部通过；应选{seats}个，共通过{adopted}个。")
+            format!(
+                "编号{candidates}的项目末位票数相等，按规则全部通过；应选项目{seats}个，共通过{adopted}个。"
+            )
         },
         note_none_tied: |candidates| format!("编号{candidates}的项目末位票数相等，按规则均不通过。"),
         note_lots: |candidates, adopted| {
             format!("编号{candidates}的项目末位票数相等，由监票人当众抽签，编号{adopted}的项目通过。")
         },
         box_root: "票箱校验值：",
+        station_key: "工作站公钥：",
         chief: "总监票人：",
         scrutineers: "监票人：",
         tellers: "计票人：",
@@ -127,7 +130,9 @@ pub(super) const WORDS: Words = Words {
         opening: |session, voters, rounds, year, adopted| {
             let by_all = voters.by_all;
             let rounds = if rounds > 1 { format!("{rounds}轮") } else { String::new() };
-            format!("{session}经{by_all}{rounds}无记名投票表决，下列{adopted}个项目为{year}年民生实事项目：")
+            format!(
+                "{session}经{by_all}{rounds}无记名投票表决，确定下列{adopted}个项目为{year}年民生实事项目："
+            )
         },
         item: |number, name| format!("{number}. {name}"),
         category: |category, adopted| format!("{category}（{adopted}个）"),
@@ -141,7 +146,7 @@ pub(super) const WORDS: Words = Words {
     slip: SlipWords {
         document_title: "票签",
         title: "票　签",
-        instruction: "在票决机上扫描此码，或输入下面的代码。一签一票，只能用一次；请勿示人，遗失不补。",
+        instruction: "在票决机上扫描此码，或输入下面的号码。一签一票，只能用一次；请勿示人，遗失不补。",
         zone: |number, colour| format!("第{number}票区　{colour}色"),
     },
 };

@@ -65,7 +65,7 @@ pub(super) const WORDS: Words = Words {
             investment: "Total investment",
             investment_this_year: "This year's investment",
             amount: |amount| format!("{amount} × 10,000 yuan"),
-            sources: "Source of the money",
+            sources: "Funding source",
             responsible_unit: "Responsible unit",
             deadline: "Done by",
             benefit: "Whom it serves and how",
@@ -137,6 +137,7 @@ pub(super) const WORDS: Words = Words {
             )
         },
         box_root: "Root of the ballot box:",
+        station_key: "Station key:",
         chief: "Chief scrutineer:",
         scrutineers: "Scrutineers:",
         tellers: "Tellers:",

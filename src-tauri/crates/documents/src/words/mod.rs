@@ -158,6 +158,7 @@ pub(crate) struct ReportWords {
     pub note_none_tied: fn(&str) -> String,
     pub note_lots: fn(&str, &str) -> String,
     pub box_root: &'static str,
+    pub station_key: &'static str,
     pub chief: &'static str,
     pub scrutineers: &'static str,
     pub tellers: &'static str,
@@ -201,7 +202,11 @@ impl Words {
 
     /// The session with its congress.
     pub fn session_name(&self, congress: &str, session: &str) -> String {
-        format!("{congress}{}{session}", self.name_separator)
+        let is_latin = |char: char| char.is_ascii_alphanumeric();
+        // Chinese names stand side by side; two words of Latin letters would become one.
+        let parts_words = congress.ends_with(is_latin) && session.starts_with(is_latin);
+        let separator = if self.name_separator.is_empty() && parts_words { " " } else { self.name_separator };
+        format!("{congress}{separator}{session}")
     }
 }
 

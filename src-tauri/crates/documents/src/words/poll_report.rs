@@ -28,6 +28,7 @@ pub(crate) struct PollWords {
     pub key: &'static str,
     pub list_and_rules: &'static str,
     pub root: &'static str,
+    pub station_key: &'static str,
     pub opening_certified: &'static str,
     /// How many cards open the totals, of how many.
     pub cards: fn(u32, u32) -> String,
@@ -36,6 +37,7 @@ pub(crate) struct PollWords {
     pub left_over: &'static str,
     pub cancelled: &'static str,
     pub issued_to: fn(Body, Delegates, Issued) -> String,
+    /// What is left over is reckoned, not counted: whoever signs counts it.
     pub left_over_sealed: fn(Papers) -> String,
     pub cancelled_sealed: fn(Papers) -> String,
     pub not_returned: &'static str,
@@ -48,6 +50,8 @@ pub(crate) struct PollWords {
     pub difference: &'static str,
     pub box_agrees: &'static str,
     pub box_differs: fn(u64) -> String,
+    /// Where more was counted than issued, so that the number left over can't be relied on.
+    pub left_over_doubtful: &'static str,
     pub statement: fn(&str) -> String,
     pub before_opening: &'static str,
 }
@@ -66,9 +70,7 @@ const CHINESE: PollWords = PollWords {
     return_title: "选票收回情况报告单",
     closing_title: "投票结束报告单",
     opening_intro: |year| format!("{year}年民生实事项目票决投票开始前，监票人当众检查票箱，情况如下："),
-    distribution_intro: |year| {
-        format!("{year}年民生实事项目票决的票签和纸质选票，经监票人清点，分发情况如下：")
-    },
+    distribution_intro: |year| format!("{year}年民生实事项目票决的票签和纸质选票，分发情况如下："),
     return_intro: |year| format!("{year}年民生实事项目票决的选票，经监票人、计票人清点，收回情况如下："),
     closing_intro: |year| {
         format!("{year}年民生实事项目票决投票截止，票箱已经封闭。经监票人、计票人清点核对，情况如下：")
@@ -88,6 +90,7 @@ const CHINESE: PollWords = PollWords {
     key: "票箱公钥",
     list_and_rules: "候选项目名单\n和票决规则",
     root: "票箱校验值",
+    station_key: "工作站公钥",
     opening_certified: "经检查，到会人数符合法定人数；票箱内没有选票，票数为零，准予启用。",
     cards: |threshold, cards| {
         format!("票箱由{cards}张钥匙卡共同掌管，{threshold}张以上同时到场，方可开启票数汇总。")
@@ -108,8 +111,10 @@ const CHINESE: PollWords = PollWords {
         }
     },
     left_over_sealed: |papers| match chinese_papers(papers) {
-        Some(papers) => format!("剩余{papers}，已经当众清点，另行封存，不得使用。"),
-        None => "票签和纸质选票没有剩余。".to_owned(),
+        Some(papers) => {
+            format!("按制作数减去发出数和作废数，应当剩余{papers}，由监票人当众清点，另行封存，不得使用。")
+        }
+        None => "按制作数减去发出数和作废数，票签和纸质选票没有剩余。".to_owned(),
     },
     cancelled_sealed: |papers| match chinese_papers(papers) {
         Some(papers) => format!("因损坏换发而作废{papers}，已经收回，一并封存。"),
@@ -119,10 +124,10 @@ const CHINESE: PollWords = PollWords {
     too_many: "多出数",
     valid: |issued, collected| {
         let relation = if issued.0 == collected.0 { "等于" } else { "少于" };
-        format!("收回选票{collected}张，{relation}发出选票{issued}张，按规定本轮投票有效。")
+        format!("收回选票{collected}张，{relation}发出选票{issued}张，按规定本轮票决有效。")
     },
     void: |issued, collected| {
-        format!("收回选票{collected}张，多于发出选票{issued}张，按规定本轮投票无效，重新投票。")
+        format!("收回选票{collected}张，多于发出选票{issued}张，按规定本轮票决无效，重新票决。")
     },
     counted_slips: "清点票签",
     counted_paper: "清点纸质选票",
@@ -130,6 +135,7 @@ const CHINESE: PollWords = PollWords {
     difference: "相差",
     box_agrees: "票箱内票数与清点收回的票签、纸质选票张数一致。",
     box_differs: |difference| format!("票箱内票数与清点收回的票签、纸质选票张数相差{difference}张。"),
+    left_over_doubtful: "清点的张数多于发出数，剩余数以当众清点的为准。",
     statement: |statement| format!("监票人说明：{statement}"),
     before_opening: "票箱校验值在开启任何选票和票数之前抄录，由监票人、计票人签名确认；计票须以校验值与此一致的票箱为准。",
 };
@@ -146,7 +152,7 @@ const ENGLISH: PollWords = PollWords {
     },
     distribution_intro: |year| {
         format!(
-            "The scrutineers counted the slips and paper ballots for the vote on the livelihood projects of {year}. They were used as follows:"
+            "The slips and paper ballots for the vote on the livelihood projects of {year} were used as follows:"
         )
     },
     return_intro: |year| {
@@ -163,7 +169,7 @@ const ENGLISH: PollWords = PollWords {
     kind: "Kind",
     slips: "Slips",
     paper: "Paper ballots",
-    sum: "Sum",
+    sum: "Total",
     made: "Made",
     made_slips: "Slips made",
     made_paper: "Paper ballots made",
@@ -174,6 +180,7 @@ const ENGLISH: PollWords = PollWords {
     key: "Key of the box",
     list_and_rules: "List and rules",
     root: "Root of the box",
+    station_key: "Station key",
     opening_certified: "The quorum is reached. The ballot box is empty: it holds 0 ballots, and may be used.",
     cards: |threshold, cards| {
         format!(
@@ -200,9 +207,11 @@ const ENGLISH: PollWords = PollWords {
     },
     left_over_sealed: |papers| match english_papers(papers) {
         Some(papers) => {
-            format!("Left over: {papers}. They were counted in public and sealed away, and must not be used.")
+            format!(
+                "Made, less issued and cancelled, should be left over: {papers}. The scrutineers count them in public and seal them away; they must not be used."
+            )
         }
-        None => "No slip and no paper ballot is left over.".to_owned(),
+        None => "Made, less issued and cancelled, leaves no slip and no paper ballot over.".to_owned(),
     },
     cancelled_sealed: |papers| match english_papers(papers) {
         Some(papers) => {
@@ -215,12 +224,12 @@ const ENGLISH: PollWords = PollWords {
     valid: |issued, collected| {
         let relation = if issued.0 == collected.0 { "as many as" } else { "fewer than" };
         format!(
-            "Ballots collected: {collected}, {relation} the {issued} issued. By the rules the poll of this round is valid."
+            "Ballots collected: {collected}, {relation} the {issued} issued. By the rules this round is valid."
         )
     },
     void: |issued, collected| {
         format!(
-            "Ballots collected: {collected}, more than the {issued} issued. By the rules the poll of this round is void and is held again."
+            "Ballots collected: {collected}, more than the {issued} issued. By the rules this round is void and is voted again."
         )
     },
     counted_slips: "Slips counted",
@@ -233,6 +242,7 @@ const ENGLISH: PollWords = PollWords {
             "The ballots in the box and the spent slips and paper ballots counted by hand differ by {difference}."
         )
     },
+    left_over_doubtful: "More was counted by hand than issued: what is left over is to be counted in public.",
     statement: |statement| format!("Statement of the scrutineers: {statement}"),
     before_opening: "The root was copied before any ballot or total was opened; the scrutineers and tellers confirm it by their signatures. Only a box with this root may be counted.",
 };

@@ -23,6 +23,16 @@ pub(crate) fn chinese_part(proportion: Proportion, whole: &str) -> String {
     }
 }
 
+/// What part is demanded, in Chinese, of no named whole: 三分之二以上, 过半数, 超过五分之三.
+pub(crate) fn chinese_share(proportion: Proportion) -> String {
+    match proportion {
+        Proportion::MoreThan(Fraction::ONE_HALF) => "过半数".to_owned(),
+        Proportion::MoreThan(fraction) => format!("超过{}", chinese_fraction(fraction)),
+        Proportion::AtLeast(fraction) if is_whole(fraction) => "全部".to_owned(),
+        Proportion::AtLeast(fraction) => format!("{}以上", chinese_fraction(fraction)),
+    }
+}
+
 /// As [`chinese_part`], as what votes must come to: 达到全体代表的过半数.
 pub(crate) fn chinese_reaching(proportion: Proportion, whole: &str) -> String {
     let part = chinese_part(proportion, whole);
@@ -59,6 +69,14 @@ pub(crate) fn english_part(proportion: Proportion, whole: &str) -> String {
         Proportion::MoreThan(fraction) => format!("more than {} of {whole}", english_fraction(fraction)),
         Proportion::AtLeast(fraction) if is_whole(fraction) => format!("the whole of {whole}"),
         Proportion::AtLeast(fraction) => format!("at least {} of {whole}", english_fraction(fraction)),
+    }
+}
+
+/// What part is demanded, in English, of no named whole: at least two thirds.
+pub(crate) fn english_share(proportion: Proportion) -> String {
+    match proportion {
+        Proportion::MoreThan(fraction) => format!("more than {}", english_fraction(fraction)),
+        Proportion::AtLeast(fraction) => format!("at least {}", english_fraction(fraction)),
     }
 }
 

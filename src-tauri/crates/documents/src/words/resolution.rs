@@ -16,8 +16,8 @@ pub(crate) struct ResolutionWords {
     pub decision: fn(usize, i32) -> String,
     pub carrying_out: fn(&Organs) -> String,
     pub supervision: fn(&Organs) -> String,
-    /// From the voting body and the congress' name.
-    pub organs: fn(Body, &str) -> Organs,
+    /// From the voting body, the congress' name and whether it is a township's.
+    pub organs: fn(Body, &str, bool) -> Organs,
 }
 
 /// Who carries the projects out, and who supervises it.
@@ -89,7 +89,7 @@ const ENGLISH: ResolutionWords = ResolutionWords {
     carrying_out: |organs| {
         let Organs { government, supervisor } = organs;
         format!(
-            "{} shall enter these projects in its plan of work for the year, name the unit that answers for each and the day by which it is done, provide the money, carry them out with care and on time, and report on them to {supervisor}.",
+            "{} shall enter these projects in its plan of work for the year, name the unit that answers for each and the day by which it is done, provide the funds, carry them out with care and on time, and report on them to {supervisor}.",
             capitalised(government)
         )
     },
@@ -104,17 +104,25 @@ const ENGLISH: ResolutionWords = ResolutionWords {
 
 /// A congress names its own government; a township has no standing committee, and its congress' presidium supervises
 /// between sessions. A street is no level of government: it has an office, and a working committee of the congress above.
-fn chinese_organs(body: Body, congress: &str) -> Organs {
+fn chinese_organs(body: Body, congress: &str, township: bool) -> Organs {
     if body == Body::StreetAssembly {
         return Organs {
             government: "街道办事处".to_owned(), supervisor: "人大街道工作委员会".to_owned()
         };
     }
     let level = level(congress);
-    let supervising = if ["乡", "镇"].contains(&level) { "主席团" } else { "常务委员会" };
+    let supervising = if is_township(congress, township) { "主席团" } else { "常务委员会" };
     Organs {
         government: format!("{level}人民政府"), supervisor: format!("{level}人民代表大会{supervising}")
     }
+}
+
+/// Whether the level or the name says that it is a township's; one entered with the wrong level is known by its name.
+fn is_township(congress: &str, township: bool) -> bool {
+    let named = congress.split(|char: char| !char.is_alphanumeric());
+    township
+        || ["乡", "镇"].contains(&level(congress))
+        || named.into_iter().any(|word| ["Township", "Town"].contains(&word))
 }
 
 /// The kind of place in a congress' name, such as 县 in 平安县第十届人民代表大会; 本级 where the name doesn't show it.
@@ -129,14 +137,14 @@ fn level(congress: &str) -> &'static str {
     LEVELS.into_iter().find(|level| place.ends_with(level)).unwrap_or("本级")
 }
 
-fn english_organs(body: Body, congress: &str) -> Organs {
-    let township =
-        congress.split(|char: char| !char.is_alphanumeric()).any(|word| ["Township", "Town"].contains(&word));
+fn english_organs(body: Body, congress: &str, township: bool) -> Organs {
     let (government, supervisor) = match body {
         Body::StreetAssembly => {
             ("the sub-district office", "the sub-district working committee of the people's congress")
         }
-        Body::Congress if township => ("the people's government", "the presidium of the people's congress"),
+        Body::Congress if is_township(congress, township) => {
+            ("the people's government", "the presidium of the people's congress")
+        }
         Body::Congress | Body::StandingCommittee => {
             ("the people's government", "the standing committee of the people's congress")
         }
@@ -171,12 +179,21 @@ mod tests {
 
     #[test]
     fn a_township_is_supervised_by_its_presidium() {
-        assert_eq!(chinese_organs(Body::Congress, "桃源镇人民代表大会").supervisor, "镇人民代表大会主席团");
-        let english = |name| english_organs(Body::Congress, name).supervisor;
-        assert_eq!(english("People's Congress of Taoyuan Town"), "the presidium of the people's congress");
-        assert_eq!(
-            english("People's Congress of Townsend County"),
-            "the standing committee of the people's congress"
-        );
+        let chinese = |name, township| chinese_organs(Body::Congress, name, township).supervisor;
+        assert_eq!(chinese("桃源镇人民代表大会", false), "镇人民代表大会主席团");
+        assert_eq!(chinese("桃源苏木人民代表大会", true), "本级人民代表大会主席团");
+        assert_eq!(chinese("桃源县人民代表大会", false), "县人民代表大会常务委员会");
+        let english = |name, township| english_organs(Body::Congress, name, township).supervisor;
+        let (presidium, committee) =
+            ("the presidium of the people's congress", "the standing committee of the people's congress");
+        for (name, township, expected) in [
+            ("People's Congress of Taoyuan Town", false, presidium),
+            ("People's Congress of Taoyuan", true, presidium),
+            ("桃源镇人民代表大会", false, presidium),
+            ("People's Congress of Townsend County", false, committee),
+            ("桃源县人民代表大会", false, committee),
+        ] {
+            assert_eq!(english(name, township), expected, "{name}");
+        }
     }
 }

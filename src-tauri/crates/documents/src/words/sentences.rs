@@ -5,7 +5,10 @@ use super::{
     roles::roles,
     ruled::whole_limit,
 };
-use crate::Language;
+use crate::{
+    Language,
+    chars::{is_full_width_form, is_ideograph},
+};
 use procedure::{
     ballot::Selection,
     count::Delegates,
@@ -82,5 +85,28 @@ pub(crate) fn majority(rules: &Rules, delegates: Delegates, plurality: bool, lan
             "A candidate passes with approvals from {}, counted in that round.",
             english_part(majority.proportion, base)
         ),
+    }
+}
+
+/// The majority with which a candidate passes, as a report says it: a sentence without its stop.
+#[must_use]
+pub fn majority_demanded(rules: &Rules, language: Language) -> String {
+    let base = roles(language, rules.body).base(rules.majority.of, language);
+    let proportion = rules.majority.proportion;
+    match language {
+        Language::Chinese => format!("通过须赞成票{}", chinese_reaching(proportion, base)),
+        Language::English => {
+            format!("To be adopted, a project needs approvals from {}", english_part(proportion, base))
+        }
+    }
+}
+
+/// A sentence that somebody else wrote, with a stop at its end: that of its own script, which needn't be the document's.
+pub(crate) fn stopped(text: &str) -> String {
+    let text = text.trim();
+    match text.chars().last() {
+        Some('。' | '.' | '！' | '!' | '？' | '?') => text.to_owned(),
+        Some(last) if is_ideograph(last) || is_full_width_form(last) => format!("{text}。"),
+        _ => format!("{text}."),
     }
 }

@@ -44,7 +44,7 @@ const ENGLISH: TaskListWords = TaskListWords {
     number: "No.",
     name: "Project",
     content: "What will\nbe done",
-    sources: "Source of\nthe money",
+    sources: "Funding\nsource",
     unit: |unit, projects| match projects {
         1 => format!("{unit} (1 project)"),
         projects => format!("{unit} ({projects} projects)"),
@@ -52,5 +52,5 @@ const ENGLISH: TaskListWords = TaskListWords {
     no_unit: "Responsible unit still to be named",
     unit_sum: "Subtotal",
     sum: "Total",
-    amounts_missing: "Note: some projects state no amount; the sums are of the amounts that are stated.",
+    amounts_missing: "Note: some projects state no amount; the totals are of the amounts that are stated.",
 };

@@ -6,7 +6,7 @@ mod english;
 mod tests;
 
 use crate::{Language, VotingMeasure};
-use procedure::rules::{Body, Warning};
+use procedure::rules::{Rules, Warning};
 
 /// The paragraphs of an article; none where the rules leave it nothing to say.
 pub(crate) type Article = fn(&VotingMeasure<'_>) -> Vec<String>;
@@ -21,7 +21,7 @@ pub(crate) struct MeasureWords {
     pub articles: Articles,
     /// Above the warnings.
     pub notes: &'static str,
-    pub note: fn(usize, &Warning, Body) -> String,
+    pub note: fn(usize, &Warning, &Rules) -> String,
 }
 
 /// The articles, in their order.

@@ -26,6 +26,7 @@ fn delegation(name: &str, first: usize, size: usize) -> SigningDelegation {
 fn sheet(language: Language) -> AttendanceSheet {
     AttendanceSheet {
         heading: samples::heading(language),
+        round: 1,
         delegations: vec![delegation("东河代表团", 1, 4), delegation("西山代表团", 5, 23)],
     }
 }
@@ -130,6 +131,18 @@ fn each_delegation_has_sheets_of_its_own_that_name_it_on_every_page() {
 }
 
 #[test]
+fn the_sheet_of_a_further_round_says_which() {
+    for (language, word) in [(Language::Chinese, "（第2轮）"), (Language::English, "(Round2)")] {
+        let further = AttendanceSheet { round: 2, ..sheet(language) };
+        for (sheet, named) in [(sheet(language), false), (further, true)] {
+            let bytes = documents::attendance_sheet(fonts(), &sheet).unwrap();
+            let text = Pdf::new(&format!("sheet-round-{named}-{}", name_of(language)), &bytes).dense_text();
+            assert_eq!(text.contains(word), named, "{text}");
+        }
+    }
+}
+
+#[test]
 fn a_roster_without_delegations_is_one_list() {
     let mut sheet = sheet(Language::Chinese);
     sheet.delegations = vec![delegation("", 1, 300)];
@@ -200,7 +213,7 @@ fn the_quorum_is_reached_just_from_its_number_on() {
             Pdf::new(&format!("quorum-{present}"), &documents::attendance_report(fonts(), &report).unwrap())
                 .dense_text();
         assert_eq!(text.contains("到会人数符合法定人数"), reached, "{text}");
-        assert_eq!(text.contains("到会人数不符合法定人数，不得进行票决"), !reached, "{text}");
+        assert_eq!(text.contains("到会人数未达到法定人数，不得进行票决"), !reached, "{text}");
     }
 }
 

@@ -8,7 +8,10 @@ use crate::{
     tools::{Pdf, dense, fonts},
     voting_measure::{by_category, plurality, whole},
 };
-use documents::{AdoptedProject, Body, ChairScript, Heading, Language, ScriptEnd, Verdict, VoidReason, Why};
+use documents::{
+    AdoptedProject, Body, BrokenOff, ChairScript, FurtherRound, Heading, Language, Lots, ScriptEnd, Verdict,
+    Voided, Why,
+};
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
     rules::{Division, FurtherMajority, LateArrival, Rules, Selection, TooFewRule},
@@ -19,12 +22,15 @@ pub fn script(language: Language, rules: &Rules) -> ChairScript<'_> {
         heading: Heading { body: rules.body, ..samples::heading(language) },
         round: 1,
         called_for: None,
+        measure_pending: true,
         rules,
         delegates: Delegates(313),
         quorum: rules.quorum_of(Delegates(313)),
         seats: Seats(10),
         candidates: 12,
+        paper: true,
         present: None,
+        handed_out: None,
         ballots: None,
         end: None,
         chief: "韦堃".into(),
@@ -45,9 +51,12 @@ fn told(language: Language, rules: &Rules) -> ChairScript<'_> {
         rows: samples::rows(),
         adopted: adopted(),
         further: Vec::new(),
+        pending: Vec::new(),
+        lots: Vec::new(),
     };
     ChairScript {
         present: Some(Delegates(284)),
+        handed_out: Some((Delegates(284), Issued(284))),
         ballots: Some((Issued(284), Ballots(282))),
         end: Some(end),
         ..script(language, rules)
@@ -94,6 +103,7 @@ fn a_further_round_reads_as_expected() {
         let tie = ChairScript {
             round: 2,
             called_for: Some(Why::Tie),
+            measure_pending: false,
             seats: Seats(1),
             candidates: 2,
             ..script(language, &rules)
@@ -108,14 +118,14 @@ fn void_rounds_read_as_expected() {
     for language in LANGUAGES {
         let more = ChairScript {
             ballots: Some((Issued(284), Ballots(285))),
-            end: Some(ScriptEnd::Void(VoidReason::MoreCollectedThanIssued)),
+            end: Some(ScriptEnd::Void(Voided::MoreCollectedThanIssued)),
             ..told(language, &rules)
         };
         assert_reads("more-collected", &more);
         let missing = ChairScript {
             present: Some(Delegates(200)),
             ballots: None,
-            end: Some(ScriptEnd::Void(VoidReason::QuorumMissing)),
+            end: Some(ScriptEnd::Void(Voided::QuorumMissing)),
             ..told(language, &rules)
         };
         assert_reads("quorum-missing", &missing);
@@ -125,18 +135,87 @@ fn void_rounds_read_as_expected() {
 #[test]
 fn a_void_round_says_nothing_of_a_result() {
     let rules = whole(Body::Congress, 10);
-    for reason in [VoidReason::QuorumMissing, VoidReason::MoreCollectedThanIssued, VoidReason::ByDecision] {
-        let end = Some(ScriptEnd::Void(reason));
+    let by_decision = |at| Voided::ByDecision { at, statement: "会场停电，设备无法恢复".into() };
+    for void in [
+        Voided::QuorumMissing,
+        Voided::MoreCollectedThanIssued,
+        by_decision(BrokenOff::BeforePoll),
+        by_decision(BrokenOff::Polling),
+        by_decision(BrokenOff::Closed),
+    ] {
+        let end = Some(ScriptEnd::Void(void.clone()));
         let ballots = Some((Issued(284), Ballots(285)));
         let text = text(&ChairScript { end, ballots, ..told(Language::Chinese, &rules) });
         assert_eq!(text.matches("我宣布：本轮票决无效").count(), 1, "{text}");
         for word in ["获得通过", "本轮票决有效", "宣读《关于", "报告计票结果"] {
             assert!(!text.contains(word), "{word}: {text}");
         }
-        let by_presidium = text.contains("由大会主席团作出决定");
-        assert_eq!(by_presidium, reason == VoidReason::ByDecision, "{text}");
-        assert_eq!(text.contains("投票结束"), reason != VoidReason::QuorumMissing, "{text}");
+        let by_presidium = text.contains("大会主席团作出决定，理由是：会场停电，设备无法恢复。");
+        assert_eq!(by_presidium, matches!(void, Voided::ByDecision { .. }), "{text}");
+        let closed =
+            matches!(void, Voided::MoreCollectedThanIssued) || void == by_decision(BrokenOff::Closed);
+        assert_eq!(text.contains("还有没有投票的代表吗"), closed, "{text}");
+        let opened = closed || void == by_decision(BrokenOff::Polling);
+        assert_eq!(text.contains("现在开始投票"), opened, "{text}");
+        assert_eq!(text.contains("投票中止，没有完成"), void == by_decision(BrokenOff::Polling), "{text}");
     }
+}
+
+#[test]
+fn the_measure_is_passed_in_the_first_round_with_a_quorum() {
+    let rules = whole(Body::Congress, 10);
+    let failed = ScriptEnd::Void(Voided::QuorumMissing);
+    let first = text(&ChairScript { end: Some(failed), ..script(Language::Chinese, &rules) });
+    assert!(!first.contains("举手表决") && !first.contains("票决办法"), "{first}");
+    let again = text(&ChairScript { round: 2, ..script(Language::Chinese, &rules) });
+    for word in ["票决办法通过。", "总监票人、监票人名单通过。", "因到会人数未达到法定人数而无效"]
+    {
+        assert!(again.contains(word), "{word}: {again}");
+    }
+    assert!(!again.contains("仍由"), "{again}");
+}
+
+#[test]
+fn what_was_handed_out_is_compared_with_those_present_then() {
+    let rules = whole(Body::Congress, 10);
+    let rightly = "发出的票数没有超过实到人数，分发有效";
+    let said = |present, issued| {
+        let handed_out = Some((Delegates(present), Issued(issued)));
+        text(&ChairScript { handed_out, ..told(Language::Chinese, &rules) })
+    };
+    let late = said(286, 285);
+    assert!(late.contains("截至投票结束，实到286人，发出票签和纸质选票共285张"), "{late}");
+    assert!(late.contains(rightly), "{late}");
+    assert!(!said(284, 285).contains(rightly));
+    let open = text(&script(Language::Chinese, &rules));
+    assert!(open.contains("没有超过实到人数的，宣布："), "{open}");
+}
+
+#[test]
+fn paper_ballots_are_named_only_where_there_may_be_some() {
+    let mut rules = whole(Body::Congress, 10);
+    rules.selection = Selection::Exactly;
+    for (language, paper) in [(Language::Chinese, "纸质"), (Language::English, "paper")] {
+        let with = text(&script(language, &rules));
+        assert!(with.contains(paper), "{with}");
+        let without = text(&ChairScript { paper: false, ..script(language, &rules) });
+        assert!(!without.contains(paper), "{without}");
+    }
+}
+
+#[test]
+fn lots_are_drawn_before_the_result_is_read_out() {
+    let rules = plurality(Body::Congress);
+    let lots = Lots { candidates: vec!["3".into(), "4".into()], adopted: vec!["4".into()] };
+    let mut document = told(Language::Chinese, &rules);
+    if let Some(ScriptEnd::Result { lots: drawn, .. }) = &mut document.end {
+        drawn.push(lots);
+    }
+    let text = text(&document);
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(place("3、4号项目末位票数相等。") < place("监票人当众抽签，4号项目抽中"));
+    assert!(place("4号项目抽中") < place("总监票人宣读"));
+    assert!(place("复会当众抽签后签名") < place("现在复会"));
 }
 
 #[test]
@@ -147,7 +226,12 @@ fn what_is_adopted_once_is_not_adopted_again() {
         first.contains("通过票决办法") && first.contains("提名：总监票人韦堃；监票人黄喆、罗祎、陆燚、莫垚")
     );
     for called_for in [None, Some(Why::Tie), Some(Why::TooFew)] {
-        let later = text(&ChairScript { round: 2, called_for, ..script(Language::Chinese, &rules) });
+        let later = text(&ChairScript {
+            round: 2,
+            called_for,
+            measure_pending: false,
+            ..script(Language::Chinese, &rules)
+        });
         assert!(!later.contains("举手表决") && later.contains("本轮票决仍由总监票人韦堃"), "{later}");
         let reason = match called_for {
             None => "前一轮票决无效",
@@ -188,7 +272,7 @@ fn the_vote_is_explained_by_its_rules() {
     }
     let approvals = plurality(Body::Congress);
     let approvals = script(Language::Chinese, &approvals);
-    let later = ChairScript { round: 2, ..approvals };
+    let later = ChairScript { round: 2, measure_pending: false, ..approvals };
     let later = made("approvals", &later).dense_text();
     assert!(later.contains("只表示是否赞成") && !later.contains("反对"), "{later}");
     assert!(later.contains("由监票人当众抽签"), "{later}");
@@ -198,15 +282,27 @@ fn the_vote_is_explained_by_its_rules() {
 fn what_follows_a_round_is_announced() {
     let mut rules = whole(Body::Congress, 10);
     rules.too_few = TooFewRule::FurtherRound;
-    let with = |further: Vec<(Why, Vec<String>, Seats)>, adopted: Vec<AdoptedProject>| {
-        let end = ScriptEnd::Result { date: None, rows: samples::rows(), adopted, further };
+    let with_pending = |further: Vec<FurtherRound>, pending, adopted: Vec<AdoptedProject>| {
+        let rows = samples::rows();
+        let end = ScriptEnd::Result { date: None, rows, adopted, further, pending, lots: Vec::new() };
         text(&ChairScript { end: Some(end), ..told(Language::Chinese, &rules) })
     };
-    let numbers = || vec!["3".to_owned(), "4".to_owned()];
-    let tie = with(vec![(Why::Tie, numbers(), Seats(1))], adopted());
+    let with = |further, adopted| with_pending(further, Vec::new(), adopted);
+    let call = |reason, seats| FurtherRound {
+        reason,
+        candidates: vec!["3".to_owned(), "4".to_owned()],
+        seats: Seats(seats),
+    };
+    let pending = with_pending(Vec::new(), vec![call(Why::TooFew, 2)], adopted());
+    assert!(
+        pending.contains("前面的票决中，通过的项目不足应选项目数，就不足的2个名额，对3、4号项目再次票决。"),
+        "{pending}"
+    );
+    assert!(pending.contains("准备再次票决") && !pending.contains("票决到此结束"), "{pending}");
+    let tie = with(vec![call(Why::Tie, 1)], adopted());
     assert!(tie.contains("3、4号项目末位票数相等，就余下的1个名额再次票决。"), "{tie}");
     assert!(tie.contains("准备再次票决") && !tie.contains("宣读决议"), "{tie}");
-    let too_few = with(vec![(Why::TooFew, numbers(), Seats(2))], adopted());
+    let too_few = with(vec![call(Why::TooFew, 2)], adopted());
     assert!(too_few.contains("就不足的2个名额，对3、4号项目再次票决"), "{too_few}");
     let few = with(Vec::new(), adopted()[..8].to_vec());
     assert!(few.contains("空缺2个名额，不再票决") && few.contains("宣读决议"), "{few}");

@@ -188,7 +188,8 @@ impl Inside {
                     let (top, bottom) = (height - y - tall, height - y);
                     page.rects.push((mark.clone(), Area { left: x, top, right: x + width, bottom }));
                 }
-                "BT" | "ET" | "f" | "f*" | "q" | "Q" => {}
+                // The last three thicken a light character among bold ones.
+                "BT" | "ET" | "f" | "f*" | "q" | "Q" | "w" | "j" | "Tr" => {}
                 other => panic!("an operator that these documents don't need: {other}"),
             }
         }

@@ -7,7 +7,7 @@ use crate::{
     tools::{Pdf, dense, fonts},
 };
 use chrono::{DateTime, FixedOffset};
-use documents::{DocumentError, Language, Minutes, MinutesAct};
+use documents::{ActNumbers, DocumentError, Language, Minutes, MinutesAct};
 
 fn at(time: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(&format!("{time}+08:00")).unwrap()
@@ -16,8 +16,8 @@ fn at(time: &str) -> DateTime<FixedOffset> {
 /// Four acts over two days, one of them of two persons.
 pub fn minutes(language: Language) -> Minutes {
     let report = samples::report(language);
-    let act = |number, time, by: &[&str], chinese: &str, english: &str| MinutesAct {
-        number,
+    let act = |number: u32, time, by: &[&str], chinese: &str, english: &str| MinutesAct {
+        number: number.into(),
         at: at(time),
         by: by.iter().copied().map(String::from).collect(),
         what: match language {
@@ -50,13 +50,21 @@ pub fn minutes(language: Language) -> Minutes {
 }
 
 #[test]
+fn acts_drawn_together_show_the_first_number_and_the_last() {
+    let mut document = minutes(Language::Chinese);
+    document.acts[1].number = ActNumbers { first: 9, last: 22 };
+    let text = Pdf::new("minutes-numbers", &documents::minutes(fonts(), &document).unwrap()).dense_text();
+    assert!(text.contains("9–2223:59"), "{text}");
+}
+
+#[test]
 fn four_hundred_acts_are_set_well() {
     for language in LANGUAGES {
         let mut document = minutes(language);
         let first = document.acts[0].clone();
         document.acts = (1..=400)
             .map(|number| MinutesAct {
-                number,
+                number: number.into(),
                 at: first.at + chrono::Duration::minutes(i64::from(number) * 3),
                 by: vec!["迪丽努尔·阿卜杜热合曼".into()],
                 what: format!("第{number}名代表签到并领取票签。"),

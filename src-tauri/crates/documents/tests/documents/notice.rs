@@ -21,6 +21,7 @@ pub fn notice(language: Language, rules: &Rules) -> Notice<'_> {
         rules,
         seats: Seats(10),
         candidates: 13,
+        paper: true,
         place: match language {
             Language::Chinese => "会场东侧走廊".into(),
             Language::English => "the corridor east of the hall".into(),
@@ -154,5 +155,15 @@ fn a_notice_that_has_much_to_say_is_set_smaller() {
         document.heading.congress = "某省某市某自治县人民代表大会".repeat(3);
         let text = made("much", &document).dense_text();
         assert!((1..=20).all(|index| text.contains(&format!("第{index}类民生实事项目"))), "{text}");
+    }
+}
+
+#[test]
+fn without_paper_ballots_the_notice_says_nothing_of_them() {
+    let rules = whole(Body::Congress, 10);
+    for (language, paper) in [(Language::Chinese, "纸质"), (Language::English, "paper")] {
+        assert!(text(&notice(language, &rules)).contains(paper));
+        let without = text(&Notice { paper: false, ..notice(language, &rules) });
+        assert!(!without.contains(paper), "{without}");
     }
 }

@@ -80,7 +80,7 @@ fn assert_foot_is_whole(page: &Page, heading: &Heading, last: bool) {
 #[test]
 fn a_blank_page_says_so_and_has_no_number() {
     for (language, blank) in
-        [(Language::Chinese, "（此页无正文）"), (Language::English, "This page is intentionally left blank.")]
+        [(Language::Chinese, "（本页空白）"), (Language::English, "This page is intentionally left blank.")]
     {
         // One page of text that leaves no room for the places to sign: they go to the next sheet.
         let mut report = samples::report(language);

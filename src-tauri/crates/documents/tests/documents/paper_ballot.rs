@@ -249,5 +249,5 @@ fn what_is_no_ballot_is_refused() {
     let place = "slate.seats-above-candidates category= seats=10 candidates=3".to_owned();
     assert_eq!(print(ballots(&candidates[..3])), Err(DocumentError::SumsDiffer { place }));
     let long = many(200);
-    assert!(matches!(print(ballots(&long)), Err(DocumentError::TextTooLong { .. })));
+    assert_eq!(print(ballots(&long)), Err(DocumentError::BallotFull { candidates: long.len() }));
 }

@@ -59,6 +59,7 @@ fn closing(tray: Papers, statement: Option<&str>) -> PollStage {
         tray,
         statement: statement.map(String::from),
         root: HASH.into(),
+        station_key: FINGERPRINT.into(),
     }
 }
 
@@ -174,14 +175,29 @@ fn a_report_whose_figures_do_not_add_up_is_refused() {
     let less = Papers { slips: 267, paper: 14 };
     assert_eq!(print(closing(less, None)), differ("collected-tray"));
     assert_eq!(print(closing(less, Some("  "))), differ("collected-tray"));
-    let PollStage::Closing { mut distribution, collected, tray, statement, root } =
+    let PollStage::Closing { mut distribution, collected, tray, statement, root, station_key } =
         closing(less, Some("说明。"))
     else {
         unreachable!()
     };
     distribution.cancelled.slips = 3;
-    let stage = PollStage::Closing { distribution, collected, tray, statement, root };
+    let stage = PollStage::Closing { distribution, collected, tray, statement, root, station_key };
     assert_eq!(print(stage), differ("made-used slips"));
+}
+
+#[test]
+fn what_is_left_over_is_not_said_to_be_counted() {
+    let print = |stage| {
+        let bytes = documents::poll_report(fonts(), &report(Language::Chinese, stage)).unwrap();
+        Pdf::new("left-over", &bytes).dense_text()
+    };
+    let distributed = print(PollStage::Distribution(distribution()));
+    assert!(distributed.contains("应当剩余票签48张、纸质选票16张，由监票人当众清点"), "{distributed}");
+    assert!(!distributed.contains("已经当众清点"), "{distributed}");
+    let doubtful = "剩余数以当众清点的为准";
+    let tray = |slips| Papers { slips, paper: 14 };
+    assert!(print(closing(tray(271), Some("说明。"))).contains(doubtful));
+    assert!(!print(closing(tray(270), Some("说明。"))).contains(doubtful));
 }
 
 #[test]

@@ -15,6 +15,7 @@ pub fn resolution(language: Language) -> Resolution {
     let announcement = samples::announcement(language);
     Resolution {
         heading: announcement.heading,
+        township: false,
         number: String::new(),
         date: announcement.date,
         signer: match language {

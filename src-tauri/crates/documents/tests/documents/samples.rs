@@ -172,6 +172,7 @@ pub fn every_note() -> Vec<Note> {
         Note::LotsDrawn { candidates: numbers(&["1", "2"]), adopted: numbers(&["2"]) },
         Note::Remark("监票人决定一张疑难票有效。".into()),
         Note::BoxRoot(HASH.into()),
+        Note::StationKey(HASH.into()),
     ]
 }
 

@@ -4,6 +4,7 @@
 
 use crate::{
     form::{all, name_of},
+    inside::{Inside, Text},
     samples::{self, LANGUAGES, RARE},
     tools::{Pdf, fonts},
 };
@@ -112,11 +113,16 @@ fn rare_characters_come_back_whole_from_every_kind_of_text() {
 }
 
 #[test]
-fn a_name_is_set_in_one_face() {
-    let mut report = samples::report(Language::Chinese);
-    report.chief = "韦堃".into();
-    let bytes = documents::result_report(fonts(), &report).unwrap();
-    // Poppler gives a word for each face: a name in two faces would come as two words.
-    let boxes = Pdf::new("one-face", &bytes).boxes();
-    assert!(boxes.iter().flatten().any(|word| word.text == "韦堃"), "{boxes:?}");
+fn only_the_character_that_a_face_lacks_is_in_another_one() {
+    let mut announcement = samples::announcement(Language::Chinese);
+    announcement.heading.congress = "堃山县人民代表大会".into();
+    announcement.adopted[0].name = "堃山学校".into();
+    let page = &Inside::new(&documents::announcement(fonts(), &announcement).unwrap()).pages()[0];
+    for (tag, face) in [("H1", "SongBlack"), ("P", "Fang")] {
+        let texts = page.texts.iter().filter(|text| text.mark.tag == tag);
+        let others: String =
+            texts.clone().filter(|text| text.font == "SongLight").map(Text::string).collect();
+        assert!(!others.is_empty() && others.chars().all(|char| char == '堃'), "{tag}: {others}");
+        assert!(texts.clone().any(|text| text.font == face && text.string().starts_with("山")), "{tag}");
+    }
 }

@@ -315,12 +315,17 @@ pub fn announce(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
 /// The contests that are called for and not yet voted on, in the order in which they are to be held: a void round
 /// again, then what earlier rounds called for.
 pub fn pending_contests(office: &Office) -> Result<Vec<Contest>, StoreError> {
+    Ok(pending_after(&office.store.rounds()?))
+}
+
+/// The contests that these rounds, from the first on, call for and don't hold.
+pub(crate) fn pending_after(rounds: &[Round]) -> Vec<Contest> {
     let mut pending: VecDeque<Contest> = VecDeque::new();
-    for (index, round) in office.store.rounds()?.into_iter().enumerate() {
+    for (index, round) in rounds.iter().enumerate() {
         if index > 0 {
             pending.pop_front();
         }
-        match &round {
+        match round {
             Round::Counted(counted) => pending.extend(counted.further_contests()),
             Round::Confirmed(confirmed) => pending.extend(confirmed.counted.further_contests()),
             Round::Announced(announced) => pending.extend(announced.counted.further_contests()),
@@ -328,5 +333,5 @@ pub fn pending_contests(office: &Office) -> Result<Vec<Contest>, StoreError> {
             _ => {}
         }
     }
-    Ok(pending.into())
+    pending.into()
 }

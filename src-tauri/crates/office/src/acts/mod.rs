@@ -11,6 +11,7 @@ mod prepare;
 
 pub use backup::{back_up, note_restored};
 pub use ceremony::{Ceremony, prepare_sealing, reuse_cards, seal};
+pub(crate) use count::pending_after;
 pub use count::{Tray, announce, close_poll, confirm, count, draw_lots, end_by_decision, pending_contests};
 pub use hall::{
     check_in, exchange_slip, open_check_in, open_poll, resume, suspend, undo_check_in, void_for_quorum,

@@ -1,7 +1,7 @@
 //! What was decided: announcement, resolution, task list.
 
 use super::{Clerk, Document, seats};
-use crate::error::OfficeError;
+use crate::{error::OfficeError, session::Level};
 use chrono::NaiveDate;
 use documents::{AdoptedProject, Announcement, Resolution, Standing, TaskList, UnitTasks};
 use procedure::{
@@ -23,7 +23,7 @@ impl Clerk<'_> {
         let announcement = Announcement {
             heading: self.heading(document, rules, standing),
             number: text.texts.announcement_number.clone(),
-            presidium: text.presidium.clone(),
+            presidium: self.presidium(),
             date: self.announced_on(),
             seats: seats(rules),
             rounds: self.rounds_held(),
@@ -44,15 +44,26 @@ impl Clerk<'_> {
         let signer = &text.texts.resolution_signer;
         let resolution = Resolution {
             heading: self.heading(document, rules, standing),
+            township: text.level == Level::Township,
             number: text.texts.resolution_number.clone(),
             date: self.announced_on(),
-            signer: if signer.is_empty() { text.presidium.clone() } else { signer.clone() },
+            signer: if signer.is_empty() { self.presidium() } else { signer.clone() },
             preamble: text.texts.resolution_preamble.clone(),
             seats: seats(rules),
             rounds: self.rounds_held(),
             adopted: self.adopted_projects(),
         };
         Ok(Some(documents::resolution(self.fonts, &resolution)?))
+    }
+
+    /// The presidium as it signs: by its full name (GB/T 9704, 7.3.5.2), where the session names only what it is.
+    fn presidium(&self) -> String {
+        let text = self.profile.text();
+        match text.presidium.as_str() {
+            "大会主席团" => format!("{}{}主席团", text.congress, text.session),
+            "The Presidium" => format!("Presidium of the {}, {}", text.congress, text.session),
+            name => name.to_owned(),
+        }
     }
 
     /// The adopted projects by the unit that answers for each (任务分解表).

@@ -26,6 +26,7 @@ impl Clerk<'_> {
         let delegations = self.by_delegation()?;
         let sheet = AttendanceSheet {
             heading: self.heading(document, &round.contest().rules, standing),
+            round: number(round),
             delegations: delegations
                 .into_iter()
                 .map(|(name, delegates)| SigningDelegation {
@@ -158,6 +159,7 @@ impl Clerk<'_> {
             tray: Papers { slips: closed.tray.slips, paper: closed.tray.paper },
             statement: closed.statement.map(str::to_owned),
             root: closed.root.to_owned(),
+            station_key: self.station_key(),
         }))
     }
 
@@ -185,7 +187,7 @@ impl Clerk<'_> {
     }
 
     /// Slips and paper ballots made when the round was sealed, and the key, as the log says it.
-    fn sealed(&self, sealed: &Round) -> Option<(Papers, KeyFigures)> {
+    pub(super) fn sealed(&self, sealed: &Round) -> Option<(Papers, KeyFigures)> {
         self.last(|entry| match &entry.event {
             Event::Sealed { round, key, threshold, cards, slips, paper } if *round == number(sealed) => {
                 let key = KeyFigures { fingerprint: key.clone(), cards: *cards, threshold: *threshold };

@@ -167,15 +167,18 @@ impl Document {
         format!("{self}.{}", if self.kind.is_table() { "xlsx" } else { "pdf" })
     }
 
-    /// Whether the document rests on what this act did: the last such act names the record that it shows.
-    pub(super) fn rests_on(self, event: &Event) -> bool {
+    /// Whether the document rests on what this act did, where the measure is voted on in this round: the last such act
+    /// names the record that it shows.
+    pub(super) fn rests_on(self, event: &Event, measure: Option<u32>) -> bool {
         let of_round = |round: &u32| self.round.is_none_or(|wanted| wanted == *round);
         match (self.kind, event) {
-            (Kind::VotingMeasure, Event::Adopted { round, .. }) => *round == 1,
+            (Kind::VotingMeasure, Event::Adopted { round, .. }) => measure == Some(*round),
             (
                 Kind::CandidateList | Kind::Notice | Kind::AttendanceSheet | Kind::ChairScript,
                 Event::Adopted { round, .. },
             )
+            // Without paper ballots they say nothing of them.
+            | (Kind::Notice | Kind::ChairScript, Event::Sealed { round, paper: 0, .. })
             | (
                 Kind::AttendanceReport | Kind::AttendanceTable | Kind::OpeningReport,
                 Event::CheckInOpened { round } | Event::PollOpened { round, .. },
@@ -260,7 +263,10 @@ impl Clerk<'_> {
 
     fn standing_of_session(&self, kind: Kind) -> Result<Option<Standing>, OfficeError> {
         Ok(match kind {
-            Kind::VotingMeasure => self.rounds.first().map(once_adopted),
+            Kind::VotingMeasure => self.rounds.first().map(|_| {
+                let passed_in = self.measure_round().and_then(|round| self.round(round));
+                passed_in.map_or(Standing::Draft, once_adopted)
+            }),
             Kind::Announcement => self.finished()?.then_some(Standing::Official),
             Kind::Resolution | Kind::TaskList | Kind::AdoptedTable => self.standing_of_decision()?,
             Kind::Minutes if self.finished()? => Some(Standing::Official),

@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 use documents::{Fonts, Heading, Language, Standing};
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
-    round::Round,
+    round::{Ended, Round},
     rules::{Division, Rules},
 };
 use zeroize::Zeroizing;
@@ -133,7 +133,20 @@ impl<'a> Clerk<'a> {
 
     /// The last act that a document rests on.
     fn record(&self, document: Document) -> Option<&Act> {
-        self.log.iter().rev().find(|act| document.rests_on(&act.entry.event))
+        let measure = self.measure_round();
+        self.log.iter().rev().find(|act| document.rests_on(&act.entry.event, measure))
+    }
+
+    /// The round in which measure and scrutineers are voted on: the first that didn't fail for want of a quorum, since
+    /// nothing can be passed without one.
+    fn measure_round(&self) -> Option<u32> {
+        let failed = |round: &&Round| matches!(round, Round::Void(void) if matches!(void.ended, Ended::AtCheckIn { .. }));
+        self.rounds.iter().find(|round| !failed(round)).map(number)
+    }
+
+    /// The station's public key, by which whoever holds the record knows that it is this one's.
+    fn station_key(&self) -> String {
+        ballot_box::hex(&self.office.store().station().public_key())
     }
 
     fn round(&self, wanted: u32) -> Option<&Round> {

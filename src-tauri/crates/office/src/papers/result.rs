@@ -1,14 +1,21 @@
 //! What came of a round: its report, in figures and in sentences.
 
 use super::{Clerk, Document, categories, seats};
-use crate::{acts::number, error::OfficeError};
-use documents::{CountedRound, Language, Note, ResultReport, ResultRow, RoundResult, Standing, Verdict};
+use crate::{
+    acts::{number, pending_after},
+    error::OfficeError,
+};
+use documents::{
+    CountedRound, FurtherRound, Language, Note, ResultReport, ResultRow, RoundResult, Standing, Verdict, Why,
+    majority_demanded,
+};
 use procedure::{
+    contest::Contest,
     count::{Ballots, Delegates, Issued, Seats},
     fraction::Proportion,
     outcome::{Call, Decision, Ranked, VoidReason},
     round::{Counted, Ended, Round, Void},
-    rules::{Base, Body, Division, Majority, MarksTaken, Rules, TieRule},
+    rules::{Division, MarksTaken, Rules, TieRule},
     slate::Slate,
 };
 
@@ -20,7 +27,7 @@ impl Clerk<'_> {
         standing: Standing,
         round: &Round,
     ) -> Result<Option<Vec<u8>>, OfficeError> {
-        let Some(report) = self.result_of(document, standing, round) else { return Ok(None) };
+        let Some(report) = self.result_of(document, standing, round)? else { return Ok(None) };
         Ok(Some(documents::result_report(self.fonts, &report)?))
     }
 
@@ -30,11 +37,21 @@ impl Clerk<'_> {
         document: Document,
         standing: Standing,
         round: &Round,
-    ) -> Option<ResultReport> {
-        let found = found(round, self.language)?;
+    ) -> Result<Option<ResultReport>, OfficeError> {
+        let (_, handed_out) = self.office.store().attendance(number(round))?;
+        let Some(mut found) = found(round, handed_out, self.language) else { return Ok(None) };
+        if let RoundResult::Counted(_) = found.result {
+            let pending = self.still_pending(round).into_iter();
+            let pending = pending.map(|call| Note::Remark(pending_words(&call, self.language)));
+            // Below what this round decided, and above the values to compare.
+            let values = found.notes.iter().position(|note| matches!(note, Note::BoxRoot(_)));
+            let place = values.unwrap_or(found.notes.len());
+            found.notes.splice(place..place, pending);
+            found.notes.push(Note::StationKey(self.station_key()));
+        }
         let rules = &round.contest().rules;
         let text = self.profile.text();
-        Some(ResultReport {
+        Ok(Some(ResultReport {
             heading: self.heading(document, rules, standing),
             round: number(round),
             date: self.day_of(round),
@@ -49,7 +66,59 @@ impl Clerk<'_> {
             chief: text.chief.clone(),
             scrutineers: text.scrutineers.clone(),
             tellers: text.tellers.clone(),
-        })
+        }))
+    }
+
+    /// The further rounds that rounds before a counted one called for, and that were still to be held after it.
+    pub(super) fn still_pending(&self, round: &Round) -> Vec<FurtherRound> {
+        let held = self.rounds.iter().take_while(|held| number(held) <= number(round)).cloned();
+        let mut pending = pending_after(&held.collect::<Vec<_>>());
+        pending.truncate(pending.len().saturating_sub(own_calls(round)));
+        let call = |contest: Contest| {
+            Some(FurtherRound {
+                reason: contest.turn.called_for()?,
+                candidates: contest.list.candidates().iter().map(|found| found.number.clone()).collect(),
+                seats: seats(&contest.rules),
+            })
+        };
+        pending.into_iter().filter_map(call).collect()
+    }
+}
+
+/// How many further rounds this round itself calls for.
+fn own_calls(round: &Round) -> usize {
+    match round {
+        Round::Counted(counted) => counted.further_contests().len(),
+        Round::Confirmed(confirmed) => confirmed.counted.further_contests().len(),
+        Round::Announced(announced) => announced.counted.further_contests().len(),
+        _ => 0,
+    }
+}
+
+/// A further round that is still to be held.
+fn pending_words(call: &FurtherRound, language: Language) -> String {
+    let FurtherRound { reason, candidates, seats } = call;
+    match (language, reason) {
+        (Language::Chinese, Why::Tie) => {
+            let numbers = candidates.join("、");
+            format!(
+                "前面的票决中，编号{numbers}的项目末位票数相等，就余下的{seats}个名额再次票决，尚待进行。"
+            )
+        }
+        (Language::Chinese, Why::TooFew) => {
+            let numbers = candidates.join("、");
+            format!(
+                "前面的票决中，通过的项目不足应选项目数，对编号{numbers}的项目就余下的{seats}个名额再次票决，尚待进行。"
+            )
+        }
+        (Language::English, Why::Tie) => format!(
+            "A further round is still to be held on candidates No. {}, tied at the cut in a round before, for the seats left: {seats}.",
+            candidates.join(", ")
+        ),
+        (Language::English, Why::TooFew) => format!(
+            "A further round is still to be held on candidates No. {}, since a round before adopted too few, for the seats left: {seats}.",
+            candidates.join(", ")
+        ),
     }
 }
 
@@ -62,19 +131,20 @@ struct Found {
     notes: Vec<Note>,
 }
 
-fn found(round: &Round, language: Language) -> Option<Found> {
+/// What is found of a round in which so many slips and paper ballots were handed out.
+fn found(round: &Round, handed_out: Issued, language: Language) -> Option<Found> {
     match round {
         Round::Counted(counted) => Some(found_counted(counted, language)),
         Round::Confirmed(confirmed) => Some(found_counted(&confirmed.counted, language)),
         Round::Announced(announced) => Some(found_counted(&announced.counted, language)),
-        Round::Void(void) => Some(found_void(void, language)),
+        Round::Void(void) => Some(found_void(void, handed_out, language)),
         _ => None,
     }
 }
 
-fn found_void(void: &Void, language: Language) -> Found {
+fn found_void(void: &Void, handed_out: Issued, language: Language) -> Found {
     let (present, issued, collected) = match &void.ended {
-        Ended::AtCheckIn { present, .. } => (*present, Issued(0), Ballots(0)),
+        Ended::AtCheckIn { present, .. } => (*present, handed_out, Ballots(0)),
         Ended::AtCount { account, .. } => (account.present(), account.issued(), account.collected()),
         Ended::ByDecision { figures, .. } => (figures.present, figures.issued, figures.collected),
     };
@@ -184,7 +254,7 @@ fn open_lots_words(call: &Call, language: Language) -> String {
     match language {
         Language::Chinese => {
             let tied = call.candidates.join("、");
-            format!("编号{tied}的项目末位票数相等，待监票人当众抽签，确定其余{seats}个名额。")
+            format!("编号{tied}的项目末位票数相等，待监票人当众抽签，确定余下的{seats}个名额。")
         }
         Language::English => {
             let tied = call.candidates.join(", ");
@@ -263,7 +333,7 @@ fn cut_note(part: &Part, decision: &Decision, language: Language) -> Option<Note
     // Where candidates are tied at the cut, other notes say what became of the seats.
     (below_the_cut && part.tied_at_the_cut(decision).is_none()).then(|| {
         let sentence = match language {
-            Language::Chinese => format!("达到票数要求的项目多于应选数，按赞成票从多到少取{seats}个。"),
+            Language::Chinese => format!("达到票数要求的项目多于应选项目数，按赞成票从多到少取{seats}个。"),
             Language::English => {
                 format!("More projects reached the majority than are to be adopted; the {seats} with the most approvals are.")
             }
@@ -301,53 +371,12 @@ fn asks_majority(counted: &Counted) -> bool {
 
 /// The majority in a sentence, as the round's rules and its reason ask it.
 fn majority_words(counted: &Counted, language: Language) -> String {
-    let rules = &counted.contest().rules;
-    let plurality = !asks_majority(counted);
-    let Majority { of, proportion } = rules.majority;
-    let (strictly, fraction) = match proportion {
-        Proportion::MoreThan(fraction) => (true, fraction),
-        Proportion::AtLeast(fraction) => (false, fraction),
-    };
-    match (language, plurality) {
-        (Language::Chinese, true) => "本轮不要求过半数，得赞成票多的通过".to_owned(),
-        (Language::English, true) => {
+    match (asks_majority(counted), language) {
+        (true, _) => majority_demanded(&counted.contest().rules, language),
+        (false, Language::Chinese) => "本轮不要求过半数，得赞成票多的通过".to_owned(),
+        (false, Language::English) => {
             "No majority is asked in this round: those with the most approvals are adopted".to_owned()
         }
-        (Language::Chinese, false) => {
-            let than = if strictly { "超过" } else { "达到" };
-            format!("通过须赞成票{than}{}的{fraction}", base_in_chinese(of, rules.body))
-        }
-        (Language::English, false) => {
-            let than = if strictly { "more than" } else { "at least" };
-            format!(
-                "To be adopted, a project needs approvals from {than} {fraction} of {}",
-                base_in_english(of, rules.body)
-            )
-        }
-    }
-}
-
-const fn base_in_chinese(base: Base, body: Body) -> &'static str {
-    match (base, body) {
-        (Base::All, Body::Congress | Body::StreetAssembly) => "全体代表",
-        (Base::All, Body::StandingCommittee) => "全体委员",
-        (Base::Present, Body::Congress | Body::StreetAssembly) => "实到代表",
-        (Base::Present, Body::StandingCommittee) => "实到委员",
-        (Base::Issued, _) => "发出票数",
-        (Base::Collected, _) => "收回票数",
-        (Base::Valid, _) => "有效票数",
-    }
-}
-
-const fn base_in_english(base: Base, body: Body) -> &'static str {
-    match (base, body) {
-        (Base::All, Body::Congress | Body::StreetAssembly) => "all delegates in office",
-        (Base::All, Body::StandingCommittee) => "all members in office",
-        (Base::Present, Body::Congress | Body::StreetAssembly) => "the delegates present",
-        (Base::Present, Body::StandingCommittee) => "the members present",
-        (Base::Issued, _) => "the ballots issued",
-        (Base::Collected, _) => "the ballots collected",
-        (Base::Valid, _) => "the valid ballots",
     }
 }
 

@@ -16,7 +16,7 @@ impl Clerk<'_> {
         standing: Standing,
         round: &Round,
     ) -> Result<Option<Vec<u8>>, OfficeError> {
-        let Some(report) = self.result_of(document, standing, round) else { return Ok(None) };
+        let Some(report) = self.result_of(document, standing, round)? else { return Ok(None) };
         Ok(Some(result_spreadsheet(&report)?))
     }
 

@@ -1,5 +1,8 @@
 use super::*;
-use crate::{fonts::fonts_dir, layout::measure::TYPE_WIDTH};
+use crate::{
+    fonts::fonts_dir,
+    layout::measure::{BODY_SIZE, TYPE_WIDTH},
+};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -132,4 +135,74 @@ fn english_breaks_at_spaces_and_stretches_only_them() {
     assert_eq!(words.join(" "), text);
     let letters = strips[0].drawing.runs.iter().flat_map(|run| &run.glyphs).filter(|glyph| glyph.char != ' ');
     assert!(letters.into_iter().all(|glyph| (glyph.advance - glyph.natural).abs() < 0.01));
+}
+
+/// The lines of a title this wide, in characters.
+fn title(cells: u8, text: &str) -> Vec<String> {
+    let width = f32::from(cells) * TYPE_WIDTH / 28.0;
+    let paragraph = Paragraph { align: Align::Centre, ..body(width) };
+    let line =
+        |strip: &Strip| strip.drawing.runs.iter().flat_map(|run| &run.glyphs).map(|it| it.char).collect();
+    paragraph.set_balanced(fonts(), text).unwrap().iter().map(line).collect()
+}
+
+#[test]
+fn a_titles_lines_end_between_words() {
+    for (cells, text, lines) in [
+        (
+            20,
+            "博尔塔拉河谷蒙古自治州阿尔夏提哈萨克自治县人民代表大会",
+            &["博尔塔拉河谷蒙古自治州", "阿尔夏提哈萨克自治县人民代表大会"][..],
+        ),
+        (16, "云溪县人民代表大会, 第十八届第六次会议", &["云溪县人民代表大会,", "第十八届第六次会议"]),
+        (
+            20,
+            "东门街道、西关街道、南湖新区、北山镇、清溪镇、青石铺乡工程",
+            &["东门街道、西关街道、南湖新区、", "北山镇、清溪镇、青石铺乡工程"],
+        ),
+    ] {
+        assert_eq!(title(cells, text), lines);
+    }
+}
+
+#[test]
+fn a_title_never_parts_a_word_or_a_date() {
+    let text = "2026年1月15日云溪县人民代表大会常务委员会第三十一次会议通过";
+    let words = ["2026年1月15日", "人民代表大会", "常务委员会", "第三十一次会议"];
+    for cells in 9..=30 {
+        let lines = title(cells, text);
+        assert!(words.iter().all(|word| lines.iter().any(|line| line.contains(word))), "{cells}: {lines:?}");
+    }
+}
+
+#[test]
+fn names_are_broken_only_after_a_dot() {
+    let paragraph = Paragraph { names: true, ..body(120.0) };
+    let lines: Vec<String> =
+        lines(&paragraph, "阿依努尔·阿卜杜热合曼·买买提").into_iter().map(|(line, _)| line).collect();
+    assert_eq!(lines, ["阿依努尔·", "阿卜杜热合曼·", "买买提"]);
+}
+
+#[test]
+fn no_character_stands_alone_in_a_cell() {
+    let paragraph = Paragraph { align: Align::Left, ..body(TYPE_WIDTH * 7.0 / 28.0) };
+    let strips = paragraph.set_in_cell(fonts(), "农村公路提升工程").unwrap();
+    let lengths: Vec<usize> = strips.iter().map(|strip| strip.drawing.runs[0].glyphs.len()).collect();
+    assert_eq!(lengths, [4, 4]);
+}
+
+#[test]
+fn a_line_that_would_be_torn_apart_stays_as_it_is() {
+    let text = "票决由Dzhumabekova-Nurmukhambetova主持，";
+    let paragraph = body(TYPE_WIDTH / 2.0);
+    for strip in paragraph.set(fonts(), text).unwrap() {
+        let glyphs = strip.drawing.runs.iter().flat_map(|run| &run.glyphs);
+        let widest = glyphs.map(|glyph| glyph.advance - glyph.natural).fold(0.0, f32::max);
+        assert!(widest < 0.2 * BODY_SIZE, "{widest}");
+    }
+    let english = Paragraph { language: Language::English, ..body(230.0) };
+    let strips = english.set(fonts(), "At the sixth session of 新安区人民代表大会 the delegates").unwrap();
+    for glyph in strips.iter().flat_map(|strip| &strip.drawing.runs).flat_map(|run| &run.glyphs) {
+        assert!(glyph.char == ' ' || (glyph.advance - glyph.natural).abs() < 1.0, "{glyph:?}");
+    }
 }

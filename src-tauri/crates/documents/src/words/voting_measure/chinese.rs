@@ -8,14 +8,14 @@ use crate::{
     Language, VotingMeasure,
     words::{
         numerals::chinese,
-        proportions::chinese_part,
+        proportions::{chinese_part, chinese_share},
         roles::{Roles, roles},
-        ruled::BLANK,
+        ruled::{BLANK, is_plurality},
     },
 };
 use procedure::{
     date,
-    rules::{Base, Body, Warning},
+    rules::{Base, Rules, Warning},
 };
 
 pub(super) const WORDS: MeasureWords = MeasureWords {
@@ -51,7 +51,7 @@ pub(super) const WORDS: MeasureWords = MeasureWords {
         force: |_| vec!["本办法自通过之日起施行。".into()],
     },
     notes: "附注",
-    note: |number, warning, body| format!("{number}. {}", note(warning, body)),
+    note: |number, warning, rules| format!("{number}. {}", note(warning, rules)),
 };
 
 fn names(measure: &VotingMeasure<'_>) -> Roles {
@@ -63,9 +63,9 @@ fn passed(measure: &VotingMeasure<'_>) -> String {
     format!("（{day}{}{}通过）", measure.heading.congress, measure.heading.session)
 }
 
-fn note(warning: &Warning, body: Body) -> String {
+fn note(warning: &Warning, rules: &Rules) -> String {
     const LAW: &str = "《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》";
-    let names = roles(Language::Chinese, body);
+    let names = roles(Language::Chinese, rules.body);
     let all = names.all;
     let article = |article: &u32| format!("{LAW}第{}条", chinese(*article));
     match warning {
@@ -75,14 +75,24 @@ fn note(warning: &Warning, body: Body) -> String {
             article(number),
             chinese_part(*floor, all)
         ),
+        // Where no share is asked, it isn't counted of anything.
+        Warning::MajorityBaseBelowLaw { article: number, .. } if is_plurality(rules.majority) => {
+            format!("本办法不以{all}计算通过所需的赞成票，{}以{all}计算。", article(number))
+        }
         Warning::MajorityBaseBelowLaw { article: number, base } => format!(
             "本办法以{}计算通过所需的赞成票，{}以{all}计算。",
             base_name(&names, *base),
             article(number)
         ),
-        Warning::MajorityBelowLaw { article: number, majority, floor } => {
-            format!("本办法规定的通过比例（{majority}）低于{}规定的比例（{floor}）。", article(number))
+        Warning::MajorityBelowLaw { article: number, floor, .. } if is_plurality(rules.majority) => {
+            format!("本办法不设最低得票比例，低于{}规定的{}。", article(number), chinese_share(*floor))
         }
+        Warning::MajorityBelowLaw { article: number, majority, floor } => format!(
+            "本办法规定的通过比例为{}，低于{}规定的{}。",
+            chinese_share(*majority),
+            article(number),
+            chinese_share(*floor)
+        ),
         Warning::TooFewPluralityBelowLaw { article: number } => format!(
             "因不足应选项目数再次票决时，以得赞成票多的通过，通过的项目所得赞成票可能不足{}规定的{all}的过半数。",
             article(number)

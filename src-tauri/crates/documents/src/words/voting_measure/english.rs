@@ -7,14 +7,14 @@ use super::{Articles, MeasureWords};
 use crate::{
     Language, VotingMeasure,
     words::{
-        proportions::english_part,
+        proportions::{english_part, english_share},
         roles::{Roles, roles},
-        ruled::BLANK,
+        ruled::{BLANK, is_plurality},
     },
 };
 use procedure::{
     date,
-    rules::{Body, Warning},
+    rules::{Rules, Warning},
 };
 
 pub(super) const WORDS: MeasureWords = MeasureWords {
@@ -50,7 +50,7 @@ pub(super) const WORDS: MeasureWords = MeasureWords {
         force: |_| vec!["This measure is in force from the day it is passed.".into()],
     },
     notes: "Notes",
-    note: |number, warning, body| format!("{number}. {}", note(warning, body)),
+    note: |number, warning, rules| format!("{number}. {}", note(warning, rules)),
 };
 
 fn names(measure: &VotingMeasure<'_>) -> Roles {
@@ -62,9 +62,9 @@ fn passed(measure: &VotingMeasure<'_>) -> String {
     format!("(Passed by the {}, {}, on {day})", measure.heading.congress, measure.heading.session)
 }
 
-fn note(warning: &Warning, body: Body) -> String {
+fn note(warning: &Warning, rules: &Rules) -> String {
     const LAW: &str = "the Organic Law of the Local People's Congresses and Local People's Governments of the People's Republic of China";
-    let names = roles(Language::English, body);
+    let names = roles(Language::English, rules.body);
     let all = names.all;
     match warning {
         Warning::QuorumBelowLaw { article, quorum, floor } => format!(
@@ -72,12 +72,22 @@ fn note(warning: &Warning, body: Body) -> String {
             english_part(*quorum, all),
             english_part(*floor, all)
         ),
+        // Where no share is asked, it isn't counted of anything.
+        Warning::MajorityBaseBelowLaw { article, .. } if is_plurality(rules.majority) => {
+            format!("This measure counts no majority of {all}; article {article} of {LAW} does.")
+        }
         Warning::MajorityBaseBelowLaw { article, base } => format!(
             "This measure counts the majority of {}; article {article} of {LAW} counts it of {all}.",
             names.base(*base, Language::English)
         ),
+        Warning::MajorityBelowLaw { article, floor, .. } if is_plurality(rules.majority) => format!(
+            "This measure asks no least share of approvals; article {article} of {LAW} demands {}.",
+            english_share(*floor)
+        ),
         Warning::MajorityBelowLaw { article, majority, floor } => format!(
-            "The majority of this measure ({majority}) is below that of article {article} of {LAW} ({floor})."
+            "The majority of this measure, {}, is below that of article {article} of {LAW}, {}.",
+            english_share(*majority),
+            english_share(*floor)
         ),
         Warning::TooFewPluralityBelowLaw { article } => format!(
             "In a further round held because too few projects were adopted, those with the most approvals are adopted, and may have fewer than the majority of {all} that article {article} of {LAW} demands."

@@ -277,11 +277,11 @@ fn share(proportion: Proportion, whole: &str) -> (String, &'static str) {
 fn margin(margin: Fraction) -> (&'static str, &'static str) {
     match margin.to_string().as_str() {
         "0" => ("候选项目数不得少于应选项目数", "he candidates must not be fewer than the seats"),
-        "1/5" => ("至少多五分之一，不足一个的按一个计", "by one fifth of the seats"),
-        "1/2" => ("至少多二分之一，不足一个的按一个计", "by half of the seats"),
-        "3/5" => ("至少多五分之三，不足一个的按一个计", "by three fifths of the seats"),
-        "2/3" => ("至少多三分之二，不足一个的按一个计", "by two thirds of the seats"),
-        "33/100" => ("至少多百分之三十三，不足一个的按一个计", "by 33/100 of the seats"),
+        "1/5" => ("至少多五分之一，不足一个的按一个计", "by at least one fifth of the seats"),
+        "1/2" => ("至少多二分之一，不足一个的按一个计", "by at least half of the seats"),
+        "3/5" => ("至少多五分之三，不足一个的按一个计", "by at least three fifths of the seats"),
+        "2/3" => ("至少多三分之二，不足一个的按一个计", "by at least two thirds of the seats"),
+        "33/100" => ("至少多百分之三十三，不足一个的按一个计", "by at least 33/100 of the seats"),
         _ => ("至少多一倍", "must be twice the seats or more"),
     }
 }

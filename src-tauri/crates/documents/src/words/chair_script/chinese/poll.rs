@@ -2,9 +2,9 @@
 
 use super::{Direction, Item, Say, Step, listed, name, names};
 use crate::{
-    ChairScript, Language, VoidReason, Why,
+    BrokenOff, ChairScript, Language, Voided, Why,
     words::{
-        chair_script::{Line, asks_no_majority, void_reason},
+        chair_script::{Line, asks_no_majority, broken_off, came_late, is_rightly_issued, voided},
         ruled::{BLANK, figure, takes_oppositions},
         sentences::{limit, majority},
     },
@@ -33,9 +33,11 @@ pub(super) fn opening(script: &ChairScript<'_>) -> Step {
 fn quorum(script: &ChairScript<'_>) -> Vec<Line> {
     let asked = Say(format!("按照规定，须有{}人以上到会，方可投票。", script.quorum));
     let enough = Say("到会人数符合法定人数，可以投票。".into());
-    match (void_reason(script), script.present) {
+    match (voided(script), script.present) {
         // The void step says the rest.
-        (Some(VoidReason::QuorumMissing), _) => vec![asked],
+        (Some(Voided::QuorumMissing | Voided::ByDecision { at: BrokenOff::BeforePoll, .. }), _) => {
+            vec![asked]
+        }
         (None, None) => vec![
             asked,
             Direction("到会人数达到规定的，宣布：".into()),
@@ -57,6 +59,9 @@ fn reason(script: &ChairScript<'_>) -> String {
         ),
         Some(Why::TooFew) => format!(
             "在前面的票决中，通过的项目少于应选项目数。按照《票决办法》的规定，现在就不足的{seats}个名额，对{candidates}个候选项目进行第{round}轮票决。"
+        ),
+        None if *round > 1 && script.measure_pending => format!(
+            "前一轮票决因到会人数未达到法定人数而无效，现在重新票决，为第{round}轮。候选项目{candidates}个，应选项目{seats}个，均无变动。"
         ),
         None if *round > 1 => format!(
             "前一轮票决无效。按照《票决办法》的规定，现在重新票决，为第{round}轮。候选项目{candidates}个，应选项目{seats}个，均无变动。"
@@ -116,7 +121,7 @@ pub(super) fn explanation(script: &ChairScript<'_>) -> Step {
         "对候选项目只表示是否赞成；没有选择的，按弃权计。"
     };
     let mut lines = Vec::new();
-    if script.round > 1 {
+    if !script.measure_pending {
         lines.push(Say(format!(
             "本轮票决仍由总监票人{}，监票人{}监票，由{}计票。",
             name(&script.chief),
@@ -132,7 +137,8 @@ pub(super) fn explanation(script: &ChairScript<'_>) -> Step {
     lines.push(Say(match rules.selection {
         Selection::AtMost => "没有选择任何项目的，经确认可以投空白票，空白票有效。".into(),
         Selection::Exactly => {
-            "不符合规定个数的，票决机不予接受；纸质选票不符合规定个数的，按票决办法认定。".into()
+            let paper = "；纸质选票不符合规定个数的，按票决办法认定";
+            format!("不符合规定个数的，票决机不予接受{}。", if script.paper { paper } else { "" })
         }
     }));
     lines.push(Say(majority(rules, script.delegates, asks_no_majority(script), Language::Chinese)));
@@ -163,7 +169,6 @@ pub(super) fn empty_box(_: &ChairScript<'_>) -> Step {
 
 pub(super) fn distribution(script: &ChairScript<'_>) -> Step {
     let names = names(script);
-    let issued = figure(script.ballots.map(|(issued, _)| issued));
     let late = match script.rules.late_arrival {
         LateArrival::UntilClose => format!(
             "投票开始后到会的{}，在投票结束前可以签到、领取票签；人数、票数以投票结束时为准。",
@@ -171,39 +176,65 @@ pub(super) fn distribution(script: &ChairScript<'_>) -> Step {
         ),
         LateArrival::UntilOpen => format!("投票开始后到会的{}，不再签到、领取票签。", names.voter),
     };
-    let lines = vec![
-        Say(format!(
-            "现在分发票签。请各位{}签到，亲手抽取一张票签；使用纸质选票的，领取一张纸质选票。",
-            names.voter
-        )),
+    let paper = if script.paper { "；使用纸质选票的，领取一张纸质选票" } else { "" };
+    let mut lines = vec![
+        Say(format!("现在分发票签。请各位{}签到，亲手抽取一张票签{paper}。", names.voter)),
         Direction("分发完毕".into()),
         Say("请总监票人报告分发情况。".into()),
-        Direction(format!("总监票人报告：实到{}人，发出票签和纸质选票共{issued}张", figure(script.present))),
-        Say(format!("发出的票数没有超过实到人数，分发有效。{late}")),
+        Direction(handed_out(script)),
     ];
+    let rightly = "发出的票数没有超过实到人数，分发有效。";
+    match is_rightly_issued(script) {
+        Some(true) => lines.push(Say(format!("{rightly}{late}"))),
+        Some(false) => lines.push(Say(late)),
+        None => {
+            lines.push(Direction("发出的票数没有超过实到人数的，宣布：".into()));
+            lines.push(Say(format!("{rightly}{late}")));
+        }
+    }
     Step { title: "分发票签，报告分发情况", lines }
+}
+
+/// What the chief scrutineer reports: those present and what they were handed, at one moment.
+fn handed_out(script: &ChairScript<'_>) -> String {
+    let until = match (came_late(script), broken_off(script)) {
+        (false, _) => "",
+        (true, None | Some(BrokenOff::Closed)) => "截至投票结束，",
+        (true, Some(BrokenOff::BeforePoll | BrokenOff::Polling)) => "截至投票中止，",
+    };
+    let what = if script.paper { "票签和纸质选票共" } else { "票签" };
+    let present = figure(script.handed_out.map(|(present, _)| present).or(script.present));
+    let issued = figure(script.handed_out.map(|(_, issued)| issued));
+    format!("总监票人报告：{until}实到{present}人，发出{what}{issued}张")
 }
 
 pub(super) fn voting(script: &ChairScript<'_>) -> Step {
     let voter = names(script).voter;
-    let lines = vec![
-        Say("现在开始投票。投票后，请把用过的票签放入票签回收盒。".into()),
-        Say("请总监票人、监票人投票。".into()),
-        Direction("总监票人、监票人投票完毕".into()),
-        Say(format!("请主席台就座的{voter}投票。")),
-        Direction(format!("主席台就座的{voter}投票完毕")),
-        Say(format!("请其他{voter}依次投票。")),
-        Direction("投票完毕".into()),
-    ];
+    let mut lines = vec![Say("现在开始投票。投票后，请把用过的票签放入票签回收盒。".into())];
+    if broken_off(script) == Some(BrokenOff::Polling) {
+        lines
+            .push(Direction(format!("监票人、主席台就座的{voter}、其他{voter}依次投票；投票中止，没有完成")));
+    } else {
+        lines.extend([
+            Say("请总监票人、监票人投票。".into()),
+            Direction("总监票人、监票人投票完毕".into()),
+            Say(format!("请主席台就座的{voter}投票。")),
+            Direction(format!("主席台就座的{voter}投票完毕")),
+            Say(format!("请其他{voter}依次投票。")),
+            Direction("投票完毕".into()),
+        ]);
+    }
     Step { title: "投票", lines }
 }
 
 pub(super) fn close(script: &ChairScript<'_>) -> Step {
+    let (counted, compared) =
+        if script.paper { ("票签和纸质选票", "票签、纸质选票") } else { ("票签", "票签") };
     let lines = vec![
         Say(format!("还有没有投票的{}吗？", names(script).voter)),
         Direction("确认没有后".into()),
-        Say("投票结束。请监票人、计票人清点收回的票签和纸质选票。".into()),
-        Direction("关闭投票，封闭票箱，与收回的票签、纸质选票核对".into()),
+        Say(format!("投票结束。请监票人、计票人清点收回的{counted}。")),
+        Direction(format!("关闭投票，封闭票箱，与收回的{compared}核对")),
     ];
     Step { title: "投票结束", lines }
 }

@@ -2,13 +2,14 @@
 
 use super::{Direction, Item, Say, Step, names};
 use crate::{
-    AdoptedProject, ChairScript, ResultRow, ScriptEnd, Verdict, VoidReason, Why,
+    AdoptedProject, ChairScript, FurtherRound, Lots, ResultRow, ScriptEnd, Verdict, Voided, Why,
     words::{
-        chair_script::{Line, has_further_round},
+        chair_script::{Line, has_further_round, seats_left_empty},
         ruled::{BLANK, calls_for_tie, calls_for_too_few, figure},
+        sentences::stopped,
     },
 };
-use procedure::{count::Seats, date, rules::TieRule};
+use procedure::{date, rules::TieRule};
 
 pub(super) fn collected(script: &ChairScript<'_>) -> Step {
     let issued = figure(script.ballots.map(|(issued, _)| issued));
@@ -39,15 +40,26 @@ pub(super) fn recess(script: &ChairScript<'_>) -> Step {
         Say("请监票人、计票人计票。".into()),
         Direction("监票人持钥匙卡到场，开启各候选项目的得票总数；任何一张选票均不单独开启".into()),
         Say(format!("现在休会，请各位{}不要远离会场。", names(script).voter)),
-        Direction("计票完毕，总监票人、监票人、计票人在票决结果报告单上签名".into()),
+        Direction(signing(script)),
     ];
     Step { title: "休会计票", lines }
+}
+
+/// When the report is signed: after the lots, since it says what they came to.
+fn signing(script: &ChairScript<'_>) -> String {
+    let lots = match &script.end {
+        Some(ScriptEnd::Result { lots, .. }) => !lots.is_empty(),
+        Some(ScriptEnd::Void(_)) | None => script.rules.tie == TieRule::Lot,
+    };
+    let after = if lots { "；末位票数相等的，复会当众抽签后签名" } else { "" };
+    format!("计票完毕，总监票人、监票人、计票人在票决结果报告单上签名{after}")
 }
 
 pub(super) fn result(script: &ChairScript<'_>) -> Step {
     let mut lines = vec![Say("现在复会。请总监票人报告计票结果。".into())];
     match &script.end {
-        Some(ScriptEnd::Result { rows, .. }) => {
+        Some(ScriptEnd::Result { rows, lots, .. }) => {
+            lines.extend(lots.iter().flat_map(drawn));
             lines.push(Direction("总监票人宣读：".into()));
             lines.extend(rows.iter().map(|row| Item(votes(row))));
         }
@@ -59,6 +71,15 @@ pub(super) fn result(script: &ChairScript<'_>) -> Step {
         }
     }
     Step { title: "报告计票结果", lines }
+}
+
+/// Lots are drawn in public, and so within the sitting.
+fn drawn(lots: &Lots) -> [Line; 2] {
+    let (candidates, adopted) = (lots.candidates.join("、"), lots.adopted.join("、"));
+    [
+        Say(format!("{candidates}号项目末位票数相等。按照《票决办法》的规定，请监票人当众抽签。")),
+        Direction(format!("监票人当众抽签，{adopted}号项目抽中，结果载入报告单")),
+    ]
 }
 
 fn votes(row: &ResultRow) -> String {
@@ -73,12 +94,13 @@ fn votes(row: &ResultRow) -> String {
 
 pub(super) fn declaration(script: &ChairScript<'_>) -> Step {
     let lines = match &script.end {
-        Some(ScriptEnd::Result { date, adopted, further, .. }) => {
+        Some(ScriptEnd::Result { date, adopted, further, pending, .. }) => {
             let mut lines: Vec<Line> =
                 date.iter().map(|day| Direction(format!("{}宣布", date::official(*day)))).collect();
             lines.extend(adopted_lines(script, adopted));
-            lines.extend(further.iter().map(|(why, numbers, seats)| Say(called(*why, numbers, *seats))));
-            lines.extend(empty_seats(script, adopted));
+            lines.extend(pending.iter().map(|round| Say(still_called(round))));
+            lines.extend(further.iter().map(|round| Say(called(round))));
+            lines.extend(empty_seats(script));
             lines
         }
         Some(ScriptEnd::Void(_)) | None => open_declaration(script),
@@ -101,9 +123,14 @@ fn declared(script: &ChairScript<'_>, number: &str) -> String {
     format!("根据计票结果和《票决办法》的规定，我宣布：下列{number}个项目获得通过，为{year}年民生实事项目：")
 }
 
-fn called(why: Why, numbers: &[String], seats: Seats) -> String {
-    let numbers = numbers.join("、");
-    match why {
+/// What a round before called for and is still to be held.
+fn still_called(round: &FurtherRound) -> String {
+    format!("前面的票决中，{}", called(round))
+}
+
+fn called(FurtherRound { reason, candidates, seats }: &FurtherRound) -> String {
+    let numbers = candidates.join("、");
+    match reason {
         Why::Tie => format!("{numbers}号项目末位票数相等，就余下的{seats}个名额再次票决。"),
         Why::TooFew => {
             format!("通过的项目不足应选项目数，就不足的{seats}个名额，对{numbers}号项目再次票决。")
@@ -112,11 +139,9 @@ fn called(why: Why, numbers: &[String], seats: Seats) -> String {
 }
 
 /// Seats that stay empty, where no further round is held.
-fn empty_seats(script: &ChairScript<'_>, adopted: &[AdoptedProject]) -> Option<Line> {
-    let taken = u32::try_from(adopted.len()).unwrap_or(u32::MAX);
-    let empty = script.seats.0.saturating_sub(taken);
-    let stays = empty > 0 && !has_further_round(script);
-    stays.then(|| Say(format!("空缺{empty}个名额，不再票决。")))
+fn empty_seats(script: &ChairScript<'_>) -> Option<Line> {
+    let empty = seats_left_empty(script);
+    (empty > 0).then(|| Say(format!("空缺{empty}个名额，不再票决。")))
 }
 
 /// The declaration before the result is known: places for the projects, and what else may have to be said.
@@ -159,23 +184,30 @@ pub(super) fn end(script: &ChairScript<'_>) -> Step {
     Step { title: "结束", lines }
 }
 
-pub(super) fn void(script: &ChairScript<'_>, reason: VoidReason) -> Step {
+pub(super) fn void(script: &ChairScript<'_>, void: &Voided) -> Step {
     let names = names(script);
-    let (why, again) = match reason {
-        VoidReason::QuorumMissing => {
+    // A measure that isn't passed yet is no ground for anything.
+    let pending = script.measure_pending && *void == Voided::QuorumMissing;
+    let ground = if pending { "按照规定" } else { "按照《票决办法》的规定" };
+    let (why, again) = match void {
+        Voided::QuorumMissing => {
             (format!("到会人数不足{}人，未达到法定人数，不能投票。", script.quorum), "待人数达到后重新票决。")
         }
-        VoidReason::MoreCollectedThanIssued => {
+        Voided::MoreCollectedThanIssued => {
             ("收回票数多于发出票数，选票不予开启。".to_owned(), "现在准备重新票决。")
         }
-        VoidReason::ByDecision => (
-            format!("因{}，本轮票决无法继续，由{}作出决定。", BLANK.repeat(4), names.presidium),
+        Voided::ByDecision { statement, .. } => (
+            format!(
+                "本轮票决无法继续，{}作出决定，理由是：{}",
+                names.presidium,
+                if statement.is_empty() { format!("{}。", BLANK.repeat(4)) } else { stopped(statement) }
+            ),
             "是否重新票决，另行宣布。",
         ),
     };
     let lines = vec![
         Say(why),
-        Say(format!("按照《票决办法》的规定，我宣布：本轮票决无效。{again}")),
+        Say(format!("{ground}，我宣布：本轮票决无效。{again}")),
         Say("重新票决的候选项目和应选项目数不变，票签、选票重新制发；本轮的票签、选票不再使用。".into()),
         Direction("监票人封存本轮的票签、选票，在报告单上签名".into()),
         Say(format!("现在休会，请各位{}不要远离会场。", names.voter)),

@@ -2,9 +2,9 @@
 
 use super::{Direction, Item, Say, Step, capital, listed, name, names};
 use crate::{
-    ChairScript, Language, VoidReason, Why,
+    BrokenOff, ChairScript, Language, Voided, Why,
     words::{
-        chair_script::{Line, asks_no_majority, void_reason},
+        chair_script::{Line, asks_no_majority, broken_off, came_late, is_rightly_issued, voided},
         ruled::{BLANK, figure, takes_oppositions},
         sentences::{limit, majority},
     },
@@ -34,9 +34,9 @@ pub(super) fn opening(script: &ChairScript<'_>) -> Step {
 fn quorum(script: &ChairScript<'_>) -> Vec<Line> {
     let asked = Say(format!("By the rules the poll needs {} or more to be present.", script.quorum));
     let enough = Say("There is a quorum, and the poll may be held.".into());
-    match (void_reason(script), script.present) {
+    match (voided(script), script.present) {
         // The void step says the rest.
-        (Some(VoidReason::QuorumMissing), _) => vec![asked],
+        (Some(Voided::QuorumMissing | Voided::ByDecision { at: BrokenOff::BeforePoll, .. }), _) => vec![asked],
         (None, None) => vec![
             asked,
             Direction("where enough are present:".into()),
@@ -58,6 +58,9 @@ fn reason(script: &ChairScript<'_>) -> String {
         ),
         Some(Why::TooFew) => format!(
             "Fewer projects were adopted in the vote before than there are seats. By the measure we now hold round {round}. Seats missing: {seats}. Candidates: {candidates}."
+        ),
+        None if *round > 1 && script.measure_pending => format!(
+            "The round before was void for want of a quorum. We now vote again, as round {round}. Candidates and seats are unchanged. Candidates: {candidates}. Seats: {seats}."
         ),
         None if *round > 1 => format!(
             "The round before was void. By the measure we now vote again, as round {round}. Candidates and seats are unchanged. Candidates: {candidates}. Seats: {seats}."
@@ -118,7 +121,7 @@ pub(super) fn explanation(script: &ChairScript<'_>) -> Step {
         "You say only which candidates you approve; what you don't choose counts as an abstention."
     };
     let mut lines = Vec::new();
-    if script.round > 1 {
+    if !script.measure_pending {
         lines.push(Say(format!(
             "In this round, too, {} is the chief scrutineer. Scrutineers: {}. Tellers: {}.",
             name(&script.chief),
@@ -136,7 +139,8 @@ pub(super) fn explanation(script: &ChairScript<'_>) -> Step {
             "If you choose nothing you are asked, and may cast a blank ballot: it is valid.".into()
         }
         Selection::Exactly => {
-            "A kiosk takes no other number; on paper, another number is treated as the measure says.".into()
+            let paper = "; on paper, another number is treated as the measure says";
+            format!("A kiosk takes no other number{}.", if script.paper { paper } else { "" })
         }
     }));
     lines.push(Say(majority(rules, script.delegates, asks_no_majority(script), Language::English)));
@@ -167,7 +171,6 @@ pub(super) fn empty_box(_: &ChairScript<'_>) -> Step {
 
 pub(super) fn distribution(script: &ChairScript<'_>) -> Step {
     let names = names(script);
-    let issued = figure(script.ballots.map(|(issued, _)| issued));
     let late = match script.rules.late_arrival {
         LateArrival::UntilClose => format!(
             "A {} who arrives when the poll is open may check in and take a slip until it closes; the figures are those of the close.",
@@ -180,42 +183,71 @@ pub(super) fn distribution(script: &ChairScript<'_>) -> Step {
             )
         }
     };
-    let lines = vec![
+    let paper = if script.paper { ", or takes one paper ballot" } else { "" };
+    let mut lines = vec![
         Say(format!(
-            "The slips are now handed out. Each {} please checks in and draws one slip by hand, or takes one paper ballot.",
+            "The slips are now handed out. Each {} please checks in and draws one slip by hand{paper}.",
             names.voter
         )),
         Direction("when all have one".into()),
         Say("I ask the chief scrutineer to report.".into()),
-        Direction(format!(
-            "the chief scrutineer reports: present {}, slips and paper ballots issued {issued}",
-            figure(script.present)
-        )),
-        Say(format!("No more were issued than are present, and they are rightly issued. {late}")),
+        Direction(handed_out(script)),
     ];
+    let rightly = "No more were issued than are present, and they are rightly issued.";
+    match is_rightly_issued(script) {
+        Some(true) => lines.push(Say(format!("{rightly} {late}"))),
+        Some(false) => lines.push(Say(late)),
+        None => {
+            lines.push(Direction("where no more were issued than are present:".into()));
+            lines.push(Say(format!("{rightly} {late}")));
+        }
+    }
     Step { title: "Handing out the slips, and report", lines }
+}
+
+/// What the chief scrutineer reports: those present and what they were handed, at one moment.
+fn handed_out(script: &ChairScript<'_>) -> String {
+    let until = match (came_late(script), broken_off(script)) {
+        (false, _) => "",
+        (true, None | Some(BrokenOff::Closed)) => "at the close, ",
+        (true, Some(BrokenOff::BeforePoll | BrokenOff::Polling)) => "when the poll was broken off, ",
+    };
+    let what = if script.paper { "slips and paper ballots" } else { "slips" };
+    let present = figure(script.handed_out.map(|(present, _)| present).or(script.present));
+    let issued = figure(script.handed_out.map(|(_, issued)| issued));
+    format!("the chief scrutineer reports: {until}present {present}, {what} issued {issued}")
 }
 
 pub(super) fn voting(script: &ChairScript<'_>) -> Step {
     let voters = names(script).voters;
-    let lines = vec![
-        Say("The poll is open. When you have voted, please put the used slip into the tray.".into()),
-        Say("I ask the chief scrutineer and the scrutineers to vote.".into()),
-        Direction("when they have voted".into()),
-        Say(format!("I ask the {voters} on the rostrum to vote.")),
-        Direction("when they have voted".into()),
-        Say(format!("I ask the other {voters} to vote one after the other.")),
-        Direction("when they have voted".into()),
-    ];
+    let mut lines =
+        vec![Say("The poll is open. When you have voted, please put the used slip into the tray.".into())];
+    if broken_off(script) == Some(BrokenOff::Polling) {
+        lines.push(Direction(format!(
+            "the scrutineers, the {voters} on the rostrum and the other {voters} vote; the poll is broken off and not completed"
+        )));
+    } else {
+        lines.extend([
+            Say("I ask the chief scrutineer and the scrutineers to vote.".into()),
+            Direction("when they have voted".into()),
+            Say(format!("I ask the {voters} on the rostrum to vote.")),
+            Direction("when they have voted".into()),
+            Say(format!("I ask the other {voters} to vote one after the other.")),
+            Direction("when they have voted".into()),
+        ]);
+    }
     Step { title: "Voting", lines }
 }
 
 pub(super) fn close(script: &ChairScript<'_>) -> Step {
+    let what = if script.paper { "slips and paper ballots" } else { "slips" };
     let lines = vec![
         Say(format!("Is there a {} who has not voted?", names(script).voter)),
         Direction("when there is none".into()),
-        Say("The poll is closed. I ask the scrutineers and tellers to count the slips and paper ballots that were given back.".into()),
-        Direction("the poll is closed and the box sealed and compared with the slips and paper ballots".into()),
+        Say(format!(
+            "The poll is closed. I ask the scrutineers and tellers to count the {what} that were given back."
+        )),
+        Direction(format!("the poll is closed and the box sealed and compared with the {what}")),
     ];
     Step { title: "Close of the poll", lines }
 }

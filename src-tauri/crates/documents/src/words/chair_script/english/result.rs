@@ -2,13 +2,14 @@
 
 use super::{Direction, Item, Say, Step, capital, names};
 use crate::{
-    AdoptedProject, ChairScript, ResultRow, ScriptEnd, Verdict, VoidReason, Why,
+    AdoptedProject, ChairScript, FurtherRound, Lots, ResultRow, ScriptEnd, Verdict, Voided, Why,
     words::{
-        chair_script::{Line, has_further_round},
+        chair_script::{Line, has_further_round, seats_left_empty},
         ruled::{BLANK, calls_for_tie, calls_for_too_few, figure},
+        sentences::stopped,
     },
 };
-use procedure::{count::Seats, date, rules::TieRule};
+use procedure::{date, rules::TieRule};
 
 pub(super) fn collected(script: &ChairScript<'_>) -> Step {
     let issued = figure(script.ballots.map(|(issued, _)| issued));
@@ -45,19 +46,33 @@ pub(super) fn recess(script: &ChairScript<'_>) -> Step {
                 .into(),
         ),
         Say(format!("The sitting is adjourned. I ask the {} to stay near the hall.", names(script).voters)),
-        Direction(
-            "when counted, the chief scrutineer, the scrutineers and the tellers sign the result report"
-                .into(),
-        ),
+        Direction(signing(script)),
     ];
     Step { title: "Recess for the count", lines }
+}
+
+/// When the report is signed: after the lots, since it says what they came to.
+fn signing(script: &ChairScript<'_>) -> String {
+    let lots = match &script.end {
+        Some(ScriptEnd::Result { lots, .. }) => !lots.is_empty(),
+        Some(ScriptEnd::Void(_)) | None => script.rules.tie == TieRule::Lot,
+    };
+    let after = if lots {
+        "; where candidates are tied at the cut, they do so after the lots, drawn when the sitting is resumed"
+    } else {
+        ""
+    };
+    format!(
+        "when counted, the chief scrutineer, the scrutineers and the tellers sign the result report{after}"
+    )
 }
 
 pub(super) fn result(script: &ChairScript<'_>) -> Step {
     let mut lines =
         vec![Say("The sitting is resumed. I ask the chief scrutineer to report the result.".into())];
     match &script.end {
-        Some(ScriptEnd::Result { rows, .. }) => {
+        Some(ScriptEnd::Result { rows, lots, .. }) => {
+            lines.extend(lots.iter().flat_map(drawn));
             lines.push(Direction("the chief scrutineer reads out:".into()));
             lines.extend(rows.iter().map(|row| Item(votes(row))));
         }
@@ -73,6 +88,19 @@ pub(super) fn result(script: &ChairScript<'_>) -> Step {
     Step { title: "Report of the result", lines }
 }
 
+/// Lots are drawn in public, and so within the sitting.
+fn drawn(lots: &Lots) -> [Line; 2] {
+    let (candidates, adopted) = (lots.candidates.join(", "), lots.adopted.join(", "));
+    [
+        Say(format!(
+            "No. {candidates} are tied at the cut. By the measure, I ask the scrutineers to draw lots in public."
+        )),
+        Direction(format!(
+            "the scrutineers draw lots in public; the lot falls on No. {adopted}, and the report says so"
+        )),
+    ]
+}
+
 fn votes(row: &ResultRow) -> String {
     let ResultRow { number, name, approve, .. } = row;
     let others = match (row.oppose, row.abstain) {
@@ -85,12 +113,13 @@ fn votes(row: &ResultRow) -> String {
 
 pub(super) fn declaration(script: &ChairScript<'_>) -> Step {
     let lines = match &script.end {
-        Some(ScriptEnd::Result { date, adopted, further, .. }) => {
+        Some(ScriptEnd::Result { date, adopted, further, pending, .. }) => {
             let mut lines: Vec<Line> =
                 date.iter().map(|day| Direction(format!("declared on {}", date::english(*day)))).collect();
             lines.extend(adopted_lines(script, adopted));
-            lines.extend(further.iter().map(|(why, numbers, seats)| Say(called(*why, numbers, *seats))));
-            lines.extend(empty_seats(script, adopted));
+            lines.extend(pending.iter().map(|round| Say(still_called(round))));
+            lines.extend(further.iter().map(|round| Say(called(round))));
+            lines.extend(empty_seats(script));
             lines
         }
         Some(ScriptEnd::Void(_)) | None => open_declaration(script),
@@ -117,9 +146,14 @@ fn declared(script: &ChairScript<'_>, number: &str) -> String {
     )
 }
 
-fn called(why: Why, numbers: &[String], seats: Seats) -> String {
-    let numbers = numbers.join(", ");
-    match why {
+/// What a round before called for and is still to be held.
+fn still_called(round: &FurtherRound) -> String {
+    format!("From a round before: {}", called(round))
+}
+
+fn called(FurtherRound { reason, candidates, seats }: &FurtherRound) -> String {
+    let numbers = candidates.join(", ");
+    match reason {
         Why::Tie => {
             format!("No. {numbers} are tied at the cut. A further round decides the seats left: {seats}.")
         }
@@ -130,11 +164,9 @@ fn called(why: Why, numbers: &[String], seats: Seats) -> String {
 }
 
 /// Seats that stay empty, where no further round is held.
-fn empty_seats(script: &ChairScript<'_>, adopted: &[AdoptedProject]) -> Option<Line> {
-    let taken = u32::try_from(adopted.len()).unwrap_or(u32::MAX);
-    let empty = script.seats.0.saturating_sub(taken);
-    let stays = empty > 0 && !has_further_round(script);
-    stays.then(|| Say(format!("Seats that stay empty: {empty}. No other vote is held on them.")))
+fn empty_seats(script: &ChairScript<'_>) -> Option<Line> {
+    let empty = seats_left_empty(script);
+    (empty > 0).then(|| Say(format!("Seats that stay empty: {empty}. No other vote is held on them.")))
 }
 
 /// The declaration before the result is known: places for the projects, and what else may have to be said.
@@ -183,29 +215,32 @@ pub(super) fn end(script: &ChairScript<'_>) -> Step {
     Step { title: "Close", lines }
 }
 
-pub(super) fn void(script: &ChairScript<'_>, reason: VoidReason) -> Step {
+pub(super) fn void(script: &ChairScript<'_>, void: &Voided) -> Step {
     let names = names(script);
-    let (why, again) = match reason {
-        VoidReason::QuorumMissing => (
+    // A measure that isn't passed yet is no ground for anything.
+    let pending = script.measure_pending && *void == Voided::QuorumMissing;
+    let ground = if pending { "By the rules" } else { "By the measure" };
+    let (why, again) = match void {
+        Voided::QuorumMissing => (
             format!("Fewer than {} are present. There is no quorum, and no poll can be held.", script.quorum),
             "It is voted again when enough are present.",
         ),
-        VoidReason::MoreCollectedThanIssued => (
+        Voided::MoreCollectedThanIssued => (
             "More ballots were collected than issued, and nothing is opened.".to_owned(),
             "We now prepare to vote again.",
         ),
-        VoidReason::ByDecision => (
+        Voided::ByDecision { statement, .. } => (
             format!(
-                "This round cannot go on, because {}. {} has decided on it.",
-                BLANK.repeat(4),
-                capital(names.presidium)
+                "This round cannot go on. {} has decided on it, for this reason: {}",
+                capital(names.presidium),
+                if statement.is_empty() { format!("{}.", BLANK.repeat(4)) } else { stopped(statement) }
             ),
             "Whether it is voted again will be announced.",
         ),
     };
     let lines = vec![
         Say(why),
-        Say(format!("By the measure I declare: this round is void. {again}")),
+        Say(format!("{ground} I declare: this round is void. {again}")),
         Say("A round voted again has the same candidates and seats, and new slips and ballots; those of this round are no longer used.".into()),
         Direction("the scrutineers seal this round's slips and ballots and sign the report".into()),
         Say(format!("The sitting is adjourned. I ask the {} to stay near the hall.", names.voters)),

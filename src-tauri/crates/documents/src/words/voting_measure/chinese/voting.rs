@@ -17,8 +17,8 @@ use procedure::{
 };
 
 pub(super) fn purpose(measure: &VotingMeasure<'_>) -> Vec<String> {
-    if !measure.purpose.is_empty() {
-        return vec![measure.purpose.clone()];
+    if !measure.purpose.trim().is_empty() {
+        return vec![own_purpose(measure.purpose.trim())];
     }
     let year = measure.heading.year;
     let voter = match measure.heading.body {
@@ -32,6 +32,18 @@ pub(super) fn purpose(measure: &VotingMeasure<'_>) -> Vec<String> {
         }
     };
     vec![format!("为了规范{year}年民生实事项目票决工作，保障{voter}依法履行职责，{basis}，制定本办法。")]
+}
+
+/// The session's own purpose; where it is no whole sentence, the usual end of one is put after it.
+fn own_purpose(purpose: &str) -> String {
+    let open = purpose.trim_end_matches(['，', '、', '；', ',', ';']);
+    if open.ends_with(['。', '！', '.']) {
+        purpose.to_owned()
+    } else if open.ends_with("制定本办法") {
+        format!("{open}。")
+    } else {
+        format!("{open}，制定本办法。")
+    }
 }
 
 pub(super) fn voters(measure: &VotingMeasure<'_>) -> Vec<String> {
@@ -161,7 +173,7 @@ pub(super) fn one_ballot(measure: &VotingMeasure<'_>) -> Vec<String> {
     let voter = names(measure).voter;
     vec![
         format!("每名{voter}在一轮票决中只能投一张选票。不得委托他人投票，也不得代他人投票。"),
-        "票签遗失的，不予补发。票签损坏但代码仍能辨认的，交回换发一张，原代码即行注销，发出票数不变。".into(),
+        "票签遗失的，不予补发。票签损坏但号码仍能辨认的，交回换发一张，原号码即行注销，发出票数不变。".into(),
     ]
 }
 

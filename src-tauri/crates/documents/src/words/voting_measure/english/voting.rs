@@ -6,7 +6,7 @@ use crate::{
     words::{
         proportions::{english_fraction, english_part},
         ruled::{BLANK, blank_paper_abstains, empty_box, figure, takes_oppositions},
-        sentences::limit,
+        sentences::{limit, stopped},
     },
 };
 use procedure::{
@@ -16,13 +16,13 @@ use procedure::{
 };
 
 pub(super) fn purpose(measure: &VotingMeasure<'_>) -> Vec<String> {
-    if !measure.purpose.is_empty() {
-        return vec![measure.purpose.clone()];
+    if !measure.purpose.trim().is_empty() {
+        return vec![stopped(&measure.purpose)];
     }
     let year = measure.heading.year;
     let voters = names(measure).voters;
     let basis = match measure.heading.body {
-        Body::StreetAssembly => "the provisions in force and the conditions of this street",
+        Body::StreetAssembly => "the provisions in force and the conditions of this sub-district",
         Body::Congress | Body::StandingCommittee => {
             "the Organic Law of the Local People's Congresses and Local People's Governments of the People's Republic of China and other provisions in force"
         }
@@ -77,7 +77,7 @@ fn margin(margin: Fraction) -> String {
         (0, _) => "The candidates must not be fewer than the seats".to_owned(),
         (1, 1) => "The candidates must be twice the seats or more".to_owned(),
         _ => format!(
-            "The candidates must exceed the seats by {} of the seats, a part of one counting as one",
+            "The candidates must exceed the seats by at least {} of the seats, a part of one counting as one",
             english_fraction(margin)
         ),
     }
@@ -141,7 +141,7 @@ pub(super) fn scrutineers(measure: &VotingMeasure<'_>) -> Vec<String> {
             names.presidium, names.voters, names.meeting, names.secretariat
         ),
         format!(
-            "Under {}, the scrutineers watch over the handing out of ballots, the poll and the count; the tellers work under the scrutineers. Who has proposed a candidate or answers for carrying it out is not a scrutineer.",
+            "Under {}, the scrutineers watch over the handing out of ballots, the poll and the count; the tellers work under the scrutineers. Who has proposed a candidate or answers for carrying it out shall not serve as a scrutineer.",
             names.presidium
         ),
     ]
