@@ -75,7 +75,7 @@ fn beside_typst(contest: &Contest, python: &str) -> Fallible<[Line; 5]> {
     let line = |what: &str, of: fn(&Cost) -> Quantity, most: f64| {
         Line::of(format!("{}: {what}", contest.name), Some(median(&ours, of)))
             .beside("Typst", median(&theirs, of))
-            .held_to(Bound::AtMostTimes(most))
+            .held_to(Bound::Aim(most))
     };
     Ok([
         line("time, fonts loaded", |cost| Quantity::Seconds(cost.making / 1000.0), 0.5),

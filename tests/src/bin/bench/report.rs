@@ -25,6 +25,8 @@ pub enum Bound {
     AtMostTimes(f64),
     /// At least this many times its baseline.
     AtLeastTimes(f64),
+    /// At most this many times its baseline is aimed at, and said where it isn't reached.
+    Aim(f64),
 }
 
 /// One figure.
@@ -66,7 +68,7 @@ impl Line {
     pub fn is_within_bound(&self) -> bool {
         let Some(figure) = self.figure else { return true };
         match self.bound {
-            Bound::None => true,
+            Bound::None | Bound::Aim(_) => true,
             Bound::AtMost(most) => figure.number() <= most.number(),
             Bound::AtMostTimes(most) => self.ratio().is_some_and(|ratio| ratio <= most),
             Bound::AtLeastTimes(least) => self.ratio().is_some_and(|ratio| ratio >= least),
@@ -83,6 +85,7 @@ impl Line {
         let verdict = match (self.bound, self.figure) {
             (Bound::None, _) => "",
             (_, None) => "not measured",
+            (Bound::Aim(most), _) if self.ratio().is_none_or(|ratio| ratio > most) => "not reached",
             _ if self.is_within_bound() => "ok",
             _ => "OVER",
         };
@@ -134,6 +137,7 @@ impl fmt::Display for Bound {
             Self::AtMost(most) => write!(f, "≤ {most}"),
             Self::AtMostTimes(most) => write!(f, "≤ {most} ×"),
             Self::AtLeastTimes(least) => write!(f, "≥ {least} ×"),
+            Self::Aim(most) => write!(f, "aim: ≤ {most} ×"),
         }
     }
 }

@@ -242,7 +242,7 @@ const ENGLISH: PollWords = PollWords {
             "The ballots in the box and the spent slips and paper ballots counted by hand differ by {difference}."
         )
     },
-    left_over_doubtful: "More was counted by hand than issued: what is left over is to be counted in public.",
+    left_over_doubtful: "More were counted by hand than issued: what is left over is to be counted in public.",
     statement: |statement| format!("Statement of the scrutineers: {statement}"),
     before_opening: "The root was copied before any ballot or total was opened; the scrutineers and tellers confirm it by their signatures. Only a box with this root may be counted.",
 };

@@ -108,7 +108,7 @@ fn documents_are_in_english_where_the_session_asks() {
     let out = small.path("out");
     let report = pdf_text(&out.join("round-1-result.pdf"));
     for words in [
-        "aprojectneedsapprovalsfrommorethan1/2ofalldelegatesinoffice",
+        "aprojectneedsapprovalsfrommorethanhalfofalldelegatesinoffice",
         "Rootoftheballotbox",
         "龙䶮",
         "虚构项目1",

@@ -33,7 +33,7 @@ fn a_project_below_the_cut_is_told_why() {
     small.session("seats = 1\nselection_limit = 2", "12", "");
     told(&small);
     let report = report(&small, 1);
-    assert!(report.contains("达到票数要求的项目多于应选数，按赞成票从多到少取1个。"), "{report}");
+    assert!(report.contains("达到票数要求的项目多于应选项目数，按赞成票从多到少取1个。"), "{report}");
 }
 
 #[test]

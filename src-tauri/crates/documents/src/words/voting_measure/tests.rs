@@ -204,7 +204,7 @@ fn figures(rules: &Rules, delegates: u32) -> Vec<(String, String)> {
             @ ("he candidates must not be fewer than the seats" | "must be twice the seats or more") => whole,
             _ => "a part of one counting as one",
         };
-        figures.push((format!("即不少于{needed}个"), format!("{before}, that is {needed} or more.")));
+        figures.push((format!("即不少于{needed}个"), format!("{before}: at least {needed} candidates.")));
         figures.push(match rules.selection {
             Selection::AtMost => (format!("不得超过{limit}个"), format!("no more approvals than {limit}.")),
             Selection::Exactly => {

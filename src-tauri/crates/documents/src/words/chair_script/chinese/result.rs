@@ -56,14 +56,24 @@ fn signing(script: &ChairScript<'_>) -> String {
 }
 
 pub(super) fn result(script: &ChairScript<'_>) -> Step {
-    let mut lines = vec![Say("现在复会。请总监票人报告计票结果。".into())];
+    let resumed = "现在复会。";
+    let report = "请总监票人报告计票结果。";
+    let mut lines = Vec::new();
     match &script.end {
         Some(ScriptEnd::Result { rows, lots, .. }) => {
-            lines.extend(lots.iter().flat_map(drawn));
+            if lots.is_empty() {
+                lines.push(Say(format!("{resumed}{report}")));
+            } else {
+                lines.push(Say(resumed.into()));
+                lines.extend(lots.iter().flat_map(drawn));
+                lines.push(Direction("总监票人、监票人、计票人在票决结果报告单上签名".into()));
+                lines.push(Say(report.into()));
+            }
             lines.push(Direction("总监票人宣读：".into()));
             lines.extend(rows.iter().map(|row| Item(votes(row))));
         }
         Some(ScriptEnd::Void(_)) | None => {
+            lines.push(Say(format!("{resumed}{report}")));
             lines.push(Direction("总监票人宣读票决结果报告单".into()));
             if script.rules.tie == TieRule::Lot {
                 lines.push(Direction("末位票数相等的，由监票人当众抽签，结果载入报告单".into()));
@@ -166,7 +176,7 @@ fn open_declaration(script: &ChairScript<'_>) -> Vec<Line> {
 pub(super) fn resolution(script: &ChairScript<'_>) -> Step {
     let year = script.heading.year;
     let mut lines = Vec::new();
-    if calls_for_tie(script.rules) || calls_for_too_few(script.rules) {
+    if script.end.is_none() && (calls_for_tie(script.rules) || calls_for_too_few(script.rules)) {
         lines.push(Direction("还要再次票决的，先进行再次票决；全部票决结束后，宣布：".into()));
     }
     lines.push(Say(format!("现在宣读《关于{year}年民生实事项目的决议》。")));

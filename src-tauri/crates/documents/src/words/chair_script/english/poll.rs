@@ -183,10 +183,10 @@ pub(super) fn distribution(script: &ChairScript<'_>) -> Step {
             )
         }
     };
-    let paper = if script.paper { ", or takes one paper ballot" } else { "" };
+    let paper = if script.paper { ", or take one paper ballot" } else { "" };
     let mut lines = vec![
         Say(format!(
-            "The slips are now handed out. Each {} please checks in and draws one slip by hand{paper}.",
+            "The slips are now handed out. I ask each {} to check in and draw one slip by hand{paper}.",
             names.voter
         )),
         Direction("when all have one".into()),

@@ -68,15 +68,26 @@ fn signing(script: &ChairScript<'_>) -> String {
 }
 
 pub(super) fn result(script: &ChairScript<'_>) -> Step {
-    let mut lines =
-        vec![Say("The sitting is resumed. I ask the chief scrutineer to report the result.".into())];
+    let resumed = "The sitting is resumed.";
+    let report = "I ask the chief scrutineer to report the result.";
+    let mut lines = Vec::new();
     match &script.end {
         Some(ScriptEnd::Result { rows, lots, .. }) => {
-            lines.extend(lots.iter().flat_map(drawn));
+            if lots.is_empty() {
+                lines.push(Say(format!("{resumed} {report}")));
+            } else {
+                lines.push(Say(resumed.into()));
+                lines.extend(lots.iter().flat_map(drawn));
+                lines.push(Direction(
+                    "the chief scrutineer, the scrutineers and the tellers sign the result report".into(),
+                ));
+                lines.push(Say(report.into()));
+            }
             lines.push(Direction("the chief scrutineer reads out:".into()));
             lines.extend(rows.iter().map(|row| Item(votes(row))));
         }
         Some(ScriptEnd::Void(_)) | None => {
+            lines.push(Say(format!("{resumed} {report}")));
             lines.push(Direction("the chief scrutineer reads out the result report".into()));
             if script.rules.tie == TieRule::Lot {
                 lines.push(Direction(
@@ -193,7 +204,7 @@ fn open_declaration(script: &ChairScript<'_>) -> Vec<Line> {
 pub(super) fn resolution(script: &ChairScript<'_>) -> Step {
     let year = script.heading.year;
     let mut lines = Vec::new();
-    if calls_for_tie(script.rules) || calls_for_too_few(script.rules) {
+    if script.end.is_none() && (calls_for_tie(script.rules) || calls_for_too_few(script.rules)) {
         lines.push(Direction(
             "where a further round is to be held, that comes first; when all are held:".into(),
         ));

@@ -58,7 +58,7 @@ pub(super) fn seats(measure: &VotingMeasure<'_>) -> Vec<String> {
             };
             let least = least_candidates(measure.rules, seats.0);
             vec![format!(
-                "Candidates: {candidates}. Projects to be adopted (seats): {seats}. {kind}. {margin}, that is {least} or more."
+                "Candidates: {candidates}. Projects to be adopted (seats): {seats}. {kind}. {margin}: at least {least} candidates."
             )]
         }
         Division::Categories(categories) => {
