@@ -179,7 +179,7 @@ impl Corpus {
 
 /// A place in a file, from 0 to its length.
 fn place(bytes: &[u8], at: u32) -> usize {
-    let place = (bytes.len() as u64 + 1) * u64::from(at) >> 32;
+    let place = ((bytes.len() as u64 + 1) * u64::from(at)) >> 32;
     usize::try_from(place).expect("within the file")
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask bench peers`: documents beside those of Typst, ballots beside those of ElectionGuard.
+//! `cargo xtask bench peers`: documents beside those of Typst, ballots beside those of `ElectionGuard`.
 
 use crate::install;
 use crate::shell::{find, output, root, run};

@@ -60,6 +60,11 @@ async function startPage(desktop: Desktop, language: Language, visit: Visit): Pr
     await desktop.waitFor('shell');
 }
 
+/** Brings an element into sight. */
+async function show(desktop: Desktop, testid: string): Promise<void> {
+    await desktop.run(`document.querySelector('[data-testid=${testid}]').scrollIntoView({ block: 'center' })`);
+}
+
 /** A record that holds, and one that doesn't. */
 async function records(desktop: Desktop, visit: Visit): Promise<void> {
     const record = sampleRecord(newFolder('tour-record'));
@@ -68,15 +73,18 @@ async function records(desktop: Desktop, visit: Visit): Promise<void> {
     await visit('verify');
     await checkRecord(desktop, record.path);
     await visit('verify-holds');
+    await show(desktop, 'verify-compare');
+    await visit('verify-compare');
     await fill(desktop, 'verify-code', record.ballot.code.toLowerCase());
     await desktop.click('verify-find');
     await desktop.waitFor('verify-found');
-    await desktop.click('verify-chapter-8');
+    await show(desktop, 'verify-found');
     await visit('verify-found');
     await desktop.click('verify-another');
     await checkRecord(desktop, record.altered);
     await visit('verify-fails');
-    await desktop.run("document.querySelector('[data-testid=verify-checks]').scrollIntoView()");
+    await desktop.click('verify-chapter-8');
+    await show(desktop, 'verify-checks');
     await visit('verify-checks');
     await desktop.click('verify-back');
     await desktop.waitFor('home');
@@ -196,6 +204,7 @@ async function kiosk(desktop: Desktop, language: Language, slips: string[], visi
     await settle(desktop);
     await desktop.click('kiosk-to-review');
     await desktop.waitFor('kiosk-review');
+    await tellsWhatIsBelow(desktop);
     await visit('kiosk-review');
     await challenge(desktop, visit);
     await desktop.click('kiosk-approve-0');
@@ -304,6 +313,8 @@ async function afterThePoll(desktop: Desktop, visit: Visit): Promise<void> {
         await calm();
         await visit(`${step}-after`);
     }
+    await show(desktop, 'record-head');
+    await visit('record-numbers');
     await desktop.click('record-export');
     await desktop.waitFor('record-export-dialog');
     await visit('record-export');
@@ -398,4 +409,20 @@ async function reload(desktop: Desktop): Promise<void> {
 /** Until answers are there and pictures drawn. */
 function calm(): Promise<void> {
     return new Promise((resolve) => setTimeout(resolve, 700));
+}
+
+/** How many items the list says are below what is shown, and how many there are. */
+const BELOW = `
+    const frame = document.querySelector('.region').getBoundingClientRect();
+    const items = [...document.querySelectorAll('[data-item]')].map((item) => item.getBoundingClientRect());
+    const told = document.querySelector('[data-testid=kiosk-more]')?.textContent.match(/\\d+/)?.[0] ?? '0';
+    return [Number(told), items.filter((box) => box.bottom > frame.bottom + 4).length];
+`;
+
+/** A delegate never sees a ballot that goes on below without being told so. */
+async function tellsWhatIsBelow(desktop: Desktop): Promise<void> {
+    const [told, below] = await desktop.run<[number, number]>(BELOW);
+    if (told !== below) {
+        throw new Error(`${told} more are said to be below the review, and ${below} are`);
+    }
 }

@@ -1,4 +1,4 @@
-//! Sealing and verifying beside ElectionGuard's reference implementation, which is in Python.
+//! Sealing and verifying beside `ElectionGuard`'s reference implementation, which is in Python.
 
 use crate::{
     ballots,
@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::process::Command;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/electionguard_ballots.py");
-/// Ballots that ElectionGuard is given: each takes it seconds.
+/// Ballots that `ElectionGuard` is given: each takes it seconds.
 const BALLOTS: u32 = 5;
 
 /// What the script says: seconds for a ballot.
@@ -33,8 +33,14 @@ pub fn lines(python: &str) -> Fallible<Vec<Line>> {
     let theirs: Theirs = serde_json::from_slice(&output.stdout)?;
     let (election, _) = ballots::election()?;
     let sealed = election.seal(&marks(ballots::CANDIDATES, 1), &mut OsRng)?;
-    let mut seal = || Ok(drop(election.seal(&marks(ballots::CANDIDATES, 1), &mut OsRng)?));
-    let mut verify = || Ok(election.verify(&sealed)?);
+    let mut seal = || {
+        election.seal(&marks(ballots::CANDIDATES, 1), &mut OsRng)?;
+        Ok(())
+    };
+    let mut verify = || {
+        election.verify(&sealed)?;
+        Ok(())
+    };
     let [seal, verify] = in_turns(50, [&mut seal, &mut verify])?;
     let line = |what: &str, ours, theirs| {
         Line::time(format!("{what} a ballot of {selections} selections, ours with oppositions too"), ours)

@@ -82,7 +82,7 @@ const english: ProfileTexts = {
         congress: 'The full name, such as “17th People’s Congress of Linjiang County”.',
         session: 'For example “5th Session”.',
         presidium: 'Who issues the announcement, such as “Presidium of the 5th Session”.',
-        training: 'For practice. Every screen and document says “Training”, and it can never become a real session.',
+        training: 'For practice. Every screen says “Training”, every document “Exercise”, and it can never become a real session.',
     },
     levels: { province: 'Province', city: 'City', county: 'County', township: 'Township' },
     languages,

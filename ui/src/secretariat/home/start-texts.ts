@@ -22,6 +22,10 @@ interface StartTexts {
     restoreText: string;
     verify: string;
     verifyText: string;
+    kiosk: string;
+    kioskText: string;
+    provision: string;
+    provisionText: string;
     otherWays: string;
     version: (version: string) => string;
     folder: (folder: string) => string;
@@ -49,6 +53,10 @@ const chinese: StartTexts = {
     restoreText: '只能在起始页进行，须操作员和监票人在场。',
     verify: '核验档案',
     verifyText: '用票决档案独立核对一次会议的计票。',
+    kiosk: '把这台电脑用作票决机',
+    kioskText: '制作本机的密钥，把申请文件写到 U 盘。',
+    provision: '载入配置文件',
+    provisionText: '载入票决站写出的配置，本机随即开始投票。',
     otherWays: '开始工作',
     version: (version) => `版本 ${version}`,
     folder: (folder) => `会议保存在 ${folder}`,
@@ -76,6 +84,10 @@ const english: StartTexts = {
     restoreText: 'Only possible here, with operator and scrutineer present.',
     verify: 'Check a record',
     verifyText: 'Check the count of a session from its record.',
+    kiosk: 'Use this computer as a kiosk',
+    kioskText: 'Makes its key, and writes a request to a stick.',
+    provision: 'Load a provision',
+    provisionText: 'From the station; voting begins here at once.',
     otherWays: 'Begin',
     version: (version) => `Version ${version}`,
     folder: (folder) => `Sessions are kept in ${folder}`,

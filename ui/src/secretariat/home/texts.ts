@@ -123,7 +123,7 @@ const english: HomeTexts = {
     pinsDiffer: 'The two PINs differ. Enter them again.',
     sampleTitle: 'Open sample session',
     sampleLead:
-        'The sample session is for training: its delegates, projects and scrutineers are invented, and every screen and document says “Training”.',
+        'The sample session is for training: its delegates, projects and scrutineers are invented, and every screen says “Training”, every document “Exercise”.',
     sampleOperator: 'Training operator',
     samplePinHint: 'Choose 6 to 12 digits. The sample’s scrutineers have the same PIN.',
     sampleCreate: 'Open sample session',

@@ -2,8 +2,6 @@ import { texts } from '../../../shared/language.svelte';
 
 export const text = texts(
     {
-        kiosk: '把这台电脑用作票决机',
-        kioskText: '制作本机的密钥，把申请文件写到 U 盘。',
         kioskLead: '本机的密钥只制作一次，不离开本机。把申请文件拿到票决站，由两人与下面的指纹核对以后配置。',
         name: '票决机名称',
         nameHint: '例如：北厅、二楼东。',
@@ -16,8 +14,6 @@ export const text = texts(
         writtenNext: '请让这个画面开着，拿 U 盘到票决站“投票”一步选择“添加票决机”，核对指纹；再用“载入配置文件”载入写回的文件。',
         goBack: '返回',
         goOn: '下一步',
-        provision: '载入配置文件',
-        provisionText: '载入票决站写出的配置，本机随即开始投票。',
         provisionLead: '选择票决站写在 U 盘上的配置文件。先核对，再由两人载入；要么全部载入，要么什么也不改变。',
         file: '配置文件（.pjprovision）',
         look: '读取配置',
@@ -42,8 +38,6 @@ export const text = texts(
         load: '载入并开始投票',
     },
     {
-        kiosk: 'Use this computer as a kiosk',
-        kioskText: 'Makes its key, and writes a request to a stick.',
         kioskLead:
             'The key of this computer is made once and never leaves it. Take the request to the station, where two people compare it with the fingerprint below.',
         name: 'Name of the kiosk',
@@ -58,8 +52,6 @@ export const text = texts(
             'Leave this on the screen. At the station’s poll step choose “Add a kiosk” and compare the fingerprint; then load the file that comes back with “Load a provision”.',
         goBack: 'Go back',
         goOn: 'Next',
-        provision: 'Load a provision',
-        provisionText: 'From the station; voting begins here at once.',
         provisionLead: 'Choose the file that the station wrote to the stick. Compare, then two people load it: all of it or nothing.',
         file: 'Provision (.pjprovision)',
         look: 'Read the provision',

@@ -39,6 +39,7 @@ export const text = texts(
             unofficial: '尚未签字确认，不得对外使用。',
             official: '可以正式使用。',
         } as Record<string, string>,
+        trainingHint: '演练的文件，每页标明“演练”，不具效力。',
         notYet: '尚未生成',
 
         preview: '文件预览',
@@ -139,6 +140,7 @@ export const text = texts(
             unofficial: 'Not signed yet; not for use outside.',
             official: 'For official use.',
         },
+        trainingHint: 'A document of a rehearsal: every page says “Exercise”, and it has no effect.',
         notYet: 'Not made yet',
 
         preview: 'Preview',
