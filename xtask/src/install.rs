@@ -34,11 +34,11 @@ const PACKAGE_TOOLS: &[Tool] = &[
 
 const PEER_TOOLS: &[Tool] = &[Tool { program: "python3", package: "python3-venv" }];
 
-/// Libraries that the desktop application is built with: the file that shows that one is there, and its Debian package.
-const LIBRARIES: &[Tool] = &[
-    Tool { program: "webkit2gtk-4.1", package: "libwebkit2gtk-4.1-dev" },
-    Tool { program: "cups", package: "libcups2-dev" },
-];
+/// Libraries that the desktop application is built with: the program that comes with one, and its Debian package.
+const LIBRARIES: &[Tool] = &[Tool { program: "cups-config", package: "libcups2-dev" }];
+
+/// The library of its windows, by the name that pkg-config knows it by.
+const WEBKIT: Tool = Tool { program: "webkit2gtk-4.1", package: "libwebkit2gtk-4.1-dev" };
 
 const CARGO_DENY_VERSION: &str = "0.20.2";
 
@@ -82,9 +82,10 @@ pub fn desktop_libraries() -> Result<(), String> {
     if find("pkg-config").is_none() {
         debian_packages(&["pkg-config"])?;
     }
-    let is_missing = |tool: &&Tool| output("pkg-config", &["--modversion", tool.program]).is_err();
-    let missing: Vec<&str> = LIBRARIES.iter().filter(is_missing).map(|tool| tool.package).collect();
-    if missing.is_empty() { Ok(()) } else { debian_packages(&missing) }
+    if output("pkg-config", &["--modversion", WEBKIT.program]).is_err() {
+        debian_packages(&[WEBKIT.package])?;
+    }
+    programs(LIBRARIES)
 }
 
 /// Installs the interface's packages as the lock file has them, where they are missing or it has changed.
