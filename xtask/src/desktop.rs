@@ -65,6 +65,8 @@ pub fn screenshots() -> Result<(), String> {
 pub fn package(arguments: &[String]) -> Result<(), String> {
     install::desktop_libraries()?;
     install::npm_packages()?;
+    // The bundler wants to see the interface before it has anything built.
+    run("npm", &["run", "build", "--workspace", "ui"])?;
     run("npx", &["--no-install", "tauri", "build", "--bundles", "deb"])?;
     let package = built_package()?;
     println!("The package is {package}.");
