@@ -1,5 +1,8 @@
 //! Kinds of characters, as Chinese typesetting tells them apart.
 
+/// Keeps its two neighbours on one line, and is not drawn.
+pub(crate) const JOINER: char = '\u{2060}';
+
 /// A Chinese character.
 pub(crate) fn is_ideograph(char: char) -> bool {
     matches!(char,

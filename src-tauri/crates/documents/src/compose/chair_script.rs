@@ -1,6 +1,6 @@
 //! 主持词.
 
-use super::{Composer, blanks::ruled};
+use super::{Composer, blanks::ruled, closer::no_short_end};
 use crate::{
     ChairScript, DocumentError, Fonts, Language,
     draw::Strip,
@@ -22,14 +22,26 @@ pub fn chair_script(fonts: &Fonts, script: &ChairScript<'_>) -> Result<Vec<u8>, 
     let composer = Composer::new(fonts, &script.heading);
     let words = words(script.heading.language);
     let title = (words.title)(script.heading.year);
-    let mut blocks = composer.title(&title, script.round)?;
-    for (index, step) in words.steps(script).iter().enumerate() {
+    let steps = words.steps(script);
+    let pages = no_short_end(composer, &|composer| blocks(composer, script, &title, &steps))?;
+    composer.write(&composer.title_of_round(&title, script.round), pages)
+}
+
+fn blocks(
+    composer: &Composer<'_>,
+    script: &ChairScript<'_>,
+    title: &str,
+    steps: &[Step],
+) -> Result<Vec<Block>, DocumentError> {
+    let words = words(composer.language());
+    let mut blocks = composer.title(title, script.round)?;
+    for (index, step) in steps.iter().enumerate() {
         let heading = format!("{}{}", (words.number)(index + 1), step.title);
         blocks.push(Block::WithNext(composer.heading_line(&heading)?));
-        blocks.extend(lines(&composer, step)?);
+        blocks.extend(lines(composer, step)?);
         blocks.push(composer.paragraph_gap());
     }
-    composer.write(&composer.title_of_round(&title, script.round), composer.pages(&blocks)?)
+    Ok(blocks)
 }
 
 /// The step's lines; one that announces what follows stays with it.

@@ -15,19 +15,64 @@ use crate::{
 /// A closer line, as GB/T 9704 allows it in special cases (5.2.3).
 const CLOSE_LINE: f32 = 25.0;
 
-/// The pages of these blocks: one where a closer line achieves that, and otherwise as many as the usual line takes.
+/// How close the lines of a running text are set, by the usual ones, for few lines on a last page to stand on the one
+/// before: as little as it takes.
+const SLIGHTLY_CLOSER: [f32; 7] = [0.98, 0.96, 0.94, 0.92, 0.9, 0.88, 0.86];
+/// So few lines on a last page are brought onto the one before.
+const FEW_LINES: usize = 3;
+
+/// What sets a running text's blocks.
+type Text<'f, 'a> = dyn Fn(&Composer<'a>) -> Result<Vec<Block>, DocumentError> + 'f;
+
+/// The pages of these blocks: one where a closer line achieves that, and otherwise as [`no_short_end`].
 pub(super) fn one_page_if_closer<'a>(
     composer: Composer<'a>,
-    blocks: &dyn Fn(&Composer<'a>) -> Result<Vec<Block>, DocumentError>,
+    blocks: &Text<'_, 'a>,
 ) -> Result<Vec<Drawing>, DocumentError> {
-    let usual = composer.pages(&blocks(&composer)?)?;
-    if usual.len() != 2 {
-        return Ok(usual);
+    let usual = paginate(&blocks(&composer)?);
+    if usual.len() == 2 {
+        let close = with_line(&composer, CLOSE_LINE.min(composer.body.line));
+        let closer = paginate(&blocks(&close)?);
+        if closer.len() == 1 {
+            return furnished(&composer, closer);
+        }
     }
-    let line = CLOSE_LINE.min(composer.body.line);
-    let close = Composer { body: Style { line, ..composer.body }, ..composer };
-    let closer = close.pages(&blocks(&close)?)?;
-    Ok(if closer.len() == 1 { closer } else { usual })
+    no_short_end(composer, blocks)
+}
+
+/// The pages of these blocks, with slightly closer lines where the last page would hold but a few.
+pub(super) fn no_short_end<'a>(
+    composer: Composer<'a>,
+    blocks: &Text<'_, 'a>,
+) -> Result<Vec<Drawing>, DocumentError> {
+    let usual = paginate(&blocks(&composer)?);
+    if usual.len() > 1 && usual.last().is_some_and(|page| lines_on(page) <= FEW_LINES) {
+        for closeness in SLIGHTLY_CLOSER {
+            let close = with_line(&composer, closeness * composer.body.line);
+            let closer = paginate(&blocks(&close)?);
+            if closer.len() < usual.len() {
+                return furnished(&composer, closer);
+            }
+        }
+    }
+    furnished(&composer, usual)
+}
+
+fn with_line<'a>(composer: &Composer<'a>, line: f32) -> Composer<'a> {
+    Composer { body: Style { line, ..composer.body }, ..*composer }
+}
+
+fn furnished(composer: &Composer<'_>, mut pages: Vec<Drawing>) -> Result<Vec<Drawing>, DocumentError> {
+    furnish(composer.fonts, composer.heading, &mut pages)?;
+    Ok(pages)
+}
+
+/// How many lines of text stand on a page that has nothing else on it yet.
+fn lines_on(page: &Drawing) -> usize {
+    let mut lines: Vec<f32> = page.runs.iter().map(|run| run.y).collect();
+    lines.sort_by(f32::total_cmp);
+    lines.dedup_by(|a, b| (*a - *b).abs() < 1.0);
+    lines.len()
 }
 
 /// How much closer the lines of a form are set, by the usual ones, where that takes fewer pages.
@@ -44,19 +89,15 @@ pub(super) fn fewest_pages<'a>(
     composer: Composer<'a>,
     blocks: &Blocks<'_, 'a>,
 ) -> Result<Vec<Drawing>, DocumentError> {
-    let set = |closeness: f32| -> Result<Vec<Drawing>, DocumentError> {
-        let body = Style { line: closeness * composer.body.line, ..composer.body };
-        Ok(paginate(&blocks(&Composer { body, ..composer }, Closeness(closeness))?))
-    };
     let mut pages = Vec::new();
     for closeness in CLOSER {
-        let closer = set(closeness)?;
+        let close = with_line(&composer, closeness * composer.body.line);
+        let closer = paginate(&blocks(&close, Closeness(closeness))?);
         if pages.is_empty() || with_text(&closer) < with_text(&pages) {
             pages = closer;
         }
     }
-    furnish(composer.fonts, composer.heading, &mut pages)?;
-    Ok(pages)
+    furnished(&composer, pages)
 }
 
 fn with_text(pages: &[Drawing]) -> usize {

@@ -11,6 +11,7 @@ use crate::{
         signatures::Signatures,
         table::{Column, TableStyle, Width},
     },
+    words::names::joined_in,
 };
 use chrono::NaiveDate;
 
@@ -83,6 +84,12 @@ pub(super) fn places(
         None => places.blanks(composer.fonts, words.sign_date, words.sign_date_parts)?.0,
     });
     Ok(strips)
+}
+
+/// A sentence that somebody wrote, in which the names of these people hold together.
+pub(super) fn statement(text: &str, chief: &str, others: [&[String]; 2]) -> String {
+    let others = others.into_iter().flatten().map(String::as_str);
+    joined_in(text, std::iter::once(chief).chain(others))
 }
 
 /// A known day beside its label.

@@ -13,8 +13,12 @@ use crate::{
         paragraph::{Align, Paragraph},
         table::{Group, Width},
     },
-    words::minutes::minutes as words,
+    words::{
+        minutes::minutes as words,
+        names::{joined, joined_in, joined_list},
+    },
 };
+use std::collections::BTreeSet;
 
 /// The size and line of the table: 五号, for the many rows of a whole day.
 const TABLE_SIZE: f32 = 10.5;
@@ -41,7 +45,7 @@ fn blocks(
 ) -> Result<Vec<Block>, DocumentError> {
     let mut blocks = composer.title(title, 1)?;
     blocks.extend(head(composer, document)?);
-    let (columns, mut rows) = columns::rows(filled(composer, &document.acts));
+    let (columns, mut rows) = columns::rows(filled(composer, document));
     let mut groups = Vec::new();
     for acts in document.acts.chunk_by(|a, b| a.at.date_naive() == b.at.date_naive()) {
         let rest = rows.split_off(acts.len());
@@ -58,10 +62,10 @@ fn blocks(
 /// Where it was, and who held which office; a line for each that is known.
 fn head(composer: &Composer<'_>, document: &Minutes) -> Result<Vec<Block>, DocumentError> {
     let words = words(composer.language());
-    let listed = |names: &[String]| names.join(composer.words.number_separator);
+    let listed = |names: &[String]| listed(composer, names);
     let lines = [
         (words.place, document.place.clone()),
-        (words.chief, document.chief.clone()),
+        (words.chief, joined(&document.chief)),
         (words.scrutineers, listed(&document.scrutineers)),
         (words.tellers, listed(&document.tellers)),
     ];
@@ -80,8 +84,15 @@ fn labelled(composer: &Composer<'_>, label: &str, text: &str) -> Result<Vec<Stri
     Paragraph { hanging_indent, ..paragraph }.set(composer.fonts, &format!("{label}{text}"))
 }
 
-fn filled(composer: &Composer<'_>, acts: &[MinutesAct]) -> Vec<columns::Filled> {
+/// Names side by side, each on one line.
+fn listed(composer: &Composer<'_>, names: &[String]) -> String {
+    joined_list(names, composer.words.number_separator)
+}
+
+fn filled(composer: &Composer<'_>, document: &Minutes) -> Vec<columns::Filled> {
     let words = words(composer.language());
+    let acts = &document.acts;
+    let people: BTreeSet<&str> = people(document).collect();
     let column = |head, width, align, text: &dyn Fn(&MinutesAct) -> String| {
         columns::column(acts, head, width, align, text)
     };
@@ -89,18 +100,26 @@ fn filled(composer: &Composer<'_>, acts: &[MinutesAct]) -> Vec<columns::Filled> 
         column(words.number, Width::Fit, Align::Centre, &|act| act.number.to_string()),
         column(words.time, Width::Fit, Align::Centre, &|act| act.at.format("%H:%M").to_string()),
         column(words.by, Width::ShareFrom(NAME), Align::Left, &|act| by(composer, act)),
-        column(words.what, Width::Share, Align::Left, &|act| act.what.clone()),
+        column(words.what, Width::Share, Align::Left, &|act| joined_in(&act.what, people.iter().copied())),
     ]
+}
+
+/// All who are named as having done something.
+fn people(document: &Minutes) -> impl Iterator<Item = &str> {
+    let Minutes { chief, scrutineers, tellers, acts, .. } = document;
+    let by = acts.iter().flat_map(|act| &act.by);
+    let people = std::iter::once(chief).chain(scrutineers).chain(tellers).chain(by);
+    people.map(String::as_str)
 }
 
 /// Who did it, and below who witnessed it.
 fn by(composer: &Composer<'_>, act: &MinutesAct) -> String {
     match act.by.split_first() {
         None => String::new(),
-        Some((who, [])) => who.clone(),
+        Some((who, [])) => joined(who),
         Some((who, witnesses)) => {
-            let witnesses = witnesses.join(composer.words.number_separator);
-            format!("{who}\n{}", (words(composer.language()).witness)(&witnesses))
+            let witnesses = (words(composer.language()).witness)(&listed(composer, witnesses));
+            format!("{}\n{witnesses}", joined(who))
         }
     }
 }

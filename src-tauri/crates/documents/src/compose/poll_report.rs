@@ -63,14 +63,14 @@ fn blocks(
     let mut blocks = composer.title(title, report.round)?;
     blocks.push(Block::WithNext(composer.paragraph(&intro(report.heading.year))?));
     blocks.push(Block::Gap(GAP));
-    blocks.extend(stage(composer, &report.stage)?);
+    blocks.extend(stage(composer, report)?);
     blocks.push(Block::Gap(GAP));
     blocks.push(composer.signing(title, report.round, places(composer, report)?)?);
     Ok(blocks)
 }
 
-fn stage(composer: &Composer<'_>, stage: &PollStage) -> Result<Vec<Block>, DocumentError> {
-    match stage {
+fn stage(composer: &Composer<'_>, report: &PollReport) -> Result<Vec<Block>, DocumentError> {
+    match &report.stage {
         PollStage::Opening { delegates, present, quorum, made, key, digest } => {
             let mut blocks = opening_figures(composer, [*delegates, *present, *quorum], *made)?;
             blocks.extend(opening_hashes(composer, key, digest)?);
@@ -80,6 +80,8 @@ fn stage(composer: &Composer<'_>, stage: &PollStage) -> Result<Vec<Block>, Docum
         PollStage::Return { present, issued, collected } => returned(composer, *present, *issued, *collected),
         PollStage::Closing { distribution, collected, tray, statement, root, station_key } => {
             let mut blocks = vec![distribution_table(composer, distribution)?, Block::Gap(GAP)];
+            let people = [report.scrutineers.as_slice(), &report.tellers];
+            let statement = statement.as_ref().map(|text| form::statement(text, &report.chief, people));
             blocks.extend(counted(composer, *collected, *tray, statement.as_deref())?);
             let issued = issued_in_all(distribution);
             if total(*tray) > u64::from(issued.0) {

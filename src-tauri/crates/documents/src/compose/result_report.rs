@@ -219,7 +219,8 @@ fn sentence(composer: &Composer<'_>, note: &Note, report: &ResultReport) -> Stri
         }
         Note::NoneOfTiedAdopted { candidates } => (words.note_none_tied)(&listed(candidates)),
         Note::LotsDrawn { candidates, adopted } => (words.note_lots)(&listed(candidates), &listed(adopted)),
-        Note::BoxRoot(text) | Note::StationKey(text) | Note::Remark(text) => text.clone(),
+        Note::BoxRoot(text) | Note::StationKey(text) => text.clone(),
+        Note::Remark(text) => form::statement(text, &report.chief, [&report.scrutineers, &report.tellers]),
     }
 }
 

@@ -1,6 +1,6 @@
 //! 票决办法.
 
-use super::{Composer, blanks::ruled};
+use super::{Composer, blanks::ruled, closer::no_short_end};
 use crate::{
     DocumentError, Fonts, VotingMeasure,
     draw::Strip,
@@ -21,15 +21,25 @@ pub fn voting_measure(fonts: &Fonts, measure: &VotingMeasure<'_>) -> Result<Vec<
     let composer = Composer::new(fonts, &measure.heading);
     let words = words(measure.heading.language);
     let title = (words.title)(measure.heading.year);
-    let mut blocks = composer.title(&title, 1)?;
+    let pages = no_short_end(composer, &|composer| blocks(composer, words, measure, &title))?;
+    composer.write(&title, pages)
+}
+
+fn blocks(
+    composer: &Composer<'_>,
+    words: &MeasureWords,
+    measure: &VotingMeasure<'_>,
+    title: &str,
+) -> Result<Vec<Block>, DocumentError> {
+    let mut blocks = composer.title(title, 1)?;
     // The note belongs to the title, so it stands before the gap below it.
-    blocks.insert(1, Block::WithNext(passed(&composer, &(words.passed)(measure))?));
+    blocks.insert(1, Block::WithNext(passed(composer, &(words.passed)(measure))?));
     for article in words.numbered(measure) {
-        blocks.extend(self::article(&composer, &article)?);
+        blocks.extend(self::article(composer, &article)?);
         blocks.push(composer.paragraph_gap());
     }
-    blocks.extend(notes(&composer, words, measure)?);
-    composer.write(&title, composer.pages(&blocks)?)
+    blocks.extend(notes(composer, words, measure)?);
+    Ok(blocks)
 }
 
 fn passed(composer: &Composer<'_>, text: &str) -> Result<Vec<Strip>, DocumentError> {

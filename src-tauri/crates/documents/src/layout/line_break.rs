@@ -41,11 +41,38 @@ pub(super) fn names(text: &[Glyph]) -> Vec<Range<usize>> {
     stretches
 }
 
+/// What parts a text's phrases.
+const BETWEEN_PHRASES: &str = "、，；：。,;";
+
+/// The phrases of a text, each with the sign at its end.
+pub(super) fn phrases(text: &[Glyph]) -> Vec<Range<usize>> {
+    let mut phrases: Vec<Range<usize>> = Vec::new();
+    for cluster in clusters(text) {
+        match phrases.last_mut() {
+            Some(last) if !ends_phrase(text, cluster.start) => last.end = cluster.end,
+            _ => phrases.push(cluster),
+        }
+    }
+    phrases
+}
+
+/// Whether all lines but the last end with a phrase.
+pub(super) fn end_with_phrases(text: &[Glyph], lines: &[Range<usize>]) -> bool {
+    lines.iter().skip(1).all(|line| ends_phrase(text, line.start))
+}
+
+/// Whether a phrase ends before this place.
+fn ends_phrase(text: &[Glyph], place: usize) -> bool {
+    let before = text[..place].iter().rev().find(|glyph| glyph.char != ' ');
+    before.is_some_and(|glyph| BETWEEN_PHRASES.contains(glyph.char))
+}
+
 /// Whether a line may end between these two. Between Latin letters the Unicode rule decides; everywhere else Chinese
 /// typesetting does, which the Unicode rule knows only in part (it glues quotation marks to both sides).
 fn may_break(before: char, after: char, latin: bool) -> bool {
-    if after == ' ' || chars::is_closing(after) || chars::is_opening(before) || chars::is_pair(before, after)
-    {
+    let joined = before == chars::JOINER || after == chars::JOINER;
+    let held = after == ' ' || chars::is_closing(after) || chars::is_opening(before);
+    if joined || held || chars::is_pair(before, after) {
         return false;
     }
     if is_chinese(before) || is_chinese(after) { true } else { latin }

@@ -7,7 +7,9 @@ mod line_break;
 pub(crate) mod measure;
 pub(crate) mod paragraph;
 pub(crate) mod qr;
+mod shape;
 pub(crate) mod signatures;
+mod squeeze;
 pub(crate) mod table;
 mod title_words;
 

@@ -1,8 +1,10 @@
 //! Paragraphs: text broken into lines, and the lines set.
 
 use super::{
-    line_break::{clusters, names},
+    line_break::{clusters, end_with_phrases, names, phrases},
     measure::{ASCENT, Style, count},
+    shape::shape,
+    squeeze::{FULL_WIDTH, HALF, giving, is_close_pair, squeeze},
 };
 use crate::{
     DocumentError, Language, chars,
@@ -13,13 +15,15 @@ use std::ops::Range;
 
 /// Rounding that is no overflow.
 const TOLERANCE: f32 = 0.02;
-/// From this advance on a sign takes a whole cell and can be squeezed.
-const FULL_WIDTH: f32 = 0.9;
+/// The most lines of a cell's text that end with its phrases rather than where they are full.
+const LINES_OF_PHRASES: usize = 3;
+/// The longest of several phrases that their column should hold on one line, in characters.
+const LONGEST_PHRASE: f32 = 6.0;
 
 /// How much wider a space between words may become for both edges to be even, by the characters' size.
 const WIDEST_SPACE: f32 = 0.7;
-/// The same of a gap between Chinese characters.
-const WIDEST_GAP: f32 = 0.13;
+/// The same of a gap between Chinese characters: enough for a name of four with its sign to go over to the next line.
+const WIDEST_GAP: f32 = 0.18;
 
 /// Where lines stand between their margins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +77,7 @@ impl Paragraph {
     pub fn set(&self, fonts: &Fonts, text: &str) -> Result<Vec<Strip>, DocumentError> {
         let mut strips = Vec::new();
         for part in text.lines() {
-            let glyphs = fonts.shape(part.trim_end(), self.style.voice, self.language)?;
+            let glyphs = shape(fonts, part.trim_end(), self.style.voice, self.language)?;
             for line in self.break_lines(&glyphs) {
                 strips.push(self.strip(&glyphs, &line));
             }
@@ -83,38 +87,58 @@ impl Paragraph {
 
     /// As [`Paragraph::set`], with lines of nearly one length that end where the sense allows it: for titles.
     pub fn set_balanced(&self, fonts: &Fonts, text: &str) -> Result<Vec<Strip>, DocumentError> {
-        let glyphs = fonts.shape(text.trim(), self.style.voice, self.language)?;
+        let glyphs = shape(fonts, text.trim(), self.style.voice, self.language)?;
         let greedy = self.break_lines(&glyphs);
         // A part that is wider than a line is broken where it must be.
         let lines = self.balanced(&glyphs, greedy.len()).unwrap_or(greedy);
         Ok(as_one_element(lines.iter().map(|line| self.strip(&glyphs, line)).collect()))
     }
 
-    /// As [`Paragraph::set`], without a lone character on the last line: for narrow cells.
+    /// As [`Paragraph::set`], for narrow cells: without a lone character on the last line, and with the lines of a short text
+    /// ending with its phrases, where that takes no more of them.
     pub fn set_in_cell(&self, fonts: &Fonts, text: &str) -> Result<Vec<Strip>, DocumentError> {
         let mut strips = Vec::new();
         for part in text.lines() {
-            let glyphs = fonts.shape(part.trim_end(), self.style.voice, self.language)?;
-            let usual = self.break_lines(&glyphs);
-            let lone = !self.names && ends_with_lone(&usual);
-            let better = lone.then(|| self.balanced(&glyphs, usual.len())).flatten();
-            let lines = better.filter(|better| better.len() == usual.len()).unwrap_or(usual);
+            let glyphs = shape(fonts, part.trim_end(), self.style.voice, self.language)?;
+            let lines = self.lines_in_cell(&glyphs);
             strips.extend(lines.iter().map(|line| self.strip(&glyphs, line)));
         }
         Ok(as_one_element(strips))
     }
 
-    /// The widths of the text's widest line if it were never broken, and of its widest part that can't be broken.
+    fn lines_in_cell(&self, text: &[Glyph]) -> Vec<Range<usize>> {
+        let usual = self.break_lines(text);
+        let lone = ends_with_lone(&usual);
+        if self.names || !(lone || (2..=LINES_OF_PHRASES).contains(&usual.len())) {
+            return usual;
+        }
+        let better = self.balanced(text, usual.len()).filter(|better| better.len() == usual.len());
+        better.filter(|better| lone || end_with_phrases(text, better)).unwrap_or(usual)
+    }
+
+    /// The widths of the text's widest line if it were never broken, and of its widest part that can't be broken,
+    /// or shouldn't be.
     pub fn extent(&self, fonts: &Fonts, text: &str) -> Result<Extent, DocumentError> {
         let mut extent = Extent::default();
         for part in text.lines() {
-            let glyphs = fonts.shape(part.trim_end(), self.style.voice, self.language)?;
+            let glyphs = shape(fonts, part.trim_end(), self.style.voice, self.language)?;
             extent.whole = extent.whole.max(self.width_of(&glyphs));
             for cluster in self.clusters(&glyphs) {
                 extent.part = extent.part.max(self.width_of(&glyphs[cluster]));
             }
+            extent.phrase = extent.phrase.max(self.widest_phrase(&glyphs));
         }
         Ok(extent)
+    }
+
+    /// The widest of a text's phrases, apart from what is too long to stay whole; 0 where it is but one.
+    fn widest_phrase(&self, text: &[Glyph]) -> f32 {
+        let phrases = phrases(text);
+        if phrases.len() < 2 {
+            return 0.0;
+        }
+        let widths = phrases.into_iter().map(|phrase| self.width_of(&text[phrase]));
+        widths.filter(|width| *width <= LONGEST_PHRASE * self.style.size).fold(0.0, f32::max)
     }
 
     /// The stretches of the text that are never broken.
@@ -177,11 +201,19 @@ impl Paragraph {
 
     /// How much narrower squeezing can make a line.
     fn give(&self, line: &[Glyph]) -> f32 {
-        count(giving(line).count()) * self.style.size * self.style.pitch / 2.0
+        count(giving(line).count()) * self.style.size * self.style.pitch * HALF
     }
 
     pub(super) fn width_of(&self, glyphs: &[Glyph]) -> f32 {
-        without_end_spaces(glyphs).iter().map(|glyph| self.advance(glyph)).sum()
+        self.advances(without_end_spaces(glyphs)).sum()
+    }
+
+    /// How far each character of a line is from the next, before the line is squeezed or spread.
+    fn advances(&self, line: &[Glyph]) -> impl Iterator<Item = f32> {
+        line.iter().enumerate().map(|(index, glyph)| {
+            let is_close = line.get(index + 1).is_some_and(|next| is_close_pair(glyph, next));
+            self.advance(glyph) * if is_close { HALF } else { 1.0 }
+        })
     }
 
     fn advance(&self, glyph: &Glyph) -> f32 {
@@ -201,7 +233,7 @@ impl Paragraph {
             Align::Centre => indent + slack / 2.0,
             Align::Right => indent + slack,
         };
-        let mut advances: Vec<f32> = line.iter().map(|glyph| self.advance(glyph)).collect();
+        let mut advances: Vec<f32> = self.advances(line).collect();
         if slack < -TOLERANCE {
             squeeze(line, &mut advances, slack);
         } else if self.align == Align::Justify && !last {
@@ -219,6 +251,9 @@ impl Paragraph {
         let mut runs: Vec<Run> = Vec::new();
         let mut x = x;
         for (glyph, advance) in line.iter().zip(advances) {
+            if glyph.char == chars::JOINER {
+                continue;
+            }
             let size = self.style.size;
             let placed =
                 Placed { id: glyph.id, char: glyph.char, advance: *advance, natural: glyph.advance * size };
@@ -251,6 +286,8 @@ pub(crate) struct Extent {
     pub whole: f32,
     /// Broken wherever it may be.
     pub part: f32,
+    /// Broken between its phrases, apart from what is too long to stay whole.
+    pub phrase: f32,
 }
 
 /// Whether a character stands alone on the last of several lines, or with no more than a sign.
@@ -263,26 +300,6 @@ fn without_end_spaces(line: &[Glyph]) -> &[Glyph] {
     &line[..end]
 }
 
-/// Where room can be taken from a line's full-width signs: after the sign, or after what stands before an opening one, whose
-/// ink is in its right half. An opening sign at the line's start has nothing before it, and keeps its cell.
-fn giving(line: &[Glyph]) -> impl Iterator<Item = usize> {
-    let signs = line.iter().enumerate();
-    let signs = signs.filter(|(_, glyph)| chars::is_squeezable(glyph.char) && glyph.advance >= FULL_WIDTH);
-    signs.filter_map(
-        |(index, glyph)| {
-            if chars::is_opening(glyph.char) { index.checked_sub(1) } else { Some(index) }
-        },
-    )
-}
-
-/// Takes the excess (a negative slack) from the line's full-width signs, from each the same.
-fn squeeze(line: &[Glyph], advances: &mut [f32], slack: f32) {
-    let signs = count(giving(line).count());
-    for index in giving(line) {
-        advances[index] += slack / signs;
-    }
-}
-
 /// Spreads the slack over a line's gaps: those between words where it has any and is Latin or in a Latin text, else those
 /// beside Chinese characters too. A line that would be torn apart stays as it is.
 fn stretch(line: &[Glyph], advances: &mut [f32], slack: f32, style: &Style, language: Language) {
@@ -290,6 +307,8 @@ fn stretch(line: &[Glyph], advances: &mut [f32], slack: f32, style: &Style, lang
     let only_latin = line.iter().all(|glyph| chars::is_latin(glyph.char));
     let between_words = spaces && (only_latin || language == Language::English);
     let gap = |pair: &[Glyph]| match pair {
+        // The gap is before the joiner.
+        [before, _] if before.char == chars::JOINER => false,
         [before, after] if between_words => before.char == ' ' && after.char != ' ',
         [before, after] => {
             !chars::is_latin(before.char) || !chars::is_latin(after.char) || before.char == ' '

@@ -7,6 +7,7 @@ mod chinese;
 mod english;
 mod key_card;
 pub(crate) mod minutes;
+pub(crate) mod names;
 pub(crate) mod notice;
 pub(crate) mod numerals;
 mod paper_ballot;

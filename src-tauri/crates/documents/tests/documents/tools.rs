@@ -139,8 +139,7 @@ impl WordBox {
     }
 
     fn half_a_cell(&self) -> f64 {
-        let signs = u32::try_from(self.text.chars().count()).unwrap();
-        (self.right - self.left) / f64::from(signs) / 2.0
+        (self.bottom - self.top) / 2.0
     }
 
     fn parse(line: &str) -> Option<Self> {

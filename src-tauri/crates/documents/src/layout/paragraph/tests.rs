@@ -184,6 +184,56 @@ fn names_are_broken_only_after_a_dot() {
 }
 
 #[test]
+fn joined_characters_stay_on_one_line_and_leave_no_trace() {
+    for before in 20..=30 {
+        let text = format!("{}欧\u{2060}阳\u{2060}文\u{2060}轩、李军", "民".repeat(before));
+        let lines = lines(&body(TYPE_WIDTH), &text);
+        assert!(lines.iter().any(|(line, _)| line.contains("欧阳文轩")), "{lines:?}");
+        assert!(lines.len() == 1 || (lines[0].1 - TYPE_WIDTH).abs() < 0.1, "{lines:?}");
+    }
+}
+
+#[test]
+fn signs_side_by_side_share_a_cell() {
+    let width = |text: &str| lines(&body(TYPE_WIDTH), text)[0].1 / (TYPE_WIDTH / 28.0);
+    for (text, cells) in [
+        ("民生，实事", 5.0),
+        ("“民生”，实事", 6.5),
+        ("“民生”。）实事", 7.0),
+        ("民生：“实事", 5.5),
+        ("民生》《实事", 5.5),
+        ("（《民生", 3.5),
+        ("民生“”实事", 6.0),
+        ("民生——“实事", 7.0),
+    ] {
+        assert!((width(text) - cells).abs() < 0.05, "{text}: {}", width(text));
+    }
+}
+
+#[test]
+fn a_line_with_close_signs_is_squeezed_no_further_than_they_can_give() {
+    for before in 20..=30 {
+        let text = format!("{}：“民生”，民生实事", "民".repeat(before));
+        for strip in body(TYPE_WIDTH).set(fonts(), &text).unwrap() {
+            let glyphs = strip.drawing.runs.iter().flat_map(|run| &run.glyphs);
+            assert!(glyphs.clone().all(|glyph| glyph.advance > -0.1), "{glyphs:?}");
+        }
+    }
+}
+
+#[test]
+fn a_cells_short_lines_end_with_phrases() {
+    let paragraph = Paragraph { align: Align::Left, ..body(TYPE_WIDTH * 6.0 / 28.0) };
+    let cell = |text: &str| -> Vec<String> {
+        let strips = paragraph.set_in_cell(fonts(), text).unwrap();
+        let line = |strip: &Strip| strip.drawing.runs[0].glyphs.iter().map(|glyph| glyph.char).collect();
+        strips.iter().map(line).collect()
+    };
+    assert_eq!(cell("上级补助、县级财政"), ["上级补助、", "县级财政"]);
+    assert_eq!(cell("第二实验小学新建项目"), ["第二实验小学", "新建项目"]);
+}
+
+#[test]
 fn no_character_stands_alone_in_a_cell() {
     let paragraph = Paragraph { align: Align::Left, ..body(TYPE_WIDTH * 7.0 / 28.0) };
     let strips = paragraph.set_in_cell(fonts(), "农村公路提升工程").unwrap();

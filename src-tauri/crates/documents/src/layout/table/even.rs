@@ -7,6 +7,7 @@ use crate::{
     layout::{
         measure::count,
         paragraph::{Align, Paragraph, ends_with_lone},
+        shape::shape,
     },
 };
 use std::collections::BTreeMap;
@@ -118,7 +119,7 @@ impl Open {
         least: f32,
     ) -> Result<Self, DocumentError> {
         let lines = |voice, text: &str| -> Result<Vec<Vec<Glyph>>, DocumentError> {
-            text.lines().map(|line| fonts.shape(line.trim_end(), voice, style.language)).collect()
+            text.lines().map(|line| shape(fonts, line.trim_end(), voice, style.language)).collect()
         };
         let text = |row: &&[String]| row.get(index).map_or(Ok(Vec::new()), |text| lines(Voice::Body, text));
         Ok(Self {

@@ -49,16 +49,20 @@ impl TableStyle {
         rows: &[&[String]],
     ) -> Result<Needs, DocumentError> {
         let head = self.paragraph(Voice::Heading, Align::Centre, 0.0).extent(fonts, &column.head)?;
-        let (mut whole, mut part) = (head.whole, 0.0_f32);
+        let (mut whole, mut part, mut phrase) = (head.whole, 0.0_f32, 0.0_f32);
         for text in rows.iter().filter_map(|row| row.get(index)) {
             let cell = self.cell(column, 0.0).extent(fonts, text)?;
             (whole, part) = (whole.max(cell.whole), part.max(cell.part));
+            phrase = phrase.max(cell.phrase);
         }
         // A few characters side by side at the least; a word that is wider than the widest column is broken.
         let few = head.part.max(2.0 * self.size);
         let (least, kept, barest) = match column.width {
             Width::Fit | Width::Names => (whole, whole, whole),
-            Width::Share => (part.max(3.0 * self.size).max(head.whole), few, few),
+            Width::Share => {
+                let kept = few.max(head.whole).max(phrase);
+                (kept.max(part).max(3.0 * self.size), kept, few)
+            }
             Width::ShareFrom(characters) => {
                 let from = (count(characters) * self.size).min(whole);
                 (part.max(from).max(head.whole), few.max(from), few)

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     ChairScript, Language,
     words::{
+        names::{joined, joined_list},
         numerals::chinese,
         roles::{Roles, roles},
         ruled::BLANK,
@@ -42,9 +43,9 @@ fn names(script: &ChairScript<'_>) -> Roles {
 
 /// Names as they are read out, or a place to fill them in.
 fn listed(people: &[String]) -> String {
-    if people.is_empty() { format!("{BLANK}{BLANK}") } else { people.join("、") }
+    if people.is_empty() { format!("{BLANK}{BLANK}") } else { joined_list(people, "、") }
 }
 
 fn name(person: &str) -> String {
-    if person.is_empty() { BLANK.to_owned() } else { person.to_owned() }
+    if person.is_empty() { BLANK.to_owned() } else { joined(person) }
 }
