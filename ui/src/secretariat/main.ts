@@ -1,6 +1,7 @@
 import '../shared/fonts.css';
 import '../shared/tokens.css';
 import '../shared/base.css';
+import './tables.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { begin } from './begin.svelte';
