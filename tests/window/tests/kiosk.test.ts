@@ -101,7 +101,10 @@ test('the whole ballot is cast with the keyboard alone', async () => {
     await press('kiosk-cast', Key.ENTER);
     await desktop.waitFor('kiosk-thanks');
     await settle(desktop);
+    // Time enough to write the tracking code down by hand.
+    expect(Number(/\d+/.exec(await desktop.text('kiosk-countdown'))?.[0])).toBeGreaterThan(20);
     await desktop.click('kiosk-done');
+    await desktop.waitFor('kiosk-welcome');
 });
 
 test('the next delegate finds the usual size, contrast and language', async () => {

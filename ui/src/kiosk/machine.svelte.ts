@@ -9,7 +9,8 @@ import { resetSettings } from './settings.svelte';
 
 const POLL_MS = 1000;
 const TICK_MS = 250;
-const THANKS_MS = 12_000;
+/** Long enough to write a tracking code down by hand at seventy; the button ends it at once. */
+const THANKS_MS = 30_000;
 const NOTICE_MS = 30_000;
 
 /** One kiosk, one delegate at a time. Every rule is the program's: this asks, and shows the answers. */
