@@ -128,10 +128,11 @@ fn check_content<R: Read + Seek>(
         hash.update(bytes);
         checksum.update(bytes);
     }
-    same(&file.name, file.checksum, checksum.finalize())?;
+    let crc = |sum: u32| format!("{sum:08x}");
+    same(format!("{} CRC-32", file.name), crc(file.checksum), crc(checksum.finalize()))?;
     if let Some(listed) = listed {
-        same(&file.name, u64::from(listed.length), file.length)?;
-        same(&file.name, listed.sha256.clone(), hex(&hash.finalize()))?;
+        same(format!("{} length", file.name), u64::from(listed.length), file.length)?;
+        same(format!("{} SHA-256", file.name), listed.sha256.clone(), hex(&hash.finalize()))?;
     }
     Ok(())
 }
