@@ -94,6 +94,9 @@ test('differences are decided on the paper, and the batch goes into the box', as
     await desktop.waitFor('paper-anew-dialog');
     await desktop.press('1', '1', Key.ENTER);
     await desktop.waitGone('paper-anew-dialog');
+    // Nothing is asked for any more.
+    await desktop.waitFor('paper-all-decided');
+    await desktop.waitGone('paper-differ');
     await desktop.click('paper-enter');
     expect(await desktop.text('paper-counts')).toContain('有效 2，废票 1');
     expect(await desktop.text('paper-result')).toContain('赞成项数过多');

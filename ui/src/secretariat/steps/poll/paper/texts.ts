@@ -103,6 +103,7 @@ export const text = texts(
         comparedTitle: '比对两遍读票',
         same: '两遍读票完全一致，可以放进票箱。',
         differ: (differences: number) => `有 ${differences} 张读得不同。请找出纸票，对照票面逐张确定。疑难票由总监票人决定。`,
+        differAllDecided: (differences: number) => `${differences} 张读得不同，均已对照票面确定。`,
         open: (open: number) => `还有 ${open} 张未确定`,
         place: (place: number) => `第 ${place} 张`,
         candidate: '项目',
@@ -166,6 +167,8 @@ export const text = texts(
         same: 'Both readings agree. The batch can go into the box.',
         differ: (differences) =>
             `${counted(differences, 'ballot was', 'ballots were')} read differently. Find the paper and decide each by what it says. The chief scrutineer decides doubtful ones.`,
+        differAllDecided: (differences) =>
+            `${counted(differences, 'ballot was', 'ballots were')} read differently; each is decided by what the paper says.`,
         open: (open) => `${open} not decided yet`,
         place: (place) => `Ballot ${place}`,
         candidate: 'Project',
