@@ -17,6 +17,9 @@ export const text = texts(
         written: '已保存',
         back: '返回',
         done: '完成',
+        station: '工作站公钥',
+        head: '审计日志末条校验值',
+        unread: '无法读取',
     },
     {
         printer: 'Printer',
@@ -34,5 +37,8 @@ export const text = texts(
         written: 'Saved',
         back: 'Go back',
         done: 'Done',
+        station: 'The station’s public key',
+        head: 'Hash of the log’s last entry',
+        unread: 'Can’t be read',
     },
 );

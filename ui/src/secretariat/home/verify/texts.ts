@@ -45,8 +45,6 @@ export const text = texts(
         compare: '与纸面核对',
         compareText: '档案只能依据这个公钥证明自己。请将两项数字与会场打印并签字的文件逐组核对，不一致的不要采信。',
         compareFails: '档案没有通过核验：即使两项数字与纸面一致，档案所载的内容也不能采信。',
-        station: '工作站公钥',
-        head: '审计日志末条校验值',
         isHere: '公钥与本机上的会议相符。',
 
         round: (round: number) => `第 ${round} 轮`,
@@ -125,8 +123,6 @@ export const text = texts(
         compareText:
             'The file proves itself only against this key. Compare both numbers, group by group, with what was printed and signed in the hall; if they differ, don’t rely on it.',
         compareFails: 'The record fails: even where both numbers are those on paper, do not rely on what it says.',
-        station: 'The station’s public key',
-        head: 'Hash of the log’s last entry',
         isHere: 'The key is the same as of a session on this computer.',
 
         round: (round) => `Round ${round}`,

@@ -52,8 +52,6 @@ export const text = texts(
 
         compare: '核对档案用的两个数',
         compareText: '档案是否出自本机、是否完整，要对照这两个数。工作站公钥也印在投票结束和计票结果报告单上；导出档案时，请把两个数都记入会议记录。',
-        station: '工作站公钥',
-        head: '审计日志末条校验值',
 
         export: '导出档案 (.pjrecord)',
         exportTitle: '导出票决档案',
@@ -131,8 +129,6 @@ export const text = texts(
         compare: 'Numbers that a record is compared with',
         compareText:
             'Whether a record is of this station and whole shows only against these two. The station’s key is printed on the closing and result reports too; when the record is exported, note both in the minutes of the meeting.',
-        station: 'The station’s public key',
-        head: 'Hash of the log’s last entry',
 
         export: 'Export the record (.pjrecord)',
         exportTitle: 'Export the record of the session',
