@@ -66,7 +66,7 @@ export const text = texts(
         },
         result: {
             title: (year: number) => `${year}年民生实事项目票决结果`,
-            adopted: (adopted: number) => `通过 ${adopted} 项`,
+            adopted: (adopted: number) => `票决确定 ${adopted} 项`,
             rank: '名次',
             number: '编号',
             name: '项目名称',

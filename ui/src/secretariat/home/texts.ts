@@ -56,7 +56,7 @@ interface HomeTexts {
 const chinese: HomeTexts = {
     goBack: '返回',
     newTitle: '新建会议',
-    newLead: '填写会议和人员。第一轮票决通过名单和规则之前，都可以修改。',
+    newLead: '填写会议和人员。第一轮票决的名单和规则确定之前，都可以修改。',
     create: '建立会议',
     operatorCard: '操作员',
     operator: '操作员姓名',

@@ -77,7 +77,7 @@ const chinese: ShellTexts = {
         delegates: '代表名单',
         candidates: '候选项目',
         rules: '票决规则',
-        adopt: '通过名单和规则',
+        adopt: '确定名单和规则',
         ceremony: '分发钥匙卡',
         slips: '票签和封箱',
         'check-in': '签到',

@@ -3,9 +3,9 @@ import { counted } from '../../lists/counted';
 
 export const text = texts(
     {
-        title: '通过名单和规则',
-        lead: '请大会审议以下名单和规则。大会通过后，在这里记录。',
-        leadAdopted: '大会已经通过以下名单和规则。',
+        title: '确定名单，通过规则',
+        lead: '请大会审议以下名单和规则。名单确定、规则通过后，在这里记录。',
+        leadAdopted: '大会已经确定以下名单，并通过以下规则。',
         loading: '正在读取…',
         furtherRound: (round: number) => `第 ${round} 轮`,
         why: (calledFor: string | null) =>
@@ -21,16 +21,16 @@ export const text = texts(
         unacknowledged: (n: number) => `还有 ${n} 条提醒没有确认。`,
         noWarnings: '没有提醒',
         noWarningsText: '没有需要告知大会的事项。',
-        open: '记录大会已通过',
-        confirmTitle: '大会已经通过名单和规则？',
+        open: '记录名单和规则',
+        confirmTitle: '名单已经确定，规则已经通过？',
         consequence: '记录之后，代表名单、候选项目和规则都不能再改。',
         consequenceRounds: '记录之后，本轮的候选项目和规则都不能再改。',
         summary: (candidates: number, seats: number, delegates: number) =>
             `候选项目 ${candidates} 个，应选 ${seats} 个，全体代表 ${delegates} 人。`,
         back: '返回核对',
-        confirm: '记录大会已通过',
-        recorded: '已记录：大会通过了名单和规则。',
-        adopted: '大会已通过，名单和规则不再改动',
+        confirm: '记录名单和规则',
+        recorded: '已记录：名单已经确定，规则已经通过。',
+        adopted: '名单已确定、规则已通过，不再改动',
         digest: '名单和规则的校验值',
         digestText: '以后的每一步都以这个校验值为准，会议记录中也有它。可抄在签字页上备查。',
         next: '下一步：分发钥匙卡',

@@ -30,7 +30,7 @@ export const text = texts(
             announcement: '公告',
             resolution: '决议',
             'task-list': '任务分解表',
-            'adopted-table': '通过的项目（表格）',
+            'adopted-table': '票决确定的项目（表格）',
             minutes: '票决过程记录',
         } as Record<string, string>,
         standings: { draft: '草稿', unofficial: '非正式', official: '正式' } as Record<string, string>,

@@ -58,7 +58,7 @@ const words = texts<Record<string, (fact: Fact) => string>>(
         'candidates-set': (fact) => `设定候选项目名单，共 ${fact('candidates')} 项`,
         'rules-set': () => '设定票决规则',
         'round-begun': (fact) => `第 ${fact('round')} 轮：开始准备`,
-        adopted: (fact) => `第 ${fact('round')} 轮：通过名单和规则，校验值 ${short(fact('digest'))}`,
+        adopted: (fact) => `第 ${fact('round')} 轮：确定候选项目名单、通过票决规则，校验值 ${short(fact('digest'))}`,
         sealed: (fact) =>
             `第 ${fact('round')} 轮：封箱，钥匙卡 ${fact('cards')} 张，凭 ${fact('threshold')} 张开箱，票签 ${fact('slips')} 张`,
         'check-in-opened': (fact) => `第 ${fact('round')} 轮：开始签到`,

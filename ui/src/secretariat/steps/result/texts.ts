@@ -57,7 +57,7 @@ export const text = texts(
         } as Record<string, string>,
 
         reasons: '为什么是这个结果',
-        adopted: (adopted: number, seats: number) => `通过的项目（${adopted} / 应选 ${seats}）`,
+        adopted: (adopted: number, seats: number) => `票决确定的项目（${adopted} / 应选 ${seats}）`,
         noneAdopted: '本轮没有项目通过。',
 
         lots: '抽签',

@@ -46,11 +46,11 @@ interface SessionTexts {
 
 const chinese: SessionTexts = {
     title: '会议',
-    lead: '核对会议名称和人员。第一轮票决通过名单和规则之前，可以修改。',
+    lead: '核对会议名称和人员。第一轮票决的名单和规则确定之前，可以修改。',
     leadFixed: '会议名称和人员已随第一轮票决确定。',
     goTo: (step) => `前往：${step}`,
     change: '修改会议信息',
-    fixed: '名单和规则已经通过，会议信息不能再改。',
+    fixed: '名单已经确定、规则已经通过，会议信息不能再改。',
     save: '保存会议信息',
     saved: '会议信息已保存。',
     discard: '放弃修改',
