@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { sleep, startDesktop, type Desktop } from '../rig';
+import { inTheWay, sleep, startDesktop, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
 import { tour, type Language, type Visit } from '../flows/tour';
 import { tourOfKiosks } from '../flows/tour-kiosks';
@@ -38,6 +38,7 @@ function visitor(desktop: Desktop, { language, width, height }: Walk, found: str
         for (const { id, nodes } of violations) {
             found.push(`${screen}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
         }
+        found.push(...(await inTheWay(desktop)).map((fault) => `${screen}: ${fault}`));
     };
 }
 
