@@ -24,8 +24,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Crates that one part keeps behind its own interface, so that they can be replaced there.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("printpdf", &["documents"]),
-    ("lopdf", &["documents", "signing", "piaojue-tests"]),
+    ("pdf-writer", &["documents"]),
+    ("lopdf", &["signing", "documents", "piaojue-tests"]),
     ("cms", &["signing"]),
     ("rsa", &["signing"]),
     ("rusqlite", &["office", "piaojue-tests"]),

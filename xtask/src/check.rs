@@ -2,7 +2,7 @@
 
 use crate::desktop::AUTOMATION;
 use crate::install;
-use crate::shell::{output, run};
+use crate::shell::run;
 
 /// Formatting, lints, licences, banned crates and the catalogue of messages.
 pub fn check() -> Result<(), String> {
@@ -13,7 +13,6 @@ pub fn check() -> Result<(), String> {
     let clippy = ["clippy", "--workspace", "--all-targets", "--features", AUTOMATION, "--locked"];
     run("cargo", &[&clippy[..], &["--", "-D", "warnings"]].concat())?;
     supply_chain()?;
-    no_text_layout()?;
     run("npm", &["run", "check", "--workspace", "ui"])?;
     run("npm", &["run", "check", "--workspace", "tests/window"])?;
     run("cargo", &["test", "--package", "office", "--locked", "--lib", "messages"])
@@ -24,16 +23,4 @@ fn supply_chain() -> Result<(), String> {
     let cargo_deny = install::cargo_deny()?;
     run("cargo", &["fetch", "--locked"])?;
     run(&cargo_deny, &["--offline", "check", "bans", "licenses", "sources"])
-}
-
-/// printpdf's feature `text_layout` would change how it reads fonts, and bring `azul-layout` in.
-fn no_text_layout() -> Result<(), String> {
-    println!("$ cargo tree: no azul-layout");
-    let tree = output("cargo", &["tree", "--workspace", "--target", "all", "--prefix", "none", "--locked"])?;
-    if tree.lines().any(|line| line.starts_with("azul-layout ")) {
-        return Err(
-            "azul-layout is in the tree: printpdf must stay without its feature text_layout".to_owned()
-        );
-    }
-    Ok(())
 }

@@ -101,7 +101,7 @@ pub(crate) fn refuse_unprintable_names(desk: &Desk, profile: &Profile) -> Result
     names.extend(text.scrutineers.iter().chain(&text.tellers));
     let fonts = desk.fonts()?;
     for name in names {
-        let missing: String = fonts.missing(name).into_iter().collect();
+        let missing: String = fonts.missing(name)?.into_iter().collect();
         if !missing.is_empty() {
             return Err(DeskError::Unprintable { place: name.clone(), characters: missing }.into());
         }

@@ -219,7 +219,10 @@ pub(crate) fn refuse_unprintable<'a>(
     texts: impl IntoIterator<Item = &'a str>,
 ) -> Result<(), Problem> {
     let fonts = desk.fonts()?;
-    let characters: String = texts.into_iter().flat_map(|text| fonts.missing(text)).collect();
+    let mut characters = String::new();
+    for text in texts {
+        characters.extend(fonts.missing(text)?);
+    }
     if characters.is_empty() {
         Ok(())
     } else {

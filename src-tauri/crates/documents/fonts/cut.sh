@@ -2,8 +2,8 @@
 # Makes the fonts of this directory from what their makers publish. Needs npm, pip, apt-get and a network; run it only to
 # change a font, and then put the new checksums into src/fonts/files.rs.
 #
-# FandolFang is copied as it is. The Noto fonts are cut: the body's fallback keeps every character, the others what
-# GB 2312 has and the Latin letters, or the Latin letters alone.
+# FandolFang is copied as it is. The Noto fonts are cut to what GB 2312 has and the Latin letters, or the Latin letters alone;
+# the light 宋, which is every other face's last resort, to two files: that, and all other characters.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -26,7 +26,6 @@ done
 serif=expo-google-fonts-noto-serif-sc-0.4.3
 sans=expo-google-fonts-noto-sans-sc-0.4.3
 
-cp "$serif/300Light/NotoSerifSC_300Light.ttf" "$here/NotoSerifSC-Light.ttf"
 cp "$serif/LICENSE_FONT" "$here/OFL-NotoSerifSC.txt"
 cp "$sans/LICENSE_FONT" "$here/OFL-NotoSansSC.txt"
 
@@ -44,6 +43,15 @@ cut() { # source, target, what to keep
     # No timestamp: the same source gives the same bytes.
     pyftsubset "$source" --output-file="$here/$target" --layout-features= --no-hinting --no-recalc-timestamp "$@"
 }
+light=$serif/300Light/NotoSerifSC_300Light.ttf
+cut "$light" NotoSerifSC-Light-GB2312.ttf --text-file=gb2312.txt --unicodes="$latin"
+python3 - "$light" "$here/NotoSerifSC-Light-GB2312.ttf" > rare.txt <<'PYTHON'
+import sys
+from fontTools.ttLib import TTFont
+whole, common = (set(TTFont(path, lazy=True).getBestCmap()) for path in sys.argv[1:])
+print(",".join(f"U+{code:04X}" for code in sorted(whole - common)))
+PYTHON
+cut "$light" NotoSerifSC-Light-Rare.ttf --unicodes-file=rare.txt
 cut "$serif/900Black/NotoSerifSC_900Black.ttf" NotoSerifSC-Black-GB2312.ttf --text-file=gb2312.txt --unicodes="$latin"
 cut "$sans/500Medium/NotoSansSC_500Medium.ttf" NotoSansSC-Medium-GB2312.ttf --text-file=gb2312.txt --unicodes="$latin"
 cut "$serif/400Regular/NotoSerifSC_400Regular.ttf" NotoSerifSC-Regular-Latin.ttf --unicodes="$latin"

@@ -21,19 +21,24 @@ pub(crate) fn is_latin(char: char) -> bool {
     matches!(char, ' '..='~' | '\u{A0}' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}')
 }
 
+/// Whether a sign is one of these. Most characters are ideographs, and to seek each in vain would take as long as all else.
+pub(crate) fn is_one_of(char: char, signs: &str) -> bool {
+    !is_ideograph(char) && signs.contains(char)
+}
+
 /// Must not begin a line.
 pub(crate) fn is_closing(char: char) -> bool {
-    "、，。．；：？！）〕》〉」』】〗”’…—～·％‰℃°,.;:?!)]}%".contains(char)
+    is_one_of(char, "、，。．；：？！）〕》〉」』】〗”’…—～·％‰℃°,.;:?!)]}%")
 }
 
 /// Must not end a line.
 pub(crate) fn is_opening(char: char) -> bool {
-    "（〔《〈「『【〖“‘([{￥¥$".contains(char)
+    is_one_of(char, "（〔《〈「『【〖“‘([{￥¥$")
 }
 
 /// A sign that takes a whole cell and may give half of it away: its ink is in one half.
 pub(crate) fn is_squeezable(char: char) -> bool {
-    "、，。．；：？！）〕》〉」』】〗”’（〔《〈「『【〖“‘".contains(char)
+    is_one_of(char, "、，。．；：？！）〕》〉」』】〗”’（〔《〈「『【〖“‘")
 }
 
 /// Signs that come in pairs and are never parted: —— and ……

@@ -63,14 +63,28 @@ pub(crate) struct Rect {
     pub height: f32,
 }
 
-/// A picture made of rectangles: a QR code.
+/// A picture made of black cells on a square grid: a QR code.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Figure {
     /// What the code holds, where that is told to readers who can't see it.
     pub content: String,
-    pub rects: Vec<Rect>,
+    /// The grid's upper left corner.
+    pub x: f32,
+    pub y: f32,
+    /// A cell's side.
+    pub unit: f32,
+    pub cells: Vec<Cells>,
     /// Its place among the runs in reading order: the number of runs that come before it.
     pub after: usize,
+}
+
+/// Black cells that make a rectangle, in cells from the grid's upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cells {
+    pub column: u8,
+    pub row: u8,
+    pub width: u8,
+    pub height: u8,
 }
 
 /// What is drawn on a page, or on a part that is put on one: texts and figures in reading order, and rules, which say nothing.
@@ -89,9 +103,10 @@ impl Drawing {
         self.runs.extend(part.runs.into_iter().map(|run| Run { x: run.x + x, y: run.y + y, ..run }));
         self.rects.extend(part.rects.into_iter().map(moved));
         self.figures.extend(part.figures.into_iter().map(|figure| Figure {
-            rects: figure.rects.into_iter().map(moved).collect(),
+            x: figure.x + x,
+            y: figure.y + y,
             after: before + figure.after,
-            content: figure.content,
+            ..figure
         }));
     }
 
@@ -139,15 +154,4 @@ impl Drawing {
 pub(crate) struct Strip {
     pub height: f32,
     pub drawing: Drawing,
-}
-
-/// A document that is laid out.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Laid {
-    pub title: String,
-    pub author: String,
-    pub language: crate::Language,
-    pub pages: Vec<Drawing>,
-    /// How many times the pages are there; each is drawn once.
-    pub copies: u32,
 }

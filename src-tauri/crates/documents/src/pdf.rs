@@ -1,109 +1,206 @@
-//! The back end that writes PDF; nothing else knows printpdf.
+//! The back end that writes PDF; nothing else knows pdf-writer.
 //!
-//! printpdf would embed whole fonts, so each is cut to the characters in use first. Ids are our own: printpdf's come from
-//! a counter of the process, and the same document would not always give the same bytes.
+//! Pages are written one after another, so that a document takes little more memory than its file; fonts, structure and what
+//! the file says of itself follow when all pages are there. Nothing in it comes from a clock or a counter of the process:
+//! the same document gives the same bytes.
 
 mod archive;
-mod copies;
-mod finish;
+mod embed;
 mod outline;
+mod pack;
 mod page;
 mod structure;
 
 use crate::{
-    DocumentError,
-    draw::{Drawing, Laid},
-    fonts::{Face, Fonts},
+    DocumentError, Language,
+    draw::Drawing,
+    fonts::Fonts,
+    layout::measure::{PAGE_HEIGHT, PAGE_WIDTH},
+    words::words,
 };
-use page::page_of;
-use printpdf::{FontId, PdfDocument, PdfSaveOptions};
+use embed::Embedded;
+use pack::{Packer, packed};
+use pdf_writer::{
+    Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr, XRefFilter,
+    types::{PageMode, TabOrder},
+};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
 use structure::Structure;
-use ttf_parser::GlyphId;
 
-/// From a font's glyphs to those of its cut.
-type Renumbered = BTreeMap<u16, u16>;
+/// Who wrote the file, as its properties show it.
+const PRODUCER: &str = concat!("Piaojue ", env!("CARGO_PKG_VERSION"));
 
-/// Writes a document.
-pub(crate) fn write(fonts: &Fonts, mut laid: Laid) -> Result<Vec<u8>, DocumentError> {
-    let mut document = PdfDocument::new(&laid.title);
-    let mut renumbered = BTreeMap::new();
-    for (face, glyphs) in used_glyphs(&laid.pages) {
-        let (font, numbers) = cut_font(fonts, face, &glyphs)?;
-        document.resources.fonts.map.insert(font_id(face), printpdf::font::PdfFont::new(font));
-        renumbered.insert(face, numbers);
-    }
-    let headings = outline::entries(&laid.pages);
-    let mut structure = Structure::default();
-    // Each drawing is dropped as soon as it is written: many slips take much memory.
-    let pages = std::mem::take(&mut laid.pages).into_iter();
-    document.pages = pages.map(|page| page_of(&page, &renumbered, &mut structure)).collect();
-    let options =
-        PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
-    let mut warnings = Vec::new();
-    let raw = document.to_lopdf_document(&options, &mut warnings);
-    drop(document);
-    finish::finish(raw, &laid, &headings, &structure)
+/// What a file says of itself.
+pub(crate) struct About {
+    pub title: String,
+    pub author: String,
+    pub language: Language,
 }
 
-fn used_glyphs(pages: &[Drawing]) -> BTreeMap<Face, BTreeSet<u16>> {
-    let mut used: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
-    for run in pages.iter().flat_map(|page| &page.runs) {
-        used.entry(run.face).or_default().extend(run.glyphs.iter().map(|glyph| glyph.id));
+/// A document that is being written.
+pub(crate) struct Writer<'a> {
+    about: About,
+    /// How many times all pages are in the file.
+    copies: u32,
+    file: File,
+    packer: Packer,
+    embedded: Embedded<'a>,
+    structure: Structure,
+    headings: Vec<outline::Entry>,
+    pages: Vec<Written>,
+}
+
+/// The objects written so far.
+struct File {
+    pdf: Pdf,
+    /// How many numbers are given out.
+    numbers: i32,
+}
+
+/// A page whose content is written.
+struct Written {
+    page: Ref,
+    content: Ref,
+    /// The content of its copies, which have no place in the structure: they say the same.
+    copy: Option<Ref>,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(fonts: &'a Fonts, about: About, copies: u32) -> Self {
+        Self {
+            about,
+            copies,
+            packer: Packer::new(),
+            file: File { pdf: Pdf::with_settings(Settings { pretty: false }), numbers: 0 },
+            embedded: Embedded::new(fonts),
+            structure: Structure::default(),
+            headings: Vec::new(),
+            pages: Vec::new(),
+        }
     }
-    used
+
+    /// Adds a page.
+    pub fn add(&mut self, page: &Drawing) {
+        outline::collect(&mut self.headings, self.pages.len(), page);
+        let content = page::content_of(page, &mut self.embedded, &mut self.structure);
+        let mut written = Written { page: self.file.number(), content: self.file.number(), copy: None };
+        self.packer.pack(written.content, content, &mut self.file.pdf);
+        if self.copies > 1 {
+            let id = self.file.number();
+            self.packer.pack(id, page::copy_of(page, &mut self.embedded), &mut self.file.pdf);
+            written.copy = Some(id);
+        }
+        self.pages.push(written);
+    }
+
+    /// Writes the rest and gives the file.
+    pub fn finish(mut self) -> Result<Vec<u8>, DocumentError> {
+        self.packer.finish(&mut self.file.pdf)?;
+        let pages: Vec<Ref> = self.pages.iter().map(|written| written.page).collect();
+        let (tree, resources) = (self.file.number(), self.file.number());
+        write_pages(&mut self.file, &self.pages, self.copies, [tree, resources]);
+        self.embedded.write(&mut self.file, resources)?;
+        let structure = self.structure.write(&mut self.file, &pages, words(self.about.language));
+        let outlines = outline::write(&mut self.file, &pages, &self.headings);
+        let metadata = archive::metadata(&mut self.file, &self.about);
+        let profile = archive::profile(&mut self.file);
+        let information = self.file.number();
+        // No dates: the file says what the document says, not when it was made.
+        self.file
+            .pdf
+            .document_info(information)
+            .title(TextStr(&self.about.title))
+            .author(TextStr(&self.about.author))
+            .producer(TextStr(PRODUCER));
+        let catalog = self.file.number();
+        let mut catalog = self.file.pdf.catalog(catalog);
+        catalog.pages(tree).metadata(metadata).lang(TextStr(language(&self.about)));
+        catalog.mark_info().marked(true);
+        catalog.pair(Name(b"StructTreeRoot"), structure);
+        catalog.viewer_preferences().display_doc_title(true);
+        let shows_outlines = self.headings.len() > 1;
+        catalog.page_mode(if shows_outlines { PageMode::UseOutlines } else { PageMode::UseNone });
+        if let Some(outlines) = outlines {
+            catalog.outlines(outlines);
+        }
+        archive::output_intent(&mut catalog, profile);
+        catalog.finish();
+        Ok(self.file.finish())
+    }
+}
+
+/// Writes the tree of all pages, and each as often as it is there: one may be in the tree once only, but copies share one content,
+/// so that each takes few bytes.
+fn write_pages(file: &mut File, pages: &[Written], copies: u32, [tree, resources]: [Ref; 2]) {
+    let paper = Rect::new(0.0, 0.0, PAGE_WIDTH, PAGE_HEIGHT);
+    let mut kids = Vec::new();
+    let mut write = |id: Ref, content: Ref, place: Option<usize>, file: &mut File| {
+        let mut page = file.pdf.page(id);
+        page.parent(tree).media_box(paper).contents(content);
+        page.pair(Name(b"Resources"), resources);
+        if let Some(place) = place {
+            page.struct_parents(number(place)).tab_order(TabOrder::StructureOrder);
+        }
+        kids.push(id);
+    };
+    for (place, written) in pages.iter().enumerate() {
+        write(written.page, written.content, Some(place), file);
+    }
+    for _ in 1..copies {
+        for copy in pages.iter().filter_map(|written| written.copy) {
+            let id = file.number();
+            write(id, copy, None, file);
+        }
+    }
+    let count = number(kids.len());
+    file.pdf.pages(tree).kids(kids).count(count);
+}
+
+impl File {
+    /// The number of an object to be written.
+    fn number(&mut self) -> Ref {
+        self.numbers += 1;
+        Ref::new(self.numbers)
+    }
+
+    /// Writes a stream, packed.
+    fn stream(&mut self, id: Ref, content: &[u8]) {
+        let packed = packed(content);
+        self.pdf.stream(id, &packed).filter(Filter::FlateDecode);
+    }
+
+    /// The file's bytes. What identifies it is the digest of what is in it.
+    fn finish(mut self) -> Vec<u8> {
+        let identity = Sha256::digest(self.pdf.as_bytes())[..16].to_vec();
+        self.pdf.set_file_id((identity.clone(), identity));
+        let table = self.number();
+        let pack = |table: &[u8]| (packed(table), XRefFilter::Single(Filter::FlateDecode));
+        self.pdf.finish_with_xref_stream_and_filter(table, pack)
+    }
+}
+
+fn language(about: &About) -> &'static str {
+    match about.language {
+        Language::Chinese => "zh-CN",
+        Language::English => "en",
+    }
 }
 
 fn failed(reason: impl std::fmt::Display) -> DocumentError {
     DocumentError::PdfFailed { reason: reason.to_string() }
 }
 
-fn font_id(face: Face) -> FontId {
-    FontId(format!("{face:?}"))
+/// To a hundredth of a point: finer is unseen and makes files longer.
+fn rounded(length: f32) -> f32 {
+    (length * 100.0).round() / 100.0
 }
 
-/// A font cut to these glyphs, and their new numbers.
-fn cut_font(
-    fonts: &Fonts,
-    face: Face,
-    glyphs: &BTreeSet<u16>,
-) -> Result<(printpdf::ParsedFont, Renumbered), DocumentError> {
-    let bytes = fonts.bytes(face).ok_or_else(|| failed(format!("no font {face:?}")))?;
-    let whole = ttf_parser::Face::parse(bytes, 0).map_err(failed)?;
-    let mut remapper = subsetter::GlyphRemapper::new();
-    let numbers: Renumbered = glyphs.iter().map(|glyph| (*glyph, remapper.remap(*glyph))).collect();
-    let cut = subsetter::subset(bytes, 0, &remapper).map_err(failed)?;
-    let advance = |glyph: u16| whole.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0);
-    let bounds = whole.global_bounding_box();
-    let font = printpdf::ParsedFont {
-        font_name: Some(format!("{}+{face:?}", tag(&cut))),
-        font_index: 0,
-        codepoint_to_glyph: BTreeMap::new(),
-        glyph_widths: numbers.iter().map(|(old, new)| (*new, advance(*old))).collect(),
-        units_per_em: whole.units_per_em(),
-        font_metrics: printpdf::FontMetrics { ascent: whole.ascender(), descent: whole.descender() },
-        font_type: if whole.tables().cff.is_some() {
-            printpdf::font::FontType::OpenTypeCFF(())
-        } else {
-            printpdf::font::FontType::TrueType
-        },
-        pdf_font_metrics: printpdf::font::PdfFontMetricsStub {
-            units_per_em: whole.units_per_em(),
-            x_min: bounds.x_min,
-            y_min: bounds.y_min,
-            x_max: bounds.x_max,
-            y_max: bounds.y_max,
-            caret_slope_rise: 1,
-            caret_slope_run: 0,
-            us_weight_class: whole.weight().to_number(),
-        },
-        original_bytes: cut,
-    };
-    Ok((font, numbers))
-}
-
-/// The six capitals that mark a cut font, different for different cuts.
-fn tag(cut: &[u8]) -> String {
-    Sha256::digest(cut).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+/// An index or a count as PDF has it.
+#[expect(
+    clippy::cast_possible_wrap,
+    clippy::cast_possible_truncation,
+    reason = "pages and elements: far below 2^31"
+)]
+fn number(index: usize) -> i32 {
+    index as i32
 }

@@ -268,8 +268,7 @@ fn rows(composer: &Composer<'_>, rows: &[String], width: f32) -> Result<Drawing,
 
 /// The noise on the lower panel, its cells on the code's modules when that panel is folded up.
 fn shield_over(card: &KeyCard, code: &Drawing) -> Drawing {
-    let module = code.figures.iter().find_map(|figure| figure.rects.first());
-    let grain = module.map_or(QR_SIDE, |module| module.height);
+    let grain = code.figures.first().map_or(QR_SIDE, |figure| figure.unit);
     // The code's lower edge comes to lie this far below the fold.
     let code_end = PANEL - CODE_TOP - QR_SIDE;
     let left = MARGIN - ((MARGIN - EDGE) / grain).floor() * grain;

@@ -43,7 +43,7 @@ pub use voting_measure::voting_measure;
 
 use crate::{
     DocumentError, Heading, Language,
-    draw::{Drawing, Laid, Role, Strip},
+    draw::{Drawing, Role, Strip},
     fonts::{Fonts, Voice},
     layout::{
         flow::{Block, paginate},
@@ -189,15 +189,23 @@ impl<'a> Composer<'a> {
         Ok(pages)
     }
 
+    /// A file with this title, to which pages are added; all are there this many times.
+    fn file(&self, title: &str, copies: u32) -> pdf::Writer<'a> {
+        let (title, author) = (self.file_title(title), self.heading.congress.clone());
+        pdf::Writer::new(self.fonts, pdf::About { title, author, language: self.language() }, copies)
+    }
+
     fn write(&self, title: &str, pages: Vec<Drawing>) -> Result<Vec<u8>, DocumentError> {
         self.write_copies(title, pages, 1)
     }
 
     /// Pages that are all there this many times.
     fn write_copies(&self, title: &str, pages: Vec<Drawing>, copies: u32) -> Result<Vec<u8>, DocumentError> {
-        let author = self.heading.congress.clone();
-        let laid = Laid { title: self.file_title(title), author, language: self.language(), pages, copies };
-        pdf::write(self.fonts, laid)
+        let mut file = self.file(title, copies);
+        for page in pages {
+            file.add(&page);
+        }
+        file.finish()
     }
 
     /// A document's title with its round, where it is a further one.

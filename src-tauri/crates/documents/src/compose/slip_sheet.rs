@@ -55,11 +55,12 @@ pub fn slips(fonts: &Fonts, document: &SlipSheet<'_>) -> Result<Vec<u8>, Documen
     let by_zone = document.slips.chunk_by(|one, next| one.zone == next.zone);
     let chunks: Vec<&[Slip]> = by_zone.flat_map(|zone| zone.chunks(ACROSS * DOWN)).collect();
     let sheets = chunks.len();
-    let mut pages = Vec::with_capacity(sheets);
+    let mut file =
+        composer.file(&composer.title_of_round(composer.words.slip.document_title, document.round), 1);
     for (index, chunk) in chunks.into_iter().enumerate() {
-        pages.push(sheet(&composer, &common, chunk, &format!("{} / {sheets}", index + 1))?);
+        file.add(&sheet(&composer, &common, chunk, &format!("{} / {sheets}", index + 1))?);
     }
-    composer.write(&composer.title_of_round(composer.words.slip.document_title, document.round), pages)
+    file.finish()
 }
 
 fn sheet(

@@ -1,15 +1,20 @@
 //! The font files that are shipped, and where they are looked for.
 
 use crate::DocumentError;
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 /// A typeface. Which text is set in which is decided in [`super::Voice`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// 仿宋, the body's face: GB 2312 only.
     Fang,
-    /// 宋 in a light weight, which stands beside 仿宋 best: every other character.
+    /// 宋 in a light weight, which stands beside 仿宋 best: small text.
     SongLight,
+    /// The same for every character that the others lack.
+    SongRare,
     /// 宋 in black, in place of 小标宋: titles.
     SongBlack,
     /// 黑体: headings and table heads.
@@ -25,8 +30,8 @@ pub(super) struct FontFile {
     pub sha256: &'static str,
 }
 
-/// The shipped files, one a face, in the order of [`Face`].
-pub(super) const FILES: [FontFile; 5] = [
+/// The shipped files that most documents use, one a face.
+pub(super) const COMMON: [FontFile; 5] = [
     FontFile {
         face: Face::Fang,
         name: "FandolFang-Regular.otf",
@@ -34,8 +39,8 @@ pub(super) const FILES: [FontFile; 5] = [
     },
     FontFile {
         face: Face::SongLight,
-        name: "NotoSerifSC-Light.ttf",
-        sha256: "a86e5cabd0c0b9bd656ff9c3e437bec6519fc7b149e845192edd8075b07789eb",
+        name: "NotoSerifSC-Light-GB2312.ttf",
+        sha256: "22d6394b0e4f314868541cfd66116e31e0ae7e4e99051d2fb12449c38c7b02a7",
     },
     FontFile {
         face: Face::SongBlack,
@@ -54,6 +59,26 @@ pub(super) const FILES: [FontFile; 5] = [
     },
 ];
 
+/// The file of rare characters, larger than all others together.
+pub(super) const RARE: FontFile = FontFile {
+    face: Face::SongRare,
+    name: "NotoSerifSC-Light-Rare.ttf",
+    sha256: "01691667c36c085c60311c373941f9b6d51a727eee52f3feaef0cc2437676eea",
+};
+
+impl FontFile {
+    /// Where the file is in this directory; an error where it is not.
+    pub fn find(&self, dir: &Path) -> Result<PathBuf, DocumentError> {
+        let path = dir.join(self.name);
+        let unreadable = |error: io::Error| DocumentError::FontUnreadable {
+            file: path.display().to_string(),
+            reason: error.to_string(),
+        };
+        std::fs::metadata(&path).map_err(unreadable)?;
+        Ok(path)
+    }
+}
+
 /// The environment variable that names the directory of the fonts.
 const VARIABLE: &str = "PIAOJUE_FONTS";
 
@@ -66,7 +91,7 @@ pub fn fonts_dir() -> Result<PathBuf, DocumentError> {
         Some(directory) => vec![PathBuf::from(directory)],
         None => usual_places(),
     };
-    let has_fonts = |place: &&PathBuf| FILES.iter().all(|file| place.join(file.name).is_file());
+    let has_fonts = |place: &&PathBuf| COMMON.iter().chain([&RARE]).all(|file| file.find(place).is_ok());
     match places.iter().find(has_fonts) {
         Some(place) => Ok(place.clone()),
         None => Err(DocumentError::FontsNotFound { places: listed(&places) }),

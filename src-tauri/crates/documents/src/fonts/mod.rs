@@ -5,33 +5,29 @@ mod files;
 pub use files::{Face, fonts_dir};
 
 use crate::{DocumentError, Language, chars};
-use files::{FILES, FontFile};
+use files::{COMMON, FontFile, RARE};
+use owned_ttf_parser::{AsFaceRef, OwnedFace};
 use sha2::{Digest, Sha256};
 use std::{
-    collections::{BTreeMap, HashMap},
-    path::Path,
-    sync::Arc,
+    collections::BTreeMap,
+    panic::resume_unwind,
+    path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
+    thread,
 };
-use ttf_parser::GlyphId;
 
 /// The loaded fonts. Cheap to clone: all clones share the files' bytes.
 #[derive(Clone)]
 pub struct Fonts {
-    faces: Arc<BTreeMap<Face, Loaded>>,
+    shared: Arc<Shared>,
 }
 
-/// A font file in memory with what layout asks of it, read out once.
-struct Loaded {
-    bytes: Vec<u8>,
-    /// By character.
-    glyphs: HashMap<char, Measured>,
-}
-
-#[derive(Clone, Copy)]
-struct Measured {
-    id: u16,
-    /// In ems.
-    advance: f32,
+struct Shared {
+    folder: PathBuf,
+    /// The faces that most documents use.
+    common: BTreeMap<Face, OwnedFace>,
+    /// The large one of rare characters, read when the first of them comes.
+    rare: OnceLock<OwnedFace>,
 }
 
 /// What a text is, which decides its faces.
@@ -79,23 +75,38 @@ pub(crate) struct Glyph {
 }
 
 impl Fonts {
-    /// Reads the fonts of this directory and checks that each is the file that was shipped.
+    /// Reads the fonts of this directory and checks that each is the file that was shipped. That of rare characters must be
+    /// there, and is read and checked before the first of them is set.
     pub fn load(dir: &Path) -> Result<Self, DocumentError> {
-        let faces = FILES.iter().map(|file| Ok((file.face, Loaded::read(dir, file)?)));
-        Ok(Self { faces: Arc::new(faces.collect::<Result<_, DocumentError>>()?) })
+        let load = |file: &'static FontFile| Ok((file.face, read(dir, file)?));
+        let common = thread::scope(|scope| {
+            let reading = COMMON.each_ref().map(|file| scope.spawn(move || load(file)));
+            // A thread fails only by panicking, which goes on here.
+            reading
+                .into_iter()
+                .map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+                .collect()
+        });
+        let common: Result<_, DocumentError> = common;
+        RARE.find(dir)?;
+        let shared = Shared { folder: dir.to_owned(), common: common?, rare: OnceLock::new() };
+        Ok(Self { shared: Arc::new(shared) })
     }
 
     /// The characters of a text that no font has, each once, in the text's order; an import refuses a name that has any.
-    #[must_use]
-    pub fn missing(&self, text: &str) -> Vec<char> {
+    ///
+    /// # Errors
+    ///
+    /// Where the font of rare characters can't be read or isn't the one that was shipped.
+    pub fn missing(&self, text: &str) -> Result<Vec<char>, DocumentError> {
         let mut missing = Vec::new();
         for char in text.chars() {
             // The light 宋 has every character of the other faces that a text may need, and is every voice's last resort.
-            if !missing.contains(&char) && self.find(Face::SongLight, char).is_none() {
+            if !missing.contains(&char) && self.light(char)?.is_none() {
                 missing.push(char);
             }
         }
-        missing
+        Ok(missing)
     }
 
     /// A text's characters in their faces: each in the voice's own, and only one that this lacks in the light 宋, so that its
@@ -106,28 +117,53 @@ impl Fonts {
         voice: Voice,
         language: Language,
     ) -> Result<Vec<Glyph>, DocumentError> {
-        let glyph =
-            |char| self.find(own_face(char, voice, language), char).or_else(|| self.stand_in(char, voice));
-        let glyphs: Option<Vec<Glyph>> = text.chars().map(glyph).collect();
-        glyphs.ok_or_else(|| DocumentError::MissingGlyph {
-            characters: self.missing(text).into_iter().collect(),
-        })
+        let mut glyphs = Vec::with_capacity(text.len());
+        for char in text.chars() {
+            let glyph = match self.common(own_face(char, voice, language), char) {
+                Some(glyph) => glyph,
+                None => self.stand_in(char, voice)?.ok_or_else(|| self.lacking(text))?,
+            };
+            glyphs.push(glyph);
+        }
+        Ok(glyphs)
+    }
+
+    fn lacking(&self, text: &str) -> DocumentError {
+        match self.missing(text) {
+            Ok(missing) => DocumentError::MissingGlyph { characters: missing.into_iter().collect() },
+            Err(error) => error,
+        }
     }
 
     /// A character that the voice's face lacks. The only face that has them all is light: among bold ones it is thickened.
-    fn stand_in(&self, char: char, voice: Voice) -> Option<Glyph> {
-        let glyph = self.find(Face::SongLight, char)?;
-        Some(Glyph { thickened: matches!(voice, Voice::Heading | Voice::Title), ..glyph })
+    fn stand_in(&self, char: char, voice: Voice) -> Result<Option<Glyph>, DocumentError> {
+        let thickened = matches!(voice, Voice::Heading | Voice::Title);
+        Ok(self.light(char)?.map(|glyph| Glyph { thickened, ..glyph }))
     }
 
-    fn find(&self, face: Face, char: char) -> Option<Glyph> {
-        let measured = self.faces.get(&face)?.glyphs.get(&char)?;
-        Some(Glyph { face, id: measured.id, char, advance: measured.advance, thickened: false })
+    /// A character in the light 宋.
+    fn light(&self, char: char) -> Result<Option<Glyph>, DocumentError> {
+        match self.common(Face::SongLight, char) {
+            Some(glyph) => Ok(Some(glyph)),
+            None => Ok(find(self.rare()?, Face::SongRare, char)),
+        }
     }
 
-    /// A face's file, for the back end that embeds it.
-    pub(crate) fn bytes(&self, face: Face) -> Option<&[u8]> {
-        self.faces.get(&face).map(|loaded| loaded.bytes.as_slice())
+    fn common(&self, face: Face, char: char) -> Option<Glyph> {
+        find(self.shared.common.get(&face)?, face, char)
+    }
+
+    fn rare(&self) -> Result<&OwnedFace, DocumentError> {
+        if let Some(rare) = self.shared.rare.get() {
+            return Ok(rare);
+        }
+        let rare = read(&self.shared.folder, &RARE)?;
+        Ok(self.shared.rare.get_or_init(|| rare))
+    }
+
+    /// A face's font, for the back end that embeds it.
+    pub(crate) fn font(&self, face: Face) -> Result<&OwnedFace, DocumentError> {
+        self.shared.common.get(&face).map_or_else(|| self.rare(), Ok)
     }
 }
 
@@ -139,37 +175,24 @@ fn own_face(char: char, voice: Voice, language: Language) -> Face {
     if latin { voice.latin_face() } else { voice.face() }
 }
 
-impl Loaded {
-    fn read(dir: &Path, file: &FontFile) -> Result<Self, DocumentError> {
-        let path = dir.join(file.name);
-        let unreadable =
-            |reason: String| DocumentError::FontUnreadable { file: path.display().to_string(), reason };
-        let bytes = std::fs::read(&path).map_err(|error| unreadable(error.to_string()))?;
-        if format!("{:x}", Sha256::digest(&bytes)) != file.sha256 {
-            return Err(DocumentError::FontChanged { file: path.display().to_string() });
-        }
-        let face = ttf_parser::Face::parse(&bytes, 0).map_err(|error| unreadable(error.to_string()))?;
-        let glyphs = glyphs(&face);
-        Ok(Self { bytes, glyphs })
+fn read(dir: &Path, file: &FontFile) -> Result<OwnedFace, DocumentError> {
+    let path = file.find(dir)?;
+    let unreadable =
+        |reason: String| DocumentError::FontUnreadable { file: path.display().to_string(), reason };
+    let bytes = std::fs::read(&path).map_err(|error| unreadable(error.to_string()))?;
+    if format!("{:x}", Sha256::digest(&bytes)) != file.sha256 {
+        return Err(DocumentError::FontChanged { file: path.display().to_string() });
     }
+    OwnedFace::from_vec(bytes, 0).map_err(|error| unreadable(error.to_string()))
 }
 
-fn glyphs(face: &ttf_parser::Face<'_>) -> HashMap<char, Measured> {
-    let em = f32::from(face.units_per_em());
-    let mut glyphs = HashMap::new();
-    for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
-        if !table.is_unicode() {
-            continue;
-        }
-        table.codepoints(|code| {
-            // FandolFang has glyphs for control characters; they are no text.
-            let char = char::from_u32(code).filter(|char| !char.is_control());
-            let found = char.and_then(|char| Some((char, table.glyph_index(code)?)));
-            if let Some((char, GlyphId(id))) = found {
-                let advance = f32::from(face.glyph_hor_advance(GlyphId(id)).unwrap_or(0)) / em;
-                glyphs.insert(char, Measured { id, advance });
-            }
-        });
+fn find(font: &OwnedFace, face: Face, char: char) -> Option<Glyph> {
+    // FandolFang has glyphs for control characters; they are no text.
+    if char.is_control() {
+        return None;
     }
-    glyphs
+    let font = font.as_face_ref();
+    let id = font.glyph_index(char)?;
+    let advance = f32::from(font.glyph_hor_advance(id).unwrap_or(0)) / f32::from(font.units_per_em());
+    Some(Glyph { face, id: id.0, char, advance, thickened: false })
 }

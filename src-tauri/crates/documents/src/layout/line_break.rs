@@ -64,7 +64,7 @@ pub(super) fn end_with_phrases(text: &[Glyph], lines: &[Range<usize>]) -> bool {
 /// Whether a phrase ends before this place.
 fn ends_phrase(text: &[Glyph], place: usize) -> bool {
     let before = text[..place].iter().rev().find(|glyph| glyph.char != ' ');
-    before.is_some_and(|glyph| BETWEEN_PHRASES.contains(glyph.char))
+    before.is_some_and(|glyph| chars::is_one_of(glyph.char, BETWEEN_PHRASES))
 }
 
 /// Whether a line may end between these two. Between Latin letters the Unicode rule decides; everywhere else Chinese
@@ -79,7 +79,7 @@ fn may_break(before: char, after: char, latin: bool) -> bool {
 }
 
 fn is_chinese(char: char) -> bool {
-    chars::is_ideograph(char) || chars::is_full_width_form(char) || "“”‘’—…·".contains(char)
+    chars::is_ideograph(char) || chars::is_full_width_form(char) || chars::is_one_of(char, "“”‘’—…·")
 }
 
 /// For each character, whether the Unicode rule lets a line begin with it.

@@ -3,7 +3,7 @@
 use super::measure::count;
 use crate::{
     DocumentError,
-    draw::{Drawing, Figure, Rect},
+    draw::{Cells, Drawing, Figure},
 };
 use fast_qr::{ECL, QRBuilder};
 
@@ -16,23 +16,23 @@ pub(crate) fn qr(text: &str, side: f32) -> Result<Drawing, DocumentError> {
         .ecl(ECL::M)
         .build()
         .map_err(|_| DocumentError::QrTooLong { length: text.len() })?;
-    let module = side / count(code.size + 2 * QUIET);
-    let mut rects = Vec::new();
+    let side_in_cells = code.size + 2 * QUIET;
+    // The largest code there is has 177 modules on a side.
+    let cell = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+    let mut cells = Vec::new();
     for row in 0..code.size {
         let dark: Vec<bool> = code[row].iter().take(code.size).map(|module| module.value()).collect();
         let mut column = 0;
         for run in dark.chunk_by(PartialEq::eq) {
             if run[0] {
-                rects.push(Rect {
-                    x: count(QUIET + column) * module,
-                    y: count(QUIET + row) * module,
-                    width: count(run.len()) * module,
-                    height: module,
-                });
+                let (column, row) = (cell(QUIET + column), cell(QUIET + row));
+                cells.push(Cells { column, row, width: cell(run.len()), height: 1 });
             }
             column += run.len();
         }
     }
-    rects.shrink_to_fit();
-    Ok(Drawing { figures: vec![Figure { content: text.to_owned(), rects, after: 0 }], ..Drawing::default() })
+    cells.shrink_to_fit();
+    let unit = side / count(side_in_cells);
+    let figure = Figure { content: text.to_owned(), x: 0.0, y: 0.0, unit, cells, after: 0 };
+    Ok(Drawing { figures: vec![figure], ..Drawing::default() })
 }

@@ -1,36 +1,54 @@
-//! What makes the file one for archives, PDF/A-2u (ISO 19005-2): metadata that says so, and what its grey means.
+//! What makes the file one for archives, PDF/A-2u (ISO 19005-2), and for readers who can't see it, PDF/UA-1 (ISO 14289-1):
+//! metadata that says so, and what its grey means.
 //!
-//! The rest is in how it is written: every font is embedded, every character has its code, black is the only colour, and nothing
-//! depends on anything outside the file. The tests go through the standard's clauses.
+//! The rest is in how it is written: every font is embedded, every character has its code, everything that says something has
+//! its place in the structure, black is the only colour, and nothing depends on anything outside the file. The tests go through
+//! the first standard's clauses, and an independent validator through both.
 
-use super::finish::{PRODUCER, language, text_string};
-use crate::draw::Laid;
-use lopdf::{Document, Object, Stream, dictionary};
+use super::{About, File, PRODUCER, language, packed};
+use pdf_writer::{Filter, Ref, TextStr, types::OutputIntentSubtype, writers::Catalog};
 
 /// The grey the pages are printed in, as the profile's name and the output intent say it.
 const GREY: &str = "Grey, gamma 2.2, D50";
 
-/// The metadata as a stream, readable without decoding (6.6.2.1).
-pub(super) fn metadata(laid: &Laid) -> Stream {
-    let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    Stream::new(dictionary, xmp(laid).into_bytes()).with_compression(false)
+/// Writes the metadata, readable without decoding (6.6.2.1).
+pub(super) fn metadata(file: &mut File, about: &About) -> Ref {
+    let id = file.number();
+    file.pdf.metadata(id, xmp(about).as_bytes());
+    id
 }
 
-/// The same as the document information says (6.6.3), and the claim (6.6.4). No dates, as there.
-fn xmp(laid: &Laid) -> String {
-    let (title, author, language) = (escaped(&laid.title), escaped(&laid.author), language(laid));
+/// The same as the document information says (6.6.3), and the claims (6.6.4; ISO 14289-1, 5). No dates, as there.
+///
+/// PDF/A knows no claim of PDF/UA, so the metadata describes it (6.6.2.3).
+fn xmp(about: &About) -> String {
+    let (title, author, language) = (escaped(&about.title), escaped(&about.author), language(about));
     format!(
         r#"<?xpacket begin="{mark}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>U</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
@@ -43,14 +61,20 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// What the pages' only colour, black in the device's grey, is meant to look like (6.2.3, 6.2.4.3).
-pub(super) fn output_intent(document: &mut Document) -> Object {
-    let profile = document.add_object(Stream::new(dictionary! { "N" => 1 }, grey_profile()));
-    let intent = dictionary! {
-        "Type" => "OutputIntent", "S" => "GTS_PDFA1", "DestOutputProfile" => profile,
-        "OutputConditionIdentifier" => text_string("Custom"), "Info" => text_string(GREY),
-    };
-    vec![document.add_object(intent).into()].into()
+/// Writes the profile of the pages' only colour, black in the device's grey (6.2.3, 6.2.4.3).
+pub(super) fn profile(file: &mut File) -> Ref {
+    let id = file.number();
+    let packed = packed(&grey_profile());
+    file.pdf.icc_profile(id, &packed).n(1).filter(Filter::FlateDecode);
+    id
+}
+
+/// What that colour is meant to look like.
+pub(super) fn output_intent(catalog: &mut Catalog<'_>, profile: Ref) {
+    let mut intents = catalog.output_intents();
+    let mut intent = intents.push();
+    intent.subtype(OutputIntentSubtype::PDFA).dest_output_profile(profile);
+    intent.output_condition_identifier(TextStr("Custom")).info(TextStr(GREY));
 }
 
 /// The smallest profile of a grey display (ICC.1:2001-04, 6.3.1.1): its name, its white, its tone curve, its licence.

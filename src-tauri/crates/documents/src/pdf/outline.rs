@@ -1,12 +1,12 @@
 //! Bookmarks: the document's headings, each with the place where it stands (ISO 32000-1, 12.3.3).
 
-use super::finish::text_string;
+use super::{File, number, rounded};
 use crate::{
     chars,
     draw::{Drawing, Role},
     layout::measure::PAGE_HEIGHT,
 };
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use pdf_writer::{Finish, Ref, TextStr};
 
 /// How far above a heading's baseline its page is shown from, by its size.
 const ABOVE: f32 = 1.5;
@@ -21,26 +21,22 @@ pub(super) struct Entry {
     top: f32,
 }
 
-/// The headings of these pages, in order.
-pub(super) fn entries(pages: &[Drawing]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for (page, drawing) in pages.iter().enumerate() {
-        let mut baseline = None;
-        for run in &drawing.runs {
-            let Role::Heading(level) = run.role else { continue };
-            let text: String = run.glyphs.iter().map(|glyph| glyph.char).collect();
-            if let Some(entry) = entries.last_mut().filter(|_| !run.begins) {
-                let same_line = baseline == Some(run.y);
-                entry.title.push_str(if same_line { "" } else { between(&entry.title, &text) });
-                entry.title.push_str(&text);
-            } else {
-                let top = PAGE_HEIGHT - (run.y - ABOVE * run.size).max(0.0);
-                entries.push(Entry { level, title: text, page, top: super::page::rounded(top) });
-            }
-            baseline = Some(run.y);
+/// Adds the headings of a page, which is the one of this index.
+pub(super) fn collect(entries: &mut Vec<Entry>, page: usize, drawing: &Drawing) {
+    let mut baseline = None;
+    for run in &drawing.runs {
+        let Role::Heading(level) = run.role else { continue };
+        let text: String = run.glyphs.iter().map(|glyph| glyph.char).collect();
+        if let Some(entry) = entries.last_mut().filter(|_| !run.begins) {
+            let same_line = baseline == Some(run.y);
+            entry.title.push_str(if same_line { "" } else { between(&entry.title, &text) });
+            entry.title.push_str(&text);
+        } else {
+            let top = PAGE_HEIGHT - (run.y - ABOVE * run.size).max(0.0);
+            entries.push(Entry { level, title: text, page, top: rounded(top) });
         }
+        baseline = Some(run.y);
     }
-    entries
 }
 
 /// What parts a line from the next where both are read as one: Chinese text has no spaces.
@@ -52,46 +48,37 @@ fn between(line: &str, next: &str) -> &'static str {
 }
 
 /// Writes the bookmarks, and gives their root for the catalogue; none where there is no heading.
-pub(super) fn write(document: &mut Document, pages: &[ObjectId], entries: &[Entry]) -> Option<ObjectId> {
+pub(super) fn write(file: &mut File, pages: &[Ref], entries: &[Entry]) -> Option<Ref> {
     if entries.is_empty() {
         return None;
     }
-    let root = document.new_object_id();
-    let mut dictionary = dictionary! { "Type" => "Outlines" };
-    write_siblings(document, pages, entries, root, &mut dictionary);
-    document.objects.insert(root, dictionary.into());
+    let root = file.number();
+    let [first, last] = write_siblings(file, pages, entries, root)?;
+    file.pdf.outline(root).first(first).last(last).count(number(entries.len()));
     Some(root)
 }
 
-/// Writes entries and what is below each, and sets the links of what is above them. All are open, so the count is of all.
-fn write_siblings(
-    document: &mut Document,
-    pages: &[ObjectId],
-    entries: &[Entry],
-    above: ObjectId,
-    above_dictionary: &mut Dictionary,
-) {
+/// Writes entries and what is below each; gives the first and the last one. All are open, so each counts all below it.
+fn write_siblings(file: &mut File, pages: &[Ref], entries: &[Entry], above: Ref) -> Option<[Ref; 2]> {
     let families = families(entries);
-    let ids: Vec<ObjectId> = families.iter().map(|_| document.new_object_id()).collect();
+    let ids: Vec<Ref> = families.iter().map(|_| file.number()).collect();
     for (index, (entry, below)) in families.iter().enumerate() {
-        let place: Vec<Object> =
-            vec![pages[entry.page].into(), "XYZ".into(), Object::Null, entry.top.into(), Object::Null];
-        let mut item =
-            dictionary! { "Title" => text_string(&entry.title), "Parent" => above, "Dest" => place };
+        let ends = write_siblings(file, pages, below, ids[index]);
+        let mut item = file.pdf.outline_item(ids[index]);
+        item.title(TextStr(&entry.title)).parent(above);
+        item.dest().page(pages[entry.page]).xyz(0.0, entry.top, None);
         if index > 0 {
-            item.set("Prev", ids[index - 1]);
+            item.prev(ids[index - 1]);
         }
         if let Some(next) = ids.get(index + 1) {
-            item.set("Next", *next);
+            item.next(*next);
         }
-        write_siblings(document, pages, below, ids[index], &mut item);
-        document.objects.insert(ids[index], item.into());
+        if let Some([first, last]) = ends {
+            item.first(first).last(last).count(number(below.len()));
+        }
+        item.finish();
     }
-    if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
-        above_dictionary.set("First", *first);
-        above_dictionary.set("Last", *last);
-        above_dictionary.set("Count", i64::try_from(entries.len()).unwrap_or(i64::MAX));
-    }
+    Some([*ids.first()?, *ids.last()?])
 }
 
 /// Each entry that no other stands above, with those that stand below it.

@@ -1,48 +1,59 @@
 //! What is drawn on a page, marked with the element of the structure it belongs to.
 
-use super::{Renumbered, font_id, structure::Structure};
+use super::{
+    embed::{Embedded, Used, name},
+    rounded,
+    structure::Structure,
+};
 use crate::{
-    draw::{Drawing, Placed, Rect, Run},
+    draw::{Drawing, Figure, Placed, Rect, Run},
     fonts::Face,
-    layout::measure::{PAGE_HEIGHT, PAGE_WIDTH},
+    layout::measure::PAGE_HEIGHT,
 };
-use printpdf::{
-    DictItem, LineJoinStyle, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Pt, TextItem, TextMatrix,
-    TextRenderingMode, text::Codepoint,
+use pdf_writer::{
+    Content, Finish, Name, Settings, Str,
+    types::{LineJoinStyle, TextRenderingMode},
 };
-use std::collections::BTreeMap;
 
 /// What is drawn around thickened characters, by their size: the light 宋 then stands beside the black one.
 const THICKENED: f32 = 0.04;
 
-/// A page, with its texts and figures in reading order.
-pub(super) fn page_of(
-    page: &Drawing,
-    renumbered: &BTreeMap<Face, Renumbered>,
-    structure: &mut Structure,
-) -> PdfPage {
+/// A page's content, with its texts and figures in reading order.
+pub(super) fn content_of(page: &Drawing, embedded: &mut Embedded<'_>, structure: &mut Structure) -> Vec<u8> {
     structure.begin_page();
-    let mut ops = Marked::default();
+    let mut marked = Marked::new();
     if !page.rects.is_empty() {
-        ops.mark(Owner::Artifact, structure);
-        ops.ops.extend(page.rects.iter().map(rectangle));
+        marked.mark(Owner::Artifact, structure);
+        marked.rectangles(&page.rects);
     }
     let mut figures = page.figures.iter().peekable();
     for index in 0..=page.runs.len() {
         while let Some(figure) = figures.next_if(|figure| figure.after <= index) {
             let element = structure.figure(figure);
-            ops.mark(Owner::Element(element), structure);
-            ops.ops.extend(figure.rects.iter().map(rectangle));
+            marked.mark(Owner::Element(element), structure);
+            marked.figure(figure);
         }
-        let run = page.runs.get(index);
-        if let Some((run, numbers)) = run.and_then(|run| Some((run, renumbered.get(&run.face)?))) {
+        if let Some(run) = page.runs.get(index) {
             let element = structure.element(run.role, run.begins);
-            ops.mark(element.map_or(Owner::Artifact, Owner::Element), structure);
-            ops.ops.extend(text(run, numbers));
+            marked.mark(element.map_or(Owner::Artifact, Owner::Element), structure);
+            marked.text(run, embedded);
         }
     }
-    PdfPage::new(Mm::from(Pt(PAGE_WIDTH)), Mm::from(Pt(PAGE_HEIGHT)), ops.ended())
+    marked.ended()
 }
+
+/// The content of the same page's copies: it says nothing that the page hasn't said.
+pub(super) fn copy_of(page: &Drawing, embedded: &mut Embedded<'_>) -> Vec<u8> {
+    let mut marked = Marked::new();
+    marked.open = Some(Owner::Artifact);
+    marked.content.begin_marked_content(ARTIFACT);
+    marked.rectangles(&page.rects);
+    page.figures.iter().for_each(|figure| marked.figure(figure));
+    page.runs.iter().for_each(|run| marked.text(run, embedded));
+    marked.ended()
+}
+
+const ARTIFACT: Name<'_> = Name(b"Artifact");
 
 /// What a stretch belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,15 +62,24 @@ enum Owner {
     Element(usize),
 }
 
-/// Operations in stretches, each of which belongs to one element or is an artifact.
-#[derive(Default)]
+/// Content in stretches, each of which belongs to one element or is an artifact.
 struct Marked {
-    ops: Vec<Op>,
+    content: Content,
     /// What the stretch belongs to that is not ended yet.
     open: Option<Owner>,
+    /// Where the last line of the text began that is not ended yet.
+    line: Option<(f32, f32)>,
+    font: Option<(Face, f32)>,
+    /// What is put between characters, in points.
+    spacing: f32,
 }
 
 impl Marked {
+    fn new() -> Self {
+        let content = Content::with_settings(Settings { pretty: false });
+        Self { content, open: None, line: None, font: None, spacing: 0.0 }
+    }
+
     /// What follows belongs to this.
     fn mark(&mut self, owner: Owner, structure: &mut Structure) {
         if self.open == Some(owner) {
@@ -67,71 +87,111 @@ impl Marked {
         }
         self.end();
         self.open = Some(owner);
-        self.ops.push(match owner {
+        match owner {
             Owner::Element(element) => {
-                let (tag, id) = structure.mark(element);
-                let properties = DictItem::Dict { map: [("MCID".to_owned(), DictItem::Int(id))].into() };
-                Op::BeginMarkedContentWithProperties { tag, properties }
+                let (role, id) = structure.mark(element);
+                let mut begun = self.content.begin_marked_content_with_properties(role.to_name());
+                begun.properties().identify(id);
             }
-            Owner::Artifact => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
-        });
-    }
-
-    fn end(&mut self) {
-        if self.open.take().is_some() {
-            self.ops.push(Op::EndMarkedContent);
+            Owner::Artifact => {
+                self.content.begin_marked_content(ARTIFACT);
+            }
         }
     }
 
-    fn ended(mut self) -> Vec<Op> {
+    fn end(&mut self) {
+        if self.line.take().is_some() {
+            self.content.end_text();
+        }
+        if self.open.take().is_some() {
+            self.content.end_marked_content();
+        }
+    }
+
+    fn ended(mut self) -> Vec<u8> {
         self.end();
-        self.ops
+        self.content.finish().into_vec()
+    }
+
+    fn rectangles(&mut self, rects: &[Rect]) {
+        if rects.is_empty() {
+            return;
+        }
+        for rect in rects {
+            let bottom = PAGE_HEIGHT - rect.y - rect.height;
+            let [x, y, width, height] = [rect.x, bottom, rect.width, rect.height].map(rounded);
+            self.content.rect(x, y, width, height);
+        }
+        self.content.fill_nonzero();
+    }
+
+    /// The figure's cells in whole numbers, on a grid that is put where it stands.
+    fn figure(&mut self, figure: &Figure) {
+        let (x, y) = (rounded(figure.x), rounded(PAGE_HEIGHT - figure.y));
+        self.content.save_state().transform([figure.unit, 0.0, 0.0, -figure.unit, x, y]);
+        for cells in &figure.cells {
+            let [x, y, width, height] = [cells.column, cells.row, cells.width, cells.height].map(f32::from);
+            self.content.rect(x, y, width, height);
+        }
+        self.content.fill_nonzero().restore_state();
+    }
+
+    /// A run, in one text with those before it in its stretch; each line is placed from the one before it, so that texts that
+    /// are there several times are the same in the file, too, and pack well.
+    fn text(&mut self, run: &Run, embedded: &mut Embedded<'_>) {
+        let (x, y) = (rounded(run.x), rounded(PAGE_HEIGHT - run.y));
+        if self.line.is_none() {
+            self.content.begin_text();
+        }
+        let (before_x, before_y) = self.line.replace((x, y)).unwrap_or_default();
+        if self.font != Some((run.face, run.size)) {
+            self.font = Some((run.face, run.size));
+            self.content.set_font(name(run.face), run.size);
+        }
+        self.content.next_line(rounded(x - before_x), rounded(y - before_y));
+        if run.thickened {
+            self.content.set_line_width(rounded(run.size * THICKENED));
+            self.content.set_line_join(LineJoinStyle::RoundJoin);
+            self.content.set_text_rendering_mode(TextRenderingMode::FillStroke);
+        }
+        self.show(run, embedded.used(run.face));
+        if run.thickened {
+            self.content.set_text_rendering_mode(TextRenderingMode::Fill);
+        }
+    }
+
+    /// A run's characters. What most of them have between them is set once; where two have another distance, it is told in
+    /// thousandths of an em that are taken off.
+    fn show(&mut self, run: &Run, used: &mut Used) {
+        let spacing = usual_spacing(&run.glyphs);
+        if self.spacing.total_cmp(&spacing).is_ne() {
+            self.spacing = spacing;
+            self.content.set_char_spacing(spacing);
+        }
+        let mut shown = self.content.show_positioned();
+        let mut items = shown.items();
+        let mut codes: Vec<u8> = Vec::with_capacity(2 * run.glyphs.len());
+        for (index, glyph) in run.glyphs.iter().enumerate() {
+            codes.extend(used.code(glyph).to_be_bytes());
+            let off = ((glyph.natural + spacing - glyph.advance) / run.size * 1000.0).round();
+            let is_last = index + 1 == run.glyphs.len();
+            if is_last || off != 0.0 {
+                items.show(Str(&codes));
+                codes.clear();
+            }
+            if !is_last && off != 0.0 {
+                items.adjust(off);
+            }
+        }
+        items.finish();
+        shown.finish();
     }
 }
 
-/// To a hundredth of a point: finer is unseen, and printpdf writes every digit it is given.
-pub(super) fn rounded(length: f32) -> f32 {
-    (length * 100.0).round() / 100.0
-}
-
-fn rectangle(rect: &Rect) -> Op {
-    Op::DrawRectangle {
-        rectangle: printpdf::Rect {
-            x: Pt(rounded(rect.x)),
-            y: Pt(rounded(PAGE_HEIGHT - rect.y - rect.height)),
-            width: Pt(rounded(rect.width)),
-            height: Pt(rounded(rect.height)),
-            mode: Some(PaintMode::Fill),
-            winding_order: None,
-        },
-    }
-}
-
-fn text(run: &Run, numbers: &Renumbered) -> Vec<Op> {
-    let glyphs = run.glyphs.iter().filter_map(|glyph| codepoint(glyph, run.size, numbers)).collect();
-    let matrix = [1.0, 0.0, 0.0, 1.0, rounded(run.x), rounded(PAGE_HEIGHT - run.y)];
-    let mut ops = vec![Op::StartTextSection];
-    if run.thickened {
-        ops.push(Op::SetOutlineThickness { pt: Pt(rounded(run.size * THICKENED)) });
-        ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
-        ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::FillStroke });
-    }
-    ops.extend([
-        Op::SetFont { font: PdfFontHandle::External(font_id(run.face)), size: Pt(run.size) },
-        Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) },
-        Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] },
-    ]);
-    if run.thickened {
-        // The mode outlasts the section.
-        ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
-    }
-    ops.push(Op::EndTextSection);
-    ops
-}
-
-/// The offset is in thousandths of an em and taken off the advance; the character goes into the font's map to Unicode.
-fn codepoint(glyph: &Placed, size: f32, numbers: &Renumbered) -> Option<Codepoint> {
-    let gid = *numbers.get(&glyph.id)?;
-    let offset = ((glyph.natural - glyph.advance) / size * 1000.0).round();
-    Some(Codepoint { gid, offset, cid: Some(glyph.char.to_string()) })
+/// What is between characters in the middle of all distances: in a line of one kind, that of most.
+fn usual_spacing(glyphs: &[Placed]) -> f32 {
+    let inner = &glyphs[..glyphs.len().saturating_sub(1)];
+    let mut spacings: Vec<f32> = inner.iter().map(|glyph| glyph.advance - glyph.natural).collect();
+    spacings.sort_unstable_by(f32::total_cmp);
+    spacings.get(spacings.len() / 2).map_or(0.0, |middle| (middle * 1000.0).round() / 1000.0)
 }

@@ -1,12 +1,16 @@
 //! What the document is made of, for readers who can't see it: the structure tree of tagged PDF (ISO 32000-1, 14.7, 14.8).
 
-use super::finish::text_string;
+use super::{File, number, rounded};
 use crate::{
-    draw::{Cell, Figure, Rect, Role},
+    draw::{Cell, Cells, Figure, Role},
     layout::measure::PAGE_HEIGHT,
     words::Words,
 };
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use pdf_writer::{
+    Finish, Ref, TextStr,
+    types::{StructRole, TableHeaderScope},
+    writers::{StructElement, StructTreeRoot},
+};
 
 /// The elements of a document, as they come about while its pages are written in reading order.
 #[derive(Default)]
@@ -45,7 +49,7 @@ enum Kind {
 
 enum Kid {
     Element(usize),
-    Content { page: usize, id: usize },
+    Content { page: usize, id: i32 },
 }
 
 /// The table that cells are being added to.
@@ -60,11 +64,6 @@ struct OpenTable {
 impl Structure {
     pub fn begin_page(&mut self) {
         self.pages.push(Vec::new());
-    }
-
-    /// How many pages were drawn.
-    pub fn pages(&self) -> usize {
-        self.pages.len()
     }
 
     /// The element of a text of this role; none for what is no part of the document.
@@ -87,16 +86,16 @@ impl Structure {
 
     /// A new element for a figure; the text around it goes on.
     pub fn figure(&mut self, figure: &Figure) -> usize {
-        self.add(Kind::Figure { content: figure.content.clone(), bounds: bounds(&figure.rects) }, None)
+        self.add(Kind::Figure { content: figure.content.clone(), bounds: bounds(figure) }, None)
     }
 
-    /// Begins a stretch of the page's content that belongs to this element; gives its tag and its number on the page.
-    pub fn mark(&mut self, element: usize) -> (String, i64) {
+    /// Begins a stretch of the page's content that belongs to this element; gives its role and its number on the page.
+    pub fn mark(&mut self, element: usize) -> (StructRole, i32) {
         let page = self.pages.len().saturating_sub(1);
-        let id = self.pages[page].len();
+        let id = number(self.pages[page].len());
         self.pages[page].push(element);
         self.elements[element].kids.push(Kid::Content { page, id });
-        (tag(&self.elements[element].kind), number(id))
+        (self.elements[element].kind.role(), id)
     }
 
     fn add(&mut self, kind: Kind, parent: Option<usize>) -> usize {
@@ -143,105 +142,110 @@ impl Structure {
     }
 
     /// Writes the tree, and gives its root for the catalogue. The pages refer to their marked contents by their own index.
-    pub fn write(&self, document: &mut Document, pages: &[ObjectId], words: &Words) -> ObjectId {
-        let root = document.new_object_id();
-        let top = document.new_object_id();
-        let ids: Vec<ObjectId> = self.elements.iter().map(|_| document.new_object_id()).collect();
-        let mut top_kids = Vec::new();
+    pub fn write(&self, file: &mut File, pages: &[Ref], words: &Words) -> Ref {
+        let (root, top) = (file.number(), file.number());
+        let ids: Vec<Ref> = self.elements.iter().map(|_| file.number()).collect();
         for (element, id) in self.elements.iter().zip(&ids) {
-            if element.parent.is_none() {
-                top_kids.push(Object::Reference(*id));
-            }
             let parent = element.parent.map_or(top, |parent| ids[parent]);
-            document.objects.insert(*id, element.dictionary(parent, &ids, pages, words).into());
+            element.write(file.pdf.struct_element(*id), parent, &ids, pages, words);
         }
-        let by_page = self.pages.iter().enumerate().flat_map(|(page, elements)| {
-            let elements: Vec<Object> = elements.iter().map(|element| ids[*element].into()).collect();
-            [Object::Integer(number(page)), elements.into()]
-        });
-        let parents = document.add_object(dictionary! { "Nums" => by_page.collect::<Vec<_>>() });
-        let document_element = dictionary! {
-            "S" => "Document", "P" => root, "K" => top_kids,
-        };
-        document.objects.insert(top, document_element.into());
-        let root_dictionary = dictionary! {
-            "Type" => "StructTreeRoot", "K" => top, "ParentTree" => parents,
-            "ParentTreeNextKey" => number(self.pages.len()),
-        };
-        document.objects.insert(root, root_dictionary.into());
+        let in_document = self.elements.iter().zip(&ids).filter(|(element, _)| element.parent.is_none());
+        let mut document = file.pdf.struct_element(top);
+        document.kind(StructRole::Document).parent(root);
+        document.children().items(in_document.map(|(_, id)| *id));
+        document.finish();
+        let by_page: Vec<Ref> = self.pages.iter().map(|_| file.number()).collect();
+        for (elements, id) in self.pages.iter().zip(&by_page) {
+            file.pdf.indirect(*id).array().items(elements.iter().map(|element| ids[*element]));
+        }
+        let mut tree = file.pdf.indirect(root).start::<StructTreeRoot<'_>>();
+        tree.child(top);
+        let mut parents = tree.parent_tree();
+        let mut numbers = parents.nums();
+        for (page, id) in by_page.into_iter().enumerate() {
+            numbers.insert(number(page), id);
+        }
+        numbers.finish();
+        parents.finish();
+        tree.parent_tree_next_key(number(self.pages.len()));
+        tree.finish();
         root
     }
 }
 
 impl Element {
-    fn dictionary(
-        &self,
-        parent: ObjectId,
-        ids: &[ObjectId],
-        pages: &[ObjectId],
-        words: &Words,
-    ) -> Dictionary {
+    fn write(&self, mut written: StructElement<'_>, parent: Ref, ids: &[Ref], pages: &[Ref], words: &Words) {
+        written.kind(self.kind.role()).parent(parent);
         let own_page = self.kids.iter().find_map(|kid| match kid {
             Kid::Content { page, .. } => Some(*page),
             Kid::Element(_) => None,
         });
-        let kids = self.kids.iter().map(|kid| match kid {
-            Kid::Element(element) => ids[*element].into(),
-            Kid::Content { page, id } if Some(*page) == own_page => number(*id).into(),
-            Kid::Content { page, id } => {
-                dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => number(*id) }.into()
-            }
-        });
-        let mut dictionary = dictionary! {
-            "S" => Object::Name(tag(&self.kind).into_bytes()), "P" => parent, "K" => kids.collect::<Vec<Object>>(),
-        };
         if let Some(page) = own_page {
-            dictionary.set("Pg", pages[page]);
+            written.page(pages[page]);
         }
-        match &self.kind {
-            Kind::HeadCell { of_column, span } => {
-                let scope = if *of_column { "Column" } else { "Row" };
-                let mut attributes = dictionary! { "O" => "Table", "Scope" => scope };
-                if *span > 1 {
-                    attributes.set("ColSpan", number(*span));
+        self.kind.describe(&mut written, words);
+        let mut kids = written.children();
+        for kid in &self.kids {
+            match kid {
+                Kid::Element(element) => {
+                    kids.struct_element(ids[*element]);
                 }
-                dictionary.set("A", attributes);
+                Kid::Content { page, id } if Some(*page) == own_page => {
+                    kids.marked_content_id(*id);
+                }
+                Kid::Content { page, id } => {
+                    kids.marked_content_ref().page(pages[*page]).marked_content_id(*id);
+                }
             }
-            Kind::Figure { content, bounds } => {
+        }
+    }
+}
+
+impl Kind {
+    fn role(&self) -> StructRole {
+        match self {
+            Self::Paragraph => StructRole::P,
+            Self::Heading(1) => StructRole::H1,
+            Self::Heading(2) => StructRole::H2,
+            Self::Heading(_) => StructRole::H3,
+            Self::Table => StructRole::Table,
+            Self::Row => StructRole::TR,
+            Self::HeadCell { .. } => StructRole::TH,
+            Self::Cell => StructRole::TD,
+            Self::Figure { .. } => StructRole::Figure,
+        }
+    }
+
+    /// What a head is the head of, and what a figure shows.
+    fn describe(&self, written: &mut StructElement<'_>, words: &Words) {
+        match self {
+            Self::HeadCell { of_column, span } => {
+                let scope = if *of_column { TableHeaderScope::Column } else { TableHeaderScope::Row };
+                let mut attributes = written.attributes();
+                let mut table = attributes.push().table();
+                table.scope(scope);
+                if *span > 1 {
+                    table.col_span(number(*span));
+                }
+            }
+            Self::Figure { content, bounds: [left, bottom, right, top] } => {
                 let alternative = format!("{} {content}", words.qr_code);
-                dictionary.set("Alt", text_string(alternative.trim_end()));
-                let bounds: Vec<Object> = bounds.iter().map(|bound| Object::Real(*bound)).collect();
-                dictionary.set("A", dictionary! { "O" => "Layout", "BBox" => bounds });
+                written.alt(TextStr(alternative.trim_end()));
+                let mut attributes = written.attributes();
+                attributes.push().layout().bbox(pdf_writer::Rect::new(*left, *bottom, *right, *top));
             }
             _ => {}
         }
-        dictionary
     }
 }
 
-fn tag(kind: &Kind) -> String {
-    match kind {
-        Kind::Paragraph => "P".to_owned(),
-        Kind::Heading(level) => format!("H{level}"),
-        Kind::Table => "Table".to_owned(),
-        Kind::Row => "TR".to_owned(),
-        Kind::HeadCell { .. } => "TH".to_owned(),
-        Kind::Cell => "TD".to_owned(),
-        Kind::Figure { .. } => "Figure".to_owned(),
-    }
-}
-
-/// The box around these rectangles as PDF has it: left, bottom, right, top, counted from the lower left corner.
-fn bounds(rects: &[Rect]) -> [f32; 4] {
-    let least = |edge: fn(&Rect) -> f32| rects.iter().map(edge).fold(f32::INFINITY, f32::min);
-    let most = |edge: fn(&Rect) -> f32| rects.iter().map(edge).fold(f32::NEG_INFINITY, f32::max);
-    let bottom = PAGE_HEIGHT - most(|rect| rect.y + rect.height);
-    [least(|rect| rect.x), bottom, most(|rect| rect.x + rect.width), PAGE_HEIGHT - least(|rect| rect.y)]
-        .map(super::page::rounded)
-}
-
-/// An index as PDF counts it.
-#[expect(clippy::cast_possible_wrap, reason = "counts of pages and elements: far below 2^63")]
-fn number(index: usize) -> i64 {
-    index as i64
+/// The box around a figure's cells as PDF has it: left, bottom, right, top, counted from the lower left corner.
+fn bounds(figure: &Figure) -> [f32; 4] {
+    let edge = |of: fn(&Cells) -> u8| figure.cells.iter().map(of);
+    let in_points = |cells: Option<u8>| f32::from(cells.unwrap_or_default()) * figure.unit;
+    let left = figure.x + in_points(edge(|cells| cells.column).min());
+    let right = figure.x + in_points(edge(|cells| cells.column + cells.width).max());
+    let top = figure.y + in_points(edge(|cells| cells.row).min());
+    let bottom = figure.y + in_points(edge(|cells| cells.row + cells.height).max());
+    [left, PAGE_HEIGHT - bottom, right, PAGE_HEIGHT - top].map(rounded)
 }

@@ -111,28 +111,53 @@ fn a_character_that_no_font_has_stops_the_document() {
 
 #[test]
 fn missing_characters_are_found_before_anything_is_printed() {
-    assert_eq!(fonts().missing(samples::RARE), Vec::<char>::new());
-    assert_eq!(fonts().missing("韦\u{1F600}堃\u{1F600}\t"), vec!['\u{1F600}', '\t']);
+    assert_eq!(fonts().missing(samples::RARE).unwrap(), Vec::<char>::new());
+    assert_eq!(fonts().missing("韦\u{1F600}堃\u{1F600}\t").unwrap(), vec!['\u{1F600}', '\t']);
 }
 
-#[test]
-fn a_changed_font_is_refused() {
+/// A copy of the shipped fonts.
+fn copied_fonts() -> tempfile::TempDir {
     let directory = tempfile::tempdir().unwrap();
-    let shipped = fonts_dir().unwrap();
-    for entry in std::fs::read_dir(shipped).unwrap() {
+    for entry in std::fs::read_dir(fonts_dir().unwrap()).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "otf" || extension == "ttf") {
             std::fs::copy(&path, directory.path().join(path.file_name().unwrap())).unwrap();
         }
     }
+    directory
+}
+
+fn change_last_byte(file: &std::path::Path) {
+    let mut bytes = std::fs::read(file).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    std::fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_changed_font_is_refused() {
+    let directory = copied_fonts();
     assert!(Fonts::load(directory.path()).is_ok());
     let latin = directory.path().join("NotoSerifSC-Regular-Latin.ttf");
-    let mut bytes = std::fs::read(&latin).unwrap();
-    *bytes.last_mut().unwrap() ^= 1;
-    std::fs::write(&latin, bytes).unwrap();
+    change_last_byte(&latin);
     let error = Fonts::load(directory.path()).err().unwrap();
     assert_eq!(error, DocumentError::FontChanged { file: latin.display().to_string() });
     std::fs::remove_file(&latin).unwrap();
+    assert!(matches!(Fonts::load(directory.path()).err(), Some(DocumentError::FontUnreadable { .. })));
+}
+
+#[test]
+fn a_changed_font_of_rare_characters_sets_none_of_them() {
+    let directory = copied_fonts();
+    let rare = directory.path().join("NotoSerifSC-Light-Rare.ttf");
+    change_last_byte(&rare);
+    let fonts = Fonts::load(directory.path()).unwrap();
+    let mut announcement = samples::announcement(Language::Chinese);
+    assert!(documents::announcement(&fonts, &announcement).is_ok(), "no rare character is in it");
+    announcement.adopted[0].name.push('堃');
+    let changed = DocumentError::FontChanged { file: rare.display().to_string() };
+    assert_eq!(documents::announcement(&fonts, &announcement).unwrap_err(), changed);
+    assert_eq!(fonts.missing("堃").unwrap_err(), changed);
+    std::fs::remove_file(&rare).unwrap();
     assert!(matches!(Fonts::load(directory.path()).err(), Some(DocumentError::FontUnreadable { .. })));
 }
 

@@ -72,6 +72,14 @@ impl Text {
     }
 }
 
+impl Font {
+    /// A code's width in thousandths of an em.
+    pub fn width(&self, code: u16) -> f64 {
+        let usual = || number(self.descendant.get(b"DW").unwrap());
+        self.widths.get(&code).copied().unwrap_or_else(usual)
+    }
+}
+
 impl Glyph {
     /// An opening sign has its ink in the right half of its cell.
     pub fn blank_before(&self) -> f64 {
@@ -137,7 +145,8 @@ impl Inside {
     /// From `c [w …]` and `c_first c_last w`.
     fn widths(&self, descendant: &Dictionary) -> BTreeMap<u16, f64> {
         let mut widths = BTreeMap::new();
-        let mut entries = self.get(descendant, "W").unwrap().as_array().unwrap().iter();
+        let listed = self.get(descendant, "W").map(|list| list.as_array().unwrap().as_slice());
+        let mut entries = listed.unwrap_or_default().iter();
         while let Some(first) = entries.next() {
             let first = code(first);
             match entries.next().unwrap() {
@@ -163,6 +172,8 @@ impl Inside {
             number(&self.get(self.0.get_dictionary(id).unwrap(), "MediaBox").unwrap().as_array().unwrap()[3]);
         let mut page = Page { texts: Vec::new(), rects: Vec::new() };
         let (mut mark, mut font, mut size, mut place) = (Mark::default(), String::new(), 0.0, (0.0, 0.0));
+        let mut spacing = 0.0;
+        let mut grid: Option<[f64; 3]> = None;
         let content = Content::decode(&self.0.get_page_content(id)).unwrap();
         for operation in content.operations {
             let operands = operation.operands;
@@ -177,19 +188,40 @@ impl Inside {
                 }
                 "EMC" => mark = Mark::default(),
                 "Tf" => (font, size) = (name(&operands[0]), number(&operands[1])),
-                "Tm" => place = (numbers()[4], height - numbers()[5]),
+                "Tc" => spacing = numbers()[0],
+                "BT" => place = (0.0, height),
+                "Td" => place = (place.0 + numbers()[0], place.1 - numbers()[1]),
                 "TJ" => {
-                    let glyphs = glyphs(&operands[0], &fonts[&font], size, place.0);
+                    let glyphs = glyphs(&operands[0], &fonts[&font], size, spacing, place.0);
                     let (mark, font) = (mark.clone(), font.clone());
                     page.texts.push(Text { mark, font, size, baseline: place.1, glyphs });
                 }
                 "re" => {
                     let [x, y, width, tall] = numbers().try_into().unwrap();
-                    let (top, bottom) = (height - y - tall, height - y);
-                    page.rects.push((mark.clone(), Area { left: x, top, right: x + width, bottom }));
+                    // From the page's lower edge; in a figure from its own upper edge downwards.
+                    let area = match grid {
+                        Some([unit, left, top]) => Area {
+                            left: left + x * unit,
+                            top: height - top + y * unit,
+                            right: left + (x + width) * unit,
+                            bottom: height - top + (y + tall) * unit,
+                        },
+                        None => {
+                            Area { left: x, top: height - y - tall, right: x + width, bottom: height - y }
+                        }
+                    };
+                    page.rects.push((mark.clone(), area));
+                }
+                "cm" => {
+                    let [unit, none, no, flipped, left, top] = numbers().try_into().unwrap();
+                    assert!(
+                        none == 0.0 && no == 0.0 && (flipped + unit).abs() < f64::EPSILON && grid.is_none()
+                    );
+                    grid = Some([unit, left, top]);
                 }
                 // The last three thicken a light character among bold ones.
-                "BT" | "ET" | "f" | "f*" | "q" | "Q" | "w" | "j" | "Tr" => {}
+                "ET" | "f" | "q" | "w" | "j" | "Tr" => {}
+                "Q" => grid = None,
                 other => panic!("an operator that these documents don't need: {other}"),
             }
         }
@@ -197,7 +229,7 @@ impl Inside {
     }
 }
 
-fn glyphs(shown: &Object, font: &Font, size: f64, x: f64) -> Vec<Glyph> {
+fn glyphs(shown: &Object, font: &Font, size: f64, spacing: f64, x: f64) -> Vec<Glyph> {
     let mut glyphs = Vec::new();
     let mut x = x;
     for part in shown.as_array().unwrap() {
@@ -205,9 +237,9 @@ fn glyphs(shown: &Object, font: &Font, size: f64, x: f64) -> Vec<Glyph> {
             Object::String(codes, _) => {
                 for pair in codes.chunks(2) {
                     let code = u16::from_be_bytes([pair[0], pair[1]]);
-                    let width = font.widths[&code] / 1000.0 * size;
+                    let width = font.width(code) / 1000.0 * size;
                     glyphs.push(Glyph { code, text: font.unicode[&code].clone(), left: x, width });
-                    x += width;
+                    x += width + spacing;
                 }
             }
             offset => x -= number(offset) / 1000.0 * size,
@@ -250,11 +282,9 @@ fn utf16(hex: &str) -> String {
     String::from_utf16(&units).unwrap()
 }
 
-/// A text string of the file: UTF-16 with its mark.
+/// A text string of the file.
 pub fn text_string(object: &Object) -> String {
-    let bytes = object.as_str().unwrap();
-    let units: Vec<u16> = bytes.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-    String::from_utf16(&units).unwrap().strip_prefix('\u{FEFF}').unwrap().to_owned()
+    lopdf::decode_text_string(object).unwrap()
 }
 
 pub fn name(object: &Object) -> String {

@@ -93,7 +93,7 @@ fn copies_are_alike_each_on_a_sheet_of_its_own_without_number_or_hash() {
     let pages = pdf.pages();
     assert_eq!(pages.len(), 10);
     for sheet in pages.chunks(2) {
-        assert_eq!(sheet, [pages[0].clone(), String::new()], "a front and an empty back");
+        assert_eq!([dense(&sheet[0]), dense(&sheet[1])], [dense(&pages[0]), String::new()]);
     }
     assert!(!pages[0].contains('—') && !dense(&pages[0]).contains(HASH), "{}", pages[0]);
 }
@@ -123,7 +123,7 @@ fn sixty_candidates_take_front_and_back_of_one_sheet() {
             pdf(&format!("ballot-sixty-{}", name_of(language)), &ballots(language, &rules, &candidates));
         let pages = pdf.pages();
         assert_eq!(pages.len(), 4, "two ballots");
-        assert_eq!(pages[..2], pages[2..]);
+        assert!(pages[..2].iter().zip(&pages[2..]).all(|(page, copy)| dense(page) == dense(copy)));
         let (back, head) = match language {
             Language::Chinese => ("背面还有候选项目", "候选项目名称"),
             Language::English => ("Morecandidatesontheback", "Yourvote"),

@@ -120,8 +120,7 @@ fn only_the_character_that_a_face_lacks_is_in_another_one() {
     let page = &Inside::new(&documents::announcement(fonts(), &announcement).unwrap()).pages()[0];
     for (tag, face) in [("H1", "SongBlack"), ("P", "Fang")] {
         let texts = page.texts.iter().filter(|text| text.mark.tag == tag);
-        let others: String =
-            texts.clone().filter(|text| text.font == "SongLight").map(Text::string).collect();
+        let others: String = texts.clone().filter(|text| text.font == "SongRare").map(Text::string).collect();
         assert!(!others.is_empty() && others.chars().all(|char| char == '堃'), "{tag}: {others}");
         assert!(texts.clone().any(|text| text.font == face && text.string().starts_with("山")), "{tag}");
     }

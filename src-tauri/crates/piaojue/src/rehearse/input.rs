@@ -185,7 +185,10 @@ fn refuse_unprintable(
     }
     let mut problems = Vec::new();
     for (place, texts) in places {
-        let missing: String = texts.iter().flat_map(|text| fonts.missing(text)).collect();
+        let mut missing = String::new();
+        for text in texts {
+            missing.extend(fonts.missing(text).map_err(|problem| Failure::unusable(language, &problem))?);
+        }
         if !missing.is_empty() {
             problems.push(Failure::plain(
                 language,
