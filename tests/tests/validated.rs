@@ -1,4 +1,4 @@
-//! What an independent validator of PDF/A (`verapdf`) is run on beside the documents of `documents.rs`: documents that
+//! What an independent validator of PDF/A and PDF/UA (`verapdf`) is run on beside the documents of `documents.rs`: documents that
 //! no session has by itself, and controls, each with one thing broken, by which the validator shows that it looks.
 //!
 //! The files lie in Cargo's folder for tests; `cargo xtask test` and `cargo xtask validate` have them validated.
@@ -69,7 +69,7 @@ fn what_belongs_to_no_session() {
     }
 }
 
-/// Ballots of two sheets, as many as a large hall needs: pages that are in the file once, and in its pages many times.
+/// Ballots of both sides, as many as a large hall needs: each side is in the file once or twice, and among its pages many times.
 #[test]
 fn many_copies() {
     let folder = folder("documents/copies");
@@ -77,15 +77,16 @@ fn many_copies() {
     let rounds = hall.office().store().rounds().unwrap();
     let contest = rounds[0].contest();
     for (language, suffix) in LANGUAGES {
-        let ballots = PaperBallots {
+        let of = |copies| PaperBallots {
             heading: heading(language),
             round: 1,
             rules: &contest.rules,
             candidates: contest.list.candidates(),
-            copies: 300,
+            copies,
         };
-        let ballots = documents::paper_ballots(fonts(), &ballots).unwrap();
-        fs::write(folder.join(format!("paper-ballots-{suffix}.pdf")), ballots).unwrap();
+        let [many, three] = [300, 3].map(|copies| documents::paper_ballots(fonts(), &of(copies)).unwrap());
+        fs::write(folder.join(format!("paper-ballots-{suffix}.pdf")), many).unwrap();
+        fs::write(folder.join(format!("apart-{suffix}.pdf")), controls::apart(&three)).unwrap();
     }
 }
 

@@ -17,7 +17,6 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
-import org.verapdf.pdfa.validation.profiles.RuleId;
 
 /**
  * Validates PDF files with veraPDF.
@@ -53,8 +52,8 @@ public final class Validate {
         if (controls < words.size()) {
             validate.controls(pdfs(words.subList(controls + 1, words.size())));
         }
-        System.out.printf(
-            "%d files, %d profiles: %d failures%n", validate.files, validate.profiles.size(), validate.failures);
+        String counted = "%d files, %d profiles: %d failures%n";
+        System.out.printf(counted, validate.files, validate.profiles.size(), validate.failures);
         System.exit(validate.failures == 0 ? 0 : 1);
     }
 
@@ -129,21 +128,26 @@ public final class Validate {
                     Foundries.defaultInstance().createValidator(profile, SHOWN, false, true, false)) {
             ValidationResult result = validator.validate(parser);
             for (TestAssertion test : result.getTestAssertions()) {
-                String rule = rule(test.getRuleId());
                 int times = result.getFailedChecks().get(test.getRuleId());
-                broken.computeIfAbsent(rule, key -> profile.getId() + " " + key + ", " + times + " times: " + test.getMessage());
-                broken.merge(rule, "\n    " + test.getErrorMessage() + "\n    in " + test.getLocation().getContext(), String::concat);
+                String head = profile.getId() + " " + rule(test) + ", " + times + " times: " + test.getMessage();
+                broken.putIfAbsent(rule(test), head);
+                broken.merge(rule(test), where(test), String::concat);
             }
             if (!result.isCompliant() && broken.isEmpty()) {
                 broken.put("none", profile.getId() + ": not valid, and no rule is named");
             }
         } catch (Exception error) {
-            broken.put("unread", profile.getId() + ": can't be validated: " + error);
+            String reason = error + ", " + error.getCause();
+            broken.put("unread", profile.getId() + ": can't be validated: " + reason);
         }
         return broken;
     }
 
-    private static String rule(RuleId rule) {
-        return rule.getClause() + "-" + rule.getTestNumber();
+    private static String rule(TestAssertion test) {
+        return test.getRuleId().getClause() + "-" + test.getRuleId().getTestNumber();
+    }
+
+    private static String where(TestAssertion test) {
+        return "\n    " + test.getErrorMessage() + "\n    in " + test.getLocation().getContext();
     }
 }

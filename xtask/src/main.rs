@@ -30,7 +30,7 @@ const TASKS: &[Task] = &[
     Task { name: "test", about: "install what the tests need, build, run all tests", run: |_| suite::test() },
     Task {
         name: "validate",
-        about: "make every document of the tests and have veraPDF validate it: PDF/A-2u",
+        about: "make every document of the tests and have veraPDF validate it: PDF/A-2u and PDF/UA-1",
         run: |_| verapdf::validate(),
     },
     Task {

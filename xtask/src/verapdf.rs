@@ -1,4 +1,4 @@
-//! veraPDF, an independent validator: are the documents PDF/A-2u, and does it find what is broken in others?
+//! veraPDF, an independent validator: are the documents PDF/A-2u and PDF/UA-1, and does it find what is broken in others?
 
 use crate::desktop;
 use crate::install;
@@ -6,7 +6,7 @@ use crate::shell::{root, run};
 use std::fs;
 use std::io::ErrorKind;
 
-const PROFILES: &str = "2u";
+const PROFILES: &str = "2u,ua1";
 /// What is wanted of `PyPI`, with its hash.
 const REQUIREMENTS: &str = "tests/verapdf/requirements.txt";
 /// Where the tests write the documents, and files with one thing broken.

@@ -1,4 +1,5 @@
-//! Files with one thing broken, each named after the rule that says so: profile, clause and number of the test.
+//! Files that are read, changed and written again: with one thing broken, named after the rule that says so (profile, clause and
+//! number of the test), or still whole.
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
@@ -6,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, Stream};
 type Control = (&'static str, &'static str, fn(&mut Document));
 
 /// Of a report with a table.
-const OF_A_REPORT: [Control; 12] = [
+const OF_A_REPORT: [Control; 14] = [
     ("2u 6.1.3-1", "no identifier", |pdf| {
         pdf.trailer.remove(b"ID");
     }),
@@ -19,11 +20,16 @@ const OF_A_REPORT: [Control; 12] = [
             font.remove(b"FontFile3");
         });
     }),
+    ("2u 6.2.11.5-1", "wrong widths", |pdf| {
+        let widths = vec![0.into(), 65535.into(), 123.into()];
+        each_that(pdf, |font| font.has(b"W"), |font| font.set("W", widths.clone()));
+    }),
     ("2u 6.2.11.7.2-1", "no characters to copy", |pdf| {
         each(pdf, "Font", |font| drop(font.remove(b"ToUnicode")));
     }),
     ("2u 6.6.4-2", "another part claimed", |pdf| in_metadata(pdf, "<pdfaid:part>2<", "<pdfaid:part>3<")),
     ("2u 6.6.2.3.1-1", "metadata of an unknown name", |pdf| in_metadata(pdf, "dc:format>", "dc:farmat>")),
+    ("ua1 5-1", "no claim", |pdf| in_metadata(pdf, "<pdfuaid:part>1</pdfuaid:part>", "")),
     ("ua1 7.1-3", "a stroke that is neither text nor ornament", |pdf| {
         let page = *pdf.get_pages().values().next().unwrap();
         let content = pdf.get_page_contents(page)[0];
@@ -61,6 +67,17 @@ pub fn broken(report: &[u8], figure: &[u8]) -> Vec<(&'static str, &'static str, 
 /// The file read and written again, unbroken.
 pub fn anew(whole: &[u8]) -> Vec<u8> {
     written(whole, |_| ())
+}
+
+/// The file with a content of its own for each page: of what pages share, the validator looks at the first page's use only.
+pub fn apart(whole: &[u8]) -> Vec<u8> {
+    written(whole, |pdf| {
+        for page in pdf.get_pages().into_values() {
+            let shared = pdf.get_object(pdf.get_page_contents(page)[0]).unwrap().clone();
+            let own = pdf.add_object(shared);
+            pdf.get_dictionary_mut(page).unwrap().set("Contents", own);
+        }
+    })
 }
 
 fn written(whole: &[u8], change: fn(&mut Document)) -> Vec<u8> {
