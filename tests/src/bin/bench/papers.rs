@@ -13,7 +13,7 @@ use std::{env, process::Command, time::Duration};
 /// The argument that makes the program set slips and say what that took.
 pub const SLIPS_ALONE: &str = "slips-alone";
 pub const SLIPS: usize = 3000;
-const MOST_MEMORY_KIB: f64 = 400.0 * 1024.0;
+const MOST_MEMORY_KIB: f64 = 64.0 * 1024.0;
 /// Projects whose names fill an announcement's one page well.
 const ADOPTED: u32 = 10;
 

@@ -129,14 +129,15 @@ fn text_beside(
     let words = &composer.words.slip;
     let x = MARGIN + QR_SIDE + 2.0;
     let width = WIDTH - x - MARGIN;
-    let set = |voice, size, line, text: &str| {
+    let set_as = |voice, size, line| {
         Paragraph::new(Style::plain(voice, size, line), composer.language(), Align::Left, width)
-            .set(composer.fonts, text)
     };
     let round = (composer.words.round)(document.round);
-    let mut lines = set(Voice::Small, size, line, &composer.session_name())?;
-    lines.extend(set(Voice::Heading, 14.0, 20.0, &format!("{}  {round}", words.title))?);
-    lines.extend(set(Voice::Small, size, line, words.instruction)?);
+    let title = format!("{}  {round}", words.title);
+    let mut lines =
+        set_as(Voice::Small, size, line).set_balanced(composer.fonts, &composer.session_name())?;
+    lines.extend(set_as(Voice::Heading, 14.0, 20.0).set(composer.fonts, &title)?);
+    lines.extend(set_as(Voice::Small, size, line).set_in_cell(composer.fonts, words.instruction)?);
     let mut drawing = Drawing::default();
     let mut y = 4.0;
     if composer.heading.training {

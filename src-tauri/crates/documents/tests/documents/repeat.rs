@@ -75,8 +75,8 @@ fn three_thousand_slips_take_little_memory() {
         let rest = said.split(name).nth(1).unwrap();
         rest.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap()
     };
-    assert!(number("bytes=") < 8_000_000, "{said}");
+    assert!(number("bytes=") < 3_000_000, "{said}");
     if cfg!(target_os = "linux") {
-        assert!(number("peak=") < 300 * 1024, "{said}");
+        assert!(number("peak=") < 64 * 1024, "{said}");
     }
 }
