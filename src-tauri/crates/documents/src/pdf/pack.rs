@@ -10,16 +10,14 @@ use std::{
     thread,
 };
 
-/// How hard pages are packed, of 10: more takes twice the time for a hundredth of the size.
+/// How hard streams are packed, of 10: more takes twice the time for a hundredth of the size.
 const EFFORT: u8 = 6;
-/// How hard the few other streams are packed.
-const EFFORT_FOR_FEW: u8 = 9;
 /// How many contents may wait to be packed: many pages at once would take much memory.
 const AHEAD: usize = 4;
 
-/// Packs one of the few streams that are no page's.
+/// Packs a stream.
 pub(super) fn packed(content: &[u8]) -> Vec<u8> {
-    compress_to_vec_zlib(content, EFFORT_FOR_FEW)
+    compress_to_vec_zlib(content, EFFORT)
 }
 
 /// A thread that packs, and what it has been given. What comes first is packed first: the order never differs.
@@ -36,7 +34,7 @@ impl Packer {
         let (done, packed) = channel();
         thread::spawn(move || {
             for content in to_pack {
-                if done.send(compress_to_vec_zlib(&content, EFFORT)).is_err() {
+                if done.send(self::packed(&content)).is_err() {
                     // Nobody waits for this document any more.
                     break;
                 }
