@@ -132,7 +132,7 @@ pub fn street() -> Hall {
 pub fn committee() -> Hall {
     let mut hall = Hall::begun(Setup {
         profile: ProfileText {
-            presidium: "青溪县人民代表大会常务委员会主任会议".to_owned(),
+            presidium: "青溪县人民代表大会常务委员会".to_owned(),
             ..profile("青溪县人民代表大会常务委员会", "第三十一次会议", Level::County)
         },
         delegates: roster(23, &[""]),

@@ -24,4 +24,4 @@ pub use compose::{
 pub use content::*;
 pub use error::DocumentError;
 pub use fonts::{Fonts, fonts_dir};
-pub use words::sentences::majority_demanded;
+pub use words::{notes::outcome_words, sentences::majority_demanded};

@@ -123,6 +123,21 @@ impl<'a> Composer<'a> {
         Ok(if whole.len() > 1 && parted.len() <= whole.len() { parted } else { whole })
     }
 
+    /// When and where it was passed (题注): on one line, or its two parts on lines of their own.
+    fn note_below_title(
+        &self,
+        paragraph: &Paragraph,
+        [day, place]: [String; 2],
+    ) -> Result<Vec<Strip>, DocumentError> {
+        let whole = paragraph.set_balanced(self.fonts, &format!("{day}{place}"))?;
+        if whole.len() == 1 {
+            return Ok(whole);
+        }
+        let mut parted = paragraph.set_balanced(self.fonts, &day)?;
+        parted.extend(paragraph.set_balanced(self.fonts, &place)?);
+        Ok(parted)
+    }
+
     /// A paragraph of the body, its first line two characters in where the language asks for it.
     fn paragraph(&self, text: &str) -> Result<Vec<Strip>, DocumentError> {
         self.body_paragraph(self.indent()).set(self.fonts, text)

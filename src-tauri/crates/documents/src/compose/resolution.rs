@@ -2,7 +2,7 @@
 
 use super::{Composer, adopted::adopted, blanks::ruled, closer::one_page_if_closer, signer::signer};
 use crate::{
-    DocumentError, Fonts, Resolution,
+    Body, DocumentError, Fonts, Resolution,
     draw::Strip,
     layout::{
         flow::Block,
@@ -43,7 +43,7 @@ fn blocks(composer: &Composer<'_>, document: &Resolution) -> Result<Vec<Block>, 
     blocks.push(composer.paragraph_gap());
     // Signing body and date never stand on a page without text (7.3.5.4).
     blocks.push(Block::WithNext(composer.paragraph(&(words.supervision)(&organs))?));
-    blocks.extend(sealed(signer(composer, &document.signer, document.date)?));
+    blocks.extend(sealed(signer(composer, &signing_body(composer, document), document.date)?));
     Ok(blocks)
 }
 
@@ -57,15 +57,19 @@ fn head(composer: &Composer<'_>, document: &Resolution) -> Result<Vec<Block>, Do
         blocks.push(Block::Gap(composer.body.line));
     }
     blocks.extend(composer.title(&(words.title)(document.heading.year), 1)?);
-    let [day, place] = (words.passed)(document.date, &composer.session_name());
-    let mut passed = centred.set_balanced(composer.fonts, &format!("{day}{place}"))?;
-    if passed.len() > 1 {
-        passed = centred.set_balanced(composer.fonts, &day)?;
-        passed.extend(centred.set_balanced(composer.fonts, &place)?);
-    }
-    blocks.push(Block::WithNext(ruled(passed)));
+    let parts = (words.passed)(document.date, &composer.session_name());
+    blocks.push(Block::WithNext(ruled(composer.note_below_title(&centred, parts)?)));
     blocks.push(Block::Gap(composer.body.line * 0.6));
     Ok(blocks)
+}
+
+/// Who signs: a session decides under its own name, a standing committee under that of the committee.
+fn signing_body(composer: &Composer<'_>, document: &Resolution) -> String {
+    match document.heading.body {
+        _ if !document.signer.is_empty() => document.signer.clone(),
+        Body::StandingCommittee => document.heading.congress.clone(),
+        Body::Congress | Body::StreetAssembly => composer.session_name(),
+    }
 }
 
 /// The secretariat's own paragraphs, or the usual one.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     CountedRound, DocumentError, Fonts, Language, Note, ResultReport, ResultRow, RoundResult, Verdict,
-    VoidReason, Why,
+    VoidReason,
     draw::Strip,
     layout::{
         flow::Block,
@@ -17,6 +17,7 @@ use crate::{
         paragraph::{Align, Paragraph},
         table::{Column, TableStyle, Width},
     },
+    words::{notes::said, roles::roles},
 };
 use procedure::count::Votes;
 
@@ -43,7 +44,9 @@ fn blocks(
 ) -> Result<Vec<Block>, DocumentError> {
     let table = closeness.table(table_style(composer));
     let mut blocks = composer.title(title, report.round)?;
-    blocks.push(Block::WithNext(composer.paragraph(&summary(composer, report))?));
+    for line in summary(composer, report) {
+        blocks.push(Block::WithNext(composer.paragraph(&line)?));
+    }
     blocks.push(Block::Gap(2.0));
     blocks.push(account(composer, table, report)?);
     match &report.result {
@@ -64,23 +67,18 @@ fn table_style(composer: &Composer<'_>) -> TableStyle {
     }
 }
 
-/// The day and the seats, each category's too where there are categories.
-fn summary(composer: &Composer<'_>, report: &ResultReport) -> String {
+/// The day and the seats; on lines of their own where each category's are named, too.
+fn summary(composer: &Composer<'_>, report: &ResultReport) -> Vec<String> {
     let words = &composer.words.report;
-    let seats = if report.categories.is_empty() {
-        (words.seats)(report.seats)
-    } else {
-        let categories =
-            report.categories.iter().map(|(name, seats)| (words.seats_of_category)(name, *seats));
-        let categories = categories.collect::<Vec<_>>().join(composer.words.number_separator);
-        (words.seats_by_category)(report.seats, &categories)
-    };
-    match report.date {
-        Some(date) => {
-            format!("{}{}{}{seats}", words.vote_date, (composer.words.date)(date), words.summary_gap)
-        }
-        None => seats,
+    let day = report.date.map(|date| format!("{}{}", words.vote_date, (composer.words.date)(date)));
+    if report.categories.is_empty() {
+        let day = day.map(|day| format!("{day}{}", words.summary_gap)).unwrap_or_default();
+        return vec![format!("{day}{}", (words.seats)(report.seats))];
     }
+    let categories = report.categories.iter().map(|(name, seats)| (words.seats_of_category)(name, *seats));
+    let categories = categories.collect::<Vec<_>>().join(composer.words.number_separator);
+    let day = day.map(|day| format!("{day}{}", words.summary_gap.trim_end()));
+    day.into_iter().chain([(words.seats_by_category)(report.seats, &categories)]).collect()
 }
 
 /// The account of delegates and ballots.
@@ -159,14 +157,14 @@ fn void(
 ) -> Result<Vec<Block>, DocumentError> {
     let words = &composer.words.report;
     let reason = match reason {
-        VoidReason::QuorumMissing => words.quorum_missing,
-        VoidReason::MoreCollectedThanIssued => words.more_collected,
-        VoidReason::ByDecision => (words.by_decision)(report.heading.body),
+        VoidReason::QuorumMissing => words.quorum_missing.to_owned(),
+        VoidReason::MoreCollectedThanIssued => words.more_collected.to_owned(),
+        VoidReason::ByDecision => (words.by_decision)(&roles(composer.language(), report.heading.body)),
     };
     Ok(vec![
         Block::Gap(composer.body.line),
         Block::WithNext(composer.heading_line(words.round_void)?),
-        Block::WithNext(composer.paragraph(reason)?),
+        Block::WithNext(composer.paragraph(&reason)?),
     ])
 }
 
@@ -203,25 +201,9 @@ fn digits(composer: &Composer<'_>, name: &str, value: &str) -> Result<Vec<Block>
     ])
 }
 
+/// A note as a sentence, in which the names of those who sign hold together.
 fn sentence(composer: &Composer<'_>, note: &Note, report: &ResultReport) -> String {
-    let words = &composer.words.report;
-    let listed = |numbers: &[String]| numbers.join(composer.words.number_separator);
-    match note {
-        Note::FurtherRound { reason: Why::Tie, candidates, seats } => {
-            (words.note_tie_round)(&listed(candidates), *seats)
-        }
-        Note::FurtherRound { reason: Why::TooFew, candidates, seats } => {
-            (words.note_too_few_round)(&listed(candidates), *seats)
-        }
-        Note::SeatsLeftEmpty { seats } => (words.note_seats_empty)(*seats),
-        Note::AllTiedAdopted { candidates, adopted } => {
-            (words.note_all_tied)(&listed(candidates), *adopted, report.seats)
-        }
-        Note::NoneOfTiedAdopted { candidates } => (words.note_none_tied)(&listed(candidates)),
-        Note::LotsDrawn { candidates, adopted } => (words.note_lots)(&listed(candidates), &listed(adopted)),
-        Note::BoxRoot(text) | Note::StationKey(text) => text.clone(),
-        Note::Remark(text) => form::statement(text, &report.chief, [&report.scrutineers, &report.tellers]),
-    }
+    form::statement(&said(note, composer.language()), &report.chief, [&report.scrutineers, &report.tellers])
 }
 
 /// Places for all who sign, and for the day they do.

@@ -33,7 +33,7 @@ fn blocks(
 ) -> Result<Vec<Block>, DocumentError> {
     let mut blocks = composer.title(title, 1)?;
     // The note belongs to the title, so it stands before the gap below it.
-    blocks.insert(1, Block::WithNext(passed(composer, &(words.passed)(measure))?));
+    blocks.insert(1, Block::WithNext(passed(composer, (words.passed)(measure))?));
     for article in words.numbered(measure) {
         blocks.extend(self::article(composer, &article)?);
         blocks.push(composer.paragraph_gap());
@@ -42,10 +42,10 @@ fn blocks(
     Ok(blocks)
 }
 
-fn passed(composer: &Composer<'_>, text: &str) -> Result<Vec<Strip>, DocumentError> {
+fn passed(composer: &Composer<'_>, parts: [String; 2]) -> Result<Vec<Strip>, DocumentError> {
     let style = Style::plain(Voice::Small, composer.body.size * PASSED_SIZE, composer.body.line);
     let paragraph = Paragraph::new(style, composer.language(), Align::Centre, TYPE_WIDTH);
-    Ok(ruled(paragraph.set_balanced(composer.fonts, text)?))
+    Ok(ruled(composer.note_below_title(&paragraph, parts)?))
 }
 
 /// Paragraphs; one that announces what follows stays with it.
@@ -70,7 +70,9 @@ fn notes(
     let mut blocks =
         vec![Block::Gap(composer.body.line / 2.0), Block::WithNext(composer.heading_line(words.notes)?)];
     for (index, warning) in measure.warnings.iter().enumerate() {
-        let text = (words.note)(index + 1, warning, measure.rules);
+        let note = (words.note)(warning, measure.rules);
+        // A note by itself has no number.
+        let text = if measure.warnings.len() == 1 { note } else { format!("{}. {note}", index + 1) };
         blocks.push(Block::Lines(composer.paragraph(&text)?));
     }
     Ok(blocks)

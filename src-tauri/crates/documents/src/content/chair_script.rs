@@ -1,6 +1,6 @@
 //! 主持词.
 
-use super::{AdoptedProject, Heading, ResultRow};
+use super::{AdoptedProject, Cut, Heading, ResultRow};
 use chrono::NaiveDate;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
@@ -62,6 +62,8 @@ pub enum ScriptEnd {
         rows: Vec<ResultRow>,
         /// Those adopted in this round.
         adopted: Vec<AdoptedProject>,
+        /// How the measure decided where more candidates passed than there are seats.
+        cuts: Vec<Cut>,
         /// The further rounds that this round calls for, each with the numbers of its candidates and its seats.
         further: Vec<FurtherRound>,
         /// Those that rounds before called for and that are still to be held.

@@ -27,7 +27,7 @@ pub use notice::Notice;
 pub use paper_ballot::PaperBallots;
 pub use poll_report::{Distribution, KeyFigures, Papers, PollReport, PollStage};
 pub use resolution::Resolution;
-pub use result_report::{CountedRound, Note, ResultReport, ResultRow, RoundResult, Verdict};
+pub use result_report::{CountedRound, Cut, CutBy, Note, ResultReport, ResultRow, RoundResult, Verdict};
 pub use slip_sheet::{Slip, SlipSheet, SlipZone};
 pub use task_list::{TaskList, UnitTasks};
 pub use voting_measure::VotingMeasure;

@@ -15,7 +15,7 @@ pub struct Resolution {
     pub number: String,
     /// The day it was passed; left to be filled in by hand where none is given.
     pub date: Option<NaiveDate>,
-    /// The signing body as it is printed.
+    /// The signing body as it is printed; empty for the one that decides, by its own name.
     pub signer: String,
     /// The paragraph before the decision as the secretariat words it; empty for the usual one.
     pub preamble: String,

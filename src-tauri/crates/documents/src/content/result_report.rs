@@ -117,23 +117,24 @@ pub enum Note {
         /// The seats left for them.
         seats: Seats,
     },
+    /// A further round that a round before called for is still to be held.
+    StillPending {
+        /// Why.
+        reason: Why,
+        /// The numbers of the candidates voted on again.
+        candidates: Vec<String>,
+        /// The seats left for them.
+        seats: Seats,
+    },
     /// Seats stay empty.
     SeatsLeftEmpty {
+        /// The category they belong to where the rules vote by category; otherwise empty.
+        category: String,
         /// How many.
         seats: Seats,
     },
-    /// All who were tied at the cut are adopted, so more than there are seats.
-    AllTiedAdopted {
-        /// The numbers of the tied candidates.
-        candidates: Vec<String>,
-        /// How many projects are adopted in all.
-        adopted: u32,
-    },
-    /// None of those tied at the cut is adopted.
-    NoneOfTiedAdopted {
-        /// The numbers of the tied candidates.
-        candidates: Vec<String>,
-    },
+    /// How the measure decided between candidates that passed.
+    Cut(Cut),
     /// The scrutineers drew lots among the tied.
     LotsDrawn {
         /// The numbers of the tied candidates.
@@ -141,10 +142,47 @@ pub enum Note {
         /// The numbers of those the lot fell on.
         adopted: Vec<String>,
     },
+    /// Lots are still to be drawn among the tied.
+    LotsOpen {
+        /// The numbers of the tied candidates.
+        candidates: Vec<String>,
+        /// The seats left for them.
+        seats: Seats,
+    },
     /// The root over the sealed ballots, in hexadecimal; it stands on lines of its own, to be read aloud and compared.
     BoxRoot(String),
     /// The station's public key, in hexadecimal, on lines of its own: whoever has the record compares it with this.
     StationKey(String),
     /// A sentence of its own, already in the document's language.
     Remark(String),
+}
+
+/// How the measure decided between candidates that passed, where more did than there are seats.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// The category where the rules vote by category; otherwise empty.
+    pub category: String,
+    /// How many projects were to be adopted of the list, or of the category.
+    pub seats: Seats,
+    /// What decided.
+    pub by: CutBy,
+}
+
+/// What decided between candidates that passed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CutBy {
+    /// The most approvals.
+    Approvals,
+    /// Those tied at the cut are all adopted, so more than there are seats.
+    AllTied {
+        /// The numbers of the tied candidates.
+        candidates: Vec<String>,
+        /// How many projects are adopted in all.
+        adopted: u32,
+    },
+    /// None of those tied at the cut is adopted.
+    NoneTied {
+        /// The numbers of the tied candidates.
+        candidates: Vec<String>,
+    },
 }

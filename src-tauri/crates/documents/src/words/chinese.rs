@@ -1,7 +1,6 @@
 //! The words in Chinese.
 
 use super::{AnnouncementWords, DetailWords, ListWords, ReportWords, SlipWords, Voters, Words};
-use crate::Body;
 use chrono::Datelike as _;
 use procedure::date;
 
@@ -18,7 +17,7 @@ pub(super) const WORDS: Words = Words {
     name_separator: "",
     number_separator: "、",
     congress: Voters { all: "全体代表", present: "实到代表", by_all: "全体代表" },
-    standing_committee: Voters { all: "全体委员", present: "实到委员", by_all: "全体委员" },
+    standing_committee: Voters { all: "全体委员", present: "实到委员", by_all: "全体组成人员" },
     street_assembly: Voters { all: "全体代表", present: "实到代表", by_all: "全体代表" },
     date: date::official,
     date_in_cell: |date| format!("{}年\n{}月{}日", date.year(), date.month(), date.day()),
@@ -96,27 +95,8 @@ pub(super) const WORDS: Words = Words {
         round_void: "本轮票决无效。",
         quorum_missing: "原因：到会人数未达到法定人数。",
         more_collected: "原因：收回票数多于发出票数。",
-        by_decision: |body| match body {
-            Body::Congress => "原因：大会主席团决定本轮票决无效。",
-            Body::StandingCommittee | Body::StreetAssembly => "原因：会议决定本轮票决无效。",
-        },
+        by_decision: |roles| format!("原因：{}决定本轮票决无效。", roles.presidium),
         notes: "说明",
-        note_tie_round: |candidates, seats| {
-            format!("编号{candidates}的项目末位票数相等，就余下的{seats}个名额再次票决。")
-        },
-        note_too_few_round: |candidates, seats| {
-            format!("通过的项目不足应选项目数，对编号{candidates}的项目就余下的{seats}个名额再次票决。")
-        },
-        note_seats_empty: |seats| format!("空缺{seats}个名额，不再票决。"),
-        note_all_tied: |candidates, adopted, seats| {
-            format!(
-                "编号{candidates}的项目末位票数相等，按规则全部通过；应选项目{seats}个，共通过{adopted}个。"
-            )
-        },
-        note_none_tied: |candidates| format!("编号{candidates}的项目末位票数相等，按规则均不通过。"),
-        note_lots: |candidates, adopted| {
-            format!("编号{candidates}的项目末位票数相等，由监票人当众抽签，编号{adopted}的项目通过。")
-        },
         box_root: "票箱校验值：",
         station_key: "工作站公钥：",
         chief: "总监票人：",
@@ -138,7 +118,9 @@ pub(super) const WORDS: Words = Words {
         category: |category, adopted| format!("{category}（{adopted}个）"),
         other_number: |seats, adopted| match (seats.0 as usize).checked_sub(adopted) {
             Some(empty) => format!("应选项目{seats}个，实际选定{adopted}个，空缺{empty}个。"),
-            None => format!("应选项目{seats}个，末位票数相等的项目按规则一并通过，实际选定{adopted}个。"),
+            None => {
+                format!("应选项目{seats}个，末位票数相等的项目依照票决办法一并通过，实际选定{adopted}个。")
+            }
         },
         closing: "现予公告。",
         date_parts: DATE_PARTS,

@@ -1,7 +1,6 @@
 //! The words in English.
 
 use super::{AnnouncementWords, DetailWords, ListWords, ReportWords, SlipWords, Voters, Words};
-use crate::Body;
 use procedure::date;
 
 const DATE_PARTS: &[(f32, &str)] = &[(140.0, "")];
@@ -105,37 +104,8 @@ pub(super) const WORDS: Words = Words {
         round_void: "This round is void.",
         quorum_missing: "Reason: fewer were present than the quorum demands.",
         more_collected: "Reason: more ballots were collected than issued.",
-        by_decision: |body| match body {
-            Body::Congress => "Reason: the presidium has ended this round.",
-            Body::StandingCommittee | Body::StreetAssembly => "Reason: the meeting has ended this round.",
-        },
+        by_decision: |roles| format!("Reason: {} has ended this round.", roles.presidium),
         notes: "Notes",
-        note_tie_round: |candidates, seats| {
-            format!(
-                "Candidates No. {candidates} are tied at the cut; a further round decides the seats left: {seats}."
-            )
-        },
-        note_too_few_round: |candidates, seats| {
-            format!(
-                "Fewer projects were adopted than there are seats; a further round on No. {candidates} decides the seats left: {seats}."
-            )
-        },
-        note_seats_empty: |seats| format!("Seats that stay empty: {seats}. No further round is held."),
-        note_all_tied: |candidates, adopted, seats| {
-            format!(
-                "Candidates No. {candidates} are tied at the cut and by the rules all adopted: {adopted} in all for a number of seats of {seats}."
-            )
-        },
-        note_none_tied: |candidates| {
-            format!(
-                "Candidates No. {candidates} are tied at the cut and by the rules none of them is adopted."
-            )
-        },
-        note_lots: |candidates, adopted| {
-            format!(
-                "Candidates No. {candidates} are tied at the cut; the scrutineers drew lots in public, and No. {adopted} is adopted."
-            )
-        },
         box_root: "Root of the ballot box:",
         station_key: "Station key:",
         chief: "Chief scrutineer:",
@@ -161,7 +131,7 @@ pub(super) const WORDS: Words = Words {
                 format!("Projects that were to be adopted: {seats}. Adopted: {adopted}. Left empty: {empty}.")
             }
             None => format!(
-                "Projects that were to be adopted: {seats}. Those tied at the cut are by the rules all adopted: {adopted} projects in all."
+                "Projects that were to be adopted: {seats}. By the measure, those tied at the cut are all adopted: {adopted} projects in all."
             ),
         },
         closing: "This is hereby announced.",

@@ -8,6 +8,7 @@ mod english;
 mod key_card;
 pub(crate) mod minutes;
 pub(crate) mod names;
+pub(crate) mod notes;
 pub(crate) mod notice;
 pub(crate) mod numerals;
 mod paper_ballot;
@@ -33,6 +34,7 @@ use procedure::{
     count::{Seats, Votes},
     money::Money,
 };
+use roles::Roles;
 
 /// What voters are called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,14 +152,8 @@ pub(crate) struct ReportWords {
     pub round_void: &'static str,
     pub quorum_missing: &'static str,
     pub more_collected: &'static str,
-    pub by_decision: fn(Body) -> &'static str,
+    pub by_decision: fn(&Roles) -> String,
     pub notes: &'static str,
-    pub note_tie_round: fn(&str, Seats) -> String,
-    pub note_too_few_round: fn(&str, Seats) -> String,
-    pub note_seats_empty: fn(Seats) -> String,
-    pub note_all_tied: fn(&str, u32, Seats) -> String,
-    pub note_none_tied: fn(&str) -> String,
-    pub note_lots: fn(&str, &str) -> String,
     pub box_root: &'static str,
     pub station_key: &'static str,
     pub chief: &'static str,

@@ -30,11 +30,15 @@ pub(crate) fn calls_for_tie(rules: &Rules) -> bool {
     rules.tie == TieRule::FurtherRound
 }
 
-/// The most approvals on a ballot where the list is decided as a whole; none where categories have their own limits.
+/// The most approvals on a ballot where one number says it: the list is decided as a whole, or is of one category; none
+/// where several categories have their own limits.
 pub(crate) fn whole_limit(rules: &Rules) -> Option<u32> {
     match rules.division() {
         Division::Whole { seats, selection_limit } => Some(selection_limit.unwrap_or(seats.0)),
-        Division::Categories(_) => None,
+        Division::Categories(categories) => match &categories[..] {
+            [only] => Some(only.seats.0),
+            _ => None,
+        },
     }
 }
 

@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     Language,
-    chars::{is_full_width_form, is_ideograph},
+    chars::{JOINER, is_full_width_form, is_ideograph},
 };
 use procedure::{
     ballot::Selection,
-    count::Delegates,
+    count::{Delegates, Seats},
     rules::{Base, Rules},
 };
 
@@ -38,9 +38,9 @@ fn chinese_limit(rules: &Rules) -> String {
 
 fn english_limit(rules: &Rules) -> String {
     match (whole_limit(rules), rules.selection) {
-        (Some(limit), Selection::AtMost) => format!("A ballot may have no more approvals than {limit}."),
+        (Some(limit), Selection::AtMost) => format!("A ballot may have no more than {}.", english_approvals(limit)),
         (Some(limit), Selection::Exactly) => {
-            format!("A ballot must have just this number of approvals, neither more nor fewer: {limit}.")
+            format!("A ballot must have exactly {}, neither more nor fewer.", english_approvals(limit))
         }
         (None, Selection::AtMost) => {
             "In each category a ballot may have no more approvals than the category has seats.".into()
@@ -99,6 +99,34 @@ pub fn majority_demanded(rules: &Rules, language: Language) -> String {
             format!("To be adopted, a project needs approvals from {}", english_part(proportion, base))
         }
     }
+}
+
+fn english_approvals(number: u32) -> String {
+    format!("{number} {}", if number == 1 { "approval" } else { "approvals" })
+}
+
+/// Items side by side in an English sentence: 1, 2 and 3.
+pub(crate) fn english_list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [item] => item.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Candidates by their numbers: No. 4, or Nos. 2 and 3; the word stays with the first number.
+pub(crate) fn english_numbers(numbers: &[String]) -> String {
+    format!("{} {JOINER}{}", if numbers.len() == 1 { "No." } else { "Nos." }, english_list(numbers))
+}
+
+/// A number of seats.
+pub(crate) fn english_seats(seats: Seats) -> String {
+    format!("{seats} {}", if seats.0 == 1 { "seat" } else { "seats" })
+}
+
+/// The seats that a further round or lots decide.
+pub(crate) fn english_seats_left(seats: Seats) -> String {
+    if seats.0 == 1 { "the seat left".to_owned() } else { format!("the {seats} seats left") }
 }
 
 /// A sentence that somebody else wrote, with a stop at its end: that of its own script, which needn't be the document's.

@@ -14,14 +14,14 @@ pub(crate) type Article = fn(&VotingMeasure<'_>) -> Vec<String>;
 /// One language's words of the measure.
 pub(crate) struct MeasureWords {
     pub title: fn(i32) -> String,
-    /// Below the title: which session passed it, and when (题注).
-    pub passed: fn(&VotingMeasure<'_>) -> String,
+    /// Below the title: which session passed it, and when (题注), in two parts for a line each where one line is too short.
+    pub passed: fn(&VotingMeasure<'_>) -> [String; 2],
     /// An article's number with what parts it from the text.
     pub number: fn(usize) -> String,
     pub articles: Articles,
     /// Above the warnings.
     pub notes: &'static str,
-    pub note: fn(usize, &Warning, &Rules) -> String,
+    pub note: fn(&Warning, &Rules) -> String,
 }
 
 /// The articles, in their order.

@@ -9,8 +9,8 @@ use crate::{
     voting_measure::{by_category, plurality, whole},
 };
 use documents::{
-    AdoptedProject, Body, BrokenOff, ChairScript, FurtherRound, Heading, Language, Lots, ScriptEnd, Verdict,
-    Voided, Why,
+    AdoptedProject, Body, BrokenOff, ChairScript, Cut, CutBy, FurtherRound, Heading, Language, Lots,
+    ScriptEnd, Verdict, Voided, Why,
 };
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
@@ -50,6 +50,7 @@ fn told(language: Language, rules: &Rules) -> ChairScript<'_> {
         date: Some(samples::date()),
         rows: samples::rows(),
         adopted: adopted(),
+        cuts: Vec::new(),
         further: Vec::new(),
         pending: Vec::new(),
         lots: Vec::new(),
@@ -219,6 +220,35 @@ fn lots_are_drawn_before_the_result_is_read_out() {
 }
 
 #[test]
+fn the_chair_says_how_the_measure_decided_at_the_cut() {
+    let rules = whole(Body::Congress, 10);
+    let tied = || vec!["8".to_owned(), "9".to_owned()];
+    let cases = [
+        (CutBy::Approvals, "按赞成票从多到少确定10个。", "the10withthemostapprovalsare."),
+        (
+            CutBy::AllTied { candidates: tied(), adopted: 11 },
+            "8、9号项目末位票数相等，依照票决办法全部通过；应选项目10个，共通过11个。",
+            "Nos.8and9aretiedatthecutand,bythemeasure,alladopted:11inallfor10seats.",
+        ),
+        (
+            CutBy::NoneTied { candidates: tied() },
+            "8、9号项目末位票数相等，依照票决办法均不通过。",
+            "Nos.8and9aretiedatthecutand,bythemeasure,notadopted.",
+        ),
+    ];
+    for (by, chinese, english) in cases {
+        for (language, expected) in [(Language::Chinese, chinese), (Language::English, english)] {
+            let mut document = told(language, &rules);
+            if let Some(ScriptEnd::Result { cuts, .. }) = &mut document.end {
+                cuts.push(Cut { category: String::new(), seats: Seats(10), by: by.clone() });
+            }
+            let text = text(&document);
+            assert!(text.contains(expected), "{text}");
+        }
+    }
+}
+
+#[test]
 fn what_is_adopted_once_is_not_adopted_again() {
     let rules = whole(Body::Congress, 10);
     let first = text(&script(Language::Chinese, &rules));
@@ -284,7 +314,8 @@ fn what_follows_a_round_is_announced() {
     rules.too_few = TooFewRule::FurtherRound;
     let with_pending = |further: Vec<FurtherRound>, pending, adopted: Vec<AdoptedProject>| {
         let rows = samples::rows();
-        let end = ScriptEnd::Result { date: None, rows, adopted, further, pending, lots: Vec::new() };
+        let (cuts, lots) = (Vec::new(), Vec::new());
+        let end = ScriptEnd::Result { date: None, rows, adopted, cuts, further, pending, lots };
         text(&ChairScript { end: Some(end), ..told(Language::Chinese, &rules) })
     };
     let with = |further, adopted| with_pending(further, Vec::new(), adopted);

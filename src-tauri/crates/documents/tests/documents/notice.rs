@@ -72,7 +72,7 @@ fn the_limit_is_said_as_the_rules_have_it() {
     categories.selection = Selection::Exactly;
     for (rules, zh, en) in [
         (whole(Body::Congress, 7), "最多赞成7项。", "Approve7atmost."),
-        (exactly, "必须赞成7项，不能多，也不能少。", "Approvejust7,neithermorenorfewer."),
+        (exactly, "必须赞成7项，不能多，也不能少。", "Approveexactly7,neithermorenorfewer."),
         (own, "最多赞成9项。", "Approve9atmost."),
         (by_category(Body::Congress), "各类别最多赞成：道路交通4项，教育3项", "category:道路交通4,教育3"),
         (categories, "各类别必须赞成：道路交通4项，教育3项", "neithermorenorfewer:道路交通4,教育3"),

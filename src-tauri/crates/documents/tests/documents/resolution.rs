@@ -62,8 +62,8 @@ fn with_number_categories_rounds_and_empty_seats_it_reads_as_expected() {
 #[test]
 fn more_projects_than_seats_are_explained() {
     for (language, words) in [
-        (Language::Chinese, "应选项目9个，末位票数相等的项目按规则一并通过，实际选定10个。"),
-        (Language::English, "Thosetiedatthecutarebytherulesalladopted:10projectsinall."),
+        (Language::Chinese, "应选项目9个，末位票数相等的项目依照票决办法一并通过，实际选定10个。"),
+        (Language::English, "Bythemeasure,thosetiedatthecutarealladopted:10projectsinall."),
     ] {
         let document = Resolution { seats: Seats(9), ..resolution(language) };
         let text = printed("more", &document).dense_text();

@@ -74,11 +74,11 @@ fn the_root_of_the_box_stands_on_lines_of_its_own() {
 }
 
 #[test]
-fn a_round_is_ended_by_what_the_body_has() {
+fn a_round_is_ended_by_whom_the_measure_names() {
     for (body, words) in [
         (Body::Congress, "大会主席团决定本轮票决无效"),
-        (Body::StandingCommittee, "会议决定本轮票决无效"),
-        (Body::StreetAssembly, "会议决定本轮票决无效"),
+        (Body::StandingCommittee, "主任会议决定本轮票决无效"),
+        (Body::StreetAssembly, "会议召集机构决定本轮票决无效"),
     ] {
         let mut report = samples::void_report(Language::Chinese, VoidReason::ByDecision);
         report.heading.body = body;

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use documents::{
     AdoptedProject, Announcement, Body, CandidateListDocument, ChallengeSlip, ChallengedMark, CountedRound,
-    Heading, KeyCard, Language, Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet, Standing,
-    Verdict, VoidReason,
+    Cut, CutBy, Heading, KeyCard, Language, Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet,
+    Standing, Verdict, VoidReason,
 };
 use procedure::{
     ballot::Mark,
@@ -156,6 +156,10 @@ pub fn void_report(language: Language, reason: VoidReason) -> ResultReport {
     }
 }
 
+fn cut(by: CutBy) -> Note {
+    Note::Cut(Cut { category: String::new(), seats: Seats(10), by })
+}
+
 /// One note of every kind.
 pub fn every_note() -> Vec<Note> {
     let numbers = |numbers: &[&str]| numbers.iter().copied().map(String::from).collect::<Vec<_>>();
@@ -166,10 +170,18 @@ pub fn every_note() -> Vec<Note> {
             candidates: numbers(&["5", "6", "7"]),
             seats: Seats(2),
         },
-        Note::SeatsLeftEmpty { seats: Seats(3) },
-        Note::AllTiedAdopted { candidates: numbers(&["8", "9"]), adopted: 11 },
-        Note::NoneOfTiedAdopted { candidates: numbers(&["10", "11"]) },
+        Note::SeatsLeftEmpty { category: String::new(), seats: Seats(3) },
+        cut(CutBy::Approvals),
+        cut(CutBy::AllTied { candidates: numbers(&["8", "9"]), adopted: 11 }),
+        cut(CutBy::NoneTied { candidates: numbers(&["10", "11"]) }),
         Note::LotsDrawn { candidates: numbers(&["1", "2"]), adopted: numbers(&["2"]) },
+        Note::LotsOpen { candidates: numbers(&["1", "2"]), seats: Seats(1) },
+        Note::StillPending { reason: documents::Why::Tie, candidates: numbers(&["3", "4"]), seats: Seats(1) },
+        Note::StillPending {
+            reason: documents::Why::TooFew,
+            candidates: numbers(&["5", "6", "7"]),
+            seats: Seats(2),
+        },
         Note::Remark("监票人决定一张疑难票有效。".into()),
         Note::BoxRoot(HASH.into()),
         Note::StationKey(HASH.into()),

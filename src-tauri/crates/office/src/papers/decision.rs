@@ -41,13 +41,12 @@ impl Clerk<'_> {
         let Some(first) = self.rounds.first() else { return Ok(None) };
         let rules = &first.contest().rules;
         let text = self.profile.text();
-        let signer = &text.texts.resolution_signer;
         let resolution = Resolution {
             heading: self.heading(document, rules, standing),
             township: text.level == Level::Township,
             number: text.texts.resolution_number.clone(),
             date: self.announced_on(),
-            signer: if signer.is_empty() { self.presidium() } else { signer.clone() },
+            signer: text.texts.resolution_signer.clone(),
             preamble: text.texts.resolution_preamble.clone(),
             seats: seats(rules),
             rounds: self.rounds_held(),
@@ -108,7 +107,7 @@ impl Clerk<'_> {
     }
 
     /// The counts that decide: signed ones.
-    fn counted(&self) -> impl Iterator<Item = &Counted> {
+    pub(super) fn counted(&self) -> impl Iterator<Item = &Counted> {
         self.rounds.iter().filter_map(|round| match round {
             Round::Confirmed(confirmed) => Some(&confirmed.counted),
             Round::Announced(announced) => Some(&announced.counted),

@@ -1,9 +1,11 @@
 //! The documents of a session, made of what its file says.
 
 mod challenge_slip;
+mod cut;
 mod decision;
 mod hall;
 mod kinds;
+mod minutes;
 mod result;
 mod secrets;
 mod tables;

@@ -1,22 +1,21 @@
 //! What came of a round: its report, in figures and in sentences.
 
-use super::{Clerk, Document, categories, seats};
+use super::{Clerk, Document, categories, cut::decision_notes, seats};
 use crate::{
     acts::{number, pending_after},
     error::OfficeError,
 };
 use documents::{
-    CountedRound, FurtherRound, Language, Note, ResultReport, ResultRow, RoundResult, Standing, Verdict, Why,
+    CountedRound, FurtherRound, Language, Note, ResultReport, ResultRow, RoundResult, Standing, Verdict,
     majority_demanded,
 };
 use procedure::{
     contest::Contest,
-    count::{Ballots, Delegates, Issued, Seats},
+    count::{Ballots, Delegates, Issued},
     fraction::Proportion,
-    outcome::{Call, Decision, Ranked, VoidReason},
+    outcome::{Call, VoidReason},
     round::{Counted, Ended, Round, Void},
-    rules::{Division, MarksTaken, Rules, TieRule},
-    slate::Slate,
+    rules::{Division, MarksTaken},
 };
 
 impl Clerk<'_> {
@@ -41,8 +40,7 @@ impl Clerk<'_> {
         let (_, handed_out) = self.office.store().attendance(number(round))?;
         let Some(mut found) = found(round, handed_out, self.language) else { return Ok(None) };
         if let RoundResult::Counted(_) = found.result {
-            let pending = self.still_pending(round).into_iter();
-            let pending = pending.map(|call| Note::Remark(pending_words(&call, self.language)));
+            let pending = self.still_pending(round).into_iter().map(pending_note);
             // Below what this round decided, and above the values to compare.
             let values = found.notes.iter().position(|note| matches!(note, Note::BoxRoot(_)));
             let place = values.unwrap_or(found.notes.len());
@@ -95,31 +93,8 @@ fn own_calls(round: &Round) -> usize {
     }
 }
 
-/// A further round that is still to be held.
-fn pending_words(call: &FurtherRound, language: Language) -> String {
-    let FurtherRound { reason, candidates, seats } = call;
-    match (language, reason) {
-        (Language::Chinese, Why::Tie) => {
-            let numbers = candidates.join("、");
-            format!(
-                "前面的票决中，编号{numbers}的项目末位票数相等，就余下的{seats}个名额再次票决，尚待进行。"
-            )
-        }
-        (Language::Chinese, Why::TooFew) => {
-            let numbers = candidates.join("、");
-            format!(
-                "前面的票决中，通过的项目不足应选项目数，对编号{numbers}的项目就余下的{seats}个名额再次票决，尚待进行。"
-            )
-        }
-        (Language::English, Why::Tie) => format!(
-            "A further round is still to be held on candidates No. {}, tied at the cut in a round before, for the seats left: {seats}.",
-            candidates.join(", ")
-        ),
-        (Language::English, Why::TooFew) => format!(
-            "A further round is still to be held on candidates No. {}, since a round before adopted too few, for the seats left: {seats}.",
-            candidates.join(", ")
-        ),
-    }
+fn pending_note(FurtherRound { reason, candidates, seats }: FurtherRound) -> Note {
+    Note::StillPending { reason, candidates, seats }
 }
 
 /// What a report says of a round that has ended.
@@ -167,7 +142,7 @@ fn found_counted(counted: &Counted, language: Language) -> Found {
         threshold_rule: majority_words(counted, language),
         rows: rows(counted),
     };
-    let mut notes = decision_notes(counted, language);
+    let mut notes = decision_notes(counted);
     notes.push(Note::BoxRoot(counted.closed.closing.root.clone()));
     Found {
         present: account.present(),
@@ -221,149 +196,8 @@ pub fn verdict(counted: &Counted, id: &String) -> Verdict {
     }
 }
 
-fn decision_notes(counted: &Counted, language: Language) -> Vec<Note> {
-    let (decision, rules) = (&counted.decision, &counted.contest().rules);
-    let mut notes = Vec::new();
-    for call in &decision.further_rounds {
-        notes.push(Note::FurtherRound {
-            reason: call.why,
-            candidates: call.candidates.clone(),
-            seats: call.seats,
-        });
-    }
-    for call in decision.lots.iter().filter(|_| !counted.drawn.is_empty()) {
-        let adopted = call.candidates.iter().filter(|id| counted.drawn.contains(id)).cloned().collect();
-        notes.push(Note::LotsDrawn { candidates: call.candidates.clone(), adopted });
-    }
-    for call in decision.lots.iter().filter(|_| counted.drawn.is_empty()) {
-        notes.push(Note::Remark(open_lots_words(call, language)));
-    }
-    for part in parts(counted) {
-        notes.extend(tie_note(&part, decision, rules));
-        if asks_majority(counted) {
-            notes.extend(cut_note(&part, decision, language));
-        }
-        notes.extend(empty_note(&part, decision, counted, language));
-    }
-    notes
-}
-
-/// A tie for which the lots are still to be drawn.
-fn open_lots_words(call: &Call, language: Language) -> String {
-    let seats = call.seats;
-    match language {
-        Language::Chinese => {
-            let tied = call.candidates.join("、");
-            format!("编号{tied}的项目末位票数相等，待监票人当众抽签，确定余下的{seats}个名额。")
-        }
-        Language::English => {
-            let tied = call.candidates.join(", ");
-            format!(
-                "Candidates No. {tied} are tied at the cut; the scrutineers are to draw lots in public for the seats left: {seats}."
-            )
-        }
-    }
-}
-
-/// A part of the list that is decided by itself: the whole, or a category.
-struct Part {
-    category: Option<String>,
-    seats: u32,
-    members: Vec<String>,
-}
-
-fn parts(counted: &Counted) -> Vec<Part> {
-    let contest = counted.contest();
-    // A counted round's list fits its rules.
-    let Ok(slate) = Slate::of(&contest.rules, &contest.list) else { return Vec::new() };
-    let id = |place: &usize| slate.contenders()[*place].id.clone();
-    let part = |part: &procedure::slate::Part| Part {
-        category: part.category.clone(),
-        seats: part.seats.0,
-        members: part.members.iter().map(id).collect(),
-    };
-    slate.parts().iter().map(part).collect()
-}
-
-impl Part {
-    /// Those of the part who passed, the most approvals first.
-    fn passed<'a>(&self, decision: &'a Decision) -> Vec<&'a Ranked> {
-        decision.ranking.iter().filter(|ranked| ranked.passes && self.members.contains(&ranked.id)).collect()
-    }
-
-    /// Those tied at the cut, if any are.
-    fn tied_at_the_cut(&self, decision: &Decision) -> Option<Vec<String>> {
-        let passed = self.passed(decision);
-        let seats = self.seats as usize;
-        let (last, next) = (passed.get(seats.checked_sub(1)?)?, passed.get(seats)?);
-        let tied = passed.iter().filter(|ranked| ranked.approve == last.approve);
-        (last.approve == next.approve).then(|| tied.map(|ranked| ranked.id.clone()).collect())
-    }
-
-    /// How many of the part are among these.
-    fn count(&self, ids: &[String]) -> u32 {
-        u32::try_from(ids.iter().filter(|id| self.members.contains(id)).count()).unwrap_or(u32::MAX)
-    }
-
-    /// A sentence on this part alone.
-    fn remark(&self, language: Language, sentence: &str) -> Note {
-        Note::Remark(match (&self.category, language) {
-            (None, _) => sentence.to_owned(),
-            (Some(category), Language::Chinese) => format!("（{category}）{sentence}"),
-            (Some(category), Language::English) => format!("({category}) {sentence}"),
-        })
-    }
-}
-
-/// Where the rules adopt all or none of those tied at the cut, the report says who they were.
-fn tie_note(part: &Part, decision: &Decision, rules: &Rules) -> Option<Note> {
-    let candidates = part.tied_at_the_cut(decision)?;
-    match rules.tie {
-        TieRule::All => Some(Note::AllTiedAdopted { candidates, adopted: part.count(&decision.adopted) }),
-        TieRule::None => Some(Note::NoneOfTiedAdopted { candidates }),
-        TieRule::FurtherRound | TieRule::Lot => None,
-    }
-}
-
-/// Why a project that reached the majority is not adopted.
-fn cut_note(part: &Part, decision: &Decision, language: Language) -> Option<Note> {
-    let passed = part.passed(decision);
-    let below_the_cut = passed.iter().any(|ranked| decision.not_adopted.contains(&ranked.id));
-    let seats = part.seats;
-    // Where candidates are tied at the cut, other notes say what became of the seats.
-    (below_the_cut && part.tied_at_the_cut(decision).is_none()).then(|| {
-        let sentence = match language {
-            Language::Chinese => format!("达到票数要求的项目多于应选项目数，按赞成票从多到少取{seats}个。"),
-            Language::English => {
-                format!("More projects reached the majority than are to be adopted; the {seats} with the most approvals are.")
-            }
-        };
-        part.remark(language, &sentence)
-    })
-}
-
-/// Seats that nobody fills and no further round or lot is called for.
-fn empty_note(part: &Part, decision: &Decision, counted: &Counted, language: Language) -> Option<Note> {
-    let filled = part.count(&decision.adopted) + part.count(&counted.drawn);
-    let open_lots = if counted.drawn.is_empty() { &decision.lots[..] } else { &[] };
-    let of_part = |call: &&Call| call.category == part.category;
-    let called: u32 =
-        decision.further_rounds.iter().chain(open_lots).filter(of_part).map(|call| call.seats.0).sum();
-    let empty = part.seats.saturating_sub(filled.saturating_add(called));
-    match (empty, &part.category, language) {
-        (0, ..) => None,
-        (_, None, _) => Some(Note::SeatsLeftEmpty { seats: Seats(empty) }),
-        (_, Some(_), Language::Chinese) => {
-            Some(part.remark(language, &format!("空缺{empty}个名额，不再票决。")))
-        }
-        (_, Some(_), Language::English) => {
-            Some(part.remark(language, &format!("Seats left empty: {empty}; there is no further round.")))
-        }
-    }
-}
-
 /// Whether a project needs more than just some approval.
-fn asks_majority(counted: &Counted) -> bool {
+pub(super) fn asks_majority(counted: &Counted) -> bool {
     let (Proportion::MoreThan(part) | Proportion::AtLeast(part)) =
         counted.contest().rules.majority.proportion;
     part.numerator() > 0 && !counted.contest().is_plurality()

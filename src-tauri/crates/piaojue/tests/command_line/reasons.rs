@@ -24,7 +24,9 @@ fn an_empty_seat_is_told_of_its_category() {
     told(&small);
     let report = report(&small, 1);
     assert!(report.contains("（学校）空缺1个名额，不再票决。"), "{report}");
-    assert!(report.contains("按规则全部通过"), "{report}");
+    assert!(report.contains("（道路）编号1、2的项目末位票数相等，依照票决办法全部通过；"), "{report}");
+    // The seats are the category's, not those of the whole list.
+    assert!(report.contains("应选项目1个，共通过2个。"), "{report}");
 }
 
 #[test]
@@ -33,7 +35,7 @@ fn a_project_below_the_cut_is_told_why() {
     small.session("seats = 1\nselection_limit = 2", "12", "");
     told(&small);
     let report = report(&small, 1);
-    assert!(report.contains("达到票数要求的项目多于应选项目数，按赞成票从多到少取1个。"), "{report}");
+    assert!(report.contains("达到规定票数的项目多于应选项目数，按赞成票从多到少确定1个。"), "{report}");
 }
 
 #[test]

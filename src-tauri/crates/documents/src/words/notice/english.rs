@@ -51,7 +51,7 @@ fn opening(notice: &Notice<'_>) -> String {
             }
             let kinds = categories.len();
             format!(
-                "Candidates: {candidates}, in categories: {kinds}. Projects to be adopted in all: {seats}.{place}"
+                "Candidates: {candidates}, in {kinds} categories. Projects to be adopted in all: {seats}.{place}"
             )
         }
     }
@@ -85,10 +85,13 @@ fn limit(notice: &Notice<'_>) -> String {
     let rules = notice.rules;
     match (whole_limit(rules), rules.selection) {
         (Some(limit), Selection::AtMost) => format!("Approve {limit} at most."),
-        (Some(limit), Selection::Exactly) => format!("Approve just {limit}, neither more nor fewer."),
+        (Some(limit), Selection::Exactly) => format!("Approve exactly {limit}, neither more nor fewer."),
         (None, Selection::AtMost) => format!("Approve at most in each category: {}.", by_category(notice)),
         (None, Selection::Exactly) => {
-            format!("Approve just as many in each category, neither more nor fewer: {}.", by_category(notice))
+            format!(
+                "Approve exactly as many in each category, neither more nor fewer: {}.",
+                by_category(notice)
+            )
         }
     }
 }

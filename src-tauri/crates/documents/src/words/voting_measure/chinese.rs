@@ -11,6 +11,7 @@ use crate::{
         proportions::{chinese_part, chinese_share},
         roles::{Roles, roles},
         ruled::{BLANK, is_plurality},
+        words,
     },
 };
 use procedure::{
@@ -51,16 +52,21 @@ pub(super) const WORDS: MeasureWords = MeasureWords {
         force: |_| vec!["本办法自通过之日起施行。".into()],
     },
     notes: "附注",
-    note: |number, warning, rules| format!("{number}. {}", note(warning, rules)),
+    note,
 };
 
 fn names(measure: &VotingMeasure<'_>) -> Roles {
     roles(Language::Chinese, measure.heading.body)
 }
 
-fn passed(measure: &VotingMeasure<'_>) -> String {
+/// The session with its congress.
+fn session(measure: &VotingMeasure<'_>) -> String {
+    words(Language::Chinese).session_name(&measure.heading.congress, &measure.heading.session)
+}
+
+fn passed(measure: &VotingMeasure<'_>) -> [String; 2] {
     let day = measure.passed_on.map_or_else(|| format!("{BLANK}年{BLANK}月{BLANK}日"), date::official);
-    format!("（{day}{}{}通过）", measure.heading.congress, measure.heading.session)
+    [format!("（{day}"), format!("{}通过）", session(measure))]
 }
 
 fn note(warning: &Warning, rules: &Rules) -> String {

@@ -50,16 +50,19 @@ pub(super) const WORDS: MeasureWords = MeasureWords {
         force: |_| vec!["This measure is in force from the day it is passed.".into()],
     },
     notes: "Notes",
-    note: |number, warning, rules| format!("{number}. {}", note(warning, rules)),
+    note,
 };
 
 fn names(measure: &VotingMeasure<'_>) -> Roles {
     roles(Language::English, measure.heading.body)
 }
 
-fn passed(measure: &VotingMeasure<'_>) -> String {
+fn passed(measure: &VotingMeasure<'_>) -> [String; 2] {
     let day = measure.passed_on.map_or_else(|| format!("{BLANK}{BLANK}"), date::english);
-    format!("(Passed by the {}, {}, on {day})", measure.heading.congress, measure.heading.session)
+    [
+        format!("(Passed on {day} by the "),
+        format!("{}, {})", measure.heading.congress, measure.heading.session),
+    ]
 }
 
 fn note(warning: &Warning, rules: &Rules) -> String {

@@ -79,6 +79,8 @@ fn said(rules: &Rules) -> Vec<Said> {
 
 fn said_of_ballots(rules: &Rules) -> Vec<Said> {
     let by_category = matches!(rules.division(), Division::Categories(_));
+    // A single category's limit is said as a number.
+    let several = matches!(rules.division(), Division::Categories(categories) if categories.len() > 1);
     let exactly = rules.selection == Selection::Exactly;
     let oppose = rules.marks == MarksTaken::ApproveOpposeAbstain;
     let category_only = by_category && rules.category_breach == CategoryBreach::Category;
@@ -91,13 +93,11 @@ fn said_of_ballots(rules: &Rules) -> Vec<Said> {
             "A kiosk takes no ballot with more approvals than that",
         ),
         (exactly, "也不接受空白票", "and no blank one"),
+        (exactly, "。废票计入收回票数", "Void ballots count"),
+        (!exactly, "。废票和空白票均计入收回票数", "Void and blank ballots count"),
+        (several && !exactly, "不得超过该类别的应选项目数", "no more approvals than the category has seats"),
         (
-            by_category && !exactly,
-            "不得超过该类别的应选项目数",
-            "no more approvals than the category has seats",
-        ),
-        (
-            by_category && exactly,
+            several && exactly,
             "应当恰好为该类别的应选项目数",
             "just as many approvals as the category has seats",
         ),
@@ -204,12 +204,10 @@ fn figures(rules: &Rules, delegates: u32) -> Vec<(String, String)> {
             @ ("he candidates must not be fewer than the seats" | "must be twice the seats or more") => whole,
             _ => "a part of one counting as one",
         };
-        figures.push((format!("即不少于{needed}个"), format!("{before}: at least {needed} candidates.")));
+        figures.push((format!("即不少于{needed}个"), format!("{before}: {needed} or more.")));
         figures.push(match rules.selection {
-            Selection::AtMost => (format!("不得超过{limit}个"), format!("no more approvals than {limit}.")),
-            Selection::Exactly => {
-                (format!("应当恰好为{limit}个"), format!("neither more nor fewer: {limit}."))
-            }
+            Selection::AtMost => (format!("不得超过{limit}个"), format!("no more than {limit} approval")),
+            Selection::Exactly => (format!("应当恰好为{limit}个"), format!("exactly {limit} approval")),
         });
     }
     if rules.too_few == TooFewRule::FurtherRound && rules.further_rounds_at_most > 0 {

@@ -147,13 +147,14 @@ pub(super) fn explanation(script: &ChairScript<'_>) -> Step {
     Step { title: "说明投票办法", lines }
 }
 
+/// The limits of several categories; that of a single one has been said.
 fn category_items(division: &Division) -> Vec<Line> {
     match division {
-        Division::Whole { .. } => Vec::new(),
-        Division::Categories(categories) => {
+        Division::Categories(categories) if categories.len() > 1 => {
             let item = |Category { name, seats }: &Category| Item(format!("{name}：应选项目{seats}个。"));
             categories.iter().map(item).collect()
         }
+        Division::Whole { .. } | Division::Categories(_) => Vec::new(),
     }
 }
 

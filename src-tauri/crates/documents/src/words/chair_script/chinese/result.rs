@@ -2,9 +2,10 @@
 
 use super::{Direction, Item, Say, Step, names};
 use crate::{
-    AdoptedProject, ChairScript, FurtherRound, Lots, ResultRow, ScriptEnd, Verdict, Voided, Why,
+    AdoptedProject, ChairScript, FurtherRound, Language, Lots, ResultRow, ScriptEnd, Verdict, Voided, Why,
     words::{
         chair_script::{Line, has_further_round, seats_left_empty},
+        notes::cut_said_by_chair,
         ruled::{BLANK, calls_for_tie, calls_for_too_few, figure},
         sentences::stopped,
     },
@@ -104,10 +105,11 @@ fn votes(row: &ResultRow) -> String {
 
 pub(super) fn declaration(script: &ChairScript<'_>) -> Step {
     let lines = match &script.end {
-        Some(ScriptEnd::Result { date, adopted, further, pending, .. }) => {
+        Some(ScriptEnd::Result { date, adopted, cuts, further, pending, .. }) => {
             let mut lines: Vec<Line> =
                 date.iter().map(|day| Direction(format!("{}宣布", date::official(*day)))).collect();
             lines.extend(adopted_lines(script, adopted));
+            lines.extend(cuts.iter().map(|cut| Say(cut_said_by_chair(cut, Language::Chinese))));
             lines.extend(pending.iter().map(|round| Say(still_called(round))));
             lines.extend(further.iter().map(|round| Say(called(round))));
             lines.extend(empty_seats(script));

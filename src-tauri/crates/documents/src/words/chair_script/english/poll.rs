@@ -57,7 +57,7 @@ fn reason(script: &ChairScript<'_>) -> String {
             "Candidates were tied at the cut in the vote before. By the measure we now hold round {round}. Seats left: {seats}. Candidates: {candidates}."
         ),
         Some(Why::TooFew) => format!(
-            "Fewer projects were adopted in the vote before than there are seats. By the measure we now hold round {round}. Seats missing: {seats}. Candidates: {candidates}."
+            "Fewer projects were adopted in the vote before than there are seats. By the measure we now hold round {round}. Seats left: {seats}. Candidates: {candidates}."
         ),
         None if *round > 1 && script.measure_pending => format!(
             "The round before was void for want of a quorum. We now vote again, as round {round}. Candidates and seats are unchanged. Candidates: {candidates}. Seats: {seats}."
@@ -149,13 +149,14 @@ pub(super) fn explanation(script: &ChairScript<'_>) -> Step {
     Step { title: "How to vote", lines }
 }
 
+/// The limits of several categories; that of a single one has been said.
 fn category_items(division: &Division) -> Vec<Line> {
     match division {
-        Division::Whole { .. } => Vec::new(),
-        Division::Categories(categories) => {
+        Division::Categories(categories) if categories.len() > 1 => {
             let item = |Category { name, seats }: &Category| Item(format!("{name}: seats {seats}."));
             categories.iter().map(item).collect()
         }
+        Division::Whole { .. } | Division::Categories(_) => Vec::new(),
     }
 }
 
@@ -193,7 +194,7 @@ pub(super) fn distribution(script: &ChairScript<'_>) -> Step {
         Say("I ask the chief scrutineer to report.".into()),
         Direction(handed_out(script)),
     ];
-    let rightly = "No more were issued than are present, and they are rightly issued.";
+    let rightly = "No more were issued than delegates are present: the issue is in order.";
     match is_rightly_issued(script) {
         Some(true) => lines.push(Say(format!("{rightly} {late}"))),
         Some(false) => lines.push(Say(late)),

@@ -2,11 +2,12 @@
 
 use super::{Direction, Item, Say, Step, capital, names};
 use crate::{
-    AdoptedProject, ChairScript, FurtherRound, Lots, ResultRow, ScriptEnd, Verdict, Voided, Why,
+    AdoptedProject, ChairScript, FurtherRound, Language, Lots, ResultRow, ScriptEnd, Verdict, Voided, Why,
     words::{
         chair_script::{Line, has_further_round, seats_left_empty},
+        notes::cut_said_by_chair,
         ruled::{BLANK, calls_for_tie, calls_for_too_few, figure},
-        sentences::stopped,
+        sentences::{english_numbers, english_seats_left, stopped},
     },
 };
 use procedure::{date, rules::TieRule};
@@ -101,13 +102,13 @@ pub(super) fn result(script: &ChairScript<'_>) -> Step {
 
 /// Lots are drawn in public, and so within the sitting.
 fn drawn(lots: &Lots) -> [Line; 2] {
-    let (candidates, adopted) = (lots.candidates.join(", "), lots.adopted.join(", "));
+    let (candidates, adopted) = (english_numbers(&lots.candidates), english_numbers(&lots.adopted));
     [
         Say(format!(
-            "No. {candidates} are tied at the cut. By the measure, I ask the scrutineers to draw lots in public."
+            "{candidates} are tied at the cut. By the measure, I ask the scrutineers to draw lots in public."
         )),
         Direction(format!(
-            "the scrutineers draw lots in public; the lot falls on No. {adopted}, and the report says so"
+            "the scrutineers draw lots in public; the lot falls on {adopted}, and the report says so"
         )),
     ]
 }
@@ -124,10 +125,11 @@ fn votes(row: &ResultRow) -> String {
 
 pub(super) fn declaration(script: &ChairScript<'_>) -> Step {
     let lines = match &script.end {
-        Some(ScriptEnd::Result { date, adopted, further, pending, .. }) => {
+        Some(ScriptEnd::Result { date, adopted, cuts, further, pending, .. }) => {
             let mut lines: Vec<Line> =
                 date.iter().map(|day| Direction(format!("declared on {}", date::english(*day)))).collect();
             lines.extend(adopted_lines(script, adopted));
+            lines.extend(cuts.iter().map(|cut| Say(cut_said_by_chair(cut, Language::English))));
             lines.extend(pending.iter().map(|round| Say(still_called(round))));
             lines.extend(further.iter().map(|round| Say(called(round))));
             lines.extend(empty_seats(script));
@@ -141,35 +143,47 @@ pub(super) fn declaration(script: &ChairScript<'_>) -> Step {
 fn adopted_lines(script: &ChairScript<'_>, adopted: &[AdoptedProject]) -> Vec<Line> {
     if adopted.is_empty() {
         return vec![Say(
-            "By the count and the measure I declare: no project is adopted in this round.".into()
+            "By the count and the measure, I declare that no project is adopted in this round.".into(),
         )];
     }
-    let mut lines = vec![Say(declared(script, &adopted.len().to_string()))];
+    let projects = match adopted.len() {
+        1 => "project".to_owned(),
+        number => format!("{number} projects"),
+    };
+    let mut lines = vec![Say(declared(script, &projects))];
     let item = |(index, project): (usize, &AdoptedProject)| Item(format!("{}. {}", index + 1, project.name));
     lines.extend(adopted.iter().enumerate().map(item));
     lines
 }
 
-fn declared(script: &ChairScript<'_>, number: &str) -> String {
+fn declared(script: &ChairScript<'_>, projects: &str) -> String {
     let year = script.heading.year;
     format!(
-        "By the count and the measure I declare adopted as livelihood projects of {year} the following, {number} in number:"
+        "By the count and the measure, I declare the following {projects} adopted as livelihood projects of {year}:"
     )
 }
 
 /// What a round before called for and is still to be held.
-fn still_called(round: &FurtherRound) -> String {
-    format!("From a round before: {}", called(round))
+fn still_called(FurtherRound { reason, candidates, seats }: &FurtherRound) -> String {
+    let (numbers, left) = (english_numbers(candidates), english_seats_left(*seats));
+    match reason {
+        Why::Tie => {
+            format!(
+                "{numbers} were tied at the cut in a round before. A further round on them decides {left}."
+            )
+        }
+        Why::TooFew => format!(
+            "A round before adopted fewer projects than there are seats. A further round on {numbers} decides {left}."
+        ),
+    }
 }
 
 fn called(FurtherRound { reason, candidates, seats }: &FurtherRound) -> String {
-    let numbers = candidates.join(", ");
+    let (numbers, left) = (english_numbers(candidates), english_seats_left(*seats));
     match reason {
-        Why::Tie => {
-            format!("No. {numbers} are tied at the cut. A further round decides the seats left: {seats}.")
-        }
+        Why::Tie => format!("{numbers} are tied at the cut. A further round decides {left}."),
         Why::TooFew => format!(
-            "Fewer projects are adopted than there are seats. A further round on No. {numbers} decides the seats missing: {seats}."
+            "Fewer projects are adopted than there are seats. A further round on {numbers} decides {left}."
         ),
     }
 }
@@ -182,18 +196,18 @@ fn empty_seats(script: &ChairScript<'_>) -> Option<Line> {
 
 /// The declaration before the result is known: places for the projects, and what else may have to be said.
 fn open_declaration(script: &ChairScript<'_>) -> Vec<Line> {
-    let mut lines = vec![Say(declared(script, BLANK))];
+    let mut lines = vec![Say(declared(script, &format!("{BLANK} projects")))];
     lines.extend((1..=script.seats.0).map(|number| Item(format!("{number}. {}.", BLANK.repeat(5)))));
     if calls_for_tie(script.rules) {
         lines.push(Direction("where candidates are tied at the cut:".into()));
         lines.push(Say(format!(
-            "No. {BLANK} are tied at the cut. A further round decides the seats left: {BLANK}."
+            "Nos. {BLANK} are tied at the cut. A further round decides the seats left: {BLANK}."
         )));
     }
     lines.push(Direction("where fewer are adopted than there are seats:".into()));
     if calls_for_too_few(script.rules) && script.round <= script.rules.further_rounds_at_most {
         lines.push(Say(format!(
-            "Fewer projects are adopted than there are seats. A further round on No. {BLANK} decides the seats missing: {BLANK}."
+            "Fewer projects are adopted than there are seats. A further round on Nos. {BLANK} decides the seats left: {BLANK}."
         )));
     } else {
         lines.push(Say(format!("Seats that stay empty: {BLANK}. No other vote is held on them.")));

@@ -1,6 +1,6 @@
 //! Articles on who votes, how, and what a ballot is worth.
 
-use super::names;
+use super::{names, session};
 use crate::{
     Body, Language, VotingMeasure,
     words::{
@@ -53,10 +53,9 @@ pub(super) fn voters(measure: &VotingMeasure<'_>) -> Vec<String> {
         Body::StandingCommittee => ("常务委员会全体组成人员（以下称委员）", "实有的常务委员会组成人员"),
     };
     vec![format!(
-        "{}年民生实事项目由{}{}的{who}票决。本办法所称{}，是指{meant}，共{}人。",
+        "{}年民生实事项目由{}的{who}票决。本办法所称{}，是指{meant}，共{}人。",
         heading.year,
-        heading.congress,
-        heading.session,
+        session(measure),
         names(measure).all,
         measure.delegates
     )]
@@ -234,10 +233,19 @@ pub(super) fn validity(measure: &VotingMeasure<'_>) -> Vec<String> {
         (false, _) => vec![format!("纸质选票{breach}的，或者{unclear}的，为废票。")],
     };
     paragraphs.push(format!(
-        "{}对选票的认定有疑问的，由总监票人会同监票人决定，并作记录。废票和空白票均计入收回票数。",
-        blank_paper(rules)
+        "{}对选票的认定有疑问的，由总监票人会同监票人决定，并作记录。{}计入收回票数。",
+        blank_paper(rules),
+        counted_as_collected(rules)
     ));
     paragraphs
+}
+
+/// Where a ballot must have a number of approvals, a blank one is void.
+fn counted_as_collected(rules: &Rules) -> &'static str {
+    match rules.selection {
+        Selection::AtMost => "废票和空白票均",
+        Selection::Exactly => "废票",
+    }
 }
 
 fn blank_paper(rules: &Rules) -> &'static str {
@@ -260,7 +268,7 @@ pub(super) fn poll(measure: &VotingMeasure<'_>) -> Vec<String> {
             names.voter
         ),
         format!(
-            "票箱用{cards}张钥匙卡封存，钥匙卡由监票人分别保管。投票结束后，须有其中任意{threshold}张同时到场，方可开启各候选项目的得票总数。任何一张选票均不单独开启；选票少于二张的，不予开启。"
+            "票箱用{cards}张钥匙卡封存，钥匙卡由监票人分别保管。投票结束后，须有其中任意{threshold}张同时到场，方可开启各候选项目的得票总数。任何一张选票均不单独开启；选票少于2张的，不予开启。"
         ),
     ]
 }

@@ -28,7 +28,7 @@ pub(super) fn purpose(measure: &VotingMeasure<'_>) -> Vec<String> {
         }
     };
     vec![format!(
-        "This measure orders the vote on the livelihood projects of {year} and secures the {voters} the exercise of their functions. It is based on {basis}."
+        "This measure governs the vote on the livelihood projects of {year} and ensures that the {voters} can exercise their functions. It is based on {basis}."
     )]
 }
 
@@ -58,7 +58,7 @@ pub(super) fn seats(measure: &VotingMeasure<'_>) -> Vec<String> {
             };
             let least = least_candidates(measure.rules, seats.0);
             vec![format!(
-                "Candidates: {candidates}. Projects to be adopted (seats): {seats}. {kind}. {margin}: at least {least} candidates."
+                "Candidates: {candidates}. Projects to be adopted (seats): {seats}. {kind}. {margin}: {least} or more."
             )]
         }
         Division::Categories(categories) => {
@@ -141,7 +141,7 @@ pub(super) fn scrutineers(measure: &VotingMeasure<'_>) -> Vec<String> {
             names.presidium, names.voters, names.meeting, names.secretariat
         ),
         format!(
-            "Under {}, the scrutineers watch over the handing out of ballots, the poll and the count; the tellers work under the scrutineers. Who has proposed a candidate or answers for carrying it out shall not serve as a scrutineer.",
+            "Under {}, the scrutineers watch over the handing out of ballots, the poll and the count; the tellers work under the scrutineers. Whoever has proposed a candidate or is responsible for carrying it out shall not serve as a scrutineer.",
             names.presidium
         ),
     ]
@@ -238,10 +238,19 @@ pub(super) fn validity(measure: &VotingMeasure<'_>) -> Vec<String> {
         (false, _) => vec![format!("A paper ballot is void if it has {breach}, or {unclear}.")],
     };
     paragraphs.push(format!(
-        "{}Where it is doubtful what a ballot is worth, the chief scrutineer decides with the scrutineers, and the decision is recorded. Void and blank ballots count among those collected.",
-        blank_paper(rules)
+        "{}Where it is doubtful what a ballot is worth, the chief scrutineer decides with the scrutineers, and the decision is recorded. {} count among those collected.",
+        blank_paper(rules),
+        counted_as_collected(rules)
     ));
     paragraphs
+}
+
+/// Where a ballot must have a number of approvals, a blank one is void.
+fn counted_as_collected(rules: &Rules) -> &'static str {
+    match rules.selection {
+        Selection::AtMost => "Void and blank ballots",
+        Selection::Exactly => "Void ballots",
+    }
 }
 
 fn blank_paper(rules: &Rules) -> &'static str {
@@ -266,7 +275,7 @@ pub(super) fn poll(measure: &VotingMeasure<'_>) -> Vec<String> {
             names.voters
         ),
         format!(
-            "The box is sealed with key cards, {cards} in number, kept by the scrutineers. After the close, any {threshold} of the cards presented together open the totals of the candidates. No ballot is ever opened singly; fewer than two ballots are not opened."
+            "The box is sealed with key cards, {cards} in number, kept by the scrutineers. After the close, any {threshold} of the cards presented together open the totals of the candidates. No ballot is ever opened singly; a box with fewer than two ballots is not opened."
         ),
     ]
 }
