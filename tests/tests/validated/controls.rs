@@ -28,7 +28,7 @@ const OF_A_REPORT: [Control; 14] = [
         each(pdf, "Font", |font| drop(font.remove(b"ToUnicode")));
     }),
     ("2u 6.6.4-2", "another part claimed", |pdf| in_metadata(pdf, "<pdfaid:part>2<", "<pdfaid:part>3<")),
-    ("2u 6.6.2.3.1-1", "metadata of an unknown name", |pdf| in_metadata(pdf, "dc:format>", "dc:farmat>")),
+    ("2u 6.6.2.3.1-1", "metadata of an unknown name", |pdf| in_metadata(pdf, "Producer>", "Printer>")),
     ("ua1 5-1", "no claim", |pdf| in_metadata(pdf, "<pdfuaid:part>1</pdfuaid:part>", "")),
     ("ua1 7.1-3", "a stroke that is neither text nor ornament", |pdf| {
         let page = *pdf.get_pages().values().next().unwrap();
