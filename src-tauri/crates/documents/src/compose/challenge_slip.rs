@@ -1,8 +1,9 @@
 //! 检验单.
 
-use super::Composer;
+use super::{Composer, form::grouped};
 use crate::{
     ChallengeSlip, DocumentError, Fonts,
+    chars::JOINER,
     fonts::Voice,
     layout::{
         flow::Block,
@@ -47,11 +48,18 @@ pub fn challenge_slip(fonts: &Fonts, document: &ChallengeSlip) -> Result<Vec<u8>
     let table = composer.table_style(TABLE_SIZE, TABLE_LINE).set(fonts, &columns(words), &rows)?;
     blocks.push(Block::Table(table));
     blocks.push(Block::Gap(10.0));
-    for text in [(words.check)(&document.file), format!("{}{}", words.digest, document.digest)] {
-        blocks.push(Block::Lines(composer.paragraph(&text)?));
-        blocks.push(composer.paragraph_gap());
-    }
+    blocks.push(Block::Lines(composer.paragraph(&(words.check)(&unbroken(&document.file)))?));
+    blocks.push(composer.paragraph_gap());
+    blocks.push(Block::WithNext(composer.paragraph(words.digest)?));
+    let digits =
+        Paragraph { hanging_indent: composer.indent(), ..composer.body_paragraph(composer.indent()) };
+    blocks.push(Block::Whole(digits.set(fonts, &grouped(&document.digest))?));
     composer.write(&composer.title_of_round(words.title, document.round), composer.pages(&blocks)?)
+}
+
+/// A file's name, which is not broken after a hyphen.
+fn unbroken(text: &str) -> String {
+    text.replace('-', &format!("-{JOINER}"))
 }
 
 fn columns(words: &ChallengeSlipWords) -> [Column; 3] {

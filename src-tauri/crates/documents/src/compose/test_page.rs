@@ -6,7 +6,8 @@ use crate::{
     draw::{Drawing, Strip},
     layout::{
         flow::Block,
-        measure::{HALF_LEADING, TYPE_HEIGHT, TYPE_WIDTH, mm},
+        measure::{CELL, HALF_LEADING, TYPE_HEIGHT, TYPE_WIDTH, mm},
+        paragraph::Paragraph,
         qr::qr,
     },
     words,
@@ -33,10 +34,16 @@ pub fn test_page(fonts: &Fonts, language: Language) -> Result<Vec<u8>, DocumentE
     edges.outline(0.0, HALF_LEADING, TYPE_WIDTH, TYPE_HEIGHT, 0.6);
     let mut code = Drawing::default();
     code.add(qr(words.program, QR_SIDE)?, (TYPE_WIDTH - QR_SIDE) / 2.0, 0.0);
-    let mut blocks = vec![Block::Whole(vec![Strip { height: 0.0, drawing: edges }])];
+    // The title stands clear of the edge, and so does the text.
+    let mut blocks = vec![Block::Whole(vec![Strip { height: composer.body.line, drawing: edges }])];
     blocks.extend(composer.title(words.title, 1)?);
+    let paragraph = Paragraph {
+        width: TYPE_WIDTH - CELL,
+        hanging_indent: CELL,
+        ..composer.body_paragraph(CELL + composer.indent())
+    };
     for text in words.to_check {
-        blocks.push(Block::Lines(composer.paragraph(text)?));
+        blocks.push(Block::Lines(paragraph.set(fonts, text)?));
         blocks.push(composer.paragraph_gap());
     }
     blocks.push(Block::Whole(vec![Strip { height: QR_SIDE, drawing: code }]));

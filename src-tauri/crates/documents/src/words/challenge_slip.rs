@@ -1,6 +1,6 @@
 //! The sentences of the slip of a challenged ballot, in both languages.
 
-use crate::Language;
+use crate::{Language, chars::JOINER};
 use procedure::ballot::Mark;
 
 /// One language's words.
@@ -39,8 +39,10 @@ const CHINESE: ChallengeSlipWords = ChallengeSlipWords {
         Mark::Oppose => "反对",
         Mark::Abstain => "弃权",
     },
-    check: |file| format!("检验文件：{file}。用命令 piaojue verify --challenge 加文件名核对。"),
-    digest: "本轮名单和办法的摘要：",
+    check: |file| {
+        format!("检验文件：{file}。用命令 piaojue verify -{JOINER}-{JOINER}challenge 加文件名核对。")
+    },
+    digest: "本轮名单和办法的校验值：",
 };
 
 const ENGLISH: ChallengeSlipWords = ChallengeSlipWords {
@@ -56,6 +58,8 @@ const ENGLISH: ChallengeSlipWords = ChallengeSlipWords {
         Mark::Oppose => "Against",
         Mark::Abstain => "Abstained",
     },
-    check: |file| format!("File: {file}. To check it: piaojue verify --challenge and the file's name."),
-    digest: "Digest of this round's list and rules: ",
+    check: |file| {
+        format!("File: {file}. To check it: piaojue verify -{JOINER}-{JOINER}challenge and the file's name.")
+    },
+    digest: "Digest of this round's list and rules:",
 };

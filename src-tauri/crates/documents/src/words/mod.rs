@@ -197,8 +197,11 @@ impl Words {
         }
     }
 
-    /// The session with its congress.
+    /// The session with its congress; the test page has none.
     pub fn session_name(&self, congress: &str, session: &str) -> String {
+        if session.is_empty() {
+            return congress.to_owned();
+        }
         let is_latin = |char: char| char.is_ascii_alphanumeric();
         // Chinese names stand side by side; two words of Latin letters would become one.
         let parts_words = congress.ends_with(is_latin) && session.starts_with(is_latin);
