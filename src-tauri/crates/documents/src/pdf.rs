@@ -21,7 +21,7 @@ use crate::{
 use embed::Embedded;
 use pack::{Packer, packed};
 use pdf_writer::{
-    Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr, XRefFilter,
+    Filter, Name, Pdf, Rect, Ref, Settings, TextStr, XRefFilter,
     types::{PageMode, TabOrder},
 };
 use sha2::{Digest, Sha256};
@@ -102,31 +102,42 @@ impl<'a> Writer<'a> {
         self.embedded.write(&mut self.file, resources)?;
         let structure = self.structure.write(&mut self.file, &pages, words(self.about.language));
         let outlines = outline::write(&mut self.file, &pages, &self.headings);
-        let metadata = archive::metadata(&mut self.file, &self.about);
-        let profile = archive::profile(&mut self.file);
-        let information = self.file.number();
-        // No dates: the file says what the document says, not when it was made.
-        self.file
-            .pdf
-            .document_info(information)
-            .title(TextStr(&self.about.title))
-            .author(TextStr(&self.about.author))
-            .producer(TextStr(PRODUCER));
-        let catalog = self.file.number();
-        let mut catalog = self.file.pdf.catalog(catalog);
-        catalog.pages(tree).metadata(metadata).lang(TextStr(language(&self.about)));
-        catalog.mark_info().marked(true);
-        catalog.pair(Name(b"StructTreeRoot"), structure);
-        catalog.viewer_preferences().display_doc_title(true);
-        let shows_outlines = self.headings.len() > 1;
-        catalog.page_mode(if shows_outlines { PageMode::UseOutlines } else { PageMode::UseNone });
-        if let Some(outlines) = outlines {
-            catalog.outlines(outlines);
-        }
-        archive::output_intent(&mut catalog, profile);
-        catalog.finish();
+        write_information(&mut self.file, &self.about);
+        let mode = if self.headings.len() > 1 { PageMode::UseOutlines } else { PageMode::UseNone };
+        write_catalog(&mut self.file, &self.about, &Roots { pages: tree, structure, outlines, mode });
         Ok(self.file.finish())
     }
+}
+
+/// What the catalogue leads to, and what is shown beside the pages.
+struct Roots {
+    pages: Ref,
+    structure: Ref,
+    outlines: Option<Ref>,
+    mode: PageMode,
+}
+
+fn write_catalog(file: &mut File, about: &About, roots: &Roots) {
+    let metadata = archive::metadata(file, about);
+    let profile = archive::profile(file);
+    let id = file.number();
+    let mut catalog = file.pdf.catalog(id);
+    catalog.pages(roots.pages).metadata(metadata).lang(TextStr(language(about)));
+    catalog.mark_info().marked(true);
+    catalog.pair(Name(b"StructTreeRoot"), roots.structure);
+    catalog.viewer_preferences().display_doc_title(true);
+    catalog.page_mode(roots.mode);
+    if let Some(outlines) = roots.outlines {
+        catalog.outlines(outlines);
+    }
+    archive::output_intent(&mut catalog, profile);
+}
+
+/// No dates: the file says what the document says, not when it was made.
+fn write_information(file: &mut File, about: &About) {
+    let id = file.number();
+    let mut information = file.pdf.document_info(id);
+    information.title(TextStr(&about.title)).author(TextStr(&about.author)).producer(TextStr(PRODUCER));
 }
 
 /// Writes the tree of all pages, and each as often as it is there: one may be in the tree once only, but copies share one content,

@@ -10,6 +10,7 @@ use owned_ttf_parser::{AsFaceRef, GlyphId, RawFace, Tag};
 use pdf_writer::{
     Filter, Finish, Name, Rect, Ref, Str,
     types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap},
+    writers::{CidFont, FontDescriptor, Resources, Widths},
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -60,7 +61,7 @@ impl<'a> Embedded<'a> {
     /// Writes the fonts and the resources that name them.
     pub fn write(&self, file: &mut File, resources: Ref) -> Result<(), DocumentError> {
         let ids: Vec<(Face, Ref)> = self.faces.keys().map(|face| (*face, file.number())).collect();
-        let mut named = file.pdf.indirect(resources).start::<pdf_writer::writers::Resources<'_>>();
+        let mut named = file.pdf.indirect(resources).start::<Resources<'_>>();
         named.fonts().pairs(ids.iter().map(|(face, id)| (name(*face), *id)));
         named.finish();
         for ((face, id), used) in ids.into_iter().zip(self.faces.values()) {
@@ -71,43 +72,62 @@ impl<'a> Embedded<'a> {
 
     fn write_font(&self, file: &mut File, id: Ref, face: Face, used: &Used) -> Result<(), DocumentError> {
         let font = self.fonts.font(face)?;
-        let whole = font.as_face_ref();
         let cut = subsetter::subset(font.as_slice(), 0, &used.numbers).map_err(failed)?;
         let name = format!("{}+{face:?}", tag(&cut));
-        let name = Name(name.as_bytes());
         let [descendant, descriptor, program, unicode] = [(); 4].map(|()| file.number());
+        let written = Written {
+            name: Name(name.as_bytes()),
+            whole: font.as_face_ref(),
+            outlines: Outlines::of(&cut),
+            em: 1000.0 / f32::from(font.as_face_ref().units_per_em()),
+        };
         let mut font = file.pdf.type0_font(id);
-        font.base_font(name).encoding_predefined(Name(b"Identity-H"));
+        font.base_font(written.name).encoding_predefined(Name(b"Identity-H"));
         font.descendant_font(descendant).to_unicode(unicode);
         font.finish();
-        let outlines = Outlines::of(&cut);
-        let mut cid = file.pdf.cid_font(descendant);
-        cid.subtype(outlines.kind()).base_font(name).system_info(IDENTITY).font_descriptor(descriptor);
-        cid.default_width(USUAL_WIDTH);
-        let em = 1000.0 / f32::from(whole.units_per_em());
-        let width = |glyph| f32::from(whole.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0)) * em;
-        let widths: Vec<f32> = used.numbers.remapped_gids().map(width).collect();
-        write_widths(&mut cid.widths(), &widths);
-        if matches!(outlines, Outlines::TrueType) {
-            cid.cid_to_gid_map_predefined(Name(b"Identity"));
-        }
-        cid.finish();
-        let bounds = whole.global_bounding_box();
-        let [left, bottom, right, top] =
-            [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|edge| f32::from(edge) * em);
-        let mut described = file.pdf.font_descriptor(descriptor);
-        described.name(name).flags(FontFlags::SYMBOLIC).bbox(Rect::new(left, bottom, right, top));
-        described.italic_angle(0.0).stem_v(STEM);
-        described.ascent(f32::from(whole.ascender()) * em).descent(f32::from(whole.descender()) * em);
-        described.cap_height(f32::from(whole.capital_height().unwrap_or(whole.ascender())) * em);
-        match outlines {
-            Outlines::TrueType => described.font_file2(program),
-            Outlines::Compact(_) => described.font_file3(program),
-        };
-        described.finish();
-        file.program(program, &cut, &outlines);
+        written.write_descendant(file.pdf.cid_font(descendant), descriptor, used);
+        written.write_descriptor(file.pdf.font_descriptor(descriptor), program);
+        file.program(program, &cut, &written.outlines);
         file.stream(unicode, &unicode_map(&used.chars));
         Ok(())
+    }
+}
+
+/// A font that is being written.
+struct Written<'a> {
+    name: Name<'a>,
+    whole: &'a owned_ttf_parser::Face<'a>,
+    outlines: Outlines<'a>,
+    /// From the font's own units to thousandths of an em.
+    em: f32,
+}
+
+impl Written<'_> {
+    fn write_descendant(&self, mut font: CidFont<'_>, descriptor: Ref, used: &Used) {
+        font.subtype(self.outlines.kind()).base_font(self.name).system_info(IDENTITY);
+        font.font_descriptor(descriptor).default_width(USUAL_WIDTH);
+        let width = |glyph| f32::from(self.whole.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0)) * self.em;
+        let widths: Vec<f32> = used.numbers.remapped_gids().map(width).collect();
+        write_widths(&mut font.widths(), &widths);
+        if matches!(self.outlines, Outlines::TrueType) {
+            font.cid_to_gid_map_predefined(Name(b"Identity"));
+        }
+    }
+
+    fn write_descriptor(&self, mut descriptor: FontDescriptor<'_>, program: Ref) {
+        let whole = self.whole;
+        let bounds = whole.global_bounding_box();
+        let [left, bottom, right, top] =
+            [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|edge| f32::from(edge) * self.em);
+        descriptor.name(self.name).flags(FontFlags::SYMBOLIC).bbox(Rect::new(left, bottom, right, top));
+        descriptor.italic_angle(0.0).stem_v(STEM);
+        descriptor.ascent(f32::from(whole.ascender()) * self.em);
+        descriptor.descent(f32::from(whole.descender()) * self.em);
+        descriptor.cap_height(f32::from(whole.capital_height().unwrap_or(whole.ascender())) * self.em);
+        match self.outlines {
+            Outlines::TrueType => descriptor.font_file2(program),
+            Outlines::Compact(_) => descriptor.font_file3(program),
+        };
     }
 }
 
@@ -163,7 +183,7 @@ impl File {
 }
 
 /// The widths that are not the usual one, those of neighbours together.
-fn write_widths(list: &mut pdf_writer::writers::Widths<'_>, widths: &[f32]) {
+fn write_widths(list: &mut Widths<'_>, widths: &[f32]) {
     let mut number = 0;
     for stretch in widths.chunk_by(|one, next| (*one == USUAL_WIDTH) == (*next == USUAL_WIDTH)) {
         if stretch[0] != USUAL_WIDTH {
