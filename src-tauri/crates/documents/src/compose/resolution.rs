@@ -63,10 +63,12 @@ fn head(composer: &Composer<'_>, document: &Resolution) -> Result<Vec<Block>, Do
     Ok(blocks)
 }
 
-/// Who signs: a session decides under its own name, a standing committee under that of the committee.
+/// Who signs: whom the secretariat names; else a session decides under its own name, a standing committee under that of the committee.
 fn signing_body(composer: &Composer<'_>, document: &Resolution) -> String {
+    if !document.signer.is_empty() {
+        return document.signer.clone();
+    }
     match document.heading.body {
-        _ if !document.signer.is_empty() => document.signer.clone(),
         Body::StandingCommittee => document.heading.congress.clone(),
         Body::Congress | Body::StreetAssembly => composer.session_name(),
     }

@@ -1,11 +1,32 @@
 //! The QR codes, read back from the printed page.
 
 use crate::{
+    inside::{Inside, Text},
     samples::{self, HASH},
     tools::{Pdf, fonts},
 };
 use documents::Language;
 use std::collections::BTreeSet;
+
+#[test]
+fn the_sessions_name_leaves_no_lone_character_on_a_slip() {
+    let slips = samples::made_up_slips(1);
+    let mut sheet = samples::slip_sheet(Language::Chinese, &slips);
+    sheet.heading.congress = "云溪县人民代表大会".into();
+    sheet.heading.session = "第十八届第六次会议".into();
+    let page = &Inside::new(&documents::slips(fonts(), &sheet).unwrap()).pages()[0];
+    let lines: Vec<String> = page
+        .texts
+        .iter()
+        .filter(|text| text.mark.tag == "P" && text.font == "SongLight")
+        .map(Text::string)
+        .collect();
+    assert!(
+        !lines.iter().any(|line| line.starts_with("云溪县人民代表大会第十八届第六次会议")),
+        "it must take two"
+    );
+    assert!(lines.iter().all(|line| line.chars().count() > 1), "{lines:?}");
+}
 
 #[test]
 fn every_slip_of_every_sheet_can_be_scanned_and_typed() {
