@@ -118,7 +118,7 @@ fn paper_made(open: &Open, sealed: bool) -> Result<u32, Problem> {
 /// The zones with their slips: as they were made, or of the sealed round.
 fn zones(open: &Open, round: Option<&Round>, sealed: bool) -> Result<Vec<types::ZoneSlips>, Problem> {
     if let (Some(round), true) = (round, sealed) {
-        return kiosks::zones_made(&open.office, round.contest().turn.round());
+        return kiosks::zones_made(&open.office, round.contest().round());
     }
     let made = open.ceremony.as_ref().map(|work| work.ceremony.zones()).unwrap_or_default();
     let by_zone = made.chunk_by(|one, next| one == next);
@@ -132,7 +132,7 @@ fn zones(open: &Open, round: Option<&Round>, sealed: bool) -> Result<Vec<types::
 
 /// A further round is opened by the cards of the one before, where that one was sealed.
 fn cards_again(open: &Open) -> Result<bool, Problem> {
-    let before = open.round()?.map_or(0, |round| round.contest().turn.round().saturating_sub(1));
+    let before = open.round()?.map_or(0, |round| round.contest().round().saturating_sub(1));
     Ok(open.office.store().keys(before)?.is_some())
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn present_card(desk: &Desk, mut request: PresentCard) -> Result<Coun
     let card = card?;
     desk.with(|open| {
         let Some(Round::Closed(closed)) = open.round()? else { return Err(DeskError::NeedsClose.into()) };
-        let keys = open.office.store().keys(closed.contest.turn.round())?;
+        let keys = open.office.store().keys(closed.contest.round())?;
         card.check(&keys.ok_or(DeskError::NeedsSeal)?.election)?;
         if open.cards.iter().any(|known| known.holder() == card.holder()) {
             return Err(BallotBoxError::CardTwice { holder: card.holder() }.into());

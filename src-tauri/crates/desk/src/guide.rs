@@ -111,7 +111,7 @@ fn current_in(open: &Open, round: &Round) -> Result<StepKey, Problem> {
         Round::Adopted(_) => StepKey::Ceremony,
         Round::Sealed(_) => StepKey::CheckIn,
         Round::CheckIn(check_in) => {
-            let number = check_in.contest.turn.round();
+            let number = check_in.contest.round();
             let present = open.office.store().attendance(number)?.0;
             if present >= check_in.contest.quorum() { StepKey::Poll } else { StepKey::CheckIn }
         }

@@ -34,7 +34,7 @@ pub(crate) fn figures(open: &Open, round: Option<&Round>) -> Result<Option<HallF
         return Ok(Some(none).filter(|figures| figures.delegates > 0));
     };
     let contest = round.contest();
-    let (present, issued) = store.attendance(contest.turn.round())?;
+    let (present, issued) = store.attendance(contest.round())?;
     let cast = match round {
         Round::Closed(closed) => closed.closing.collected,
         Round::Counted(counted) => counted.account.collected(),
@@ -64,7 +64,7 @@ fn view(open: &Open) -> Result<Attendance, Problem> {
     let round = open.round()?;
     let delegates = store.delegates()?;
     let present = match &round {
-        Some(round) => store.present(round.contest().turn.round())?,
+        Some(round) => store.present(round.contest().round())?,
         None => std::collections::BTreeMap::new(),
     };
     let rows = delegates.iter().filter(|delegate| delegate.in_office).map(|delegate| {
@@ -101,7 +101,7 @@ fn left(open: &Open, round: Option<&Round>) -> Result<(u32, Option<u32>), Proble
     };
     let store = open.office.store();
     let (slips, paper) = store.slips_made()?;
-    let present = store.present(round.contest().turn.round())?;
+    let present = store.present(round.contest().round())?;
     let out = |what: Handed| {
         u32::try_from(present.values().filter(|handed| **handed == what).count()).unwrap_or(u32::MAX)
     };

@@ -144,7 +144,7 @@ fn status(state: &State) -> Result<KioskStatus, Problem> {
         phase,
         congress: profile.text().congress.clone(),
         session: profile.text().session.clone(),
-        round: round.as_ref().map_or(0, |round| round.contest().turn.round()),
+        round: round.as_ref().map_or(0, |round| round.contest().round()),
         training: profile.text().training,
         number: open.office.store().this_kiosk()?.map(|kiosk| kiosk.number),
         zone: zone(open, round.as_ref())?,
@@ -160,7 +160,7 @@ fn zone(open: &Open, round: Option<&Round>) -> Result<Option<ZoneName>, Problem>
         return Ok(Some(zone_name(kiosk.zone)));
     }
     let Some(round @ (Round::Polling(_) | Round::Suspended(_))) = round else { return Ok(None) };
-    let made = zones_made(&open.office, round.contest().turn.round())?;
+    let made = zones_made(&open.office, round.contest().round())?;
     Ok((made.len() > 1).then(|| zone_name(Zone::FIRST)))
 }
 

@@ -51,7 +51,7 @@ pub(crate) fn zones_made(office: &Office, round: u32) -> Result<Vec<ZoneSlips>, 
 pub(crate) fn kiosks(desk: &Desk, _: Nothing) -> Result<KiosksView, Problem> {
     desk.with(|open| {
         let office = &open.office;
-        let round = office.round()?.contest().turn.round();
+        let round = office.round()?.contest().round();
         let known = acts::kiosks(office)?;
         let taken = |number: &u32| known.iter().any(|kiosk| kiosk.number == *number);
         Ok(KiosksView {

@@ -35,7 +35,7 @@ fn delegate_list(open: &Open) -> Result<DelegateList, Problem> {
 pub(crate) fn delegations(open: &Open, delegates: &[Delegate]) -> Result<Vec<Delegation>, Problem> {
     let store = open.office.store();
     let present = match store.latest_round()? {
-        Some(round) => store.present(round.contest().turn.round())?,
+        Some(round) => store.present(round.contest().round())?,
         None => std::collections::BTreeMap::new(),
     };
     let mut delegations: Vec<Delegation> = Vec::new();

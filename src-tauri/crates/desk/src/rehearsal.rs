@@ -158,7 +158,7 @@ fn check_in(open: &mut Open, by: &Operator) -> Result<(), Problem> {
         acts::open_check_in(&mut open.office, by)?;
     }
     let delegates = open.office.store().delegates()?;
-    let round = open.round()?.map_or(0, |round| round.contest().turn.round());
+    let round = open.round()?.map_or(0, |round| round.contest().round());
     let present = open.office.store().present(round)?;
     for (place, delegate) in delegates.iter().filter(|delegate| delegate.in_office).enumerate() {
         if place % 20 != 19 && !present.contains_key(&delegate.number) {

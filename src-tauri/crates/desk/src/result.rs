@@ -18,7 +18,7 @@ pub(crate) fn result(desk: &Desk, request: WhichRound) -> Result<ResultView, Pro
     desk.with(|open| {
         let rounds = open.office.store().rounds()?;
         let wanted = request.round.unwrap_or_else(|| u32::try_from(rounds.len()).unwrap_or(u32::MAX));
-        let found = rounds.iter().find(|round| round.contest().turn.round() == wanted);
+        let found = rounds.iter().find(|round| round.contest().round() == wanted);
         view(open, found.ok_or(DeskError::NeedsCount)?, &rounds)
     })
 }
@@ -34,15 +34,12 @@ fn view(open: &Open, round: &Round, rounds: &[Round]) -> Result<ResultView, Prob
     let (signed, announced_on) = signed(round);
     let pending = acts::pending_contests(&open.office)?;
     Ok(ResultView {
-        round: contest.turn.round(),
+        round: contest.round(),
         state: round.state().to_owned(),
         called_for: forms::called_for(contest),
         rounds: rounds
             .iter()
-            .map(|round| RoundOfSession {
-                number: round.contest().turn.round(),
-                state: round.state().to_owned(),
-            })
+            .map(|round| RoundOfSession { number: round.contest().round(), state: round.state().to_owned() })
             .collect(),
         account: counted(round)
             .map(|counted| account_view(counted.account))

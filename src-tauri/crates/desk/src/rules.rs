@@ -191,7 +191,7 @@ fn adoption_of(
         contest.list.candidates().iter().map(|candidate| candidate.number.clone()).collect();
     let meaning = meaning_for(contest);
     Ok(Adoption {
-        round: contest.turn.round(),
+        round: contest.round(),
         called_for: forms::called_for(contest),
         rules: forms::rules_form(&contest.rules)?,
         candidates: forms::named(contest, &numbers),

@@ -65,7 +65,7 @@ fn view(open: &Open) -> Result<ScreenView, Problem> {
         congress: text.congress.clone(),
         session: text.session.clone(),
         year: text.year,
-        round: contest.map_or(0, |contest| contest.turn.round()),
+        round: contest.map_or(0, Contest::round),
         called_for: contest.and_then(crate::forms::called_for),
         training: text.training,
         language: text.language.into(),

@@ -41,7 +41,7 @@ pub(crate) fn view(desk: &Desk, open: &Open) -> Result<Session, Problem> {
         steps: if open.apart { Vec::new() } else { stand.steps() },
         current: stand.current(),
         round: round.as_ref().map(|round| RoundHead {
-            number: round.contest().turn.round(),
+            number: round.contest().round(),
             state: round.state().to_owned(),
             called_for: forms::called_for(round.contest()),
             pending: u32::try_from(pending).unwrap_or(u32::MAX),

@@ -286,5 +286,5 @@ fn json_line(value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
 }
 
 fn number(round: &Round) -> u32 {
-    round.contest().turn.round()
+    round.contest().round()
 }

@@ -34,6 +34,12 @@ impl Contest {
         Self { turn: Turn::FIRST, delegates, rules, list }
     }
 
+    /// The round's number, from 1.
+    #[must_use]
+    pub const fn round(&self) -> u32 {
+        self.turn.round()
+    }
+
     /// The same contest as the round of this number: where several are open, each takes the next number when it is
     /// held.
     pub fn numbered(self, round: u32) -> Result<Self, TurnError> {

@@ -360,7 +360,7 @@ fn categories_called_for_one_reason_are_voted_on_together() {
         let numbers: Vec<String> =
             contest.list.candidates().iter().map(|candidate| candidate.number.clone()).collect();
         let categories = serde_json::to_value(&contest.rules).unwrap()["categories"].clone();
-        (contest.turn.round(), contest.turn.called_for().unwrap(), numbers.join(" "), categories)
+        (contest.round(), contest.turn.called_for().unwrap(), numbers.join(" "), categories)
     };
     let both = decide(&[12, 12, 13, 13, 20, 1]);
     let together = (2, Why::Tie, "1 2 3 4".to_owned(), json!([category("schools"), category("roads")]));

@@ -137,7 +137,7 @@ pub fn check_challenge(bytes: &[u8]) -> Result<Challenge, ChallengeProblem> {
     Ok(Challenge {
         code: hash.tracking_code(),
         hash: hash.hex(),
-        round: written.contest.turn.round(),
+        round: written.contest.round(),
         station: written.station,
         digest: written.digest,
         marks: candidates

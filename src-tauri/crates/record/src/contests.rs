@@ -42,7 +42,7 @@ fn check_state(round: &Round, contest: &Contest) -> Result<(), Problem> {
 
 fn check_turn(round: &Round, contest: &Contest, session: &Session, rules: &[u8]) -> Result<(), Problem> {
     let what = round.file("contest.json");
-    same(format!("{what} round"), round.number, contest.turn.round())?;
+    same(format!("{what} round"), round.number, contest.round())?;
     same(format!("{what} delegates"), session.delegates, contest.delegates.0)?;
     if round.number > 1 {
         return Ok(());

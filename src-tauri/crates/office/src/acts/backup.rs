@@ -49,7 +49,7 @@ fn recount(copy: &Connection) -> Result<(), OfficeError> {
 
 fn recount_round(copy: &Connection, counted: &Counted) -> Result<(), OfficeError> {
     let contest = counted.contest();
-    let number = contest.turn.round();
+    let number = contest.round();
     let altered = || StoreError::BallotsAltered { round: number };
     let ballots = ballots::verified(copy, number, &counted.closed.closing.root)?;
     let Some((written, shares)) = ballots::opening(copy, number)? else { return Err(altered().into()) };

@@ -142,7 +142,7 @@ pub fn count(
 ) -> Result<(), OfficeError> {
     office.refuse_at_a_kiosk()?;
     let closed = office.round_in::<Closed>()?;
-    let round = closed.contest.turn.round();
+    let round = closed.contest.round();
     let void = Ballots(office.store.void_paper(round)?.0 + office.store.void_slips(round)?.0);
     let opened = match closed.void_reason() {
         Some(_) => None,
@@ -184,7 +184,7 @@ fn open_totals(
     progress: &(impl Fn(usize) -> bool + Sync),
 ) -> Result<Opened, OfficeError> {
     let contest = &closed.contest;
-    let round = contest.turn.round();
+    let round = contest.round();
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
     let election = Election::new(&keys.election, &contest.form()?, rounds::digest(contest))?;
     let ballots = office.store.ballots(round, &closed.closing.root)?;
@@ -248,7 +248,7 @@ pub fn draw_lots(office: &mut Office, by: &Witnessed, drawn: &[String]) -> Resul
         return Err(ActsError::LotsDrawn.into());
     }
     let counted = counted.draw_lots(drawn)?;
-    let round = counted.contest().turn.round();
+    let round = counted.contest().round();
     let event = Event::LotsDrawn { round, drawn: counted.drawn.clone() };
     office.move_round(by, counted, event)
 }
@@ -257,7 +257,7 @@ pub fn draw_lots(office: &mut Office, by: &Witnessed, drawn: &[String]) -> Resul
 pub fn confirm(office: &mut Office, by: &Witnessed, signatures: Signatures) -> Result<(), OfficeError> {
     refuse_strangers(&office.store.profile()?, &signatures)?;
     let confirmed = office.round_in::<Counted>()?.confirm(signatures)?;
-    let round = confirmed.counted.contest().turn.round();
+    let round = confirmed.counted.contest().round();
     office.move_round(by, confirmed, Event::Confirmed { round })
 }
 
@@ -308,7 +308,7 @@ fn figures_so_far(office: &Office, round: &Round) -> Result<Figures, OfficeError
 pub fn announce(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
     let today = office.clock.today();
     let announced = office.round_in::<Confirmed>()?.announce(today);
-    let round = announced.counted.contest().turn.round();
+    let round = announced.counted.contest().round();
     office.move_round(by, announced, Event::Announced { round })
 }
 

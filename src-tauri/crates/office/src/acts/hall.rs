@@ -23,7 +23,7 @@ use rand::RngCore as _;
 /// Opens check-in.
 pub fn open_check_in(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
     let check_in = office.round_in::<Sealed>()?.open_check_in();
-    let round = check_in.contest.turn.round();
+    let round = check_in.contest.round();
     let mut salt = [0; 32];
     office.randomness.fill_bytes(&mut salt);
     let parts = [Part::Round(round), Part::Attendance(round)];
@@ -85,7 +85,7 @@ pub fn undo_check_in(office: &mut Office, by: &Operator, delegate: &str) -> Resu
 /// Opens the poll, if there is a quorum.
 pub fn open_poll(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
     let check_in = office.round_in::<CheckIn>()?;
-    let round = check_in.contest.turn.round();
+    let round = check_in.contest.round();
     let (present, _) = office.store.attendance(round)?;
     let polling = check_in.open_poll(present)?;
     office.move_round(by, polling, Event::PollOpened { round, present })
@@ -94,7 +94,7 @@ pub fn open_poll(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError>
 /// Ends a round for which no quorum came.
 pub fn void_for_quorum(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
     let check_in = office.round_in::<CheckIn>()?;
-    let round = check_in.contest.turn.round();
+    let round = check_in.contest.round();
     let (present, _) = office.store.attendance(round)?;
     let void = check_in.void_for_quorum(present)?;
     let reason = void.reason();
@@ -104,14 +104,14 @@ pub fn void_for_quorum(office: &mut Office, by: &Witnessed) -> Result<(), Office
 /// Suspends the poll.
 pub fn suspend(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
     let suspended = office.round_in::<Polling>()?.suspend();
-    let round = suspended.polling.contest.turn.round();
+    let round = suspended.polling.contest.round();
     office.move_round(by, suspended, Event::Suspended { round })
 }
 
 /// Resumes a suspended poll.
 pub fn resume(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
     let polling = office.round_in::<Suspended>()?.resume();
-    let round = polling.contest.turn.round();
+    let round = polling.contest.round();
     office.move_round(by, polling, Event::Resumed { round })
 }
 

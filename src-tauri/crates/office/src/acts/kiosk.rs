@@ -124,7 +124,7 @@ impl<'a> Poll<'a> {
     pub fn open(office: &'a mut Office) -> Result<Self, OfficeError> {
         let polling = office.round_in::<Polling>()?;
         let form = polling.contest.form()?;
-        let round = polling.contest.turn.round();
+        let round = polling.contest.round();
         let keys = office.store.keys(round)?.ok_or(StoreError::NoSession)?;
         let election = Election::new(&keys.election, &form, rounds::digest(&polling.contest))?;
         Ok(Self { office, polling, form, election, keys })
@@ -140,7 +140,7 @@ impl<'a> Poll<'a> {
     /// and isn't known is taken for one of another zone.
     pub fn standing(&self, code: &SlipCode) -> Result<SlipStanding, OfficeError> {
         let connection = self.office.store.read();
-        let round = self.polling.contest.turn.round();
+        let round = self.polling.contest.round();
         let tag = self.keys.slips.tag(code);
         let apart = this_kiosk::find(connection)?.map(|kiosk| kiosk.zone);
         Ok(match slots::find(connection, &tag)?.map(|slot| slot.state) {
@@ -190,7 +190,7 @@ impl<'a> Poll<'a> {
         ballot: OpenableBallot,
     ) -> Result<ChallengedBallot, OfficeError> {
         self.refuse_unless_unused(code)?;
-        let round = self.polling.contest.turn.round();
+        let round = self.polling.contest.round();
         let hash = ballot.ballot().hash();
         let event = Event::BallotChallenged { round, ballot: hash.hex() };
         self.office.act(&Operator(AT_KIOSK.to_owned()), &[], event, |_, _| Ok(()))?;
@@ -220,7 +220,7 @@ impl<'a> Poll<'a> {
             }
         }
         let entered = PaperEntered { valid: count(valid.len()), void: void.clone() };
-        let round = self.polling.contest.turn.round();
+        let round = self.polling.contest.round();
         let tags = self.unused_paper_slots(valid.len())?;
         let event = Event::PaperEntered {
             round,
@@ -262,7 +262,7 @@ impl<'a> Poll<'a> {
         from: SlotState,
         ballot: &ProvenBallot,
     ) -> Result<BallotHash, OfficeError> {
-        let round = self.polling.contest.turn.round();
+        let round = self.polling.contest.round();
         self.office.store.transaction(|transaction, station| {
             slots::fill(transaction, OpenBox { station, round }, tag, from, &ballot.0)
         })?;

@@ -247,5 +247,5 @@ impl Office {
 
 /// The number of a round.
 pub(crate) fn number(round: &Round) -> u32 {
-    round.contest().turn.round()
+    round.contest().round()
 }

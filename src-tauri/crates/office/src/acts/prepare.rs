@@ -66,7 +66,7 @@ pub fn begin_next(office: &mut Office, by: &Operator) -> Result<(), OfficeError>
 }
 
 fn begin_contest(office: &mut Office, by: &Operator, contest: Contest) -> Result<(), OfficeError> {
-    let round = contest.turn.round();
+    let round = contest.round();
     office.move_round(by, Draft { contest }, Event::RoundBegun { round })
 }
 
@@ -84,7 +84,7 @@ pub fn adopt(office: &mut Office, by: &Operator, acknowledged: &[Warning]) -> Re
     }
     let adopted = office.round_in::<Draft>()?.adopt()?;
     let event = Event::Adopted {
-        round: adopted.contest.turn.round(),
+        round: adopted.contest.round(),
         digest: ballot_box::hex(&rounds::digest(&adopted.contest)),
         warnings: warnings.iter().map(Warning::to_string).collect(),
     };

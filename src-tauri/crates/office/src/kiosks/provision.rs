@@ -83,7 +83,7 @@ impl Provision {
     /// The round.
     #[must_use]
     pub const fn round(&self) -> u32 {
-        self.contest.turn.round()
+        self.contest.round()
     }
 
     /// The station's key as it is compared with the station's screen.

@@ -23,7 +23,7 @@ pub fn challenge_slip(
     let language = profile.text().language;
     let document = ChallengeSlip {
         heading: heading(&profile, language, &contest.rules, Standing::Unofficial),
-        round: contest.turn.round(),
+        round: contest.round(),
         rows: sealed
             .map(|(candidate, mark)| ChallengedMark {
                 number: candidate.number.clone(),

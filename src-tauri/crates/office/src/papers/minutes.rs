@@ -60,7 +60,7 @@ impl Clerk<'_> {
     fn what_was_done(&self, act: &Act, event: &Value) -> String {
         let sentence = self.sentence(event);
         let Event::Announced { round, .. } = act.entry.event else { return sentence };
-        let counted = self.counted().find(|counted| counted.contest().turn.round() == round);
+        let counted = self.counted().find(|counted| counted.contest().round() == round);
         match (counted.map(|counted| outcome(counted, self.language)), self.language) {
             (None, _) => sentence,
             (Some(outcome), Language::Chinese) => format!("{sentence}{outcome}"),

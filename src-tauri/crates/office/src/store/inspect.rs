@@ -78,7 +78,7 @@ pub fn glance(path: &Path) -> Result<Glance, StoreError> {
     let round = rounds::latest(&connection).map_err(|error| error.at(path))?;
     Ok(Glance {
         profile: session::profile(&connection).map_err(|error| error.at(path))?,
-        round: round.map(|round| (round.contest().turn.round(), round.state())),
+        round: round.map(|round| (round.contest().round(), round.state())),
         operators: people::names(&connection, Role::Operator)?,
         scrutineers: people::names(&connection, Role::Scrutineer)?,
         kiosk,
@@ -94,7 +94,7 @@ fn read(connection: &Connection) -> Result<Content, StoreError> {
     let log = audit::read(connection)?;
     Ok(Content {
         profile: session::profile(connection)?,
-        rounds: rounds.iter().map(|round| (round.contest().turn.round(), round.state())).collect(),
+        rounds: rounds.iter().map(|round| (round.contest().round(), round.state())).collect(),
         audit_entries: entries.len(),
         audit_head: log.last().map(|last| ballot_box::hex(&last.hash)).unwrap_or_default(),
         station: ballot_box::hex(&station),

@@ -181,7 +181,7 @@ impl Store {
         });
         match open {
             Some(round) => {
-                let round = round.contest().turn.round();
+                let round = round.contest().round();
                 let keys = self.keys(round)?.ok_or(StoreError::NoSession)?;
                 slots::verified(&self.connection, OpenBox { station: &self.station, round }, &keys).map(drop)
             }

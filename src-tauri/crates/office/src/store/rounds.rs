@@ -16,7 +16,7 @@ pub fn digest(contest: &Contest) -> [u8; 32] {
 pub fn put(transaction: &Transaction<'_>, round: &Round) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT INTO round (number, state) VALUES (?, ?) ON CONFLICT (number) DO UPDATE SET state = excluded.state",
-        params![round.contest().turn.round(), serde_json::to_string(round)?],
+        params![round.contest().round(), serde_json::to_string(round)?],
     )?;
     Ok(())
 }

@@ -118,7 +118,7 @@ fn more_ballots_than_were_handed_out_void_the_round_unopened() {
     assert_eq!(hall.count(), "done");
     assert!(matches!(hall.office.round().unwrap(), Round::Void(_)));
     acts::begin_next(&mut hall.office, &by()).unwrap();
-    assert_eq!(hall.office.round().unwrap().contest().turn.round(), 2);
+    assert_eq!(hall.office.round().unwrap().contest().round(), 2);
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_round_that_cannot_go_on_is_ended_by_decision_and_voted_again() {
     assert_eq!(end(&mut hall, "设备故障。"), "done");
     assert_eq!(hall.office.store().ballots_in_box().unwrap().0, 0);
     acts::begin_next(&mut hall.office, &by()).unwrap();
-    assert_eq!(hall.office.round().unwrap().contest().turn.round(), 3);
+    assert_eq!(hall.office.round().unwrap().contest().round(), 3);
 }
 
 #[test]

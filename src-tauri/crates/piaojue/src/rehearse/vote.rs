@@ -200,7 +200,7 @@ impl<'a> Rehearsal<'a> {
 
     /// The round's ballots: those that keep the selection rule, and those that break it and are on paper.
     fn ballots(&mut self, contest: &Contest, form: &BallotForm) -> Result<(Vec<Marks>, Vec<Marks>), Problem> {
-        let round = contest.turn.round();
+        let round = contest.round();
         let Some(ballots) = &self.input.ballots else {
             let voters = self.input.present.len();
             return Ok((
@@ -313,7 +313,7 @@ impl<'a> Rehearsal<'a> {
     /// isn't voted again: as many would come, and no quorum again.
     fn goes_on(&self) -> Result<bool, Problem> {
         let round = self.office.round()?;
-        let next = round.contest().turn.round() + 1;
+        let next = round.contest().round() + 1;
         let has_ballots = match &self.input.ballots {
             Some(ballots) => ballots.contains_key(&next),
             None => next <= MOST_RANDOM_ROUNDS && !matches!(round, Round::Void(_)),

@@ -29,7 +29,7 @@ pub fn provision_kiosk(
 ) -> Result<Vec<u8>, OfficeError> {
     office.refuse_at_a_kiosk()?;
     let polling = office.round_in::<Polling>()?;
-    let round = polling.contest.turn.round();
+    let round = polling.contest.round();
     let identity = KioskIdentity { number, name: request.name.clone(), zone, key: request.key };
     if let Some(file) = provisioned_before(office, round, &identity)? {
         return Ok(file);
@@ -73,7 +73,7 @@ fn provisioned_before(
 }
 
 fn provision(office: &Office, polling: Polling, kiosk: KioskIdentity) -> Result<Provision, OfficeError> {
-    let round = polling.contest.turn.round();
+    let round = polling.contest.round();
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
     let Slips { unused, cancelled, spent } = slips(office, round, kiosk.zone)?;
     Ok(Provision {
