@@ -7,17 +7,10 @@ mod chinese;
 mod english;
 mod key_card;
 pub(crate) mod minutes;
-pub(crate) mod names;
-pub(crate) mod notes;
 pub(crate) mod notice;
-pub(crate) mod numerals;
 mod paper_ballot;
 mod poll_report;
-pub(crate) mod proportions;
 pub(crate) mod resolution;
-pub(crate) mod roles;
-pub(crate) mod ruled;
-pub(crate) mod sentences;
 pub(crate) mod task_list;
 mod test_page;
 pub(crate) mod voting_measure;
@@ -27,6 +20,8 @@ pub(crate) use key_card::{KeyCardWords, key_card};
 pub(crate) use paper_ballot::{PaperBallotWords, paper_ballot};
 pub(crate) use poll_report::poll_report;
 pub(crate) use test_page::test_page;
+
+pub(crate) use crate::common::{names, notes, numerals, proportions, roles, ruled, sentences};
 
 use crate::{Body, Language};
 use chrono::NaiveDate;

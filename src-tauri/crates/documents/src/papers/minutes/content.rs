@@ -1,6 +1,6 @@
 //! 会议记录.
 
-use super::Heading;
+use crate::Heading;
 use chrono::{DateTime, FixedOffset};
 use std::fmt;
 

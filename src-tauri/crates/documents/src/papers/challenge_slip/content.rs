@@ -1,6 +1,6 @@
 //! 检验单.
 
-use super::Heading;
+use crate::Heading;
 use procedure::ballot::Mark;
 
 /// What a kiosk had sealed in a ballot that a voter challenged (检验单): the ballot is spoiled and was not counted.

@@ -1,6 +1,6 @@
 //! 主持词.
 
-use super::{AdoptedProject, Cut, Heading, ResultRow};
+use crate::{AdoptedProject, Cut, Heading, ResultRow};
 use chrono::NaiveDate;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},

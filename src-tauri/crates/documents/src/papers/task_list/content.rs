@@ -1,6 +1,6 @@
 //! 任务分解表.
 
-use super::Heading;
+use crate::Heading;
 use procedure::candidate::Candidate;
 
 /// The adopted projects by the unit that answers for each (任务分解表).

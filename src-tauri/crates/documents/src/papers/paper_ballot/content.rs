@@ -1,6 +1,6 @@
 //! 纸质选票.
 
-use super::Heading;
+use crate::Heading;
 use procedure::{candidate::Candidate, rules::Rules};
 
 /// Paper ballots (纸质选票), all alike: nothing on one tells it from another, not even a number.

@@ -1,6 +1,6 @@
 //! 决议.
 
-use super::{AdoptedProject, Heading};
+use crate::{AdoptedProject, Heading};
 use chrono::NaiveDate;
 use procedure::count::Seats;
 

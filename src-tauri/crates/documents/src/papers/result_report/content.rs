@@ -1,6 +1,6 @@
 //! 票决结果报告单.
 
-use super::Heading;
+use crate::Heading;
 use chrono::NaiveDate;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats, Votes},

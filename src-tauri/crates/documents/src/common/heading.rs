@@ -1,39 +1,6 @@
-//! What the documents say: plain values, without a word of layout.
+//! What every document names: whose it is, in which language, and how far it may be relied on.
 
-mod announcement;
-mod attendance;
-mod candidate_list;
-mod chair_script;
-mod challenge_slip;
-mod key_card;
-mod minutes;
-mod notice;
-mod paper_ballot;
-mod poll_report;
-mod resolution;
-mod result_report;
-mod slip_sheet;
-mod task_list;
-mod voting_measure;
-
-pub use announcement::{AdoptedProject, Announcement};
-pub use attendance::{AttendanceReport, AttendanceSheet, DelegationPresence, SigningDelegation};
-pub use candidate_list::CandidateListDocument;
-pub use chair_script::{BrokenOff, ChairScript, FurtherRound, Lots, ScriptEnd, Voided};
-pub use challenge_slip::{ChallengeSlip, ChallengedMark};
-pub use key_card::KeyCard;
-pub use minutes::{ActNumbers, Minutes, MinutesAct};
-pub use notice::Notice;
-pub use paper_ballot::PaperBallots;
-pub use poll_report::{Distribution, KeyFigures, Papers, PollReport, PollStage};
-pub use resolution::Resolution;
-pub use result_report::{CountedRound, Cut, CutBy, Note, ResultReport, ResultRow, RoundResult, Verdict};
-pub use slip_sheet::{Slip, SlipSheet, SlipZone};
-pub use task_list::{TaskList, UnitTasks};
-pub use voting_measure::VotingMeasure;
-
-pub use procedure::{outcome::VoidReason, rules::Body, turn::Why};
-
+use procedure::rules::Body;
 use serde::{Deserialize, Serialize};
 
 /// The language of a document.

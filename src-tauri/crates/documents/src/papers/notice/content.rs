@@ -1,6 +1,6 @@
 //! 投票须知.
 
-use super::Heading;
+use crate::Heading;
 use procedure::{count::Seats, rules::Rules};
 
 /// The notice to delegates on how to vote (投票须知), at the kiosk and on paper.

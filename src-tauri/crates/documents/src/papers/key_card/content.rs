@@ -1,6 +1,6 @@
 //! 钥匙卡.
 
-use super::Heading;
+use crate::Heading;
 
 /// A scrutineer's key card (钥匙卡): one page, with a QR code and the same key as rows to be typed.
 #[derive(Debug, Clone, PartialEq, Eq)]

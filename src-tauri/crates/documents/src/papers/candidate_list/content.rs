@@ -1,6 +1,6 @@
 //! 候选项目名单.
 
-use super::Heading;
+use crate::Heading;
 use procedure::{candidate::Candidate, count::Seats};
 
 /// The list of candidates (候选项目名单) of one round. A column that is empty for every candidate is left out.

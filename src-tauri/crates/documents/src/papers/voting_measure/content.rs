@@ -1,6 +1,6 @@
 //! 票决办法.
 
-use super::Heading;
+use crate::Heading;
 use chrono::NaiveDate;
 use procedure::{
     count::{Delegates, Seats},

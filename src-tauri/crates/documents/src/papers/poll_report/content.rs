@@ -1,6 +1,6 @@
 //! 开箱检查、选票分发、选票收回、投票结束 reports.
 
-use super::Heading;
+use crate::Heading;
 use chrono::NaiveDate;
 use procedure::count::{Ballots, Delegates, Issued};
 

@@ -1,6 +1,6 @@
 //! 公告.
 
-use super::Heading;
+use crate::Heading;
 use chrono::NaiveDate;
 use procedure::count::Seats;
 

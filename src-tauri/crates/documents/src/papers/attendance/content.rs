@@ -1,6 +1,6 @@
 //! 签到表、出席代表报告单.
 
-use super::Heading;
+use crate::Heading;
 use chrono::NaiveDate;
 use procedure::{count::Delegates, fraction::Proportion};
 

@@ -1,6 +1,6 @@
 //! 票签.
 
-use super::Heading;
+use crate::Heading;
 
 /// Sheets of voting slips (票签) to be cut apart and shuffled.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,12 @@
+//! What several documents say: whose they are, what persons and bodies are called, numbers, shared sentences.
+
+mod heading;
+pub(crate) mod names;
+pub(crate) mod notes;
+pub(crate) mod numerals;
+pub(crate) mod proportions;
+pub(crate) mod roles;
+pub(crate) mod ruled;
+pub(crate) mod sentences;
+
+pub use heading::{Heading, Language, Standing};

@@ -1,0 +1,5 @@
+//! 公告.
+
+mod content;
+
+pub use content::{AdoptedProject, Announcement};

@@ -1,0 +1,5 @@
+//! 检验单.
+
+mod content;
+
+pub use content::{ChallengeSlip, ChallengedMark};

@@ -1,0 +1,5 @@
+//! 钥匙卡.
+
+mod content;
+
+pub use content::KeyCard;

@@ -1,0 +1,5 @@
+//! 会议记录.
+
+mod content;
+
+pub use content::{ActNumbers, Minutes, MinutesAct};

@@ -1,0 +1,5 @@
+//! 投票须知.
+
+mod content;
+
+pub use content::Notice;

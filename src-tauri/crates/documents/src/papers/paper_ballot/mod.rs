@@ -1,0 +1,5 @@
+//! 纸质选票.
+
+mod content;
+
+pub use content::PaperBallots;

@@ -1,0 +1,5 @@
+//! 决议.
+
+mod content;
+
+pub use content::Resolution;

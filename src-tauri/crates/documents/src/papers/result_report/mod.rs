@@ -1,0 +1,5 @@
+//! 票决结果报告单.
+
+mod content;
+
+pub use content::{CountedRound, Cut, CutBy, Note, ResultReport, ResultRow, RoundResult, Verdict};

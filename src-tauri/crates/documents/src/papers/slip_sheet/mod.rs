@@ -1,0 +1,5 @@
+//! 票签.
+
+mod content;
+
+pub use content::{Slip, SlipSheet, SlipZone};

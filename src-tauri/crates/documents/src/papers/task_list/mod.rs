@@ -1,0 +1,5 @@
+//! 任务分解表.
+
+mod content;
+
+pub use content::{TaskList, UnitTasks};

@@ -1,0 +1,5 @@
+//! 票决办法.
+
+mod content;
+
+pub use content::VotingMeasure;
