@@ -8,7 +8,10 @@ use crate::{
     types::*,
 };
 use office::acts;
-use procedure::round::{Announced, Round};
+use procedure::{
+    contest::Contest,
+    round::{Announced, Round},
+};
 
 pub(crate) fn screen_view(desk: &Desk, _: Nothing) -> Result<ScreenView, Problem> {
     let state = desk.state();
