@@ -9,8 +9,8 @@
 
 use ballot_box::{KeyCard, SlipCode};
 use office::{
-    exchange,
     kiosks::{KioskBox, Provision, Request},
+    lists,
     station::Station,
     store::inspect,
 };
@@ -176,9 +176,9 @@ fn lists(ending: &str) -> Corpus {
 }
 
 fn read_lists(name: &str, bytes: &[u8]) {
-    drop(exchange::delegates(name, bytes));
-    drop(exchange::candidates(name, bytes));
-    drop(exchange::ballots(name, bytes, &["1".to_owned(), "2".to_owned()]));
+    drop(lists::delegates(name, bytes));
+    drop(lists::candidates(name, bytes));
+    drop(lists::ballots(name, bytes, &["1".to_owned(), "2".to_owned()]));
 }
 
 const SHEET: &str = "xl/worksheets/sheet1.xml";

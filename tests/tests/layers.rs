@@ -13,12 +13,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("ballot-box", &["procedure"]),
     ("documents", &["procedure"]),
     ("record", &["procedure", "ballot-box"]),
+    ("sheets", &["procedure"]),
     ("signing", &["procedure", "documents"]),
-    ("office", &["procedure", "ballot-box", "documents", "signing", "record"]),
-    ("desk", &["procedure", "ballot-box", "documents", "signing", "record", "office"]),
+    ("office", &["procedure", "ballot-box", "documents", "sheets", "signing", "record"]),
+    ("desk", &["procedure", "ballot-box", "documents", "sheets", "signing", "record", "office"]),
     ("piaojue-desktop", &["desk"]),
-    ("piaojue", &["procedure", "ballot-box", "documents", "record", "office", "piaojue-tests"]),
-    ("piaojue-tests", &["procedure", "ballot-box", "documents", "signing", "record", "office"]),
+    ("piaojue", &["procedure", "ballot-box", "documents", "sheets", "record", "office", "piaojue-tests"]),
+    ("piaojue-tests", &["procedure", "ballot-box", "documents", "sheets", "signing", "record", "office"]),
     ("xtask", &[]),
 ];
 

@@ -3,7 +3,7 @@
 use crate::types::*;
 use documents::Language as DocumentLanguage;
 use office::{
-    exchange::CellProblem,
+    lists::CellProblem,
     session::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText},
 };
 use procedure::{

@@ -7,7 +7,8 @@ use crate::{
     types::*,
 };
 use base64ct::{Base64, Encoding};
-use office::exchange::{self, FileProblem, ImportDraft, ImportError, List, ListKind as OfficeKind};
+use office::lists::{ImportDraft, ImportError, List, ListKind as OfficeKind};
+use sheets::FileProblem;
 use std::fs;
 
 impl From<ListKind> for OfficeKind {
@@ -102,8 +103,8 @@ pub(crate) fn discard_import(desk: &Desk, _: Nothing) -> Result<Nothing, Problem
 pub(crate) fn save_form(desk: &Desk, request: SaveForm) -> Result<Written, Problem> {
     let language = desk.settings().language;
     let (name, bytes) = match request.kind {
-        ListKind::Delegates => ("delegates", exchange::delegates_template(language.into())?),
-        ListKind::Candidates => ("candidates", exchange::candidates_template(language.into())?),
+        ListKind::Delegates => ("delegates", office::lists::delegates_template(language.into())?),
+        ListKind::Candidates => ("candidates", office::lists::candidates_template(language.into())?),
     };
     desk.with(|open| {
         let path = folder_of(desk, open, &request.folder)?.join(format!("{name}-form.xlsx"));
@@ -142,7 +143,7 @@ fn preview(name: &str, draft: &ImportDraft) -> ImportPreview {
     }
 }
 
-fn finding(found: exchange::Finding) -> ImportFinding {
+fn finding(found: office::lists::Finding) -> ImportFinding {
     ImportFinding {
         row: found.row,
         column: found.place,

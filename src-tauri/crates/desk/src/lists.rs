@@ -7,7 +7,7 @@ use crate::{
 };
 use office::{
     acts,
-    exchange::{self, Limits},
+    lists::{CellProblem, Limits},
 };
 use procedure::{candidate::Candidate, money::Money, roster::Delegate};
 
@@ -235,10 +235,10 @@ fn check_written(fields: &[(&str, usize)]) -> Result<(), Problem> {
     for (text, limit) in fields {
         let length = text.chars().count();
         if length == 0 {
-            return Err(exchange::CellProblem::Missing.into());
+            return Err(CellProblem::Missing.into());
         }
         if length > *limit {
-            return Err(exchange::CellProblem::TooLong { length, limit: *limit }.into());
+            return Err(CellProblem::TooLong { length, limit: *limit }.into());
         }
     }
     Ok(())

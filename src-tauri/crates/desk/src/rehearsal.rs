@@ -4,7 +4,7 @@ use crate::{Desk, DeskError, ceremony, guide, session::moved_on, state::Open, ty
 use office::{
     Randomness,
     acts::{self, Office, Operator, Poll, Tray, Witnessed},
-    exchange, papers,
+    lists, papers,
     session::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText},
     store::attendance::Handed,
 };
@@ -49,13 +49,13 @@ pub(crate) fn fill_lists(office: &mut Office, by: &Operator) -> Result<(), Probl
 }
 
 fn fill_delegates(office: &mut Office, by: &Operator) -> Result<(), Problem> {
-    let delegates = exchange::delegates("delegates.csv", DELEGATES.as_bytes())
+    let delegates = lists::delegates("delegates.csv", DELEGATES.as_bytes())
         .map_err(|error| DeskError::unexpected(&error))?;
     Ok(acts::set_delegates(office, by, &delegates)?)
 }
 
 fn fill_candidates(office: &mut Office, by: &Operator) -> Result<(), Problem> {
-    let candidates = exchange::candidates("candidates.csv", CANDIDATES.as_bytes())
+    let candidates = lists::candidates("candidates.csv", CANDIDATES.as_bytes())
         .map_err(|error| DeskError::unexpected(&error))?;
     Ok(acts::set_candidates(office, by, &candidates)?)
 }

@@ -10,7 +10,7 @@ use crate::{
 use ballot_box::{KeyCard, SlipCode};
 use office::{
     acts::{self, Office, Operator, Witnessed},
-    exchange::ImportDraft,
+    lists::ImportDraft,
     people,
 };
 use procedure::{candidate::Candidate, roster::Delegate, round::Round, rules::Rules};

@@ -2,7 +2,6 @@
 
 use crate::{
     acts::{ActsError, KioskError},
-    exchange::SpreadsheetError,
     kiosks::KioskFileError,
     paper::PaperError,
     people::PinError,
@@ -44,7 +43,7 @@ one_of_coded_errors! {
         /// A document.
         Document(DocumentError),
         /// A spreadsheet.
-        Spreadsheet(SpreadsheetError),
+        Spreadsheet(sheets::SpreadsheetError),
         /// The station's signature of a file.
         Signature(DetachedError),
         /// Kiosks apart.

@@ -1,6 +1,6 @@
 //! The application: everything the program can do is a function here.
 //!
-//! `store` is the session's file, `exchange` reads what people hand us, `acts` are what each role can do. Time and
+//! `store` is the session's file, `lists` reads what people hand us, `acts` are what each role can do. Time and
 //! randomness are handed in. No host is known here: a window and the command line call the same functions.
 
 pub mod acts;
@@ -8,8 +8,8 @@ pub mod audit;
 pub mod challenge;
 pub mod clock;
 mod error;
-pub mod exchange;
 pub mod kiosks;
+pub mod lists;
 pub mod messages;
 pub mod paper;
 pub mod papers;

@@ -11,7 +11,7 @@ mod tables;
 
 pub use tables::{CodeTable, DESK, MINUTES, SENTENCES, TABLES, VALUES};
 
-use crate::exchange::{Finding, ImportError};
+use crate::lists::{Finding, ImportError};
 use documents::Language;
 use procedure::error::Coded;
 use std::collections::BTreeMap;
@@ -157,7 +157,7 @@ fn enclosed(text: &str, open: char, close: char) -> Option<(&str, &str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::CellProblem;
+    use crate::lists::CellProblem;
     use procedure::account::AccountError;
     use procedure::count::Ballots;
     use procedure::rules::{Base, Warning};
@@ -230,7 +230,8 @@ mod tests {
     fn every_declared_enum_is_in_the_tables() {
         // From the line's start: the macro that only unites enums ends in the same name.
         let declaration = ["\ncoded_errors", "! {"].concat();
-        let sources = sources_of(&["procedure", "ballot-box", "documents", "record", "signing", "office"]);
+        let sources =
+            sources_of(&["procedure", "ballot-box", "documents", "record", "sheets", "signing", "office"]);
         let declared: Vec<&str> = sources
             .iter()
             .flat_map(|source| source.split(&declaration).skip(1))

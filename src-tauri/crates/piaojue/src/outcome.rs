@@ -2,7 +2,7 @@
 
 use crate::report::{Answer, Failure};
 use documents::Language;
-use office::{exchange, messages::text};
+use office::messages::text;
 use procedure::{
     case::Case,
     outcome::{Call, Decision, Outcome, VoidReason},
@@ -11,7 +11,7 @@ use std::path::Path;
 
 /// Decides the case in this file.
 pub fn run(path: &Path, language: Language) -> Result<Answer, Failure> {
-    let bytes = exchange::read_file(path).map_err(|problem| Failure::unusable(language, &problem))?;
+    let bytes = sheets::read_file(path).map_err(|problem| Failure::unusable(language, &problem))?;
     let case: Case = serde_json::from_slice(&bytes).map_err(|error| {
         let path = path.display().to_string();
         Failure::plain(language, "cli.case-malformed", &[("path", &path), ("reason", &error.to_string())])

@@ -2,11 +2,12 @@
 
 use documents::Language;
 use office::{
-    exchange::{FileProblem, Finding, ImportError},
+    lists::{Finding, ImportError},
     messages,
 };
 use procedure::error::Coded;
 use serde_json::{Value, json};
+use sheets::FileProblem;
 use std::{
     io::{self, Write},
     path::Path,

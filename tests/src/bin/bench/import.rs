@@ -4,7 +4,7 @@ use crate::{
     measure::{Fallible, Timing, in_turns},
     report::{Bound, Line, Quantity},
 };
-use office::exchange;
+use office::lists;
 use rust_xlsxwriter::Workbook;
 use std::io::{Cursor, Read};
 
@@ -60,7 +60,7 @@ fn csv() -> Fallible<Vec<u8>> {
 }
 
 fn import(name: &str, bytes: &[u8]) -> Fallible<()> {
-    let delegates = exchange::delegates(name, bytes).map_err(|error| format!("{name}: {error:?}"))?;
+    let delegates = lists::delegates(name, bytes).map_err(|error| format!("{name}: {error:?}"))?;
     if delegates.len() == DELEGATES as usize { Ok(()) } else { Err("delegates are missing".into()) }
 }
 

@@ -3,7 +3,7 @@
 use super::{Clerk, Document, heading};
 use crate::{
     error::OfficeError,
-    exchange::{AttendanceRow, adopted_spreadsheet, attendance_spreadsheet, result_spreadsheet},
+    lists::{AttendanceRow, adopted_spreadsheet, attendance_spreadsheet, result_spreadsheet},
 };
 use documents::Standing;
 use procedure::round::Round;

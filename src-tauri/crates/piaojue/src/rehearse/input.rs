@@ -7,7 +7,7 @@ use super::{
 use crate::report::Failure;
 use documents::{Fonts, Language, fonts_dir};
 use office::{
-    exchange::{self, BallotRow, ImportError},
+    lists::{self, BallotRow, ImportError},
     session::Profile,
 };
 use procedure::{
@@ -40,8 +40,8 @@ pub struct Input {
 /// Reads everything. Problems of several files are reported together.
 pub fn read(arguments: &Arguments, language: Language) -> Result<Input, Failure> {
     let session = read_session(&arguments.session, language);
-    let delegates = import(&arguments.delegates, language, exchange::delegates);
-    let candidates = import(&arguments.candidates, language, exchange::candidates);
+    let delegates = import(&arguments.delegates, language, lists::delegates);
+    let candidates = import(&arguments.candidates, language, lists::candidates);
     let (session, delegates, candidates) = all(session, delegates, candidates)?;
     let refused = |problem: &dyn Coded| Failure::unusable(language, problem);
     let rules = Rules::try_from(session.rules.clone()).map_err(|problem| refused(&problem))?;
@@ -64,8 +64,7 @@ fn read_session(path: &Path, language: Language) -> Result<SessionFile, Failure>
     let malformed = |reason: String| {
         Failure::plain(language, "cli.session-malformed", &[("path", &shown), ("reason", reason.trim())])
     };
-    let bytes =
-        exchange::read_file(path).map_err(|problem| Failure::import(language, path, problem.into()))?;
+    let bytes = sheets::read_file(path).map_err(|problem| Failure::import(language, path, problem.into()))?;
     let text = String::from_utf8(bytes).map_err(|error| malformed(error.to_string()))?;
     toml::from_str(&text).map_err(|error| malformed(error.to_string()))
 }
@@ -76,7 +75,7 @@ fn import<T>(
     parse: impl FnOnce(&str, &[u8]) -> Result<Vec<T>, ImportError>,
 ) -> Result<Vec<T>, Failure> {
     let failure = |error| Failure::import(language, path, error);
-    let bytes = exchange::read_file(path).map_err(|problem| failure(problem.into()))?;
+    let bytes = sheets::read_file(path).map_err(|problem| failure(problem.into()))?;
     parse(&name_of(path), &bytes).map_err(failure)
 }
 
@@ -132,7 +131,7 @@ fn read_ballots(
     language: Language,
 ) -> Result<BTreeMap<u32, Vec<BallotRow>>, Failure> {
     let numbers: Vec<String> = candidates.iter().map(|candidate| candidate.number.clone()).collect();
-    let rows = import(path, language, |name, bytes| exchange::ballots(name, bytes, &numbers))?;
+    let rows = import(path, language, |name, bytes| lists::ballots(name, bytes, &numbers))?;
     let mut rounds: BTreeMap<u32, Vec<BallotRow>> = BTreeMap::new();
     for row in rows {
         rounds.entry(row.round).or_default().push(row);

@@ -12,7 +12,7 @@ use office::{
     OfficeError, Randomness,
     acts::{self, Ceremony, Office, Operator, Poll, Tray, Witnessed},
     clock::SystemClock,
-    exchange::BallotRow,
+    lists::BallotRow,
     messages,
     paper::{LARGEST_BATCH, Reading, Readings, Sheet},
     papers::{self, Clerk, Kind, Paper},

@@ -1,0 +1,58 @@
+//! What can be wrong with a file that is read or written.
+
+use procedure::coded_errors;
+use rust_xlsxwriter::XlsxError;
+
+coded_errors! {
+    /// Why a file as a whole can't be used.
+    pub enum FileProblem {
+        /// The operating system doesn't let it be read.
+        NotReadable { path: String, reason: String } = "exchange.not-readable",
+        /// It has no bytes.
+        Empty = "exchange.empty",
+        /// It has more bytes than any list needs.
+        TooLarge { limit_bytes: u64 } = "exchange.too-large",
+        /// It is small, but unpacks to more than any list needs.
+        UnpacksTooLarge { limit_bytes: u64 } = "exchange.unpacks-too-large",
+        /// A workbook with a password: to be saved without one.
+        PasswordProtected = "exchange.password-protected",
+        /// A spreadsheet of another format (.xls, .et, .ods, .xlsb): to be saved as .xlsx.
+        SaveAsXlsx { format: String } = "exchange.save-as-xlsx",
+        /// An .xlsx that is broken, or was made to mislead.
+        Damaged { part: String, detail: String } = "exchange.damaged",
+        /// Neither an .xlsx nor a text.
+        NotATable = "exchange.not-a-table",
+        /// A text in UTF-16: to be saved as UTF-8 or as .xlsx.
+        Utf16 = "exchange.utf-16",
+        /// A text that is neither UTF-8 nor GB18030.
+        Encoding = "exchange.encoding",
+        /// A CSV in which a quotation mark is never closed, so that rows run into one another.
+        UnclosedQuote = "exchange.unclosed-quote",
+        /// No row with the titles of such a list.
+        NoHeader { expected: String } = "exchange.no-header",
+        /// More than one sheet looks like such a list.
+        SeveralSheets { sheets: String } = "exchange.several-sheets",
+        /// Titles, and not one row below them.
+        NoRows = "exchange.no-rows",
+        /// Something stands below the last row that is taken.
+        TooManyRows { limit: u32 } = "exchange.too-many-rows",
+        /// Something stands to the right of the last column that is taken.
+        TooManyColumns { limit: u32 } = "exchange.too-many-columns",
+        /// More sheets than are looked at.
+        TooManySheets { limit: usize } = "exchange.too-many-sheets",
+    }
+}
+
+coded_errors! {
+    /// Why a spreadsheet could not be written.
+    pub enum SpreadsheetError {
+        /// The spreadsheet's writer refused.
+        NotWritten { reason: String } = "spreadsheet.not-written",
+    }
+}
+
+impl From<XlsxError> for SpreadsheetError {
+    fn from(error: XlsxError) -> Self {
+        Self::NotWritten { reason: error.to_string() }
+    }
+}
