@@ -15,53 +15,55 @@
 )]
 
 pub mod commands;
-pub mod types;
-pub mod typescript;
+mod machine;
+mod open;
+mod places;
+mod reads;
+pub mod wire;
 
-mod apart;
-mod archive;
-mod ceremony;
-mod challenge;
-mod count;
-mod error;
-mod forms;
-mod guide;
-mod hall;
-mod home;
-mod host;
-mod import;
-mod initials;
-mod kiosk;
-mod kiosks;
-mod lists;
-mod paper;
-mod paper_entry;
-mod papers;
-mod people;
-mod poll;
-mod reasons;
-mod record;
-mod rehearsal;
-mod result;
-mod rules;
-mod screen;
-mod session;
-mod shelf;
-mod state;
-mod work;
-
-pub use commands::{Access, COMMANDS, Command, Window, call};
-pub use error::{DeskError, Found, Reason};
-pub use host::Host;
-pub use kiosk::KioskTimes;
+pub use commands::{
+    table::{Access, COMMANDS, Command, Window, call},
+    typescript,
+};
+pub use machine::host::Host;
+pub use places::kiosk::acts::KioskTimes;
+pub use wire as types;
+pub use wire::errors::{DeskError, Found, Reason};
 
 use documents::Fonts;
+use machine::{printing as paper, progress as work, session_folder as shelf};
+use open::state;
+use places::home::acts as home;
+use places::home::check_record as archive;
+use places::kiosk::acts as kiosk;
+use places::kiosk::challenge;
+use places::remote::acts as apart;
+use places::screen::view as screen;
+use places::session::acts as session;
+use places::session::people;
+use places::steps::ceremony::acts as ceremony;
+use places::steps::check_in::acts as hall;
+use places::steps::check_in::initials;
+use places::steps::count::acts as count;
+use places::steps::documents::acts as papers;
+use places::steps::lists::acts as lists;
+use places::steps::lists::import;
+use places::steps::log::acts as record;
+use places::steps::paper_ballots::acts as paper_entry;
+use places::steps::poll::acts as poll;
+use places::steps::rehearsal;
+use places::steps::remote_kiosks::acts as kiosks;
+use places::steps::result::reasons;
+use places::steps::result::view as result;
+use places::steps::rules::acts as rules;
+use reads::guide;
 use state::{Attempts, Open, Settings, State};
 use std::{
     path::PathBuf,
     sync::{Mutex, MutexGuard, OnceLock, PoisonError},
 };
 use types::{Problem, Role};
+use wire::conversions as forms;
 use work::Work;
 
 /// Where things lie on this computer.

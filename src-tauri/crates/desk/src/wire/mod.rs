@@ -4,36 +4,38 @@
 //! Counts are 32-bit: a number of JavaScript holds them exactly. Dates and times are text in the form of ISO 8601; amounts
 //! are exact decimals in 万元.
 
-mod archive;
-mod candidates;
-mod hall;
+mod ceremony;
+mod check_in;
+pub(crate) mod conversions;
+mod documents;
+pub(crate) mod errors;
 mod home;
 mod import;
 mod kiosk;
-mod kiosks;
-mod paper;
-mod papers;
-mod record;
+mod lists;
+mod log;
+mod paper_ballots;
+mod record_check;
+mod remote_kiosks;
 mod result;
 mod rules;
 mod screen;
-mod sealing;
 mod session;
 
-pub use archive::*;
-pub use candidates::*;
-pub use hall::*;
+pub use ceremony::*;
+pub use check_in::*;
+pub use documents::*;
 pub use home::*;
 pub use import::*;
 pub use kiosk::*;
-pub use kiosks::*;
-pub use paper::*;
-pub use papers::*;
-pub use record::*;
+pub use lists::*;
+pub use log::*;
+pub use paper_ballots::*;
+pub use record_check::*;
+pub use remote_kiosks::*;
 pub use result::*;
 pub use rules::*;
 pub use screen::*;
-pub use sealing::*;
 pub use session::*;
 
 use serde::{Deserialize, Serialize};

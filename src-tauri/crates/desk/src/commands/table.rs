@@ -79,8 +79,8 @@ macro_rules! commands {
             name: stringify!($name),
             window: Window::$window,
             access: Access::$access,
-            request: crate::typescript::name::<$request>,
-            answer: crate::typescript::name::<$answer>,
+            request: crate::commands::typescript::name::<$request>,
+            answer: crate::commands::typescript::name::<$answer>,
         } ),* ),* ];
 
         /// Runs a command for a window. The request and the answer are JSON of the types in the table.

@@ -16,8 +16,8 @@ use procedure::{
 use rand::seq::SliceRandom;
 
 /// The sample's lists: projects that a town announced in 2022, and two invented ones; persons and amounts are invented.
-const DELEGATES: &str = include_str!("../sample/delegates.csv");
-const CANDIDATES: &str = include_str!("../sample/candidates.csv");
+const DELEGATES: &str = include_str!("../../../sample/delegates.csv");
+const CANDIDATES: &str = include_str!("../../../sample/candidates.csv");
 const SEATS: u32 = 10;
 /// Paper ballots that a rehearsal's box takes, so that handing them out and entering them can be tried.
 const PAPER: u32 = 5;

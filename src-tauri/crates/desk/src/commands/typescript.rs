@@ -1,7 +1,7 @@
 //! The interface's types, from ours: `ui/src/shared/generated.ts` is this module's text.
 
 use crate::{
-    commands::{COMMANDS, Window},
+    commands::table::{COMMANDS, Window},
     types::*,
 };
 use ts_rs::{Config, TS};

@@ -1,0 +1,4 @@
+//! Every command that a window can ask for.
+
+pub mod table;
+pub mod typescript;

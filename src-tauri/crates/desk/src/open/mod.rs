@@ -1,0 +1,3 @@
+//! What is in memory while a session is open.
+
+pub(crate) mod state;

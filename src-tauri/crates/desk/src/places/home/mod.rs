@@ -1,0 +1,4 @@
+//! The start page.
+
+pub(crate) mod acts;
+pub(crate) mod check_record;

@@ -1,0 +1,3 @@
+//! This computer as a remote kiosk.
+
+pub(crate) mod acts;

@@ -1,0 +1,3 @@
+//! The big screen.
+
+pub(crate) mod view;

@@ -1,0 +1,4 @@
+//! The open session as a whole.
+
+pub(crate) mod acts;
+pub(crate) mod people;

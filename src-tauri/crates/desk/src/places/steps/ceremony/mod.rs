@@ -1,0 +1,3 @@
+//! The key ceremony and the slips.
+
+pub(crate) mod acts;

@@ -1,0 +1,4 @@
+//! Check-in.
+
+pub(crate) mod acts;
+pub(crate) mod initials;

@@ -1,0 +1,3 @@
+//! The count.
+
+pub(crate) mod acts;

@@ -1,0 +1,3 @@
+//! The documents of the session.
+
+pub(crate) mod acts;

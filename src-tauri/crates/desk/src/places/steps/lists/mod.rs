@@ -1,0 +1,4 @@
+//! Delegates and candidates.
+
+pub(crate) mod acts;
+pub(crate) mod import;

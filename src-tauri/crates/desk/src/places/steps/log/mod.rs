@@ -1,0 +1,3 @@
+//! The log of acts, and backups.
+
+pub(crate) mod acts;

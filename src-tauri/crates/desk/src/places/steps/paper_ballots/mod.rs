@@ -1,0 +1,3 @@
+//! Paper ballots, read twice.
+
+pub(crate) mod acts;

@@ -1,0 +1,3 @@
+//! The poll.
+
+pub(crate) mod acts;

@@ -1,0 +1,3 @@
+//! Remote kiosks, at the station.
+
+pub(crate) mod acts;

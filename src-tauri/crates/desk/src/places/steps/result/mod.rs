@@ -1,0 +1,4 @@
+//! The result.
+
+pub(crate) mod reasons;
+pub(crate) mod view;

@@ -1,0 +1,3 @@
+//! The rules, and adopting them with the list.
+
+pub(crate) mod acts;

@@ -1,0 +1,3 @@
+//! What several places read.
+
+pub(crate) mod guide;
