@@ -7,6 +7,8 @@ const page = (name: string) => new URL(`./${name}.html`, import.meta.url).pathna
 // Three windows, three bundles: the kiosk's page holds nothing of the secretariat's.
 export default defineConfig({
     root: new URL('.', import.meta.url).pathname,
+    // Beyond the neighbouring folder, modules are named from the root of the sources.
+    resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
     plugins: [svelte(), preloadFonts('secretariat.html', 'src/secretariat/home/start-texts.ts')],
     build: {
         target: 'safari15',

@@ -139,13 +139,18 @@ interface Import {
 }
 
 function imports({ path, text }: Source): Import[] {
-    const statements = text.matchAll(/import (?:type )?\{([^}]*)\} from '(\.[^']*)'/g);
+    const statements = text.matchAll(/import (?:type )?\{([^}]*)\} from '((?:\.|@\/)[^']*)'/g);
     return [...statements].flatMap(([, names = '', from = '']) =>
         names
             .split(',')
             .map((one) => one.replace(/^\s*type /, '').trim().split(' as '))
-            .map(([name = '', local = name]) => ({ name, local, path: normalize(join(dirname(path), from)) })),
+            .map(([name = '', local = name]) => ({ name, local, path: named(from, path) })),
     );
+}
+
+/** What an import names, below `src`: from the root of the sources with `@/`, else from the file that imports. */
+function named(from: string, by: string): string {
+    return from.startsWith('@/') ? from.slice(2) : normalize(join(dirname(by), from));
 }
 
 /** The sources that may show these texts: those that import them, and those beside and below that are handed them. */

@@ -1,4 +1,4 @@
-import type { BallotCandidate } from '../../shared/generated';
+import type { BallotCandidate } from '@/shared/generated';
 
 export const FACTS = ['investment', 'investmentThisYear', 'deadline', 'location', 'responsibleUnit', 'benefit'] as const;
 export type Fact = (typeof FACTS)[number];

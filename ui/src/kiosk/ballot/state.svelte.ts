@@ -1,4 +1,4 @@
-import type { BallotBlock, BallotCandidate, BallotView, Marked, MarkView } from '../../shared/generated';
+import type { BallotBlock, BallotCandidate, BallotView, Marked, MarkView } from '@/shared/generated';
 
 /** The ballot as the screen shows it. The program sets the marks; here only what has changed is passed on. */
 export class BallotState {

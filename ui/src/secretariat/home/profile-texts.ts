@@ -1,5 +1,5 @@
-import type { Language, Level } from '../../shared/generated';
-import { texts } from '../../shared/language.svelte';
+import type { Language, Level } from '@/shared/generated';
+import { texts } from '@/shared/language.svelte';
 import type { ProfileField } from './profile';
 
 interface ProfileTexts {

@@ -1,4 +1,4 @@
-import type { Problem, ProfileForm } from '../../shared/generated';
+import type { Problem, ProfileForm } from '@/shared/generated';
 
 /** A profile while it is filled in: a number may be missing, a row of names may be empty. */
 export type ProfileDraft = Omit<ProfileForm, 'year' | 'threshold'> & { year: number | null; threshold: number | null };

@@ -1,4 +1,4 @@
-import { texts } from '../../shared/language.svelte';
+import { texts } from '@/shared/language.svelte';
 
 // What the start page shows at first, and no more: vite.config.ts has the fonts of these characters loaded with the page.
 interface StartTexts {

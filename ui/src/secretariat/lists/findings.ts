@@ -1,4 +1,4 @@
-import type { ImportFinding, ImportPreview } from '../../shared/generated';
+import type { ImportFinding, ImportPreview } from '@/shared/generated';
 
 /** A finding with its place among all, by which it is named and pointed to. */
 export interface Numbered {

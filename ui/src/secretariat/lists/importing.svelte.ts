@@ -1,5 +1,5 @@
-import type { ImportPreview, ListKind, Problem } from '../../shared/generated';
-import { problemOf, secretariat } from '../../shared/ipc';
+import type { ImportPreview, ListKind, Problem } from '@/shared/generated';
+import { problemOf, secretariat } from '@/shared/ipc';
 import { readBase64 } from './read-file';
 
 /** The import of a list, as far as it has come at its step. */

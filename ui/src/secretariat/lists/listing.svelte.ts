@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
-import type { ListKind, Problem, SecretariatCommands, Session } from '../../shared/generated';
-import { problemOf, secretariat } from '../../shared/ipc';
+import type { ListKind, Problem, SecretariatCommands, Session } from '@/shared/generated';
+import { problemOf, secretariat } from '@/shared/ipc';
 import { app, inform, refresh } from '../app.svelte';
 
 /** A list as the program gives it. */

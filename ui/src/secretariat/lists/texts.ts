@@ -1,5 +1,5 @@
-import type { ListKind } from '../../shared/generated';
-import { texts } from '../../shared/language.svelte';
+import type { ListKind } from '@/shared/generated';
+import { texts } from '@/shared/language.svelte';
 import { counted } from './counted';
 
 const chineseLists: Record<ListKind, string> = { delegates: '代表名单', candidates: '候选项目名单' };

@@ -1,5 +1,5 @@
 // What the head's buttons and their keys do alike.
-import { word } from '../../shared/word';
+import { word } from '@/shared/word';
 import { act, app, inform } from '../app.svelte';
 import { text } from './texts';
 

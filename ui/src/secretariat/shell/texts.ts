@@ -1,5 +1,5 @@
-import type { StepKey, StepStanding } from '../../shared/generated';
-import { texts } from '../../shared/language.svelte';
+import type { StepKey, StepStanding } from '@/shared/generated';
+import { texts } from '@/shared/language.svelte';
 
 interface ShellTexts {
     program: string;

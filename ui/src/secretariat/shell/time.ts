@@ -1,4 +1,4 @@
-import { spoken } from '../../shared/language.svelte';
+import { spoken } from '@/shared/language.svelte';
 
 // Times come as `2026-01-15T09:30:00+08:00` and are shown as they were written, in the place where they happened.
 const TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/;

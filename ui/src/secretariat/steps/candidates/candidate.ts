@@ -1,4 +1,4 @@
-import type { CandidateForm } from '../../../shared/generated';
+import type { CandidateForm } from '@/shared/generated';
 
 export const NEW_CANDIDATE: CandidateForm = {
     number: '',

@@ -1,4 +1,4 @@
-import type { AttendanceRow } from '../../../shared/generated';
+import type { AttendanceRow } from '@/shared/generated';
 import { text } from './texts';
 
 /** Whether a delegate is there, in words. */

@@ -1,8 +1,8 @@
 // The check-in desk: who is present, what is being done about it, and what came of it.
 import { untrack } from 'svelte';
-import type { Attendance, AttendanceRow, Problem, Session } from '../../../shared/generated';
-import { problemOf, secretariat } from '../../../shared/ipc';
-import { refresh } from '../../app.svelte';
+import type { Attendance, AttendanceRow, Problem, Session } from '@/shared/generated';
+import { problemOf, secretariat } from '@/shared/ipc';
+import { refresh } from '@/secretariat/app.svelte';
 import type { Said } from './said';
 import { text } from './texts';
 

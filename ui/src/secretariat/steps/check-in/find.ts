@@ -1,4 +1,4 @@
-import type { AttendanceRow } from '../../../shared/generated';
+import type { AttendanceRow } from '@/shared/generated';
 
 export type Arrival = 'all' | 'absent' | 'present';
 

@@ -1,5 +1,5 @@
-import { texts } from '../../../shared/language.svelte';
-import { counted } from '../../lists/counted';
+import { texts } from '@/shared/language.svelte';
+import { counted } from '@/secretariat/lists/counted';
 
 export const text = texts(
     {

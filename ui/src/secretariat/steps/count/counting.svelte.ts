@@ -1,6 +1,6 @@
-import type { Problem, Progress, TwoPersons } from '../../../shared/generated';
-import { problemOf, secretariat } from '../../../shared/ipc';
-import { act } from '../../app.svelte';
+import type { Problem, Progress, TwoPersons } from '@/shared/generated';
+import { problemOf, secretariat } from '@/shared/ipc';
+import { act } from '@/secretariat/app.svelte';
 
 const EVERY_MILLISECONDS = 200;
 

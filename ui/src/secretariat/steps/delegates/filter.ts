@@ -1,4 +1,4 @@
-import type { DelegateForm } from '../../../shared/generated';
+import type { DelegateForm } from '@/shared/generated';
 
 /** The delegates whose number, name or delegation has what was typed, of one delegation where one is chosen. */
 export function matching(

@@ -1,4 +1,4 @@
-import { texts } from '../../../shared/language.svelte';
+import { texts } from '@/shared/language.svelte';
 
 export const text = texts(
     {

@@ -1,4 +1,4 @@
-import { spoken } from '../../../shared/language.svelte';
+import { spoken } from '@/shared/language.svelte';
 
 /** A day such as `2026-01-15` as people write it: 2026年1月15日. */
 export function dayOf(day: string): string {

@@ -1,4 +1,4 @@
-import type { ResultView } from '../../../shared/generated';
+import type { ResultView } from '@/shared/generated';
 
 /** What is to be done next with a round's result. */
 export type Next = 'lots' | 'confirm' | 'announce' | 'begin-next' | 'documents';

@@ -1,4 +1,4 @@
-import { texts } from '../../../shared/language.svelte';
+import { texts } from '@/shared/language.svelte';
 
 /** Why a round is void, and what follows. */
 export const voidText = texts(

@@ -1,4 +1,4 @@
-import type { RulesForm, RulesMeaning } from '../../../shared/generated';
+import type { RulesForm, RulesMeaning } from '@/shared/generated';
 
 /** A rule that has a sentence of its own. */
 export type RuleKey =

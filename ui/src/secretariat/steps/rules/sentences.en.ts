@@ -1,5 +1,5 @@
-import type { ProportionForm, RulesForm, RulesMeaning } from '../../../shared/generated';
-import { counted } from '../../lists/counted';
+import type { ProportionForm, RulesForm, RulesMeaning } from '@/shared/generated';
+import { counted } from '@/secretariat/lists/counted';
 import { isWithoutMargin, isWithoutThreshold, type RuleWords } from './rule';
 
 /** Who votes: a standing committee has members. */

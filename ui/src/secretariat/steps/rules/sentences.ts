@@ -1,4 +1,4 @@
-import { texts } from '../../../shared/language.svelte';
+import { texts } from '@/shared/language.svelte';
 import type { RuleWords } from './rule';
 import { english } from './sentences.en';
 import { chinese } from './sentences.zh';

@@ -1,4 +1,4 @@
-import type { ProportionForm, RulesForm, RulesMeaning } from '../../../shared/generated';
+import type { ProportionForm, RulesForm, RulesMeaning } from '@/shared/generated';
 import { isWithoutMargin, isWithoutThreshold, type RuleWords } from './rule';
 
 /** Who votes: members of a standing committee are 委员. */

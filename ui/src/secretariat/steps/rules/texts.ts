@@ -1,4 +1,4 @@
-import { texts } from '../../../shared/language.svelte';
+import { texts } from '@/shared/language.svelte';
 
 const chinesePresets: Record<string, { name: string; of: string }> = {
     city: { name: '市级', of: '市人民代表大会' },

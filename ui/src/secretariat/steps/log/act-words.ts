@@ -1,0 +1,176 @@
+// The acts of the audit log in words.
+import { texts } from '@/shared/language.svelte';
+import { voidText } from '../result/void-reason';
+import type { LogRow } from '@/shared/generated';
+
+/** A fact of an act by its name; a dash where the log has none. */
+type Fact = (name: string) => string;
+
+/** What acts are about, for the filter. */
+export const TOPICS = ['preparing', 'sealing', 'check-in', 'poll', 'count', 'office'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+const topics: Record<string, Topic> = {
+    'session-created': 'preparing',
+    'profile-set': 'preparing',
+    'delegates-set': 'preparing',
+    'candidates-set': 'preparing',
+    'rules-set': 'preparing',
+    'round-begun': 'preparing',
+    adopted: 'preparing',
+    sealed: 'sealing',
+    'check-in-opened': 'check-in',
+    'checked-in': 'check-in',
+    'check-in-undone': 'check-in',
+    'slip-exchanged': 'check-in',
+    'poll-opened': 'poll',
+    suspended: 'poll',
+    resumed: 'poll',
+    'paper-entered': 'poll',
+    'ballot-challenged': 'poll',
+    'kiosk-provisioned': 'poll',
+    'provision-loaded': 'poll',
+    'kiosk-closed': 'poll',
+    'box-merged': 'poll',
+    'kiosk-lost': 'poll',
+    'dispute-decided': 'poll',
+    'poll-closed': 'poll',
+    counted: 'count',
+    'found-void': 'count',
+    'ended-by-decision': 'count',
+    'lots-drawn': 'count',
+    confirmed: 'count',
+    announced: 'count',
+    'texts-set': 'office',
+    'pin-set': 'office',
+    restored: 'office',
+};
+
+export function topicOf(act: string): Topic {
+    return topics[act] ?? 'office';
+}
+
+const words = texts<Record<string, (fact: Fact) => string>>(
+    {
+        'session-created': () => '建立会议',
+        'profile-set': () => '修改会议信息',
+        'delegates-set': (fact) => `设定代表名单，共 ${fact('delegates')} 人`,
+        'candidates-set': (fact) => `设定候选项目名单，共 ${fact('candidates')} 项`,
+        'rules-set': () => '设定票决规则',
+        'round-begun': (fact) => `第 ${fact('round')} 轮：开始准备`,
+        adopted: (fact) => `第 ${fact('round')} 轮：确定候选项目名单、通过票决规则，校验值 ${short(fact('digest'))}`,
+        sealed: (fact) =>
+            `第 ${fact('round')} 轮：封箱，钥匙卡 ${fact('cards')} 张，凭 ${fact('threshold')} 张开箱，票签 ${fact('slips')} 张`,
+        'check-in-opened': (fact) => `第 ${fact('round')} 轮：开始签到`,
+        'checked-in': (fact) => `第 ${fact('round')} 轮：代表 ${fact('delegate')} 签到，实到 ${fact('present')} 人`,
+        'check-in-undone': (fact) => `第 ${fact('round')} 轮：撤销代表 ${fact('delegate')} 的签到，实到 ${fact('present')} 人`,
+        'slip-exchanged': (fact) => `第 ${fact('round')} 轮：换发一张损坏的票签`,
+        'poll-opened': (fact) => `第 ${fact('round')} 轮：开始投票，实到 ${fact('present')} 人`,
+        suspended: (fact) => `第 ${fact('round')} 轮：暂停投票`,
+        resumed: (fact) => `第 ${fact('round')} 轮：恢复投票`,
+        'paper-entered': (fact) =>
+            `第 ${fact('round')} 轮：录入一批纸质选票，${fact('first')}、${fact('second')} 先后读票，读得不同 ${fact('differed')} 张，有效 ${fact('valid')} 张，废票 ${voided(fact('void'))} 张`,
+        'ballot-challenged': (fact) => `第 ${fact('round')} 轮：检验票决机，选票 ${short(fact('ballot'))} 作废，不计票`,
+        'kiosk-provisioned': (fact) =>
+            `第 ${fact('round')} 轮：配置 ${fact('kiosk')} 号票决机“${fact('name')}”，第${fact('zone')}票区，可用票签 ${fact('slips')} 张，指纹 ${fact('fingerprint')}`,
+        'provision-loaded': (fact) =>
+            `第 ${fact('round')} 轮：本机载入配置，成为 ${fact('kiosk')} 号票决机，第${fact('zone')}票区，可用票签 ${fact('slips')} 张，票决站指纹 ${fact('station')}`,
+        'kiosk-closed': (fact) =>
+            `第 ${fact('round')} 轮：截止本机，收回 ${fact('collected')} 张，票签 ${fact('tray')} 张${stated('，两人说明：', fact('statement'))}`,
+        'box-merged': (fact) =>
+            `第 ${fact('round')} 轮：并入 ${fact('kiosk')} 号票决机的票箱，选票 ${fact('ballots')} 张，票签 ${fact('tray')} 张，校验值 ${short(fact('file'))}${stated('，两人说明：', fact('statement'))}`,
+        'kiosk-lost': (fact) =>
+            `第 ${fact('round')} 轮：声明 ${fact('kiosk')} 号票决机遗失，缺 ${fact('tray')} 张选票，说明：${fact('statement')}`,
+        'dispute-decided': (fact) =>
+            `第 ${fact('round')} 轮：裁定在两处用过的票签 ${short(fact('slip'))}${fact('kept') === '' ? '，都不计入' : `，${fact('kept')} 号票决机的一张有效`}，理由：${fact('statement')}`,
+        'poll-closed': (fact) =>
+            `第 ${fact('round')} 轮：截止投票，发出 ${fact('issued')} 张，收回 ${fact('collected')} 张，校验值 ${short(fact('root'))}${stated('，监票人说明：', fact('statement'))}`,
+        counted: (fact) => `第 ${fact('round')} 轮：计票，使用第 ${fact('cards')} 号钥匙卡`,
+        'found-void': (fact) => `第 ${fact('round')} 轮：无效。${reason(fact('reason'))}`,
+        'ended-by-decision': (fact) => `第 ${fact('round')} 轮：主席团决定作废，说明：${fact('statement')}`,
+        'lots-drawn': (fact) => `第 ${fact('round')} 轮：当众抽签，编号 ${fact('drawn')} 通过`,
+        confirmed: (fact) => `第 ${fact('round')} 轮：结果报告单已签字`,
+        announced: (fact) => `第 ${fact('round')} 轮：宣布结果`,
+        'texts-set': () => '调整文件中的文字',
+        'pin-set': (fact) => `设置 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
+        restored: (fact) => `从备份恢复，备份中有 ${fact('entries')} 条记录`,
+    },
+    {
+        'session-created': () => 'Session set up',
+        'profile-set': () => 'Session’s names corrected',
+        'delegates-set': (fact) => `Roster set: ${fact('delegates')} delegates`,
+        'candidates-set': (fact) => `Candidate list set: ${fact('candidates')} candidates`,
+        'rules-set': () => 'Rules set',
+        'round-begun': (fact) => `Round ${fact('round')}: begun`,
+        adopted: (fact) => `Round ${fact('round')}: list and rules adopted, hash ${short(fact('digest'))}`,
+        sealed: (fact) =>
+            `Round ${fact('round')}: sealed with ${fact('cards')} key cards, ${fact('threshold')} of which open the box, and ${fact('slips')} slips`,
+        'check-in-opened': (fact) => `Round ${fact('round')}: check-in opened`,
+        'checked-in': (fact) => `Round ${fact('round')}: delegate ${fact('delegate')} checked in, ${fact('present')} present`,
+        'check-in-undone': (fact) =>
+            `Round ${fact('round')}: check-in of delegate ${fact('delegate')} taken back, ${fact('present')} present`,
+        'slip-exchanged': (fact) => `Round ${fact('round')}: a damaged slip exchanged`,
+        'poll-opened': (fact) => `Round ${fact('round')}: poll opened, ${fact('present')} present`,
+        suspended: (fact) => `Round ${fact('round')}: poll suspended`,
+        resumed: (fact) => `Round ${fact('round')}: poll resumed`,
+        'paper-entered': (fact) =>
+            `Round ${fact('round')}: a batch of paper ballots entered, read by ${fact('first')} and ${fact('second')}, ${fact('differed')} of them differently; ${fact('valid')} valid, ${voided(fact('void'))} void`,
+        'ballot-challenged': (fact) => `Round ${fact('round')}: a kiosk tested; ballot ${short(fact('ballot'))} is void and not counted`,
+        'kiosk-provisioned': (fact) =>
+            `Round ${fact('round')}: kiosk ${fact('kiosk')}, “${fact('name')}”, provisioned for zone ${fact('zone')} with ${fact('slips')} slips, fingerprint ${fact('fingerprint')}`,
+        'provision-loaded': (fact) =>
+            `Round ${fact('round')}: provision loaded, this is kiosk ${fact('kiosk')} of zone ${fact('zone')} with ${fact('slips')} slips; the station’s fingerprint is ${fact('station')}`,
+        'kiosk-closed': (fact) =>
+            `Round ${fact('round')}: this kiosk closed, ${fact('collected')} collected, ${fact('tray')} slips${stated('; the two state: ', fact('statement'))}`,
+        'box-merged': (fact) =>
+            `Round ${fact('round')}: box of kiosk ${fact('kiosk')} merged, ${fact('ballots')} ballots, ${fact('tray')} slips, hash ${short(fact('file'))}${stated('; the two state: ', fact('statement'))}`,
+        'kiosk-lost': (fact) =>
+            `Round ${fact('round')}: kiosk ${fact('kiosk')} declared lost, ${fact('tray')} ballots missing; stated: ${fact('statement')}`,
+        'dispute-decided': (fact) =>
+            `Round ${fact('round')}: slip ${short(fact('slip'))}, used at two kiosks: ${fact('kept') === '' ? 'none counts' : `that of kiosk ${fact('kept')} counts`}; reason: ${fact('statement')}`,
+        'poll-closed': (fact) =>
+            `Round ${fact('round')}: poll closed, ${fact('issued')} issued, ${fact('collected')} collected, root ${short(fact('root'))}${stated('; the scrutineers state: ', fact('statement'))}`,
+        counted: (fact) => `Round ${fact('round')}: counted, with key cards ${listed(fact('cards'))}`,
+        'found-void': (fact) => `Round ${fact('round')}: void. ${reason(fact('reason'))}`,
+        'ended-by-decision': (fact) => `Round ${fact('round')}: ended by the presidium, which states: ${fact('statement')}`,
+        'lots-drawn': (fact) => `Round ${fact('round')}: lots drawn in public, adopting ${listed(fact('drawn'))}`,
+        confirmed: (fact) => `Round ${fact('round')}: result report signed`,
+        announced: (fact) => `Round ${fact('round')}: result announced`,
+        'texts-set': () => 'Texts of the documents adjusted',
+        'pin-set': (fact) => `PIN set: ${fact('name')} (${fact('role') === 'scrutineer' ? 'scrutineer' : 'operator'})`,
+        restored: (fact) => `Restored from a backup with ${fact('entries')} entries`,
+    },
+);
+
+/** An act in the reader's words. One without words shows its code and facts. */
+export function actInWords({ act, facts }: Pick<LogRow, 'act' | 'facts'>): string {
+    const say = words()[act];
+    return say
+        ? say((name) => facts[name] ?? '—')
+        : [act, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`)].join(' ');
+}
+
+const HASH_SHOWN = 8;
+
+/** The first characters of a hash: enough to compare by eye. */
+function short(hash: string): string {
+    return hash.slice(0, HASH_SHOWN);
+}
+
+/** How many ballots are void, of the numbers by reason that the log joins. */
+function voided(byReason: string): number {
+    return byReason.split(' + ').reduce((sum, ballots) => sum + (Number(ballots) || 0), 0);
+}
+
+function stated(before: string, statement: string): string {
+    return statement === '' || statement === '—' ? '' : `${before}${statement}`;
+}
+
+function reason(code: string): string {
+    return voidText().reasons[code] ?? code;
+}
+
+/** A list that the log joins in the Chinese manner. */
+function listed(items: string): string {
+    return items.replaceAll('、', ', ');
+}
