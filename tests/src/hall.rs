@@ -6,11 +6,15 @@ use crate::session::{
 use ballot_box::{KeyCard, SlipCode};
 use office::{
     Randomness,
-    acts::{self, KioskPlace, Office, Poll, Witnessed},
-    kiosks::{Request, Zone, ZoneSlips},
-    paper::{Reading, Readings, Sheet},
+    act::{Office, Witnessed},
+    acts::{self, KioskPlace, Poll},
+    files::Request,
+    model::{
+        Handed, Zone, ZoneSlips,
+        paper_ballot::{Reading, Readings, Sheet},
+    },
     station::Station,
-    store::{attendance::Handed, preflight},
+    store::preflight,
 };
 use std::{
     collections::BTreeMap,

@@ -5,11 +5,11 @@ use chrono::DateTime;
 use documents::Language;
 use office::{
     OfficeError, Randomness,
-    acts::{self, Office, Operator, Poll, ProvenBallot, Tray, Witnessed},
+    act::{Office, Operator, Witnessed},
+    acts::{self, Poll, ProvenBallot},
     clock::StoppedClock,
-    session::{DocumentTexts, Level, Profile, ProfileText},
+    model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray},
     station::Station,
-    store::attendance::Handed,
 };
 use procedure::{
     ballot::{Mark, Marks},

@@ -5,7 +5,9 @@
 use ballot_box::{SealedBallot, SlipCode};
 use office::{
     OfficeError,
-    acts::{self, Office, Poll, SlipStanding, Tray},
+    act::Office,
+    acts::{self, Poll, SlipStatus},
+    model::Tray,
 };
 use piaojue_tests::{
     forge::{Insider, SPENT, put_row, tag, tamper},
@@ -58,7 +60,7 @@ fn a_slip_votes_once_at_one_kiosk_and_after_a_restart() {
         assert_eq!(code_of(poll.cast(code, &marks(CANDIDATES, 1))), "acts.slip-spent");
         let sealed = poll.seal(&marks(CANDIDATES, 1)).unwrap();
         assert_eq!(code_of(poll.deposit(code, &sealed)), "acts.slip-spent");
-        assert_eq!(poll.standing(code).unwrap(), SlipStanding::Counted);
+        assert_eq!(poll.standing(code).unwrap(), SlipStatus::Counted);
         assert_eq!(office.store().ballots_in_box().unwrap().0, 1);
     }
 }

@@ -6,7 +6,7 @@
 use office::{
     Randomness,
     acts::{self, Poll},
-    record::make,
+    export::make,
     station::Station,
 };
 use piaojue_tests::{

@@ -4,7 +4,7 @@
 
 use ballot_box::SlipCode;
 use office::{
-    acts::{Poll, SlipStanding},
+    acts::{Poll, SlipStatus},
     store::preflight,
 };
 use piaojue_tests::session::{Session, Size, expected, marks, quick_folder};
@@ -170,7 +170,7 @@ impl Trial {
         for voter in 0..u32::try_from(session.codes.len()).unwrap() {
             let code = self.code(voter);
             let counted = self.counted.contains(&voter);
-            let standing = if counted { SlipStanding::Counted } else { SlipStanding::Unused };
+            let standing = if counted { SlipStatus::Counted } else { SlipStatus::Unused };
             assert_eq!(poll.standing(code).unwrap(), standing);
             assert_eq!(poll.cast(code, &marks(CANDIDATES, voter)).is_err(), counted);
         }

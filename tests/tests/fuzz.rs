@@ -9,7 +9,7 @@
 
 use ballot_box::{KeyCard, SlipCode};
 use office::{
-    kiosks::{KioskBox, Provision, Request},
+    files::{KioskBox, Provision, Request},
     lists,
     station::Station,
     store::inspect,

@@ -5,9 +5,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use office::{
-    acts::{self, KioskDisk, Merging, Office, Poll, Tray},
-    kiosks::KioskBox,
-    store::{kiosks::Kept, preflight},
+    act::Office,
+    acts::{self, KioskDisk, Merging, Poll},
+    files::KioskBox,
+    model::{Kept, Tray},
+    store::preflight,
 };
 use piaojue_tests::{
     hall::{Apart, HallSize, HallStation},
@@ -96,7 +98,7 @@ fn day() -> Day {
     let (dead, alive): (Vec<Apart>, Vec<Apart>) = kiosks.into_iter().partition(|kiosk| kiosk.number == DEAD);
     let written = |kiosk: &Apart| {
         let path = sticks.path().join(format!("{}.box", kiosk.number));
-        office::kiosks::write(&path, &kiosk.close(&two)).unwrap();
+        office::files::write(&path, &kiosk.close(&two)).unwrap();
         path
     };
     let boxes = alive.iter().map(written).collect();

@@ -5,10 +5,10 @@
 use documents::Language;
 use office::{
     Randomness,
-    acts::{self, Office, Operator},
+    act::{Office, Operator},
+    acts,
     clock::SystemClock,
-    people::Role,
-    session::{DocumentTexts, Level, Profile, ProfileText},
+    model::{DocumentTexts, Level, Profile, ProfileText, Role},
     station::Station,
     store::{SCHEMA_VERSION, preflight},
 };
@@ -86,7 +86,7 @@ fn a_file_of_version_2_is_upgraded_and_kept_as_it_was() {
     assert_eq!(preflight::look(&path).unwrap().version, 2);
     let office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
     acts::check_pin(&office, Role::Operator, &by.0, "246802").unwrap();
-    assert!(!office.is_kiosk_apart().unwrap());
+    assert!(!office.is_remote_kiosk().unwrap());
     assert!(acts::slips_account(&office, 1).unwrap().zones.is_empty());
     drop(office);
     assert_eq!(preflight::look(&path).unwrap().version, SCHEMA_VERSION);

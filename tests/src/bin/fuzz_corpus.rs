@@ -6,7 +6,8 @@
 use office::{
     Randomness,
     acts::{self, KioskPlace, Poll},
-    kiosks::{Request, Zone},
+    files::Request,
+    model::Zone,
     station::Station,
 };
 use piaojue_tests::{

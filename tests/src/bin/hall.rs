@@ -9,8 +9,10 @@
 use ballot_box::SlipCode;
 use office::{
     OfficeError, Randomness,
-    acts::{Merging, Office, Poll, Tray, Witnessed, close_poll, merge_box},
+    act::{Office, Witnessed},
+    acts::{Merging, Poll, close_poll, merge_box},
     clock::SystemClock,
+    model::Tray,
     station::Station,
 };
 use procedure::{

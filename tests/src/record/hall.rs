@@ -5,12 +5,14 @@ use ballot_box::{KeyCard, SlipCode};
 use documents::Language;
 use office::{
     Randomness,
-    acts::{self, Ceremony, Office, Poll, Tray, Witnessed},
-    paper::{Reading, Readings, Sheet},
-    record::{Document, make},
-    session::{DocumentTexts, Level, Profile, ProfileText},
+    act::{Office, Witnessed},
+    acts::{self, Ceremony, Poll},
+    export::{Document, make},
+    model::{
+        DocumentTexts, Handed, Level, Profile, ProfileText, Tray,
+        paper_ballot::{Reading, Readings, Sheet},
+    },
     station::Station,
-    store::attendance::Handed,
 };
 use procedure::{
     ballot::{Mark, Marks},

@@ -6,7 +6,7 @@ use super::{
     projects,
 };
 use documents::Language;
-use office::session::{DocumentTexts, Level, ProfileText};
+use office::model::{DocumentTexts, Level, ProfileText};
 
 fn texts(place: &str) -> DocumentTexts {
     DocumentTexts { place: place.to_owned(), ..DocumentTexts::default() }

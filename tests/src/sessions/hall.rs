@@ -5,13 +5,15 @@ use chrono::DateTime;
 use documents::{Fonts, Language};
 use office::{
     Randomness,
-    acts::{self, Office, Operator, Poll, Tray, Witnessed},
+    act::{Office, Operator, Witnessed},
+    acts::{self, Poll},
     clock::StoppedClock,
-    paper::{Reading, Readings, Sheet},
+    model::{
+        DocumentTexts, Handed, Level, Profile, ProfileText, Tray,
+        paper_ballot::{Reading, Readings, Sheet},
+    },
     papers::{self, Paper},
-    session::{DocumentTexts, Level, Profile, ProfileText},
     station::Station,
-    store::attendance::Handed,
 };
 use procedure::{
     ballot::{BallotForm, Mark, Marks},

@@ -1,26 +1,28 @@
 //! The application: everything the program can do is a function here.
 //!
-//! `store` is the session's file, `lists` reads what people hand us, `acts` are what each role can do. Time and
-//! randomness are handed in. No host is known here: a window and the command line call the same functions.
+//! From below: `errors`, `model` (plain values), `log` (what acts say of themselves), `store` (the session's file), `files`
+//! (what travels between computers), `act` (one change of the session with its entry in the log), `acts` (what each role can
+//! do), `papers` (the documents), `export` (the record). A module imports only those before it. `lists` reads what people
+//! hand over, `messages` words. Time and randomness are handed in. No host is known here: a window and the command line call
+//! the same functions.
 
+pub mod act;
 pub mod acts;
-pub mod audit;
-pub mod challenge;
 pub mod clock;
-mod error;
-pub mod kiosks;
+pub mod errors;
+pub mod export;
+pub mod files;
 pub mod lists;
+pub mod log;
 pub mod messages;
-pub mod paper;
+pub mod model;
 pub mod papers;
-pub mod people;
+mod pin;
 mod randomness;
-pub mod record;
 mod rehearsal;
-pub mod session;
 pub mod station;
 pub mod store;
 
-pub use error::OfficeError;
+pub use errors::OfficeError;
 pub use randomness::Randomness;
 pub use rehearsal::random_marks;

@@ -2,7 +2,7 @@
 //!
 //! It lies in a file of its own beside the session, so that a copy of the session alone can't be altered unseen.
 
-use crate::store::{StoreError, private_file};
+use crate::{errors::StoreError, store::private_file};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 use hmac::{Hmac, Mac};
 use rand::{CryptoRng, RngCore};

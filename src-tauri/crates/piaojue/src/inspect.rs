@@ -6,11 +6,9 @@ use crate::{
 };
 use documents::Language;
 use office::{
+    errors::StoreError,
     messages::{text, word},
-    store::{
-        StoreError,
-        inspect::{Content, Inspection, inspect},
-    },
+    store::inspect::{Content, Inspection, inspect},
 };
 use procedure::error::Coded;
 use serde_json::json;

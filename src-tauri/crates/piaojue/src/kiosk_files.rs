@@ -4,8 +4,10 @@
 use crate::report::{Answer, Failure};
 use documents::Language;
 use office::{
-    kiosks::{self, Kind, KioskBox, KioskFileError, Provision, Request, VERSION, Zone, digest, fingerprint},
+    errors::KioskFileError,
+    files::{self, Kind, KioskBox, Provision, Request, VERSION, digest, fingerprint},
     messages::{text, word},
+    model::Zone,
 };
 use procedure::error::Coded;
 use serde_json::{Value, json};
@@ -23,14 +25,14 @@ pub fn kind_of(path: &Path) -> Option<Kind> {
     }
     let mut beginning = Vec::new();
     File::open(path).ok()?.take(64).read_to_end(&mut beginning).ok()?;
-    kiosks::kind_of(&beginning)
+    files::kind_of(&beginning)
 }
 
 /// Checks such a file by itself, and says what it is. Whether its signer is who it should be, only a comparison of the
 /// fingerprint tells.
 pub fn inspect(path: &Path, kind: Kind, language: Language) -> Result<Answer, Failure> {
     let failed = |error: KioskFileError| failure(path, &error, language);
-    let bytes = kiosks::read(path, kind).map_err(failed)?;
+    let bytes = files::read(path, kind).map_err(failed)?;
     let mut answer = match kind {
         Kind::Request => Request::read(&bytes).map(|read| request(&read, language)),
         Kind::Provision => Provision::read(&bytes).map(|(read, _)| provision(&read, language)),

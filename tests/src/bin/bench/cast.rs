@@ -4,7 +4,10 @@ use crate::{
     measure::{Fallible, in_turns},
     report::{Bound, Line, Quantity},
 };
-use office::acts::{Office, Poll, ProvenBallot};
+use office::{
+    act::Office,
+    acts::{Poll, ProvenBallot},
+};
 use piaojue_tests::session::{Session, Size};
 use rusqlite::Connection;
 use std::{

@@ -10,10 +10,14 @@ use crate::{
 };
 use office::{
     Randomness,
-    acts::Office,
+    act::Office,
     clock::SystemClock,
     station::Station,
-    store::{Store, inspect, inspect::Glance, preflight},
+    store::{
+        Store,
+        inspect::{self, Glance},
+        preflight,
+    },
 };
 use rand::Rng;
 use std::{

@@ -9,9 +9,10 @@ use crate::{
 };
 use ballot_box::{KeyCard, SlipCode};
 use office::{
-    acts::{self, Office, Operator, Witnessed},
+    act::{Office, Operator, Witnessed},
+    acts,
     lists::ImportDraft,
-    people,
+    model,
 };
 use procedure::{candidate::Candidate, roster::Delegate, round::Round, rules::Rules};
 use serde::{Deserialize, Serialize};
@@ -134,13 +135,13 @@ pub(crate) fn two_persons(
 ) -> Result<Witnessed, Problem> {
     let (office, operator) = (&open.office, &open.person.name);
     pins.attempt(|| {
-        acts::check_pin(office, people::Role::Operator, operator, &by.operator_pin)?;
-        acts::check_pin(office, people::Role::Scrutineer, &by.scrutineer, &by.scrutineer_pin)
+        acts::check_pin(office, model::Role::Operator, operator, &by.operator_pin)?;
+        acts::check_pin(office, model::Role::Scrutineer, &by.scrutineer, &by.scrutineer_pin)
     })?;
     Ok(Witnessed::new(&office.store().profile()?, operator, &by.scrutineer)?)
 }
 
-impl From<Role> for people::Role {
+impl From<Role> for model::Role {
     fn from(role: Role) -> Self {
         match role {
             Role::Operator => Self::Operator,

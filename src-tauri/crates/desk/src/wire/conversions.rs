@@ -4,7 +4,7 @@ use crate::types::*;
 use ::documents::Language as DocumentLanguage;
 use office::{
     lists::CellProblem,
-    session::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText},
+    model::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText},
 };
 use procedure::{
     candidate::{Candidate, can_be_deadline},

@@ -1,10 +1,11 @@
 //! Backups that are counted again before they count, and putting one back.
 
-use super::{Office, Operator, Witnessed};
 use crate::{
-    audit::Event,
-    error::OfficeError,
-    store::{StoreError, ballots, read_only, rounds},
+    act::{Office, Operator, Witnessed},
+    errors::{OfficeError, StoreError},
+    log::Event,
+    model::contest_digest,
+    store::{ballots, read_only, rounds},
 };
 use ballot_box::Election;
 use procedure::{
@@ -57,7 +58,7 @@ fn recount_round(copy: &Connection, counted: &Counted) -> Result<(), OfficeError
         return Ok(());
     }
     let keys = rounds::keys(copy, number)?.ok_or(StoreError::NoSession)?;
-    let election = Election::new(&keys.election, &contest.form()?, rounds::digest(contest))?;
+    let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest))?;
     let sums = election.add_up(&ballots, &|_| true)?;
     if serde_json::to_string(&sums).map_err(StoreError::from)? != written {
         return Err(altered().into());

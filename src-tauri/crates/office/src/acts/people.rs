@@ -1,11 +1,12 @@
 //! Who may sign in, and what the session is called.
 
-use super::{ActsError, Office, Operator};
+use super::prepare;
 use crate::{
-    audit::Event,
-    error::OfficeError,
-    people::{self, PinError, Role},
-    session::{DocumentTexts, Profile},
+    act::{Office, Operator},
+    errors::{ActsError, OfficeError, PinError},
+    log::Event,
+    model::{DocumentTexts, Profile, Role},
+    pin,
     store::{self, parts::Part, session},
 };
 
@@ -18,7 +19,7 @@ pub fn set_pin(
     pin: &str,
 ) -> Result<(), OfficeError> {
     refuse_strangers(office, role, name)?;
-    let hash = people::hash(pin, &mut office.randomness)?;
+    let hash = pin::hash(pin, &mut office.randomness)?;
     let event = Event::PinSet { role, name: name.to_owned() };
     office
         .act(by, &[Part::People], event, |transaction, _| store::people::put(transaction, role, name, &hash))
@@ -39,7 +40,7 @@ fn refuse_strangers(office: &Office, role: Role, name: &str) -> Result<(), Offic
 /// Checks a person's PIN.
 pub fn check_pin(office: &Office, role: Role, name: &str, pin: &str) -> Result<(), OfficeError> {
     let hash = store::people::hash(office.store.read(), role, name)?;
-    Ok(people::check(name, hash.as_deref(), pin)?)
+    Ok(pin::check(name, hash.as_deref(), pin)?)
 }
 
 /// Checks that a PIN is an operator's, whoever it is.
@@ -51,7 +52,7 @@ pub fn check_any_operator(office: &Office, pin: &str) -> Result<(), OfficeError>
 
 /// Corrects the session's names, before the first round is begun. Whether it is for training never changes.
 pub fn set_profile(office: &mut Office, by: &Operator, profile: &Profile) -> Result<(), OfficeError> {
-    super::prepare::refuse_once_begun(office)?;
+    prepare::refuse_once_begun(office)?;
     if office.store.profile()?.text().training != profile.text().training {
         return Err(ActsError::TrainingFixed.into());
     }

@@ -1,10 +1,12 @@
 //! Before a round: delegates, candidates, rules; adopting them; which contest comes next.
 
-use super::{ActsError, Office, Operator, count::pending_contests, number};
+use super::conclude::pending_contests;
 use crate::{
-    audit::Event,
-    error::OfficeError,
-    store::{parts::Part, rounds, session},
+    act::{Office, Operator, number},
+    errors::{ActsError, OfficeError},
+    log::Event,
+    model::contest_digest,
+    store::{parts::Part, session},
 };
 use procedure::{
     candidate::{Candidate, CandidateList},
@@ -85,7 +87,7 @@ pub fn adopt(office: &mut Office, by: &Operator, acknowledged: &[Warning]) -> Re
     let adopted = office.round_in::<Draft>()?.adopt()?;
     let event = Event::Adopted {
         round: adopted.contest.round(),
-        digest: ballot_box::hex(&rounds::digest(&adopted.contest)),
+        digest: ballot_box::hex(&contest_digest(&adopted.contest)),
         warnings: warnings.iter().map(Warning::to_string).collect(),
     };
     office.move_round(by, adopted, event)

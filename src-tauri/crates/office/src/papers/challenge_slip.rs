@@ -1,11 +1,7 @@
 //! The slip of a challenged ballot (检验单), which its voter takes away.
 
 use super::{Paper, heading};
-use crate::{
-    acts::{ChallengedBallot, Office},
-    error::OfficeError,
-    store::rounds,
-};
+use crate::{act::Office, acts::ChallengedBallot, errors::OfficeError, model::contest_digest};
 use documents::{ChallengeSlip, ChallengedMark, Fonts, Standing};
 use procedure::contest::Contest;
 use zeroize::Zeroizing;
@@ -32,7 +28,7 @@ pub fn challenge_slip(
             })
             .collect(),
         file: challenged.file_name(),
-        digest: ballot_box::hex(&rounds::digest(contest)),
+        digest: ballot_box::hex(&contest_digest(contest)),
         code,
     };
     let bytes = Zeroizing::new(documents::challenge_slip(fonts, &document)?);

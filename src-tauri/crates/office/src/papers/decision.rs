@@ -1,7 +1,7 @@
 //! What was decided: announcement, resolution, task list.
 
 use super::{Clerk, Document, seats};
-use crate::{error::OfficeError, session::Level};
+use crate::{errors::OfficeError, model::Level};
 use chrono::NaiveDate;
 use documents::{AdoptedProject, Announcement, Resolution, Standing, TaskList, UnitTasks};
 use procedure::{

@@ -2,10 +2,10 @@
 
 use super::{Clerk, Document, Kind, heading};
 use crate::{
-    acts::number,
-    audit::Event,
-    error::OfficeError,
-    store::{attendance::Handed, rounds},
+    act::number,
+    errors::OfficeError,
+    log::Event,
+    model::{Handed, contest_digest},
 };
 use chrono::NaiveDate;
 use documents::{
@@ -138,7 +138,7 @@ impl Clerk<'_> {
             quorum: round.contest().quorum(),
             made,
             key,
-            digest: ballot_box::hex(&rounds::digest(round.contest())),
+            digest: ballot_box::hex(&contest_digest(round.contest())),
         }))
     }
 

@@ -1,11 +1,7 @@
 //! Which documents a session has, and how far each may be relied on.
 
 use super::Clerk;
-use crate::{
-    acts::{number, pending_contests},
-    audit::Event,
-    error::OfficeError,
-};
+use crate::{act::number, acts::pending_contests, errors::OfficeError, log::Event};
 use documents::Standing;
 use procedure::{
     round::{Ended, Round},

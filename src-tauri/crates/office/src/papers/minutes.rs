@@ -1,7 +1,7 @@
 //! The minutes of the vote, from the audit log.
 
 use super::{Act, Clerk, Document, cut::decision_notes, decision::adopted_in};
-use crate::{audit::Event, error::OfficeError, messages};
+use crate::{errors::OfficeError, log::Event, messages};
 use documents::{Language, Minutes, MinutesAct, Standing, outcome_words};
 use procedure::round::Counted;
 use serde_json::Value;
@@ -47,7 +47,7 @@ impl Clerk<'_> {
 
     fn act_of_minutes(&self, act: &Act) -> Result<MinutesAct, OfficeError> {
         let by = std::iter::once(act.entry.operator.clone()).chain(act.entry.witness.clone());
-        let event = serde_json::to_value(&act.entry.event).map_err(crate::store::StoreError::from)?;
+        let event = serde_json::to_value(&act.entry.event).map_err(crate::errors::StoreError::from)?;
         Ok(MinutesAct {
             number: act.number.into(),
             at: act.entry.at,

@@ -17,11 +17,11 @@ pub use result::verdict;
 pub use secrets::{key_cards, slips};
 
 use crate::{
-    acts::{Office, Tray, number},
-    audit::{Entry, Event},
-    error::OfficeError,
-    session::Profile,
-    store::{StoreError, rounds::Keys},
+    act::{Office, number},
+    errors::{OfficeError, StoreError},
+    log::{Entry, Event},
+    model::{Profile, Tray},
+    store::rounds::Keys,
 };
 use chrono::NaiveDate;
 use documents::{Fonts, Heading, Language, Standing};

@@ -1,10 +1,7 @@
 //! What came of a round: its report, in figures and in sentences.
 
 use super::{Clerk, Document, categories, cut::decision_notes, seats};
-use crate::{
-    acts::{number, pending_after},
-    error::OfficeError,
-};
+use crate::{act::number, acts::pending_after, errors::OfficeError};
 use documents::{
     CountedRound, FurtherRound, Language, Note, ResultReport, ResultRow, RoundResult, Standing, Verdict,
     majority_demanded,

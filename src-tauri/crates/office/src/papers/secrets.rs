@@ -2,10 +2,11 @@
 
 use super::{Paper, heading};
 use crate::{
-    acts::{Ceremony, Office, number},
-    error::OfficeError,
-    kiosks::Zone,
+    act::{Office, number},
+    acts::Ceremony,
+    errors::OfficeError,
     messages,
+    model::Zone,
 };
 use ballot_box::SlipCode;
 use documents::{Fonts, KeyCard, Language, Slip, SlipSheet, SlipZone, Standing};

@@ -2,7 +2,7 @@
 
 use super::{Clerk, Document, heading};
 use crate::{
-    error::OfficeError,
+    errors::OfficeError,
     lists::{AttendanceRow, adopted_spreadsheet, attendance_spreadsheet, result_spreadsheet},
 };
 use documents::Standing;

@@ -7,7 +7,7 @@ use super::{
     result::rows,
     seats,
 };
-use crate::{acts::number, audit::Event, error::OfficeError};
+use crate::{act::number, errors::OfficeError, log::Event};
 use documents::{
     BrokenOff, CandidateListDocument, ChairScript, FurtherRound, Lots, Notice, ScriptEnd, Standing,
     VoidReason, Voided, VotingMeasure,

@@ -1,40 +1,10 @@
 //! Who is present in a round, and to how many a slip or a paper ballot was handed out.
 
 use super::{Store, StoreError};
+use crate::model::Handed;
 use procedure::count::{Delegates, Issued};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// What a present delegate was handed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Handed {
-    /// Nothing yet.
-    None,
-    /// A slip, drawn by hand from the pile.
-    Slip,
-    /// A paper ballot.
-    Paper,
-}
-
-impl Handed {
-    const fn text(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Slip => "slip",
-            Self::Paper => "paper",
-        }
-    }
-
-    fn of(text: &str) -> Self {
-        match text {
-            "slip" => Self::Slip,
-            "paper" => Self::Paper,
-            _ => Self::None,
-        }
-    }
-}
 
 /// The version of the schema since which a round's attendance is hashed with a salt.
 pub const SALTED_SINCE_VERSION: i32 = 4;

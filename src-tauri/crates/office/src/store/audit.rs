@@ -1,7 +1,10 @@
 //! The audit log: acts of office, each chained to the one before it by its hash and signed by the station.
 
 use super::{Store, StoreError};
-use crate::{audit::Entry, station, station::Station};
+use crate::{
+    log::Entry,
+    station::{self, Station},
+};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 

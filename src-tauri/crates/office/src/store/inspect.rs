@@ -1,12 +1,10 @@
 //! A look at a session's file that changes nothing and needs no key.
 
 use super::{
-    StoreError, audit,
-    held::Held,
-    integrity, kiosks, parts, people, preflight, read_only, rounds, session, slots,
-    this_kiosk::{self, ThisKiosk},
+    StoreError, audit, held::Held, integrity, kiosks, parts, people, preflight, read_only, rounds, session,
+    slots, this_kiosk,
 };
-use crate::{people::Role, session::Profile};
+use crate::model::{Profile, Role, ThisKiosk};
 use rusqlite::Connection;
 use std::path::Path;
 

@@ -1,64 +1,13 @@
 //! Several kiosks: the zones of slips, kiosks apart and what came back from them, slips spent at two.
 
 use super::{Store, StoreError, slots::SlotState};
-use crate::kiosks::{KioskIdentity, Zone};
+use crate::model::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, NONE_KEPT, STATION, Zone};
 use ballot_box::{SealedBallot, SlipTag, hex};
 use procedure::count::Ballots;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params, types::Type};
 
 /// The version of the schema that brought kiosks apart.
 pub(super) const SINCE_VERSION: i32 = 3;
-/// How the station's own kiosk is written where a slip was spent; kiosks apart are numbered from 1.
-pub const STATION: u32 = 0;
-/// How it is written that no ballot of a disputed slip was kept.
-const NONE_KEPT: i64 = -1;
-
-/// What became of a kiosk that was provisioned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KioskState {
-    /// It was provisioned, and its box hasn't come back.
-    Out,
-    /// Its box was merged.
-    Merged,
-    /// It was declared lost.
-    Lost,
-}
-
-impl KioskState {
-    const fn text(self) -> &'static str {
-        match self {
-            Self::Out => "out",
-            Self::Merged => "merged",
-            Self::Lost => "lost",
-        }
-    }
-
-    fn of(text: &str) -> Option<Self> {
-        [Self::Out, Self::Merged, Self::Lost].into_iter().find(|state| state.text() == text)
-    }
-}
-
-/// A kiosk apart as the station knows it.
-#[derive(Debug, Clone)]
-pub struct Kiosk {
-    /// Which kiosk.
-    pub identity: KioskIdentity,
-    /// The file that it was provisioned with.
-    pub provision: Vec<u8>,
-    /// What became of it.
-    pub state: KioskState,
-    /// The hash of the box that was merged.
-    pub merged: Option<[u8; 32]>,
-    /// The ballots of that box.
-    pub collected: Option<Ballots>,
-    /// The box was taken off the disk of a dead kiosk.
-    pub recovered: bool,
-    /// The slips that two persons counted in its tray.
-    pub tray: Option<u32>,
-    /// What they stated.
-    pub statement: Option<String>,
-}
-
 fn kiosk(row: &Row<'_>) -> rusqlite::Result<Kiosk> {
     let state: String = row.get(5)?;
     let state = KioskState::of(&state)
@@ -209,42 +158,6 @@ pub fn spent_at(connection: &Connection, round: u32, tag: &SlipTag) -> Result<u3
         .query_row(params![round, tag.0], |row| row.get(0))
         .optional()?;
     Ok(found.unwrap_or(STATION))
-}
-
-/// What the scrutineers decided about a slip that was spent at two kiosks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
-    /// The ballot of this kiosk counts; 0 is the station's own.
-    Kiosk(u32),
-    /// None counts: the slip is collected, and void.
-    None,
-}
-
-impl Kept {
-    fn of(number: i64) -> Option<Self> {
-        match u32::try_from(number) {
-            Ok(kiosk) => Some(Self::Kiosk(kiosk)),
-            Err(_) => (number == NONE_KEPT).then_some(Self::None),
-        }
-    }
-
-    fn number(self) -> i64 {
-        match self {
-            Self::Kiosk(kiosk) => i64::from(kiosk),
-            Self::None => NONE_KEPT,
-        }
-    }
-}
-
-/// A slip that was spent at two kiosks or more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dispute {
-    /// The slip's tag.
-    pub tag: SlipTag,
-    /// Where it was spent, sorted; 0 is the station's own kiosk.
-    pub kiosks: Vec<u32>,
-    /// What the scrutineers decided, with their reason; none until then.
-    pub decision: Option<(Kept, String)>,
 }
 
 /// The disputes of a round, by tag.

@@ -8,7 +8,6 @@ pub mod attendance;
 pub mod audit;
 pub mod backup;
 pub mod ballots;
-mod error;
 mod held;
 pub mod inspect;
 pub mod kiosks;
@@ -22,10 +21,9 @@ pub mod session;
 pub mod slots;
 pub mod this_kiosk;
 
-pub use error::StoreError;
 pub use record::{OpeningTexts, SlipTags};
 
-use crate::station::Station;
+use crate::{errors::StoreError, station::Station};
 use held::Held;
 use procedure::round::Round;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};

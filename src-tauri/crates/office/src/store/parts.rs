@@ -4,7 +4,7 @@
 //! The open box is no part: its rows carry codes of authentication instead, since a cast is never logged.
 
 use super::{StoreError, attendance, kiosks, people, schema};
-use crate::audit::Entry;
+use crate::log::Entry;
 use rusqlite::{Connection, types::ValueRef};
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, fmt};

@@ -1,7 +1,7 @@
 //! Who may sign in, and the hashes of their PINs.
 
 use super::{Store, StoreError, schema};
-use crate::people::Role;
+use crate::model::Role;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// The version of the schema that brought PINs.

@@ -2,15 +2,8 @@
 
 use super::{Store, StoreError};
 use ballot_box::{ElectionKey, SlipKey};
-use procedure::{contest::Contest, round::Round};
+use procedure::round::Round;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use sha2::{Digest, Sha256};
-
-/// The hash that every later step of a round refers to: SHA-256 of the contest's canonical form.
-#[must_use]
-pub fn digest(contest: &Contest) -> [u8; 32] {
-    Sha256::digest(contest.canonical()).into()
-}
 
 /// Writes a round in its new state.
 pub fn put(transaction: &Transaction<'_>, round: &Round) -> Result<(), StoreError> {

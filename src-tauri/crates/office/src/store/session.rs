@@ -1,7 +1,7 @@
 //! The session's profile, delegates, candidates and rules.
 
 use super::{Store, StoreError};
-use crate::session::Profile;
+use crate::model::Profile;
 use chrono::NaiveDate;
 use procedure::{candidate::Candidate, money::Money, roster::Delegate, rules::Rules};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};

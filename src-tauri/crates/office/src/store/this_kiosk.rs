@@ -1,28 +1,9 @@
 //! On a kiosk apart: which one it is.
 
 use super::{Store, StoreError, kiosks::zone};
-use crate::kiosks::Zone;
+use crate::model::ThisKiosk;
 use ballot_box::SlipTag;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-
-/// Which kiosk apart this is, and who provisioned it with what.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ThisKiosk {
-    /// Its number.
-    pub number: u32,
-    /// What it is called.
-    pub name: String,
-    /// Its zone.
-    pub zone: Zone,
-    /// The public key of the station that provisioned it.
-    pub station: [u8; 32],
-    /// The hash of the provision's file.
-    pub provision: [u8; 32],
-    /// Once it is closed, the slips that two persons counted in its tray.
-    pub tray: Option<u32>,
-    /// What they stated.
-    pub statement: Option<String>,
-}
 
 /// Which kiosk apart this is; none at a station.
 pub fn find(connection: &Connection) -> Result<Option<ThisKiosk>, StoreError> {

@@ -4,10 +4,11 @@ use super::hall::{Hall, by, clock, marks, two};
 use ballot_box::{KeyCard, SlipCode};
 use office::{
     OfficeError, Randomness,
-    acts::{self, KioskPlace, Merging, Office, Poll, Tray},
-    kiosks::{KioskBox, Request, Zone, ZoneSlips},
+    act::Office,
+    acts::{self, KioskPlace, Merging, Poll},
+    files::{KioskBox, Request},
+    model::{Handed, Tray, Zone, ZoneSlips},
     station::Station,
-    store::attendance::Handed,
 };
 use std::path::PathBuf;
 use tempfile::TempDir;

@@ -2,7 +2,8 @@
 
 use super::apart::{kiosk, open_hall};
 use office::{
-    kiosks::{Kind, KioskBox, KioskFileError, Provision, Request, kind_of},
+    errors::KioskFileError,
+    files::{Kind, KioskBox, Provision, Request, kind_of},
     station::Station,
 };
 use procedure::error::Coded;

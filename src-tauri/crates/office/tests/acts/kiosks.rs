@@ -6,10 +6,11 @@ use super::{
 };
 use ballot_box::SlipTag;
 use office::{
-    acts::{self, Merging, Poll, SlipStanding},
-    kiosks::{Kind, KioskBox, Provision, Request, Spent},
+    act::Office,
+    acts::{self, Merging, Poll, SlipStatus},
+    files::{Kind, KioskBox, Provision, Request, Spent},
+    model::{KioskState, Tray},
     station::Station,
-    store::kiosks::KioskState,
 };
 use procedure::{count::Ballots, error::Coded, round::Round};
 
@@ -34,8 +35,8 @@ fn a_slip_works_at_the_kiosks_of_its_zone_alone() {
     // The station's own kiosk is one of zone 1.
     let codes = hall.codes.clone();
     let mut poll = Poll::open(&mut hall.office).unwrap();
-    assert_eq!(poll.standing(&codes[0]).unwrap(), SlipStanding::Unused);
-    assert_eq!(poll.standing(&codes[2]).unwrap(), SlipStanding::OtherZone(zone(1)));
+    assert_eq!(poll.standing(&codes[0]).unwrap(), SlipStatus::Unused);
+    assert_eq!(poll.standing(&codes[2]).unwrap(), SlipStatus::OtherZone(zone(1)));
     assert_eq!(code(poll.cast(&codes[4], &marks("+..."))), "acts.slip-of-another-zone");
     poll.cast(&codes[1], &marks("+...")).unwrap();
     second.cast(&codes[2..4], "+...");
@@ -75,7 +76,7 @@ fn a_kiosk_apart_votes_and_is_closed_and_nothing_else() {
     let mut apart = kiosk(&mut hall, 1, 2);
     apart.cast(&hall.codes[4..6], "+...");
     let office = &mut apart.office;
-    let tray = acts::Tray { slips: 2, paper: 0 };
+    let tray = Tray { slips: 2, paper: 0 };
     assert_eq!(code(acts::close_poll(office, &two(), tray, None)), "kiosks.not-at-a-kiosk");
     assert_eq!(code(acts::end_by_decision(office, &two(), "理由")), "kiosks.not-at-a-kiosk");
     assert_eq!(code(acts::exchange_slip(office, &two(), &hall.codes[6])), "kiosks.not-at-a-kiosk");
@@ -97,7 +98,7 @@ fn a_kiosk_apart_votes_and_is_closed_and_nothing_else() {
     assert_eq!(code(acts::count(office, &two(), &hall.cards[..2], &|_| true)), "kiosks.not-at-a-kiosk");
     let (path, key) = (apart.database(), apart.key());
     drop(apart.office);
-    let reopened = acts::Office::open(&path, key, super::hall::clock(), office::Randomness::System).unwrap();
+    let reopened = Office::open(&path, key, super::hall::clock(), office::Randomness::System).unwrap();
     assert_eq!(acts::export_box(&reopened).unwrap(), file, "byte for byte the same");
     let read = KioskBox::read(&file).unwrap().0;
     assert_eq!((read.tray, read.statement.as_deref()), (1, Some("一张票签落在地上。")));
@@ -281,7 +282,7 @@ fn the_round_is_open_at_a_kiosk_as_at_the_station() {
         panic!("both are open")
     };
     assert_eq!(here, there);
-    assert!(apart.office.is_kiosk_apart().unwrap() && !hall.office.is_kiosk_apart().unwrap());
+    assert!(apart.office.is_remote_kiosk().unwrap() && !hall.office.is_remote_kiosk().unwrap());
     assert_eq!(acts::kiosks(&hall.office).unwrap()[0].fingerprint, {
         let request = Request::write("甲", &apart.key()).unwrap();
         Request::read(&request).unwrap().fingerprint()
@@ -289,10 +290,10 @@ fn the_round_is_open_at_a_kiosk_as_at_the_station() {
     let path = apart.folder.path().join("box.pjbox");
     apart.cast(&hall.codes[2..3], "+...");
     let file = apart.close();
-    office::kiosks::write(&path, &file).unwrap();
-    office::kiosks::write(&path, &file).unwrap();
-    assert_eq!(office::kiosks::read(&path, Kind::Box).unwrap(), file);
-    assert_eq!(office::kiosks::write(&path, b"other").unwrap_err().code(), "kiosk-file.exists");
+    office::files::write(&path, &file).unwrap();
+    office::files::write(&path, &file).unwrap();
+    assert_eq!(office::files::read(&path, Kind::Box).unwrap(), file);
+    assert_eq!(office::files::write(&path, b"other").unwrap_err().code(), "kiosk-file.exists");
     std::fs::write(&path, vec![0; 5_000]).unwrap();
-    assert_eq!(office::kiosks::read(&path, Kind::Request).unwrap_err().code(), "kiosk-file.too-large");
+    assert_eq!(office::files::read(&path, Kind::Request).unwrap_err().code(), "kiosk-file.too-large");
 }

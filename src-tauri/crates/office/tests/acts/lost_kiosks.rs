@@ -5,9 +5,10 @@ use super::{
     hall::{Hall, code, two},
 };
 use office::{
-    acts::{self, KioskDisk, Merging, Tray},
-    kiosks::{KioskBox, Provision},
-    store::kiosks::{Dispute, Kept, KioskState},
+    act::Office,
+    acts::{self, KioskDisk, Merging},
+    files::{KioskBox, Provision},
+    model::{Dispute, Kept, KioskState, Tray},
 };
 use procedure::{count::Ballots, error::Coded, round::Round};
 use std::fs;
@@ -104,13 +105,13 @@ fn boxes_may_come_in_any_order() {
     }
 }
 
-fn reopened(path: &std::path::Path) -> acts::Office {
+fn reopened(path: &std::path::Path) -> Office {
     let station = office::station::Station::from_secret(&[7; 32]);
-    acts::Office::open(path, station, super::hall::clock(), office::Randomness::System).unwrap()
+    Office::open(path, station, super::hall::clock(), office::Randomness::System).unwrap()
 }
 
 /// All rows of the open box and of what lies aside, as one value; the file is closed.
-fn slots(path: &std::path::Path, office: acts::Office) -> String {
+fn slots(path: &std::path::Path, office: Office) -> String {
     drop(office);
     let connection = rusqlite::Connection::open(path).unwrap();
     let mut rows = String::new();
@@ -220,7 +221,7 @@ fn a_dead_kiosk_is_recovered_from_its_disk() {
     assert!(status.recovered && status.state == KioskState::Merged && status.tray == Some(3));
     assert_eq!(code(acts::declare_lost(&mut hall.office, &two(), 1, 3, "丢失")), "kiosks.merged-already");
     // It comes to life again and takes another ballot: what it now has is another box.
-    let mut alive = acts::Office::open(
+    let mut alive = Office::open(
         &database,
         office::station::Station::load(&key).unwrap(),
         super::hall::clock(),

@@ -2,9 +2,12 @@
 
 use super::hall::{CHIEF, Hall, by, code, marks, profile, two};
 use office::{
-    acts::{self, PaperEntered, Poll, Tray},
-    paper::{Batch, Defect, Difference, PaperError, Reading, Readings, Sheet},
-    store::attendance::Handed,
+    acts::{self, BatchEntered, Poll},
+    errors::PaperBallotError,
+    model::{
+        Handed, Tray,
+        paper_ballot::{Batch, Defect, Difference, Reading, Readings, Sheet},
+    },
 };
 use procedure::{count::Ballots, error::Coded as _, round::Round};
 use std::collections::BTreeMap;
@@ -25,7 +28,7 @@ fn mixed() -> Hall {
     let batch = alike(&poll, &["++..", "+++.", "...."]);
     assert_eq!(
         poll.enter_batch(&by(), batch).unwrap(),
-        PaperEntered { valid: 2, void: reasons(&[("marks.too-many", 1)]) }
+        BatchEntered { valid: 2, void: reasons(&[("marks.too-many", 1)]) }
     );
     let one_more = alike(&poll, &["+..."]);
     assert_eq!(code(poll.enter_batch(&by(), one_more)), "acts.no-paper-left");
@@ -75,15 +78,15 @@ fn two_readings_are_compared_all_at_once_and_decided_on_the_paper() {
     let differ = |place, candidates: &[usize]| Difference { place, candidates: candidates.to_vec() };
     assert_eq!(readings.differences(), [differ(1, &[1]), differ(2, &[]), differ(3, &[])]);
     let decided = BTreeMap::from([(1, Sheet::Marked(marks("+-.."))), (2, Sheet::Void(Defect::Unclear))]);
-    assert_eq!(readings.resolve(decided.clone()).err(), Some(PaperError::NotResolved { ballot: 4 }));
+    assert_eq!(readings.resolve(decided.clone()).err(), Some(PaperBallotError::NotResolved { ballot: 4 }));
     let short = decided.clone().into_iter().chain([(3, Sheet::Marked(marks("+")))]).collect();
     let readings = read(&first, &second, poll.form()).unwrap();
-    assert_eq!(readings.resolve(short).err(), Some(PaperError::WrongMarks { ballot: 4 }));
+    assert_eq!(readings.resolve(short).err(), Some(PaperBallotError::WrongMarks { ballot: 4 }));
     let whole = decided.into_iter().chain([(3, Sheet::Void(Defect::NotIssued))]).collect();
     let batch = read(&first, &second, poll.form()).unwrap().resolve(whole).unwrap();
     assert_eq!(
         poll.enter_batch(&by(), batch).unwrap(),
-        PaperEntered { valid: 2, void: reasons(&[("paper.not-issued", 1), ("paper.unclear", 1)]) }
+        BatchEntered { valid: 2, void: reasons(&[("paper.not-issued", 1), ("paper.unclear", 1)]) }
     );
     let log = hall.office.store().audit_log().unwrap();
     let entry = &log.last().unwrap().entry;

@@ -2,7 +2,7 @@
 
 use super::hall::{Hall, by, code, two};
 use ballot_box::KeyCard;
-use office::{acts, papers::Clerk};
+use office::{act::Office, acts, model::Tray, papers::Clerk};
 use procedure::{
     round::{Ended, Round, Signatures},
     turn::Why,
@@ -114,7 +114,7 @@ fn more_ballots_than_were_handed_out_void_the_round_unopened() {
     hall.cast(0, &["++..", "++..", "++..", "++..", "++.."]);
     assert_eq!(hall.close(5, 0), "acts.more-than-handed-out");
     let statement = Some("票签堆中少一张，监票人已核对。".to_owned());
-    acts::close_poll(&mut hall.office, &two(), acts::Tray { slips: 5, paper: 0 }, statement).unwrap();
+    acts::close_poll(&mut hall.office, &two(), Tray { slips: 5, paper: 0 }, statement).unwrap();
     assert_eq!(hall.count(), "done");
     assert!(matches!(hall.office.round().unwrap(), Round::Void(_)));
     acts::begin_next(&mut hall.office, &by()).unwrap();
@@ -167,7 +167,7 @@ fn a_list_that_cannot_be_adopted_is_not_begun() {
 }
 
 /// Whether the announcement can be made.
-fn is_announced(office: &acts::Office, fonts: &documents::Fonts) -> bool {
+fn is_announced(office: &Office, fonts: &documents::Fonts) -> bool {
     let clerk = Clerk::new(office, fonts, None).unwrap();
     let announcement = clerk.find("announcement").unwrap().unwrap();
     clerk.make(announcement).unwrap().is_some()

@@ -4,9 +4,10 @@ use super::hall::{CHIEF, Hall, by, code, marks, profile, two};
 use ballot_box::SlipCode;
 use office::{
     Randomness,
-    acts::{self, Office, Poll, SlipStanding, Witnessed},
+    act::{Office, Witnessed},
+    acts::{self, Poll, SlipStatus},
+    model::Handed,
     station::Station,
-    store::attendance::Handed,
 };
 use procedure::{error::Coded, round::Round};
 use rand::{SeedableRng, rngs::StdRng};
@@ -110,16 +111,16 @@ fn a_slip_stands_as_it_was_used() {
     let mut poll = Poll::open(&mut hall.office).unwrap();
     poll.cast(&hall.codes[0], &marks("++..")).unwrap();
     for (slip, standing, refusal) in [
-        (&hall.codes[0], SlipStanding::Counted, "acts.slip-spent"),
-        (&hall.codes[5], SlipStanding::Cancelled, "acts.slip-cancelled"),
-        (&stranger, SlipStanding::Unknown, "acts.slip-unknown"),
+        (&hall.codes[0], SlipStatus::Counted, "acts.slip-spent"),
+        (&hall.codes[5], SlipStatus::Cancelled, "acts.slip-cancelled"),
+        (&stranger, SlipStatus::Unknown, "acts.slip-unknown"),
     ] {
         assert_eq!(poll.standing(slip).unwrap(), standing);
         assert_eq!(code(poll.cast(slip, &marks("+..."))), refusal);
     }
-    assert_eq!(poll.standing(&hall.codes[1]).unwrap(), SlipStanding::Unused);
+    assert_eq!(poll.standing(&hall.codes[1]).unwrap(), SlipStatus::Unused);
     assert_eq!(code(poll.cast(&hall.codes[1], &marks("+++."))), "ballot.marks-break-form");
-    assert_eq!(poll.standing(&hall.codes[1]).unwrap(), SlipStanding::Unused);
+    assert_eq!(poll.standing(&hall.codes[1]).unwrap(), SlipStatus::Unused);
 }
 
 #[test]

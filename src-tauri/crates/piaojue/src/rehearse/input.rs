@@ -8,7 +8,7 @@ use crate::report::Failure;
 use documents::{Fonts, Language, fonts_dir};
 use office::{
     lists::{self, BallotRow, ImportError},
-    session::Profile,
+    model::Profile,
 };
 use procedure::{
     candidate::{Candidate, CandidateList},

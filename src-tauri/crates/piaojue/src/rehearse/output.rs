@@ -1,9 +1,6 @@
 //! Where a rehearsal writes: a folder beside the one asked for, moved into it when everything is there.
 
-use office::{
-    papers::Paper,
-    store::{StoreError, preflight},
-};
+use office::{errors::StoreError, papers::Paper, store::preflight};
 use std::{
     fs, io,
     path::{Path, PathBuf},

@@ -1,7 +1,7 @@
 //! SESSION.toml: which congress, which rules, who watches, how many come.
 
 use documents::Language;
-use office::session::{DocumentTexts, Level, ProfileText};
+use office::model::{DocumentTexts, Level, ProfileText};
 use procedure::rules::{Body, RulesText};
 use serde::Deserialize;
 
@@ -104,7 +104,7 @@ impl SessionFile {
 #[cfg(test)]
 mod tests {
     use super::SessionFile;
-    use office::session::Profile;
+    use office::model::Profile;
     use piaojue_tests::fuzz::{Alteration, Corpus};
     use procedure::rules::Rules;
     use std::time::Duration;

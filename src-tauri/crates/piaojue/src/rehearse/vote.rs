@@ -10,15 +10,18 @@ use documents::Language;
 use indicatif::{ProgressBar, ProgressStyle};
 use office::{
     OfficeError, Randomness,
-    acts::{self, Ceremony, Office, Operator, Poll, Tray, Witnessed},
+    act::{Office, Operator, Witnessed},
+    acts::{self, Ceremony, Poll},
     clock::SystemClock,
+    export::{self, Document},
     lists::BallotRow,
     messages,
-    paper::{LARGEST_BATCH, Reading, Readings, Sheet},
+    model::{
+        Handed, Tray,
+        paper_ballot::{LARGEST_BATCH, Reading, Readings, Sheet},
+    },
     papers::{self, Clerk, Kind, Paper},
-    record::{self, Document},
     station::Station,
-    store::attendance::Handed,
 };
 use procedure::{
     ballot::{BallotForm, Mark, Marks},
@@ -305,7 +308,7 @@ impl<'a> Rehearsal<'a> {
         for paper in &self.published {
             documents.push(Document { name: &paper.name, bytes: &paper.bytes });
         }
-        record::save(&self.office, &documents, &self.output.place(RECORD))?;
+        export::save(&self.office, &documents, &self.output.place(RECORD))?;
         Ok(())
     }
 

@@ -5,12 +5,12 @@ use chrono::DateTime;
 use documents::Language;
 use office::{
     Randomness,
-    acts::{self, Office, Operator, Poll, Tray, Witnessed},
+    act::{Office, Operator, Witnessed},
+    acts::{self, Poll},
     clock::StoppedClock,
-    record::save,
-    session::{DocumentTexts, Level, Profile, ProfileText},
+    export::save,
+    model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray},
     station::Station,
-    store::attendance::Handed,
 };
 use procedure::{
     ballot::{Mark, Marks},

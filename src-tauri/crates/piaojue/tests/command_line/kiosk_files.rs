@@ -4,7 +4,8 @@ use crate::run::{Run, Small, piaojue};
 use ballot_box::SlipTag;
 use office::{
     Randomness,
-    kiosks::{KioskBox, KioskIdentity, Provision, Request, Zone},
+    files::{KioskBox, Provision, Request},
+    model::{KioskIdentity, Zone},
     station::Station,
     store::Store,
 };

@@ -7,10 +7,10 @@ use crate::{
 };
 use office::{
     Randomness,
-    acts::{self, Office, Operator},
+    act::{Office, Operator},
+    acts,
     clock::SystemClock,
-    people::Role as OfficeRole,
-    session::Profile,
+    model::{Profile, Role as OfficeRole},
     station::Station,
     store::{Store, inspect},
 };
@@ -147,7 +147,7 @@ pub(crate) fn enter(
         problem: None,
     };
     desk.host.make_room();
-    let apart = office.is_kiosk_apart()?;
+    let apart = office.is_remote_kiosk()?;
     state.open = Some(Open {
         id,
         apart,

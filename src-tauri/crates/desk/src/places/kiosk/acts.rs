@@ -10,8 +10,9 @@ use crate::{
 };
 use ballot_box::{OpenableBallot, SlipCode};
 use office::{
-    acts::{self, Poll, ProvenBallot, SlipStanding},
-    kiosks::Zone,
+    acts::{self, Poll, ProvenBallot, SlipStatus},
+    errors::ActsError,
+    model::Zone,
 };
 use procedure::{
     ballot::{BallotForm, Mark, Marks, MarksError},
@@ -193,15 +194,15 @@ pub(crate) fn kiosk_admit(desk: &Desk, request: Admit) -> Result<Admission, Prob
         };
         let standing = Poll::open(&mut open.office)?.standing(&code)?;
         match standing {
-            SlipStanding::Unused => admit(open, code),
-            SlipStanding::Counted => Ok(refused("spent", acts::ActsError::SlipSpent.into())),
-            SlipStanding::Cancelled => Ok(refused("cancelled", acts::ActsError::SlipCancelled.into())),
-            SlipStanding::OtherZone(zone) => {
+            SlipStatus::Unused => admit(open, code),
+            SlipStatus::Counted => Ok(refused("spent", ActsError::SlipSpent.into())),
+            SlipStatus::Cancelled => Ok(refused("cancelled", ActsError::SlipCancelled.into())),
+            SlipStatus::OtherZone(zone) => {
                 let (zone, colour) = (zone.number(), zone.colour());
-                let problem = acts::ActsError::SlipOfAnotherZone { zone, colour };
+                let problem = ActsError::SlipOfAnotherZone { zone, colour };
                 Ok(refuse(open, "other-zone", problem.into()))
             }
-            SlipStanding::Unknown => Ok(refuse(open, "unknown", acts::ActsError::SlipUnknown.into())),
+            SlipStatus::Unknown => Ok(refuse(open, "unknown", ActsError::SlipUnknown.into())),
         }
     })
 }
@@ -331,7 +332,7 @@ pub(crate) fn kiosk_cast(desk: &Desk, request: Cast) -> Result<Receipt, Problem>
             }
             Err(error) => {
                 // Nothing happened. With a good slip the delegate can try again, and is shown another code first.
-                if error.code() == acts::ActsError::SlipSpent.code() {
+                if error.code() == ActsError::SlipSpent.code() {
                     open.kiosk.clear();
                 }
                 Err(error.into())

@@ -13,12 +13,14 @@ use crate::{
 };
 use office::{
     Randomness,
-    acts::{self, KioskError, KioskPlace, Office, Operator, Witnessed},
+    act::{Office, Operator, Witnessed},
+    acts::{self, KioskPlace},
     clock::SystemClock,
-    kiosks::{self, Kind, Provision, Request},
-    people::Role as OfficeRole,
+    errors::{ActsError, KioskError},
+    files::{self, Kind, Provision, Request},
+    model::{Role as OfficeRole, ThisKiosk as StoredKiosk},
     station::Station,
-    store::{preflight, this_kiosk::ThisKiosk as StoredKiosk},
+    store::preflight,
 };
 use std::{
     fs,
@@ -39,7 +41,7 @@ pub(crate) fn this_kiosk(desk: &Desk, _: Nothing) -> Result<ThisKiosk, Problem> 
 }
 
 fn described(name: String, key: Option<&Station>) -> ThisKiosk {
-    ThisKiosk { name, fingerprint: key.map(|key| kiosks::fingerprint(&key.public_key())) }
+    ThisKiosk { name, fingerprint: key.map(|key| files::fingerprint(&key.public_key())) }
 }
 
 pub(crate) fn ask_provision(desk: &Desk, request: AskProvision) -> Result<ProvisionAsked, Problem> {
@@ -140,7 +142,7 @@ fn make(
 ) -> Result<(), Problem> {
     let operator = Operator(request.operator.trim().to_owned());
     if operator.0.is_empty() {
-        return Err(acts::ActsError::OperatorUnnamed.into());
+        return Err(ActsError::OperatorUnnamed.into());
     }
     let by = Witnessed::new(&provision.profile, &operator.0, &request.scrutineer)?;
     let place = KioskPlace { folder, key, clock: Box::new(SystemClock), randomness: Randomness::System };

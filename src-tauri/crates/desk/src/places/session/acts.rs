@@ -7,8 +7,7 @@ use crate::{
 };
 use office::{
     acts,
-    people::Role as OfficeRole,
-    session::{Profile, ProfileText},
+    model::{Profile, ProfileText, Role as OfficeRole},
 };
 
 pub(crate) fn status(desk: &Desk, _: Nothing) -> Result<Status, Problem> {

@@ -1,10 +1,7 @@
 //! Who may sign in.
 
 use crate::{Desk, record, types::*};
-use office::{
-    acts::{self, Office},
-    people::{PinError, Role as OfficeRole},
-};
+use office::{act::Office, acts, errors::PinError, model::Role as OfficeRole};
 
 /// The role in which a person signs in.
 pub(crate) fn role_of(office: &Office, name: &str) -> Result<Role, Problem> {

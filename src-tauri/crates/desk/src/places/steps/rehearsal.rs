@@ -3,10 +3,11 @@
 use crate::{Desk, DeskError, ceremony, guide, session::moved_on, state::Open, types::*};
 use office::{
     Randomness,
-    acts::{self, Office, Operator, Poll, Tray, Witnessed},
-    lists, papers,
-    session::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText},
-    store::attendance::Handed,
+    act::{Office, Operator, Witnessed},
+    acts::{self, Poll},
+    lists,
+    model::{DocumentTexts, Handed, Level as OfficeLevel, Profile, ProfileText, Tray},
+    papers,
 };
 use procedure::{
     count::Seats,
@@ -190,7 +191,7 @@ fn poll(open: &mut Open) -> Result<(), Problem> {
         if left == 0 {
             break;
         }
-        if poll.standing(code)? == acts::SlipStanding::Unused {
+        if poll.standing(code)? == acts::SlipStatus::Unused {
             let marks = office::random_marks(poll.form(), &mut rng);
             poll.cast(code, &marks)?;
             left -= 1;

@@ -9,9 +9,8 @@ use crate::{
 use ballot_box::KeyCard;
 use office::{
     acts::{self, Ceremony},
-    kiosks::ZoneSlips,
+    model::{Role as OfficeRole, ZoneSlips},
     papers::{self, Paper},
-    people::Role as OfficeRole,
 };
 use procedure::round::Round;
 use rand::Rng;

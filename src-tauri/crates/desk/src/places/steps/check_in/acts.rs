@@ -9,10 +9,7 @@ use crate::{
     types::*,
 };
 use ballot_box::SlipCode;
-use office::{
-    acts::{self, ActsError},
-    store::attendance::Handed,
-};
+use office::{acts, errors::ActsError, model::Handed};
 use procedure::{round::Round, rules::LateArrival};
 
 /// The hall's figures; none while there is no roster.

@@ -3,7 +3,8 @@
 use crate::{Desk, DeskError, forms, paper, session::folder_of, shelf, state::Open, types::*};
 use documents::{Fonts, Standing};
 use office::{
-    acts::{self, Operator},
+    act::Operator,
+    acts,
     clock::{Clock, SystemClock},
     papers::{Clerk, Document, Paper},
 };

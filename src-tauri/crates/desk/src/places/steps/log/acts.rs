@@ -10,10 +10,10 @@ use crate::{
 use chrono::{DateTime, FixedOffset};
 use office::{
     acts,
-    audit::Entry,
     clock::{Clock, SystemClock},
-    people::Role as OfficeRole,
-    record::{Document, EXTENSION},
+    export::{Document, EXTENSION},
+    log::Entry,
+    model::Role as OfficeRole,
 };
 use procedure::round::Round;
 use serde_json::Value;
@@ -199,7 +199,7 @@ pub(crate) fn export_record(desk: &Desk, request: SaveTo) -> Result<Written, Pro
             1 => folder.join(format!("{}.{EXTENSION}", open.id)),
             _ => folder.join(format!("{}-{number}.{EXTENSION}", open.id)),
         });
-        office::record::save(&open.office, &documents, &target)?;
+        office::export::save(&open.office, &documents, &target)?;
         Ok(Written { paths: vec![target.display().to_string()] })
     })
 }

@@ -8,7 +8,8 @@ use crate::{
 };
 use office::{
     acts::Poll,
-    paper::{self, Defect, Difference, LARGEST_BATCH, PaperError, Reading, Readings, Sheet},
+    errors::PaperBallotError,
+    model::paper_ballot::{self, Defect, Difference, LARGEST_BATCH, Reading, Readings, Sheet},
 };
 use procedure::{
     ballot::{BallotForm, Mark, Marks},
@@ -61,9 +62,9 @@ pub(crate) fn begin_batch(desk: &Desk, request: BeginBatch) -> Result<PaperView,
         }
         let ballots = request.ballots as usize;
         if ballots == 0 || ballots > LARGEST_BATCH {
-            return Err(PaperError::BatchSize { ballots, most: LARGEST_BATCH }.into());
+            return Err(PaperBallotError::BatchSize { ballots, most: LARGEST_BATCH }.into());
         }
-        paper::check_reader(&open.office.store().profile()?, &request.reader)?;
+        paper_ballot::check_reader(&open.office.store().profile()?, &request.reader)?;
         Poll::open(&mut open.office)?.refuse_more_paper_than_handed_out(ballots)?;
         open.batch = Some(Batch::First(UnderWay::new(request.reader, ballots)));
         view(open)
@@ -73,9 +74,9 @@ pub(crate) fn begin_batch(desk: &Desk, request: BeginBatch) -> Result<PaperView,
 pub(crate) fn begin_second_reading(desk: &Desk, request: SecondReader) -> Result<PaperView, Problem> {
     desk.with(|open| {
         let Some(Batch::Between(first)) = &open.batch else { return Err(DeskError::NoReading.into()) };
-        paper::check_reader(&open.office.store().profile()?, &request.reader)?;
+        paper_ballot::check_reader(&open.office.store().profile()?, &request.reader)?;
         if first.reader == request.reader {
-            return Err(PaperError::ReadTwice { name: request.reader }.into());
+            return Err(PaperBallotError::ReadTwice { name: request.reader }.into());
         }
         let second = UnderWay::new(request.reader, first.sheets.len());
         open.batch = Some(Batch::Second(first.clone(), second));
@@ -105,7 +106,7 @@ fn sheet(open: &Open, place: usize, form: &SheetForm) -> Result<Sheet, Problem> 
         }));
     }
     if form.marks.len() != contest(open)?.form()?.candidates {
-        return Err(PaperError::WrongMarks { ballot: place + 1 }.into());
+        return Err(PaperBallotError::WrongMarks { ballot: place + 1 }.into());
     }
     Ok(Sheet::Marked(Marks(form.marks.iter().copied().map(Mark::from).collect())))
 }
@@ -233,7 +234,7 @@ fn view(open: &Open) -> Result<PaperView, Problem> {
 
 fn readers(open: &Open) -> Result<Vec<String>, Problem> {
     let profile = open.office.store().profile()?;
-    Ok(paper::readers(&profile).into_iter().map(str::to_owned).collect())
+    Ok(paper_ballot::readers(&profile).into_iter().map(str::to_owned).collect())
 }
 
 fn show_batch(open: &Open, ballot: &Ballot<'_>, batch: &Batch) -> Result<BatchView, Problem> {

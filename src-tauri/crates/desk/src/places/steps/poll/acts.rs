@@ -9,8 +9,10 @@ use crate::{
 use chrono::Datelike;
 use office::{
     OfficeError,
-    acts::{self, Office, Tray, Witnessed},
+    act::{Office, Witnessed},
+    acts,
     clock::{Clock, SystemClock},
+    model::Tray,
 };
 
 /// Below this much free space the poll should not be opened.

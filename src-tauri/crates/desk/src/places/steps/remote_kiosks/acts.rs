@@ -9,9 +9,11 @@ use crate::{
     types::*,
 };
 use office::{
-    acts::{self, KioskDisk, KioskError, Merging, Office, Witnessed},
-    kiosks::{self, Kind, Request, Zone},
-    store::kiosks::{Dispute, Kept, KioskState},
+    act::{Office, Witnessed},
+    acts::{self, KioskDisk, Merging},
+    errors::KioskError,
+    files::{self, Kind, Request},
+    model::{Dispute, Kept, KioskState, Zone},
 };
 use procedure::round::Round;
 use std::{
@@ -55,11 +57,9 @@ pub(crate) fn kiosks(desk: &Desk, _: Nothing) -> Result<KiosksView, Problem> {
         let known = acts::kiosks(office)?;
         let taken = |number: &u32| known.iter().any(|kiosk| kiosk.number == *number);
         Ok(KiosksView {
-            station: kiosks::fingerprint(&office.store().station().public_key()),
+            station: files::fingerprint(&office.store().station().public_key()),
             zones: zones_made(office, round)?,
-            next_number: (1..=kiosks::MOST_KIOSKS)
-                .find(|number| !taken(number))
-                .unwrap_or(kiosks::MOST_KIOSKS),
+            next_number: (1..=files::MOST_KIOSKS).find(|number| !taken(number)).unwrap_or(files::MOST_KIOSKS),
             disputes: acts::disputes(office)?.into_iter().map(dispute_row).collect(),
             kiosks: known.into_iter().map(row).collect(),
         })
@@ -103,7 +103,7 @@ fn dispute_row(dispute: Dispute) -> DisputeRow {
 /// A file from a stick, no larger than any of its kind.
 pub(crate) fn read(file: &str, kind: Kind) -> Result<(PathBuf, Vec<u8>), Problem> {
     let path = shelf::typed_path(file)?;
-    let bytes = kiosks::read(&path, kind)?;
+    let bytes = files::read(&path, kind)?;
     Ok((path, bytes))
 }
 
@@ -119,14 +119,14 @@ pub(crate) fn read_seen(file: &str, kind: Kind, seen: &str) -> Result<(PathBuf, 
 
 /// What names just this file.
 pub(crate) fn name_of(bytes: &[u8]) -> String {
-    ballot_box::hex(&kiosks::digest(bytes))
+    ballot_box::hex(&files::digest(bytes))
 }
 
 /// Writes a file for a stick. Its name carries the beginning of its hash, so that another file is never in its way.
 pub(crate) fn write(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String, Problem> {
     shelf::make_folder(folder)?;
     let path = folder.join(format!("{stem}-{}.{ending}", &name_of(bytes)[..8]));
-    kiosks::write(&path, bytes)?;
+    files::write(&path, bytes)?;
     Ok(path.display().to_string())
 }
 

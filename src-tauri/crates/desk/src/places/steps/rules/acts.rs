@@ -6,7 +6,11 @@ use crate::{
     state::{Change, Open},
     types::*,
 };
-use office::{acts, session::Level as OfficeLevel, store::rounds};
+use office::{
+    acts,
+    errors::ActsError,
+    model::{Level as OfficeLevel, contest_digest},
+};
 use procedure::{
     account::{Account, Figures},
     candidate::CandidateList as List,
@@ -167,7 +171,7 @@ fn contest_to_adopt(open: &Open) -> Result<(Contest, Option<String>), Problem> {
         Some(Round::Draft(draft)) => Ok((draft.contest, None)),
         Some(round) => {
             let contest = round.contest().clone();
-            let digest = ballot_box::hex(&rounds::digest(&contest));
+            let digest = ballot_box::hex(&contest_digest(&contest));
             Ok((contest, Some(digest)))
         }
         None => Ok((first_contest(open)?, None)),
@@ -224,13 +228,13 @@ pub(crate) fn adopt(desk: &Desk, request: Adopt) -> Result<Session, Problem> {
             // Looked at first: once begun, list and rules can't be changed.
             let warnings = first_contest(open)?.check()?.len();
             if warnings != request.acknowledged as usize {
-                return Err(acts::ActsError::WarningsNotAcknowledged { warnings }.into());
+                return Err(ActsError::WarningsNotAcknowledged { warnings }.into());
             }
             acts::begin(&mut open.office, &by)?;
         }
         let warnings = acts::warnings(&open.office)?;
         if warnings.len() != request.acknowledged as usize {
-            return Err(acts::ActsError::WarningsNotAcknowledged { warnings: warnings.len() }.into());
+            return Err(ActsError::WarningsNotAcknowledged { warnings: warnings.len() }.into());
         }
         acts::adopt(&mut open.office, &by, &warnings)?;
         open.undo.clear();

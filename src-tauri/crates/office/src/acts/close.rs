@@ -1,0 +1,109 @@
+//! Closing the poll: the box is checked against the tray, and its root fixed.
+
+use super::remote_kiosks;
+use crate::{
+    act::{Office, Witnessed, number},
+    errors::{ActsError, OfficeError},
+    log::Event,
+    model::{Handed, Tray},
+    store::{
+        attendance, ballots, kiosks,
+        parts::Part,
+        rounds,
+        slots::{self, OpenBox, Slot, SlotState},
+    },
+};
+use procedure::{
+    count::Ballots,
+    round::{ActError, Closing, Polling, Round},
+};
+/// Closes the poll: checks the box against the slips in the tray, takes the outer envelopes off, fixes the root.
+///
+/// Where box and tray differ, or more lies there than was handed out, the poll stays open unless the scrutineers state in
+/// writing how they decide.
+pub fn close_poll(
+    office: &mut Office,
+    by: &Witnessed,
+    tray: Tray,
+    statement: Option<String>,
+) -> Result<(), OfficeError> {
+    let round = office.round()?;
+    let number = number(&round);
+    if !matches!(round, Round::Polling(_) | Round::Suspended(_)) {
+        return Err(ActError::WrongState { needed: "polling", found: round.state() }.into());
+    }
+    remote_kiosks::refuse_unsettled(office, number)?;
+    let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
+    let void = Void { slips: office.store.void_slips(number)?, paper: office.store.void_paper(number)? };
+    let missing = kiosks::missing(office.store.read(), number)?;
+    let (present, issued) = office.store.attendance(number)?;
+    let open = OpenBox { station: office.store.station(), round: number };
+    let slots = slots::verified(office.store.read(), open, &keys)?;
+    let in_box = in_box(&slots, keys.paper, void);
+    if statement.as_deref().is_none_or(|statement| statement.trim().is_empty()) {
+        check_tray(office, number, in_box, missing, tray)?;
+    }
+    let collected = in_box.ballots();
+    let root = ballots::root_of(&slots);
+    let closing = Closing { present, issued, collected, root: root.clone() };
+    let closed = Round::from(match round {
+        Round::Suspended(suspended) => suspended.close(closing)?,
+        other => Polling::try_from(other)?.close(closing)?,
+    });
+    let event = Event::PollClosed { round: number, issued, collected, tray, root, statement, missing };
+    let parts = [
+        Part::Round(number),
+        Part::Slips(number),
+        Part::Ballots(number),
+        Part::SpentAt(number),
+        Part::DisputedBallots(number),
+    ];
+    office.act(by, &parts, event, |transaction, _| {
+        rounds::put(transaction, &closed)?;
+        kiosks::take_outer_envelopes_off(transaction, number)?;
+        ballots::seal_box(transaction, number, slots)
+    })
+}
+
+/// What is collected and void: nothing of it is in the box.
+#[derive(Clone, Copy)]
+struct Void {
+    /// Slips that were spent at two kiosks.
+    slips: Ballots,
+    /// Paper ballots.
+    paper: Ballots,
+}
+
+/// What was collected, by what it was cast with.
+fn in_box(slots: &[Slot], paper_slots: u32, void: Void) -> Tray {
+    let count = |state: SlotState| {
+        u32::try_from(slots.iter().filter(|slot| slot.state == state).count()).unwrap_or(u32::MAX)
+    };
+    // The box was verified: no more paper slots are unused than there are, nor more used than are spent.
+    let paper = paper_slots.saturating_sub(count(SlotState::UnusedPaper));
+    let slips = count(SlotState::Spent).saturating_sub(paper);
+    Tray { slips: slips.saturating_add(void.slips.0), paper: paper.saturating_add(void.paper.0) }
+}
+
+/// Box and tray must agree, and each kind of ballot must have been handed out. Slips of lost kiosks are in the tray, and
+/// their ballots are missing.
+fn check_tray(
+    office: &Office,
+    round: u32,
+    in_box: Tray,
+    missing: u32,
+    tray: Tray,
+) -> Result<(), OfficeError> {
+    let slips = in_box.slips.saturating_add(missing);
+    if (Tray { slips, ..in_box }) != tray {
+        return Err(
+            ActsError::BoxDiffersFromTray { in_box: in_box.ballots(), in_tray: tray.ballots() }.into()
+        );
+    }
+    let handed = |handed| attendance::handed(office.store.read(), round, handed);
+    let out = Tray { slips: handed(Handed::Slip)?, paper: handed(Handed::Paper)? };
+    if slips > out.slips || in_box.paper > out.paper {
+        return Err(ActsError::MoreThanHandedOut { in_box: in_box.ballots(), handed: out.ballots() }.into());
+    }
+    Ok(())
+}

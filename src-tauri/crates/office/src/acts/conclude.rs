@@ -1,0 +1,98 @@
+//! The end of a round: signed, announced, or ended by decision; and which contest comes next.
+
+use crate::{
+    act::{Office, Operator, Witnessed, number},
+    errors::{ActsError, OfficeError, StoreError},
+    log::Event,
+    model::Profile,
+    store::{kiosks, parts::Part, rounds, slots},
+};
+use procedure::{
+    account::Figures,
+    contest::Contest,
+    count::Ballots,
+    round::{Closed, Closing, Confirmed, Counted, Round, Signatures},
+};
+use std::collections::VecDeque;
+/// The scrutineers and tellers have signed the result.
+pub fn confirm(office: &mut Office, by: &Witnessed, signatures: Signatures) -> Result<(), OfficeError> {
+    refuse_strangers(&office.store.profile()?, &signatures)?;
+    let confirmed = office.round_in::<Counted>()?.confirm(signatures)?;
+    let round = confirmed.counted.contest().round();
+    office.move_round(by, confirmed, Event::Confirmed { round })
+}
+
+/// Only those sign whom the session has appointed.
+fn refuse_strangers(profile: &Profile, signatures: &Signatures) -> Result<(), ActsError> {
+    let text = profile.text();
+    let scrutineer = signatures.scrutineers.iter().find(|name| !text.scrutineers.contains(name));
+    let teller = signatures.tellers.iter().find(|name| !text.tellers.contains(name));
+    let chief = Some(&signatures.chief).filter(|chief| **chief != text.chief);
+    match chief.or(scrutineer).or(teller) {
+        Some(name) => Err(ActsError::NotAppointed { name: name.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// Announces the result today.
+pub fn announce(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
+    let today = office.clock.today();
+    let announced = office.round_in::<Confirmed>()?.announce(today);
+    let round = announced.counted.contest().round();
+    office.move_round(by, announced, Event::Announced { round })
+}
+
+/// Ends a round that can't go on, by a decision of the presidium that states why. It can be voted again.
+pub fn end_by_decision(office: &mut Office, by: &Witnessed, statement: &str) -> Result<(), OfficeError> {
+    let ending = office.round()?;
+    let round = number(&ending);
+    let figures = figures_so_far(office, &ending)?;
+    let void = ending.end_by_decision(statement.to_owned(), figures)?;
+    let event = Event::EndedByDecision { round, statement: statement.to_owned() };
+    let void = Round::from(void);
+    let parts = [Part::Round(round), Part::SpentAt(round), Part::DisputedBallots(round)];
+    office.act(by, &parts, event, |transaction, _| {
+        rounds::put(transaction, &void)?;
+        kiosks::take_outer_envelopes_off(transaction, round)?;
+        slots::clear(transaction)
+    })
+}
+
+/// The account as far as it is known: of the hall and the open box, or as it was when the poll was closed.
+fn figures_so_far(office: &Office, round: &Round) -> Result<Figures, OfficeError> {
+    let delegates = round.contest().delegates;
+    Ok(match round {
+        Round::Counted(counted) => counted.account.into(),
+        Round::Closed(Closed { closing: Closing { present, issued, collected, .. }, .. }) => {
+            Figures { delegates, present: *present, issued: *issued, collected: *collected, void: Ballots(0) }
+        }
+        _ => {
+            let (present, issued) = office.store.attendance(number(round))?;
+            Figures { delegates, present, issued, collected: office.turnout()?.0, void: Ballots(0) }
+        }
+    })
+}
+
+/// The contests that are called for and not yet voted on, in the order in which they are to be held: a void round
+/// again, then what earlier rounds called for.
+pub fn pending_contests(office: &Office) -> Result<Vec<Contest>, StoreError> {
+    Ok(pending_after(&office.store.rounds()?))
+}
+
+/// The contests that these rounds, from the first on, call for and don't hold.
+pub(crate) fn pending_after(rounds: &[Round]) -> Vec<Contest> {
+    let mut pending: VecDeque<Contest> = VecDeque::new();
+    for (index, round) in rounds.iter().enumerate() {
+        if index > 0 {
+            pending.pop_front();
+        }
+        match round {
+            Round::Counted(counted) => pending.extend(counted.further_contests()),
+            Round::Confirmed(confirmed) => pending.extend(confirmed.counted.further_contests()),
+            Round::Announced(announced) => pending.extend(announced.counted.further_contests()),
+            Round::Void(void) => pending.push_front(void.again()),
+            _ => {}
+        }
+    }
+    pending.into()
+}

@@ -1,0 +1,233 @@
+//! The open poll: what a kiosk can do. There is no other way to a ballot in the box.
+
+use crate::{
+    act::{Office, Operator, Witnessed, number},
+    errors::{ActsError, OfficeError, StoreError},
+    files::challenge,
+    log::Event,
+    model::{Zone, contest_digest},
+    store::{
+        kiosks,
+        rounds::Keys,
+        slots::{self, OpenBox, SlotState},
+        this_kiosk,
+    },
+};
+use ballot_box::{BallotHash, Election, OpenableBallot, OpenedBallot, SealedBallot, SlipCode, SlipTag};
+use procedure::{
+    ballot::{BallotForm, Marks},
+    count::Ballots,
+    round::{CheckIn, Polling, Suspended},
+};
+
+/// Who acts in the log where a voter does, whose name is nobody's business.
+const AT_KIOSK: &str = "kiosk";
+
+/// Opens the poll, if there is a quorum.
+pub fn open_poll(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
+    let check_in = office.round_in::<CheckIn>()?;
+    let round = check_in.contest.round();
+    let (present, _) = office.store.attendance(round)?;
+    let polling = check_in.open_poll(present)?;
+    office.move_round(by, polling, Event::PollOpened { round, present })
+}
+
+/// Suspends the poll.
+pub fn suspend(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
+    let suspended = office.round_in::<Polling>()?.suspend();
+    let round = suspended.polling.contest.round();
+    office.move_round(by, suspended, Event::Suspended { round })
+}
+
+/// Resumes a suspended poll.
+pub fn resume(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
+    let polling = office.round_in::<Suspended>()?.resume();
+    let round = polling.contest.round();
+    office.move_round(by, polling, Event::Resumed { round })
+}
+
+/// A poll that is open. While it is at hand, nothing else can be done with the session: a closed poll has no `cast`.
+pub struct Poll<'a> {
+    pub(super) office: &'a mut Office,
+    pub(super) polling: Polling,
+    pub(super) form: BallotForm,
+    election: Election,
+    keys: Keys,
+}
+
+/// A sealed ballot whose proofs were checked: the only kind that is put into the box.
+#[derive(Clone)]
+pub struct ProvenBallot(pub(super) SealedBallot);
+
+impl ProvenBallot {
+    /// A ballot that the voter casts; what would open it is forgotten.
+    #[must_use]
+    pub fn cast(ballot: OpenableBallot) -> Self {
+        Self(ballot.into_cast())
+    }
+
+    /// The ballot.
+    #[must_use]
+    pub const fn sealed(&self) -> &SealedBallot {
+        &self.0
+    }
+}
+
+/// How a slip stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlipStatus {
+    /// It opens a ballot.
+    Unused,
+    /// Its vote has been counted.
+    Counted,
+    /// It was exchanged for another.
+    Cancelled,
+    /// It works at kiosks of another zone; this kiosk is one of this.
+    OtherZone(Zone),
+    /// No slip of this round has this code.
+    Unknown,
+}
+
+/// A ballot that was opened instead of being cast.
+pub struct ChallengedBallot {
+    /// What it was sealed from.
+    pub opened: OpenedBallot,
+    /// Its hash, whose tracking code the voter saw before it was opened.
+    pub hash: BallotHash,
+    /// The file that anyone can check it with.
+    pub file: Vec<u8>,
+}
+
+impl ChallengedBallot {
+    /// What to call its file.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        format!("challenge-{}.pjchallenge", self.hash.tracking_code())
+    }
+}
+
+impl<'a> Poll<'a> {
+    /// The open poll of the session.
+    pub fn open(office: &'a mut Office) -> Result<Self, OfficeError> {
+        let polling = office.round_in::<Polling>()?;
+        let form = polling.contest.form()?;
+        let round = polling.contest.round();
+        let keys = office.store.keys(round)?.ok_or(StoreError::NoSession)?;
+        let election = Election::new(&keys.election, &form, contest_digest(&polling.contest))?;
+        Ok(Self { office, polling, form, election, keys })
+    }
+
+    /// What a ballot asks.
+    #[must_use]
+    pub const fn form(&self) -> &BallotForm {
+        &self.form
+    }
+
+    /// How a slip stands. A kiosk apart knows no slips but those of its zone: there, a code that fits its check character
+    /// and isn't known is taken for one of another zone.
+    pub fn standing(&self, code: &SlipCode) -> Result<SlipStatus, OfficeError> {
+        let connection = self.office.store.read();
+        let round = self.polling.contest.round();
+        let tag = self.keys.slips.tag(code);
+        let apart = this_kiosk::find(connection)?.map(|kiosk| kiosk.zone);
+        Ok(match slots::find(connection, &tag)?.map(|slot| slot.state) {
+            Some(SlotState::Unused) => match apart {
+                None if kiosks::zone_of(connection, round, &tag)? != Zone::FIRST => {
+                    SlipStatus::OtherZone(Zone::FIRST)
+                }
+                _ => SlipStatus::Unused,
+            },
+            Some(SlotState::Spent) => SlipStatus::Counted,
+            // The ballots of a slip that was spent twice lie aside.
+            Some(SlotState::Cancelled) if kiosks::dispute(connection, round, &tag)?.is_some() => {
+                SlipStatus::Counted
+            }
+            Some(SlotState::Cancelled) => SlipStatus::Cancelled,
+            Some(SlotState::UnusedPaper) => SlipStatus::Unknown,
+            None if this_kiosk::was_spent_before(connection, &tag)? => SlipStatus::Counted,
+            None => apart.map_or(SlipStatus::Unknown, SlipStatus::OtherZone),
+        })
+    }
+
+    /// Seals these marks and puts the ballot into the box. When this returns, the ballot is in the box and the slip
+    /// spent, on the disk; if it fails, neither. Gives the ballot's hash, whose tracking code the voter sees.
+    pub fn cast(&mut self, code: &SlipCode, marks: &Marks) -> Result<BallotHash, OfficeError> {
+        self.refuse_unless_unused(code)?;
+        let sealed = self.seal(marks)?;
+        self.deposit(code, &sealed)
+    }
+
+    /// Seals marks. The ballot is verified at once, so that a fault of the machine shows before it is cast.
+    pub fn seal(&mut self, marks: &Marks) -> Result<ProvenBallot, OfficeError> {
+        let sealed = self.election.seal(marks, &mut self.office.randomness)?;
+        self.election.verify(&sealed)?;
+        Ok(ProvenBallot(sealed))
+    }
+
+    /// Seals marks and keeps what opens the ballot, until the voter has seen its tracking code and decided: cast or challenge.
+    pub fn seal_openable(&mut self, marks: &Marks) -> Result<OpenableBallot, OfficeError> {
+        Ok(self.election.seal_openable(marks, &mut self.office.randomness)?)
+    }
+
+    /// Opens a ballot that the voter with this slip challenges, instead of casting it. It is spoiled by that, and the slip
+    /// opens another. The log names the ballot, so that the record shows that it was never counted.
+    pub fn challenge(
+        &mut self,
+        code: &SlipCode,
+        ballot: OpenableBallot,
+    ) -> Result<ChallengedBallot, OfficeError> {
+        self.refuse_unless_unused(code)?;
+        let round = self.polling.contest.round();
+        let hash = ballot.ballot().hash();
+        let event = Event::BallotChallenged { round, ballot: hash.hex() };
+        self.office.act(&Operator(AT_KIOSK.to_owned()), &[], event, |_, _| Ok(()))?;
+        let opened = ballot.into_opened();
+        let station = self.office.store.station();
+        let file = challenge::write(station, &self.polling.contest, &self.keys.election, &opened)?;
+        Ok(ChallengedBallot { opened, hash, file })
+    }
+
+    /// Puts a ballot into the box under a slip.
+    pub fn deposit(&mut self, code: &SlipCode, ballot: &ProvenBallot) -> Result<BallotHash, OfficeError> {
+        self.refuse_unless_unused(code)?;
+        self.fill(&self.keys.slips.tag(code), SlotState::Unused, ballot)
+    }
+
+    fn fill(
+        &mut self,
+        tag: &SlipTag,
+        from: SlotState,
+        ballot: &ProvenBallot,
+    ) -> Result<BallotHash, OfficeError> {
+        let round = self.polling.contest.round();
+        self.office.store.transaction(|transaction, station| {
+            slots::fill(transaction, OpenBox { station, round }, tag, from, &ballot.0)
+        })?;
+        Ok(ballot.0.hash())
+    }
+
+    fn refuse_unless_unused(&self, code: &SlipCode) -> Result<(), OfficeError> {
+        match self.standing(code)? {
+            SlipStatus::Unused => Ok(()),
+            SlipStatus::Counted => Err(ActsError::SlipSpent.into()),
+            SlipStatus::Cancelled => Err(ActsError::SlipCancelled.into()),
+            SlipStatus::OtherZone(zone) => Err(refuse_zone(zone).into()),
+            SlipStatus::Unknown => Err(ActsError::SlipUnknown.into()),
+        }
+    }
+}
+
+/// Why a slip of another zone is refused at a kiosk of this one.
+const fn refuse_zone(zone: Zone) -> ActsError {
+    ActsError::SlipOfAnotherZone { zone: zone.number(), colour: zone.colour() }
+}
+
+impl Office {
+    /// How many ballots were cast so far in the latest round, of how many slips and paper ballots handed out.
+    pub fn turnout(&self) -> Result<(Ballots, procedure::count::Issued), OfficeError> {
+        let round = number(&self.round()?);
+        let void = self.store.void_paper(round)?.0 + self.store.void_slips(round)?.0;
+        let filled = self.store.ballots_in_box()?;
+        Ok((Ballots(filled.0 + void), self.store.attendance(round)?.1))
+    }
+}

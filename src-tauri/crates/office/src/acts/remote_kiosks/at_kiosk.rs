@@ -1,0 +1,285 @@
+//! On a kiosk apart: loading its provision, closing it, writing its box.
+
+use super::explained;
+use crate::{
+    Randomness,
+    act::{Office, Witnessed, number},
+    clock::Clock,
+    errors::{ActsError, KioskError, OfficeError, StoreError},
+    files::{KioskBox, Provision, Spent, bytes_of_hex, fingerprint},
+    log::{Entry, Event},
+    model::{ThisKiosk, contest_digest},
+    station::Station,
+    store::{
+        Store, ballots,
+        parts::Part,
+        preflight,
+        rounds::{self, Keys},
+        session,
+        slots::{self, OpenBox, Slot, SlotState},
+        this_kiosk,
+    },
+};
+use ballot_box::{BallotHash, Election, SlipTag, hex};
+use procedure::{
+    count::{Ballots, Issued},
+    round::{ActError, Closed, Closing, Draft, Polling, Round},
+};
+use rusqlite::Transaction;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Where a kiosk keeps its session, with what it needs from outside. The key is the one that it made itself and asked
+/// with; it never leaves the kiosk.
+pub struct KioskPlace<'a> {
+    /// The folder of its session files; the file's name is made from the provision, so that none is loaded twice.
+    pub folder: &'a Path,
+    /// Its key.
+    pub key: Station,
+    /// Its clock.
+    pub clock: Box<dyn Clock>,
+    /// Its randomness.
+    pub randomness: Randomness,
+}
+
+/// Loads a provision into a new session file of this kiosk, whose poll is then open. Two persons do it, having compared the
+/// station's fingerprint with the station's screen; the scrutineer is one of the session that the provision names.
+///
+/// All of it or nothing: a file of that name is a whole session. A provision is loaded once.
+pub fn load_provision(place: KioskPlace<'_>, file: &[u8], by: &Witnessed) -> Result<Office, OfficeError> {
+    let (provision, digest) = Provision::read(file)?;
+    let KioskPlace { folder, key, clock, randomness } = place;
+    if provision.kiosk.key != key.public_key() {
+        return Err(KioskError::ProvisionOfAnother { kiosk: provision.kiosk.number }.into());
+    }
+    Witnessed::new(&provision.profile, &by.operator, &by.scrutineer)?;
+    let path = folder.join(format!(
+        "round-{}-kiosk-{}-{}.db",
+        provision.round(),
+        provision.kiosk.number,
+        hex(&digest[..4])
+    ));
+    if path.exists() {
+        return Err(KioskError::ProvisionLoaded { path: path.display().to_string() }.into());
+    }
+    let unfinished = emptied(&path.with_extension("unfinished"))?;
+    let mut office = Office { store: Store::create(&unfinished, key)?, clock, randomness };
+    fill_in(&mut office, by, &provision, digest)?;
+    let Office { store, clock, randomness } = office;
+    let key = store.close();
+    fs::rename(&unfinished, &path).map_err(|error| StoreError::io(&path, &error))?;
+    // Only zeros are left in it.
+    let _ = fs::remove_file(preflight::journal(&unfinished));
+    Office::open(&path, key, clock, randomness)
+}
+
+/// A path where nothing lies: what an interrupted loading left is taken away.
+fn emptied(path: &Path) -> Result<PathBuf, StoreError> {
+    for left in [path.to_owned(), preflight::journal(path)] {
+        match fs::remove_file(&left) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(StoreError::io(&left, &error));
+            }
+            _ => {}
+        }
+    }
+    Ok(path.to_owned())
+}
+
+/// Makes the session in one act: profile, round with its poll open, keys, slots.
+fn fill_in(
+    office: &mut Office,
+    by: &Witnessed,
+    provision: &Provision,
+    digest: [u8; 32],
+) -> Result<(), OfficeError> {
+    let round = provision.round();
+    let polling = Round::from(open_poll(provision)?);
+    let contest = contest_digest(&provision.contest);
+    let election = Election::new(&provision.election, &provision.contest.form()?, contest)?;
+    let tags: Vec<SlipTag> = provision.unused.iter().chain(&provision.cancelled).copied().collect();
+    let keys = Keys {
+        election: provision.election.clone(),
+        slips: provision.slip_key.clone(),
+        slips_root: ballot_box::root(tags.iter().map(|tag| tag.0)),
+        paper: 0,
+    };
+    let this = ThisKiosk {
+        number: provision.kiosk.number,
+        name: provision.kiosk.name.clone(),
+        zone: provision.kiosk.zone,
+        station: provision.station,
+        provision: digest,
+        tray: None,
+        statement: None,
+    };
+    let event = Event::ProvisionLoaded {
+        round,
+        kiosk: this.number,
+        zone: this.zone,
+        station: fingerprint(&provision.station),
+        slips: provision.unused.len(),
+        file: hex(&digest),
+    };
+    let parts = [Part::Session, Part::Round(round), Part::Keys(round), Part::ThisKiosk, Part::SpentBefore];
+    office.act(by, &parts, event, |transaction, station| {
+        session::insert(transaction, &provision.profile, &station.public_key())?;
+        rounds::put(transaction, &polling)?;
+        rounds::put_keys(transaction, round, &keys)?;
+        this_kiosk::put(transaction, &this, &provision.spent)?;
+        let open = OpenBox { station, round };
+        let slots = tags.iter().map(|tag| (*tag, SlotState::Unused));
+        slots::lay_out(transaction, open, &keys.slips, slots, election.sealed_len())?;
+        cancel_all(transaction, open, &provision.cancelled)
+    })
+}
+
+fn cancel_all(
+    transaction: &Transaction<'_>,
+    open: OpenBox<'_>,
+    cancelled: &[SlipTag],
+) -> Result<(), StoreError> {
+    cancelled.iter().try_for_each(|tag| slots::cancel(transaction, open, tag))
+}
+
+/// The round as it stands at the station, by the same acts: what the station couldn't do, a kiosk can't either.
+fn open_poll(provision: &Provision) -> Result<Polling, OfficeError> {
+    let adopted = Draft { contest: provision.contest.clone() }.adopt()?;
+    let sealed = adopted.seal(provision.sealing.clone())?;
+    Ok(sealed.open_check_in().open_poll(provision.opened_with)?)
+}
+
+/// Closes the kiosk for good: checks its box, and against the slips that two persons counted in its tray. Where they
+/// differ, it stays open unless they state in writing how they decide.
+pub fn close_kiosk(
+    office: &mut Office,
+    by: &Witnessed,
+    tray: u32,
+    statement: Option<String>,
+) -> Result<(), OfficeError> {
+    office.store.this_kiosk()?.ok_or(KioskError::OnlyAtAKiosk)?;
+    let round = office.round()?;
+    if !matches!(round, Round::Polling(_) | Round::Suspended(_)) {
+        return Err(ActError::WrongState { needed: "polling", found: round.state() }.into());
+    }
+    let number = number(&round);
+    let slots = verified(office, number)?;
+    let statement = explained(statement)?;
+    let collected = check_tray(&slots, tray, statement.is_some())?;
+    let closed = Round::from(closed(round, collected, ballots::root_of(&slots))?);
+    let event = Event::KioskClosed { round: number, collected, tray, statement: statement.clone() };
+    office.act(by, &[Part::Round(number), Part::ThisKiosk], event, |transaction, _| {
+        rounds::put(transaction, &closed)?;
+        this_kiosk::close(transaction, tray, statement.as_deref())
+    })
+}
+
+/// The ballots in a kiosk's slots, which must be as many as the slips in its tray or explained.
+fn check_tray(slots: &[Slot], tray: u32, explained: bool) -> Result<Ballots, ActsError> {
+    let spent = slots.iter().filter(|slot| slot.state == SlotState::Spent).count();
+    let in_box = Ballots(u32::try_from(spent).unwrap_or(u32::MAX));
+    if in_box.0 == tray || explained {
+        Ok(in_box)
+    } else {
+        Err(ActsError::BoxDiffersFromTray { in_box, in_tray: Ballots(tray) })
+    }
+}
+
+/// A kiosk's closed round. What was handed out is known at the station alone, and nothing is counted here.
+fn closed(round: Round, collected: Ballots, root: String) -> Result<Closed, OfficeError> {
+    let polling = match round {
+        Round::Suspended(suspended) => suspended.resume(),
+        other => Polling::try_from(other)?,
+    };
+    let (present, issued) = (polling.opened_with, Issued(0));
+    Ok(polling.close(Closing { present, issued, collected, root })?)
+}
+
+fn verified(office: &Office, round: u32) -> Result<Vec<Slot>, OfficeError> {
+    let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
+    let open = OpenBox { station: office.store.station(), round };
+    Ok(slots::verified(office.store.read(), open, &keys)?)
+}
+
+/// The closed kiosk's box, as a file signed by the kiosk. Each time the same bytes.
+pub fn export_box(office: &Office) -> Result<Vec<u8>, OfficeError> {
+    let this = office.store.this_kiosk()?.ok_or(KioskError::OnlyAtAKiosk)?;
+    let round = office.round()?;
+    let (Round::Closed(_), Some(tray)) = (&round, this.tray) else {
+        return Err(KioskError::KioskNotClosed.into());
+    };
+    let statement = this.statement.clone();
+    Ok(kiosk_box(office, &this, &round, Taken { recovered: false, tray, statement })?
+        .write(office.store.station())?)
+}
+
+/// The box of a kiosk that was found on its disk: closed, it is the one that the kiosk would have written; else it is
+/// taken as it lies there, with what two persons count in its tray.
+pub(super) fn recovered_box(
+    office: &Office,
+    tray: u32,
+    statement: Option<&str>,
+) -> Result<Vec<u8>, OfficeError> {
+    let this = office.store.this_kiosk()?.ok_or(KioskError::OnlyAtAKiosk)?;
+    let round = office.round()?;
+    if matches!(round, Round::Closed(_)) {
+        return export_box(office);
+    }
+    let statement = explained(statement.map(str::to_owned))?;
+    check_tray(&verified(office, number(&round))?, tray, statement.is_some())?;
+    Ok(kiosk_box(office, &this, &round, Taken { recovered: true, tray, statement })?
+        .write(office.store.station())?)
+}
+
+/// How a box was taken.
+struct Taken {
+    recovered: bool,
+    tray: u32,
+    statement: Option<String>,
+}
+
+fn kiosk_box(
+    office: &Office,
+    this: &ThisKiosk,
+    round: &Round,
+    taken: Taken,
+) -> Result<KioskBox, OfficeError> {
+    let contest = round.contest();
+    let slots = verified(office, number(round))?;
+    let tags = |state: SlotState| {
+        slots.iter().filter(move |slot| slot.state == state).map(|slot| slot.tag).collect()
+    };
+    let spent = slots.iter().filter(|slot| slot.state == SlotState::Spent);
+    Ok(KioskBox {
+        key: office.store.station().public_key(),
+        station: this.station,
+        round: number(round),
+        contest: contest_digest(contest),
+        kiosk: this.number,
+        zone: this.zone,
+        provision: this.provision,
+        recovered: taken.recovered,
+        tray: taken.tray,
+        statement: taken.statement,
+        challenged: challenged(office)?,
+        unused: tags(SlotState::Unused),
+        cancelled: tags(SlotState::Cancelled),
+        spent: spent.map(|slot| Spent { tag: slot.tag, ballot: slot.ballot.clone() }).collect(),
+    })
+}
+
+/// The ballots with which voters challenged this kiosk, sorted by their hashes: they say nothing of the order.
+fn challenged(office: &Office) -> Result<Vec<BallotHash>, OfficeError> {
+    let mut hashes = Vec::new();
+    for logged in office.store.audit_log()? {
+        let entry: Entry = serde_json::from_str(&logged.entry).map_err(StoreError::from)?;
+        if let Event::BallotChallenged { ballot, .. } = entry.event {
+            hashes.extend(bytes_of_hex(&ballot).map(BallotHash));
+        }
+    }
+    hashes.sort_unstable();
+    hashes.dedup();
+    Ok(hashes)
+}

@@ -1,0 +1,121 @@
+//! At the station: provisioning a kiosk.
+
+use crate::{
+    act::{Office, Witnessed},
+    errors::{ActsError, KioskError, OfficeError},
+    files::{MOST_KIOSKS, Provision, Request, digest, fingerprint},
+    log::Event,
+    model::{KioskIdentity, Zone},
+    store::{
+        kiosks,
+        parts::Part,
+        slots::{self, SlotState},
+    },
+};
+use ballot_box::{SlipTag, hex};
+use procedure::round::Polling;
+
+/// Provisions a kiosk that asks for it, while the poll is open, under this number and for this zone. Two persons do it,
+/// having compared the request's fingerprint with the kiosk's screen. Gives the file for the stick, for this kiosk alone.
+///
+/// Asked again for the same kiosk, number and zone, gives the same file: a stick may get lost. A kiosk is provisioned once
+/// in a round; one that begins anew makes a new key and takes another number.
+pub fn provision_kiosk(
+    office: &mut Office,
+    by: &Witnessed,
+    request: &Request,
+    number: u32,
+    zone: Zone,
+) -> Result<Vec<u8>, OfficeError> {
+    office.refuse_at_a_kiosk()?;
+    let polling = office.round_in::<Polling>()?;
+    let round = polling.contest.round();
+    let identity = KioskIdentity { number, name: request.name.clone(), zone, key: request.key };
+    if let Some(file) = provisioned_before(office, round, &identity)? {
+        return Ok(file);
+    }
+    let provision = provision(office, polling, identity)?;
+    let file = provision.write(office.store.station())?;
+    let event = Event::KioskProvisioned {
+        round,
+        kiosk: number,
+        name: request.name.clone(),
+        zone,
+        fingerprint: fingerprint(&request.key),
+        slips: provision.unused.len(),
+        file: hex(&digest(&file)),
+    };
+    office.act(by, &[Part::Kiosks(round)], event, |transaction, _| {
+        kiosks::put(transaction, round, &provision.kiosk, &file)
+    })?;
+    Ok(file)
+}
+
+/// The file that this very kiosk was provisioned with; refused where number or kiosk are known otherwise.
+fn provisioned_before(
+    office: &Office,
+    round: u32,
+    asked: &KioskIdentity,
+) -> Result<Option<Vec<u8>>, OfficeError> {
+    let KioskIdentity { number, key, .. } = asked;
+    if !(1..=MOST_KIOSKS).contains(number) {
+        return Err(KioskError::NumberImpossible { number: *number, most: MOST_KIOSKS }.into());
+    }
+    let kiosks = kiosks::all(office.store.read(), round)?;
+    match kiosks.into_iter().find(|kiosk| kiosk.identity.key == *key || kiosk.identity.number == *number) {
+        None => Ok(None),
+        Some(known) if known.identity == *asked => Ok(Some(known.provision)),
+        Some(known) if known.identity.key == *key => {
+            Err(KioskError::ProvisionedAlready { number: known.identity.number }.into())
+        }
+        Some(_) => Err(KioskError::NumberTaken { number: *number }.into()),
+    }
+}
+
+fn provision(office: &Office, polling: Polling, kiosk: KioskIdentity) -> Result<Provision, OfficeError> {
+    let round = polling.contest.round();
+    let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
+    let Slips { unused, cancelled, spent } = slips(office, round, kiosk.zone)?;
+    Ok(Provision {
+        station: office.store.station().public_key(),
+        profile: office.store.profile()?,
+        contest: polling.contest,
+        election: keys.election,
+        sealing: polling.sealing,
+        opened_with: polling.opened_with,
+        kiosk,
+        slip_key: keys.slips,
+        unused,
+        cancelled,
+        spent,
+    })
+}
+
+/// The slips of a zone by how they stand, each list sorted by tag.
+#[derive(Default)]
+struct Slips {
+    unused: Vec<SlipTag>,
+    cancelled: Vec<SlipTag>,
+    spent: Vec<SlipTag>,
+}
+
+fn slips(office: &Office, round: u32, zone: Zone) -> Result<Slips, OfficeError> {
+    let connection = office.store.read();
+    let mut slips = Slips::default();
+    for tag in kiosks::slips_of(connection, round, zone)? {
+        // Each slip has a slot.
+        let Some(slot) = slots::find(connection, &tag)? else { continue };
+        match slot.state {
+            SlotState::Unused => slips.unused.push(tag),
+            // One that was spent twice was spent, whatever is decided.
+            SlotState::Cancelled if kiosks::dispute(connection, round, &tag)?.is_none() => {
+                slips.cancelled.push(tag);
+            }
+            SlotState::Spent | SlotState::Cancelled | SlotState::UnusedPaper => slips.spent.push(tag),
+        }
+    }
+    if slips.unused.is_empty() && slips.cancelled.is_empty() && slips.spent.is_empty() {
+        return Err(KioskError::ZoneWithoutSlips { zone: zone.number() }.into());
+    }
+    Ok(slips)
+}

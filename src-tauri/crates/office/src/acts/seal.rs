@@ -1,0 +1,150 @@
+//! The sealing of a round: keys and slips. What is secret is handed out first and printed; only then is the round sealed,
+//! so that a crash in between loses nothing.
+
+use crate::{
+    act::{Office, Witnessed, number},
+    errors::{ActsError, OfficeError},
+    log::Event,
+    model::{Zone, ZoneSlips, contest_digest},
+    randomness::Randomness,
+    store::{
+        kiosks,
+        parts::Part,
+        rounds::{self, Keys},
+        slots::{self, OpenBox, SlotState},
+    },
+};
+use ballot_box::{Election, ElectionKey, KeyCard, SlipCode, SlipKey, SlipTag, deal};
+use procedure::round::{Adopted, Round, Sealing};
+
+/// More slips than any congress has delegates.
+const MOST_SLIPS: u32 = 100_000;
+
+/// What a key ceremony made: in memory until it is printed, then dropped and overwritten.
+pub struct Ceremony {
+    key: ElectionKey,
+    slip_key: SlipKey,
+    cards: Vec<KeyCard>,
+    codes: Vec<SlipCode>,
+    /// The zone of each code.
+    zones: Vec<Zone>,
+    paper: Vec<SlipTag>,
+}
+
+impl Ceremony {
+    /// The key cards, in the order of their holders; none where an earlier round's cards are used again.
+    #[must_use]
+    pub fn cards(&self) -> &[KeyCard] {
+        &self.cards
+    }
+
+    /// The slips' codes: zone by zone, and within a zone in no order that means anything.
+    #[must_use]
+    pub fn codes(&self) -> &[SlipCode] {
+        &self.codes
+    }
+
+    /// The zone of each code, in the same order.
+    #[must_use]
+    pub fn zones(&self) -> &[Zone] {
+        &self.zones
+    }
+
+    /// How many paper ballots the box will take.
+    #[must_use]
+    pub fn paper(&self) -> u32 {
+        u32::try_from(self.paper.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The key.
+    #[must_use]
+    pub const fn key(&self) -> &ElectionKey {
+        &self.key
+    }
+}
+
+/// Deals a new key to the session's scrutineers and makes slips and slots for paper ballots. Slips are so many of one zone,
+/// or of each zone so many.
+pub fn prepare_sealing(
+    office: &mut Office,
+    slips: impl Into<ZoneSlips>,
+    paper: u32,
+) -> Result<Ceremony, OfficeError> {
+    let profile = office.store.profile()?;
+    let cards = u32::try_from(profile.card_holders().len()).unwrap_or(u32::MAX);
+    let (key, cards) = deal(cards, profile.text().threshold, &mut office.randomness)?;
+    make_slips(&mut office.randomness, key, cards, &slips.into(), paper)
+}
+
+/// Makes slips for a further round that the cards of the round before will open.
+pub fn reuse_cards(
+    office: &mut Office,
+    slips: impl Into<ZoneSlips>,
+    paper: u32,
+) -> Result<Ceremony, OfficeError> {
+    let round = number(&office.round()?);
+    let before = office.store.keys(round.saturating_sub(1))?.ok_or(ActsError::NoKeysToReuse)?;
+    make_slips(&mut office.randomness, before.election, Vec::new(), &slips.into(), paper)
+}
+
+fn make_slips(
+    randomness: &mut Randomness,
+    key: ElectionKey,
+    cards: Vec<KeyCard>,
+    slips: &ZoneSlips,
+    paper: u32,
+) -> Result<Ceremony, OfficeError> {
+    let wanted = slips.total().saturating_add(paper);
+    if wanted > MOST_SLIPS {
+        return Err(ActsError::TooManySlips { slips: wanted }.into());
+    }
+    let slip_key = SlipKey::generate(randomness);
+    let zones: Vec<Zone> = slips.zones().collect();
+    let codes: Vec<SlipCode> = zones.iter().map(|_| SlipCode::generate(randomness)).collect();
+    let paper = (0..paper).map(|_| slip_key.tag(&SlipCode::generate(randomness))).collect();
+    Ok(Ceremony { key, slip_key, cards, codes, zones, paper })
+}
+
+/// Seals the round: its box is laid out, and delegates can be checked in.
+pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<(), OfficeError> {
+    let adopted = office.round_in::<Adopted>()?;
+    let digest = contest_digest(&adopted.contest);
+    let election = Election::new(&ceremony.key, &adopted.contest.form()?, digest)?;
+    let sealing = Sealing {
+        digest: ballot_box::hex(&digest),
+        key_fingerprint: ceremony.key.fingerprint(),
+        cards: ceremony.key.cards(),
+        threshold: ceremony.key.threshold(),
+        slips: u32::try_from(ceremony.codes.len()).unwrap_or(u32::MAX),
+    };
+    let sealed = Round::from(adopted.seal(sealing.clone())?);
+    let round = number(&sealed);
+    let slots: Vec<(SlipTag, SlotState)> = ceremony
+        .codes
+        .iter()
+        .map(|code| (ceremony.slip_key.tag(code), SlotState::Unused))
+        .chain(ceremony.paper.iter().map(|tag| (*tag, SlotState::UnusedPaper)))
+        .collect();
+    let zones = ceremony.codes.iter().map(|code| ceremony.slip_key.tag(code)).zip(ceremony.zones.clone());
+    let keys = Keys {
+        election: ceremony.key.clone(),
+        slips: ceremony.slip_key.clone(),
+        slips_root: ballot_box::root(slots.iter().map(|(tag, _)| tag.0)),
+        paper: u32::try_from(ceremony.paper.len()).unwrap_or(u32::MAX),
+    };
+    let event = Event::Sealed {
+        round,
+        key: sealing.key_fingerprint,
+        threshold: sealing.threshold,
+        cards: sealing.cards,
+        slips: sealing.slips,
+        paper: keys.paper,
+    };
+    let parts = [Part::Round(round), Part::Keys(round), Part::Zones(round)];
+    office.act(by, &parts, event, |transaction, station| {
+        rounds::put(transaction, &sealed)?;
+        rounds::put_keys(transaction, round, &keys)?;
+        kiosks::put_zones(transaction, round, zones)?;
+        slots::lay_out(transaction, OpenBox { station, round }, &keys.slips, slots, election.sealed_len())
+    })
+}

@@ -1,0 +1,65 @@
+//! Why an act is refused.
+
+use procedure::{coded_errors, count::Ballots};
+
+coded_errors! {
+    /// Why an act of office is refused.
+    pub enum ActsError {
+        /// The act needs a scrutineer of this session beside the operator.
+        NotAScrutineer { name: String } = "acts.not-a-scrutineer",
+        /// Two persons are needed, and one was named twice.
+        OnePersonOnly { name: String } = "acts.one-person-only",
+        /// Delegates, candidates and rules are set before the first round is begun.
+        RoundBegun = "acts.round-begun",
+        /// No round has been begun.
+        NoRound = "acts.no-round",
+        /// No rules have been set.
+        NoRules = "acts.no-rules",
+        /// The latest round isn't finished.
+        RoundUnfinished { state: &'static str } = "acts.round-unfinished",
+        /// No further round is called for.
+        NothingToVote = "acts.nothing-to-vote",
+        /// No delegate has this number.
+        DelegateUnknown { number: String } = "acts.delegate-unknown",
+        /// The delegate is not in office.
+        DelegateNotInOffice { number: String } = "acts.delegate-not-in-office",
+        /// The delegate is checked in already.
+        AlreadyPresent { number: String } = "acts.already-present",
+        /// The delegate is not checked in.
+        NotPresent { number: String } = "acts.not-present",
+        /// By the rules nobody is checked in once the poll is open.
+        NoLateArrivals = "acts.no-late-arrivals",
+        /// All slips are handed out.
+        NoSlipLeft = "acts.no-slip-left",
+        /// All paper ballots are handed out.
+        NoPaperLeft = "acts.no-paper-left",
+        /// A check-in is taken back only before the poll is open: the slip may have been used.
+        TooLateToUndo = "acts.too-late-to-undo",
+        /// No slip has this code.
+        SlipUnknown = "acts.slip-unknown",
+        /// The slip's vote has been counted.
+        SlipSpent = "acts.slip-spent",
+        /// The slip was exchanged for another.
+        SlipCancelled = "acts.slip-cancelled",
+        /// This kiosk takes the slips of another zone.
+        SlipOfAnotherZone { zone: u32, colour: &'static str } = "acts.slip-of-another-zone",
+        /// The ballots in the box are not as many as the slips in the tray and the paper ballots.
+        BoxDiffersFromTray { in_box: Ballots, in_tray: Ballots } = "acts.box-differs-from-tray",
+        /// More ballots of a kind lie in the box than were handed out.
+        MoreThanHandedOut { in_box: Ballots, handed: Ballots } = "acts.more-than-handed-out",
+        /// Lots have been drawn already.
+        LotsDrawn = "acts.lots-drawn",
+        /// The person is not appointed to sign in this session.
+        NotAppointed { name: String } = "acts.not-appointed",
+        /// What the law says against the rules must be acknowledged before they are adopted.
+        WarningsNotAcknowledged { warnings: usize } = "acts.warnings-not-acknowledged",
+        /// The first round's keys are not those of this session.
+        NoKeysToReuse = "acts.no-keys-to-reuse",
+        /// An operator has no name.
+        OperatorUnnamed = "acts.operator-unnamed",
+        /// Whether a session is for training never changes.
+        TrainingFixed = "acts.training-fixed",
+        /// More ballots than the program counts.
+        TooManySlips { slips: u32 } = "acts.too-many-slips",
+    }
+}

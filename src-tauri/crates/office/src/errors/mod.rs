@@ -1,0 +1,89 @@
+//! What can go wrong in the office: an enum a part of it, and one that gathers them.
+
+mod acts;
+mod export;
+mod files;
+mod paper_ballots;
+mod pin;
+mod profile;
+mod remote_kiosks;
+mod store;
+
+pub use acts::ActsError;
+pub use export::RecordError;
+pub use files::KioskFileError;
+pub use paper_ballots::PaperBallotError;
+pub use pin::PinError;
+pub use profile::ProfileError;
+pub use remote_kiosks::KioskError;
+pub use store::StoreError;
+
+use ballot_box::BallotBoxError;
+use documents::DocumentError;
+use procedure::{
+    account::AccountError,
+    candidate::CandidateListError,
+    one_of_coded_errors,
+    roster::RosterError,
+    round::{ActError, Refused, RoundError},
+    slate::SlateError,
+    tally::TallyError,
+    turn::TurnError,
+};
+use signing::DetachedError;
+
+one_of_coded_errors! {
+    /// A refused act of office.
+    pub enum OfficeError {
+        /// The act isn't possible now, or not by this person.
+        Acts(ActsError),
+        /// The session's file.
+        Store(StoreError),
+        /// The session's profile.
+        Profile(ProfileError),
+        /// The roster.
+        Roster(RosterError),
+        /// The candidate list.
+        List(CandidateListError),
+        /// The round.
+        Round(RoundError),
+        /// A slip, a key card, a sealed ballot or an opening.
+        Box(BallotBoxError),
+        /// A document.
+        Document(DocumentError),
+        /// A spreadsheet.
+        Spreadsheet(sheets::SpreadsheetError),
+        /// The station's signature of a file.
+        Signature(DetachedError),
+        /// Remote kiosks.
+        Kiosk(KioskError),
+        /// A file that travels between stations and kiosks.
+        KioskFile(KioskFileError),
+        /// A batch of paper ballots.
+        PaperBallot(PaperBallotError),
+        /// A PIN.
+        Pin(PinError),
+        /// A record.
+        Record(RecordError),
+        /// The number of a round.
+        Turn(TurnError),
+    }
+}
+
+impl<S> From<Refused<S>> for OfficeError {
+    fn from(refused: Refused<S>) -> Self {
+        Self::Round(refused.error)
+    }
+}
+
+macro_rules! through_round {
+    ($($error:ty),*) => { $(
+        impl From<$error> for OfficeError {
+            fn from(error: $error) -> Self {
+                Self::Round(error.into())
+            }
+        }
+    )* };
+}
+
+through_round!(ActError, SlateError, AccountError, TallyError);

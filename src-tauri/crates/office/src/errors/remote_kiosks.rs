@@ -1,0 +1,67 @@
+//! Why an act on remote kiosks is refused.
+
+use procedure::{coded_errors, count::Ballots};
+
+coded_errors! {
+    /// Why an act on kiosks apart is refused. Nothing was changed.
+    pub enum KioskError {
+        /// On a kiosk apart nothing is done but voting, and closing it.
+        NotAtAKiosk = "kiosks.not-at-a-kiosk",
+        /// The act is one of a kiosk apart, and this is a station.
+        OnlyAtAKiosk = "kiosks.only-at-a-kiosk",
+        /// No slips were made for the zone.
+        ZoneWithoutSlips { zone: u32 } = "kiosks.zone-without-slips",
+        /// Kiosks are numbered from 1.
+        NumberImpossible { number: u32, most: u32 } = "kiosks.number-impossible",
+        /// Another kiosk of the round has the number.
+        NumberTaken { number: u32 } = "kiosks.number-taken",
+        /// The kiosk was provisioned in this round already, under this number.
+        ProvisionedAlready { number: u32 } = "kiosks.provisioned-already",
+        /// The provision is for another kiosk.
+        ProvisionOfAnother { kiosk: u32 } = "kiosks.provision-of-another",
+        /// The provision was loaded here already.
+        ProvisionLoaded { path: String } = "kiosks.provision-loaded",
+        /// The kiosk was closed, and stays so.
+        KioskNotClosed = "kiosks.kiosk-not-closed",
+        /// No kiosk of the round has the number.
+        KioskUnknown { number: u32 } = "kiosks.kiosk-unknown",
+        /// The kiosk's box was merged: it isn't lost.
+        MergedAlready { kiosk: u32 } = "kiosks.merged-already",
+        /// Two persons must state what happened.
+        StatementMissing = "kiosks.statement-missing",
+        /// A statement is longer than a box has room for, in characters.
+        StatementTooLong { most: usize } = "kiosks.statement-too-long",
+        /// Kiosks are out, whose boxes must be merged, or which must be declared lost.
+        KiosksOut { kiosks: String } = "kiosks.kiosks-out",
+        /// Slips were spent at two kiosks, and the scrutineers haven't decided.
+        DisputesOpen { slips: usize } = "kiosks.disputes-open",
+        /// The slip isn't one that was spent twice.
+        NoDispute { slip: String } = "kiosks.no-dispute",
+        /// The scrutineers have decided about the slip.
+        DisputeDecided { slip: String } = "kiosks.dispute-decided",
+        /// The slip wasn't spent at this kiosk.
+        NotSpentThere { slip: String, kiosk: u32 } = "kiosks.not-spent-there",
+        /// Kiosks apart have slips of this zone: whether one was used, isn't known here.
+        ExchangeUncertain { zone: u32, colour: &'static str } = "kiosks.exchange-uncertain",
+        /// The box is of another session.
+        BoxOfAnotherSession { station: String } = "kiosk-box.of-another-session",
+        /// The box is of another round.
+        BoxOfAnotherRound { found: u32, round: u32 } = "kiosk-box.of-another-round",
+        /// The box is of another contest.
+        BoxOfAnotherContest = "kiosk-box.of-another-contest",
+        /// The box is signed by a kiosk that wasn't provisioned for this round.
+        BoxOfAForeignKiosk { kiosk: u32, fingerprint: String } = "kiosk-box.of-a-foreign-kiosk",
+        /// The box doesn't fit what the kiosk was provisioned with.
+        BoxOfAnotherProvision { kiosk: u32 } = "kiosk-box.of-another-provision",
+        /// Another box of the same kiosk was merged.
+        BoxStale { kiosk: u32, merged: Ballots, found: usize } = "kiosk-box.stale",
+        /// The box holds a slip that the kiosk wasn't provisioned with, or lacks one.
+        BoxSlipsDiffer { kiosk: u32, slip: String } = "kiosk-box.slips-differ",
+        /// A ballot of the box lies in another box or under another slip already.
+        BoxBallotTwice { kiosk: u32, ballot: String } = "kiosk-box.ballot-twice",
+        /// A voter challenged the kiosk with this ballot, so it can't count.
+        BoxBallotChallenged { kiosk: u32, ballot: String } = "kiosk-box.ballot-challenged",
+        /// The disk is that of a session's station, not of a kiosk apart.
+        DiskOfNoKiosk { path: String } = "kiosk-box.disk-of-no-kiosk",
+    }
+}

@@ -1,0 +1,268 @@
+//! The record of a session (票决档案): a package of plain files by which anyone can check the count, without this program
+//! and trusting none of the machines. Its form is described in `docs/record-format.md`.
+//!
+//! Nothing in it joins a person to a slip or a ballot: neither roster nor PINs nor the key of the slips' tags.
+
+mod files;
+mod package;
+
+use crate::{
+    OfficeError,
+    act::Office,
+    errors::{RecordError, StoreError},
+    store::{SlipTags, private_file, rounds::Keys},
+};
+use ballot_box::{BallotHash, hex};
+use base64ct::{Base64, Encoding};
+use files::{BallotLine, Listed, LogLine, Manifest, Session, Slips, VoidPaper};
+use package::Package;
+use procedure::{
+    outcome::Outcome,
+    round::{Announced, Round},
+};
+use serde::Serialize;
+use std::{
+    fs,
+    io::{BufWriter, Seek, Write},
+    path::Path,
+};
+
+/// What the manifest of a record says first.
+pub const FORMAT: &str = "piaojue-record";
+/// The version of the format that is written here.
+pub const VERSION: u32 = 1;
+/// The usual ending of a record's name.
+pub const EXTENSION: &str = "pjrecord";
+
+const PROGRAM: &str = concat!("piaojue ", env!("CARGO_PKG_VERSION"));
+/// What the station's signature of a manifest begins with.
+const SIGNED: &[u8] = b"piaojue record v1\n";
+/// More bytes than any name of a document has.
+const LONGEST_NAME: usize = 120;
+
+/// A document that goes into the record.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    /// Its name, without a folder.
+    pub name: &'a str,
+    /// The PDF.
+    pub bytes: &'a [u8],
+}
+
+/// Makes the record in a new file. Where that fails, there is none.
+pub fn save(office: &Office, documents: &[Document<'_>], path: &Path) -> Result<(), OfficeError> {
+    let file = private_file().open(path).map_err(|error| StoreError::io(path, &error))?;
+    let made = make(office, documents, BufWriter::new(&file))
+        .and_then(|()| Ok(file.sync_all().map_err(|error| RecordError::io(&error))?));
+    if made.is_err() {
+        // What is left of it is no record; should it not be removable, verifying it says so.
+        let _ = fs::remove_file(path);
+    }
+    made
+}
+
+/// Makes the record of a session whose rounds are all announced or void. The same session and documents give the same bytes.
+pub fn make(office: &Office, documents: &[Document<'_>], to: impl Write + Seek) -> Result<(), OfficeError> {
+    let rounds = office.store().rounds()?;
+    refuse_unfinished(&rounds)?;
+    let documents = in_order(documents)?;
+    let mut package = Package::new(to);
+    add_session(office, &rounds, &mut package)?;
+    add_log(office, &mut package)?;
+    for round in &rounds {
+        add_round(office, round, &mut package)?;
+    }
+    for document in documents {
+        package.add(&format!("documents/{}", document.name), document.bytes)?;
+    }
+    add_manifest(office, &mut package)?;
+    package.finish()?;
+    Ok(())
+}
+
+fn refuse_unfinished(rounds: &[Round]) -> Result<(), RecordError> {
+    let finished = |round: &&Round| matches!(round, Round::Announced(_) | Round::Void(_));
+    match rounds.iter().find(|round| !finished(round)) {
+        Some(round) => Err(RecordError::RoundUnfinished { round: number(round), state: round.state() }),
+        None if rounds.is_empty() => Err(RecordError::NoRound),
+        None => Ok(()),
+    }
+}
+
+/// The documents by name, as they lie in the package.
+fn in_order<'a, 'b>(documents: &'b [Document<'a>]) -> Result<Vec<&'b Document<'a>>, RecordError> {
+    let mut sorted: Vec<&Document<'_>> = documents.iter().collect();
+    sorted.sort_unstable_by_key(|document| document.name);
+    let mut seen = std::collections::BTreeSet::new();
+    for document in &sorted {
+        if !is_file_name(document.name) || !seen.insert(document.name.to_lowercase()) {
+            return Err(RecordError::DocumentName { name: document.name.to_owned() });
+        }
+    }
+    Ok(sorted)
+}
+
+/// Whether a name is one file's on every system, and leads nowhere else.
+fn is_file_name(name: &str) -> bool {
+    let forbidden = |character: char| character.is_control() || r#"/\:*?"<>|"#.contains(character);
+    !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && !name.starts_with('.')
+        && !name.ends_with(['.', ' '])
+        && !name.contains(forbidden)
+}
+
+fn add_session<W: Write + Seek>(
+    office: &Office,
+    rounds: &[Round],
+    package: &mut Package<W>,
+) -> Result<(), OfficeError> {
+    let store = office.store();
+    let log = store.audit_log()?;
+    let delegates = rounds.first().map_or(0, |round| round.contest().delegates.0);
+    let session = Session {
+        station: hex(&store.station().public_key()),
+        delegates,
+        rounds: rounds.len(),
+        entries: log.len(),
+        head: log.last().map(|last| hex(&last.hash)).unwrap_or_default(),
+    };
+    add_json(package, "session.json", &session)?;
+    let (profile, rules) = store.session_texts()?;
+    package.add("profile.json", profile.as_bytes())?;
+    // A round was begun, so rules were set.
+    package.add("rules.json", rules.unwrap_or_default().as_bytes())?;
+    Ok(())
+}
+
+fn add_log<W: Write + Seek>(office: &Office, package: &mut Package<W>) -> Result<(), OfficeError> {
+    let mut file = package.begin("log.jsonl")?;
+    for logged in office.store().audit_log()? {
+        let line = LogLine {
+            number: logged.number,
+            entry: &logged.entry,
+            hash: hex(&logged.hash),
+            signature: hex(&logged.signature),
+        };
+        file.write(&json_line(&line)?)?;
+    }
+    file.finish()?;
+    Ok(())
+}
+
+fn add_round<W: Write + Seek>(
+    office: &Office,
+    round: &Round,
+    package: &mut Package<W>,
+) -> Result<(), OfficeError> {
+    let store = office.store();
+    let number = number(round);
+    let name = |file: &str| format!("rounds/{number}/{file}");
+    package.add(&name("contest.json"), &round.contest().canonical())?;
+    let state = store.round_text(number)?.unwrap_or_default();
+    package.add(&name("state.json"), state.as_bytes())?;
+    if let Some(outcome) = outcome(round) {
+        add_json(package, &name("outcome.json"), &outcome)?;
+    }
+    let (Some(keys), Some(key)) = (store.keys(number)?, store.key_text(number)?) else { return Ok(()) };
+    package.add(&name("key.json"), key.as_bytes())?;
+    let void: VoidPaper = store.void_by_reason(number)?.into_iter().collect();
+    add_json(package, &name("void-paper.json"), &void)?;
+    let tags = store.slip_tags(number)?;
+    // The slips' account is written when the poll is closed.
+    if tags != SlipTags::default() {
+        add_json(package, &name("slips.json"), &slips(office, number, &keys, &tags)?)?;
+        add_ballots(office, number, package)?;
+    }
+    if let Some(opening) = store.opening_texts(number)? {
+        package.add(&name("encrypted-totals.json"), opening.totals.as_bytes())?;
+        let mut shares = package.begin(&name("shares.jsonl"))?;
+        for share in &opening.shares {
+            shares.write(share.as_bytes())?;
+            shares.write(b"\n")?;
+        }
+        shares.finish()?;
+    }
+    Ok(())
+}
+
+fn outcome(round: &Round) -> Option<Outcome> {
+    match round {
+        Round::Announced(Announced { counted, .. }) => Some(counted.outcome()),
+        Round::Void(void) => Some(Outcome::Void(void.reason())),
+        _ => None,
+    }
+}
+
+fn slips(office: &Office, round: u32, keys: &Keys, tags: &SlipTags) -> Result<Slips, OfficeError> {
+    let all = tags.spent.len() + tags.unused.len() + tags.cancelled.len() + tags.unused_paper.len();
+    let texts = |tags: &[[u8; 32]]| tags.iter().map(|tag| hex(tag)).collect();
+    Ok(Slips {
+        slips: u32::try_from(all).unwrap_or(u32::MAX).saturating_sub(keys.paper),
+        paper: keys.paper,
+        issued: office.store().attendance(round)?.1.0,
+        spent: texts(&tags.spent),
+        unused: texts(&tags.unused),
+        cancelled: texts(&tags.cancelled),
+        unused_paper: texts(&tags.unused_paper),
+    })
+}
+
+fn add_ballots<W: Write + Seek>(
+    office: &Office,
+    round: u32,
+    package: &mut Package<W>,
+) -> Result<(), OfficeError> {
+    let mut file = package.begin(&format!("rounds/{round}/ballots.jsonl"))?;
+    office.store().each_ballot(round, |hash, sealed| -> Result<(), OfficeError> {
+        let line = BallotLine {
+            code: BallotHash(hash).tracking_code(),
+            hash: hex(&hash),
+            ballot: Base64::encode_string(sealed),
+        };
+        Ok(file.write(&json_line(&line)?)?)
+    })?;
+    file.finish()?;
+    Ok(())
+}
+
+fn add_manifest<W: Write + Seek>(office: &Office, package: &mut Package<W>) -> Result<(), OfficeError> {
+    let listed = |file: &'_ package::Packed| (file.name.clone(), file.length, file.sha256.clone());
+    let files: Vec<(String, u32, String)> = package.packed().iter().map(listed).collect();
+    let files = files
+        .iter()
+        .map(|(name, length, sha256)| Listed {
+            name: name.as_str(),
+            length: *length,
+            sha256: sha256.as_str(),
+        })
+        .collect();
+    let manifest = json(&Manifest { format: FORMAT, version: VERSION, program: PROGRAM, files })?;
+    package.add("manifest.json", &manifest)?;
+    let signature = office.store().station().sign(&[SIGNED, &manifest].concat());
+    package.add("manifest.sig", hex(&signature).as_bytes())?;
+    Ok(())
+}
+
+fn add_json<W: Write + Seek>(
+    package: &mut Package<W>,
+    name: &str,
+    value: &impl Serialize,
+) -> Result<(), RecordError> {
+    package.add(name, &json(value)?)
+}
+
+/// JSON without spaces; none of the values here can't be written so.
+fn json(value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
+    serde_json::to_vec(value).map_err(|error| RecordError::NotWritten { detail: error.to_string() })
+}
+
+fn json_line(value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
+    let mut line = json(value)?;
+    line.push(b'\n');
+    Ok(line)
+}
+
+fn number(round: &Round) -> u32 {
+    round.contest().round()
+}

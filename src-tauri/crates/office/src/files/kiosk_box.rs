@@ -1,0 +1,190 @@
+//! What a kiosk collected: its box, signed by the kiosk.
+
+use super::{
+    MOST_KIOSKS,
+    container::{self, Kind, Opened},
+    digest,
+    text::{Base64, Hex32},
+};
+use crate::{errors::KioskFileError, model::Zone, station::Station};
+use ballot_box::{BallotHash, SealedBallot, SlipTag, root};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// The most characters of a statement.
+pub const LONGEST_STATEMENT: usize = 2_000;
+
+/// A used slip with its ballot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spent {
+    /// The slip's tag.
+    pub tag: SlipTag,
+    /// The sealed ballot.
+    pub ballot: SealedBallot,
+}
+
+/// A kiosk's closed box. All lists are sorted by tag, which says nothing of the order of casting; each slip that the
+/// kiosk was provisioned with, and that wasn't used before, is in just one of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KioskBox {
+    /// The kiosk's public key, which the file is signed with.
+    pub key: [u8; 32],
+    /// The public key of the station whose session it is.
+    pub station: [u8; 32],
+    /// The round.
+    pub round: u32,
+    /// The hash of the contest's canonical form.
+    pub contest: [u8; 32],
+    /// The kiosk's number.
+    pub kiosk: u32,
+    /// Its zone.
+    pub zone: Zone,
+    /// The hash of the provision's file.
+    pub provision: [u8; 32],
+    /// The box was taken off the disk of a kiosk that could no longer close it.
+    pub recovered: bool,
+    /// How many slips two persons counted in the kiosk's tray.
+    pub tray: u32,
+    /// What they stated where the tray and the box differ.
+    pub statement: Option<String>,
+    /// Ballots with which voters challenged the kiosk, which were opened and not cast, sorted.
+    pub challenged: Vec<BallotHash>,
+    /// Slips that weren't used.
+    pub unused: Vec<SlipTag>,
+    /// Slips that had been exchanged.
+    pub cancelled: Vec<SlipTag>,
+    /// Slips that were used, with their ballots.
+    pub spent: Vec<Spent>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    station: Hex32,
+    round: u32,
+    contest: Hex32,
+    kiosk: u32,
+    zone: Zone,
+    provision: Hex32,
+    recovered: bool,
+    tray: u32,
+    statement: Option<String>,
+    counts: Counts,
+    /// The root over the ballots, as the close of a poll fixes it.
+    root: String,
+    challenged: Vec<Hex32>,
+    unused: Vec<Hex32>,
+    cancelled: Vec<Hex32>,
+    spent: Vec<SpentText>,
+}
+
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Counts {
+    unused: usize,
+    cancelled: usize,
+    spent: usize,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpentText {
+    slip: Hex32,
+    ballot: Base64,
+}
+
+impl KioskBox {
+    /// The root over the ballots.
+    #[must_use]
+    pub fn root(&self) -> String {
+        root(self.spent.iter().map(|spent| spent.ballot.hash().0))
+    }
+
+    /// The box as a file, signed by the kiosk whose key this must be. The same box gives the same bytes.
+    pub fn write(&self, kiosk: &Station) -> Result<Vec<u8>, KioskFileError> {
+        let written = |tags: &[SlipTag]| tags.iter().map(|tag| Hex32(tag.0)).collect();
+        let spent = |spent: &Spent| SpentText {
+            slip: Hex32(spent.tag.0),
+            ballot: Base64(spent.ballot.as_bytes().to_vec()),
+        };
+        let text = Text {
+            station: Hex32(self.station),
+            round: self.round,
+            contest: Hex32(self.contest),
+            kiosk: self.kiosk,
+            zone: self.zone,
+            provision: Hex32(self.provision),
+            recovered: self.recovered,
+            tray: self.tray,
+            statement: self.statement.clone(),
+            counts: Counts {
+                unused: self.unused.len(),
+                cancelled: self.cancelled.len(),
+                spent: self.spent.len(),
+            },
+            root: self.root(),
+            challenged: self.challenged.iter().map(|hash| Hex32(hash.0)).collect(),
+            unused: written(&self.unused),
+            cancelled: written(&self.cancelled),
+            spent: self.spent.iter().map(spent).collect(),
+        };
+        container::seal(Kind::Box, &text, kiosk)
+    }
+
+    /// Reads a box, and gives its file's hash, which names it. The ballots' proofs aren't checked here: that takes the
+    /// contest.
+    pub fn read(file: &[u8]) -> Result<(Self, [u8; 32]), KioskFileError> {
+        let Opened { signer, content } = container::open::<Text>(file, Kind::Box)?;
+        check(&content).map_err(|what| KioskFileError::Malformed { detail: what.to_owned() })?;
+        let tags = |written: Vec<Hex32>| written.into_iter().map(|tag| SlipTag(tag.0)).collect();
+        let spent = |spent: SpentText| Spent {
+            tag: SlipTag(spent.slip.0),
+            ballot: SealedBallot::from_bytes(spent.ballot.0),
+        };
+        let written_root = content.root;
+        let read = Self {
+            key: signer,
+            station: content.station.0,
+            round: content.round,
+            contest: content.contest.0,
+            kiosk: content.kiosk,
+            zone: content.zone,
+            provision: content.provision.0,
+            recovered: content.recovered,
+            tray: content.tray,
+            statement: content.statement,
+            challenged: content.challenged.into_iter().map(|hash| BallotHash(hash.0)).collect(),
+            unused: tags(content.unused),
+            cancelled: tags(content.cancelled),
+            spent: content.spent.into_iter().map(spent).collect(),
+        };
+        if read.root() == written_root {
+            Ok((read, digest(file)))
+        } else {
+            Err(KioskFileError::Malformed { detail: "root".to_owned() })
+        }
+    }
+}
+
+/// What can't be of a box: the name of what doesn't fit.
+fn check(text: &Text) -> Result<(), &'static str> {
+    if !(1..=MOST_KIOSKS).contains(&text.kiosk) {
+        return Err("kiosk");
+    }
+    if text.statement.as_ref().is_some_and(|statement| statement.chars().count() > LONGEST_STATEMENT) {
+        return Err("statement");
+    }
+    let Text { challenged, unused, cancelled, spent, .. } = text;
+    let found = Counts { unused: unused.len(), cancelled: cancelled.len(), spent: spent.len() };
+    if found != text.counts {
+        return Err("counts");
+    }
+    let sorted = challenged.is_sorted_by(|one, next| one < next)
+        && unused.is_sorted_by(|one, next| one < next)
+        && cancelled.is_sorted_by(|one, next| one < next)
+        && spent.is_sorted_by(|one, next| one.slip < next.slip);
+    let all = unused.iter().chain(cancelled).chain(spent.iter().map(|spent| &spent.slip));
+    let distinct: BTreeSet<&Hex32> = all.collect();
+    let apart = distinct.len() == unused.len() + cancelled.len() + spent.len();
+    if sorted && apart { Ok(()) } else { Err("slips") }
+}

@@ -1,0 +1,155 @@
+//! What the station provisions a kiosk with.
+
+use super::{
+    MOST_KIOSKS, checked_name,
+    container::{self, Kind, Opened},
+    digest, fingerprint,
+    text::Hex32,
+};
+use crate::{
+    errors::KioskFileError,
+    model::{KioskIdentity, Profile, Zone, contest_digest},
+    station::Station,
+};
+use ballot_box::{ElectionKey, SlipKey, SlipTag};
+use procedure::{contest::Contest, count::Delegates, round::Sealing};
+use serde::{Deserialize, Serialize};
+
+/// More slips than any session has.
+const MOST_SLIPS: usize = 100_000;
+
+/// All that a kiosk needs for one round's poll, for this kiosk alone; nothing in it opens a ballot, and nothing in it is
+/// another zone's. The tags of each list are sorted, and in one list only.
+#[derive(Clone)]
+pub struct Provision {
+    /// The station that made the session: its public key, which the file is signed with.
+    pub station: [u8; 32],
+    /// The session.
+    pub profile: Profile,
+    /// What the round is about, with its rules; its hash is that of the sealing.
+    pub contest: Contest,
+    /// The key that ballots are sealed to.
+    pub election: ElectionKey,
+    /// What the sealing gave.
+    pub sealing: Sealing,
+    /// The delegates present when the poll was opened: it is open.
+    pub opened_with: Delegates,
+    /// For which kiosk.
+    pub kiosk: KioskIdentity,
+    /// The key that slips are hashed with.
+    pub slip_key: SlipKey,
+    /// Slips of the zone that can be used at this kiosk.
+    pub unused: Vec<SlipTag>,
+    /// Slips of the zone that were exchanged.
+    pub cancelled: Vec<SlipTag>,
+    /// Slips of the zone that were used elsewhere before.
+    pub spent: Vec<SlipTag>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    profile: Profile,
+    contest: Contest,
+    election: ElectionKey,
+    sealing: Sealing,
+    opened_with: Delegates,
+    kiosk: KioskText,
+    slip_key: Hex32,
+    unused: Vec<Hex32>,
+    cancelled: Vec<Hex32>,
+    spent: Vec<Hex32>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KioskText {
+    number: u32,
+    name: String,
+    zone: Zone,
+    key: Hex32,
+}
+
+impl Provision {
+    /// The round.
+    #[must_use]
+    pub const fn round(&self) -> u32 {
+        self.contest.round()
+    }
+
+    /// The station's key as it is compared with the station's screen.
+    #[must_use]
+    pub fn station_fingerprint(&self) -> String {
+        fingerprint(&self.station)
+    }
+
+    /// The provision as a file, signed by the station.
+    pub fn write(&self, station: &Station) -> Result<Vec<u8>, KioskFileError> {
+        let KioskIdentity { number, name, zone, key } = self.kiosk.clone();
+        let text = Text {
+            profile: self.profile.clone(),
+            contest: self.contest.clone(),
+            election: self.election.clone(),
+            sealing: self.sealing.clone(),
+            opened_with: self.opened_with,
+            kiosk: KioskText { number, name, zone, key: Hex32(key) },
+            slip_key: Hex32(*self.slip_key.as_bytes()),
+            unused: written(&self.unused),
+            cancelled: written(&self.cancelled),
+            spent: written(&self.spent),
+        };
+        container::seal(Kind::Provision, &text, station)
+    }
+
+    /// Reads a provision, and gives its file's hash, which names it.
+    pub fn read(file: &[u8]) -> Result<(Self, [u8; 32]), KioskFileError> {
+        let Opened { signer, content } = container::open::<Text>(file, Kind::Provision)?;
+        check(&content).map_err(|what| KioskFileError::Malformed { detail: what.to_owned() })?;
+        let KioskText { number, name, zone, key } = content.kiosk;
+        let provision = Self {
+            station: signer,
+            profile: content.profile,
+            contest: content.contest,
+            election: content.election,
+            sealing: content.sealing,
+            opened_with: content.opened_with,
+            kiosk: KioskIdentity { number, name, zone, key: key.0 },
+            slip_key: SlipKey::from_bytes(content.slip_key.0),
+            unused: tags(&content.unused),
+            cancelled: tags(&content.cancelled),
+            spent: tags(&content.spent),
+        };
+        Ok((provision, digest(file)))
+    }
+}
+
+fn written(tags: &[SlipTag]) -> Vec<Hex32> {
+    tags.iter().map(|tag| Hex32(tag.0)).collect()
+}
+
+fn tags(written: &[Hex32]) -> Vec<SlipTag> {
+    written.iter().map(|tag| SlipTag(tag.0)).collect()
+}
+
+/// What can't be of a provision: the name of what doesn't fit.
+fn check(text: &Text) -> Result<(), &'static str> {
+    let KioskText { number, name, .. } = &text.kiosk;
+    if !(1..=MOST_KIOSKS).contains(number) || checked_name(name).as_ref() != Ok(name) {
+        return Err("kiosk");
+    }
+    if ballot_box::hex(&contest_digest(&text.contest)) != text.sealing.digest {
+        return Err("contest");
+    }
+    if text.election.fingerprint() != text.sealing.key_fingerprint {
+        return Err("election");
+    }
+    if are_apart(&[&text.unused, &text.cancelled, &text.spent]) { Ok(()) } else { Err("slips") }
+}
+
+/// Whether each list is sorted, no tag is in two, and there are no more than a session has.
+fn are_apart(lists: &[&[Hex32]]) -> bool {
+    let all: usize = lists.iter().map(|list| list.len()).sum();
+    let sorted = lists.iter().all(|list| list.windows(2).all(|pair| pair[0] < pair[1]));
+    let distinct: std::collections::BTreeSet<&Hex32> = lists.iter().copied().flatten().collect();
+    all <= MOST_SLIPS && sorted && distinct.len() == all
+}

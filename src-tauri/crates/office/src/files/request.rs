@@ -1,0 +1,47 @@
+//! A kiosk's request to be provisioned.
+
+use super::{
+    checked_name,
+    container::{self, Kind, Opened},
+    fingerprint,
+};
+use crate::{errors::KioskFileError, station::Station};
+use serde::{Deserialize, Serialize};
+
+/// A kiosk that asks to be provisioned: its name, and the public key of a pair that it made itself. Whether the key is
+/// really this kiosk's, only a comparison of its fingerprint with the kiosk's screen tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// What the kiosk is called.
+    pub name: String,
+    /// Its public key, which the request is signed with.
+    pub key: [u8; 32],
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    name: String,
+}
+
+impl Request {
+    /// The request of a kiosk with this key, as a file.
+    pub fn write(name: &str, kiosk: &Station) -> Result<Vec<u8>, KioskFileError> {
+        container::seal(Kind::Request, &Text { name: checked_name(name)? }, kiosk)
+    }
+
+    /// Reads a request.
+    pub fn read(file: &[u8]) -> Result<Self, KioskFileError> {
+        let Opened { signer, content: Text { name } } = container::open(file, Kind::Request)?;
+        if checked_name(&name)? != name {
+            return Err(KioskFileError::Malformed { detail: "name".to_owned() });
+        }
+        Ok(Self { name, key: signer })
+    }
+
+    /// The key as it is compared with the kiosk's screen.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        fingerprint(&self.key)
+    }
+}

@@ -1,0 +1,310 @@
+//! What acts of office say of themselves in the log.
+
+use crate::model::{Role, Tray, Zone};
+use procedure::{
+    count::{Ballots, Delegates, Issued},
+    outcome::VoidReason,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Event {
+    /// The session was set up.
+    SessionCreated,
+    /// The session's names were corrected.
+    ProfileSet,
+    /// What the session words itself in its documents was set.
+    TextsSet,
+    /// A person's PIN was set.
+    PinSet {
+        /// The person's role.
+        role: Role,
+        /// The person.
+        name: String,
+    },
+    /// The session was put back from a backup.
+    Restored {
+        /// How many entries the backup's log had.
+        entries: u32,
+    },
+    /// The roster was set.
+    DelegatesSet {
+        /// How many delegates.
+        delegates: usize,
+    },
+    /// The candidate list was set.
+    CandidatesSet {
+        /// How many candidates.
+        candidates: usize,
+    },
+    /// The rules were set.
+    RulesSet,
+    /// A round was begun.
+    RoundBegun {
+        /// Its number.
+        round: u32,
+    },
+    /// List and rules were adopted.
+    Adopted {
+        /// The round.
+        round: u32,
+        /// The hash of what was adopted.
+        digest: String,
+        /// What was warned of: codes with their facts.
+        warnings: Vec<String>,
+    },
+    /// The keys were dealt and the slips made.
+    Sealed {
+        /// The round.
+        round: u32,
+        /// Names the key.
+        key: String,
+        /// How many cards open totals.
+        threshold: u32,
+        /// How many cards there are.
+        cards: u32,
+        /// How many slips were made.
+        slips: u32,
+        /// How many paper ballots were made ready.
+        paper: u32,
+    },
+    /// Check-in was opened.
+    CheckInOpened {
+        /// The round.
+        round: u32,
+    },
+    /// A delegate checked in.
+    CheckedIn {
+        /// The round.
+        round: u32,
+        /// The delegate's number.
+        delegate: String,
+        /// How many are present now.
+        present: Delegates,
+        /// How many slips and paper ballots were handed out so far.
+        issued: Issued,
+    },
+    /// A check-in was taken back.
+    CheckInUndone {
+        /// The round.
+        round: u32,
+        /// The delegate's number.
+        delegate: String,
+        /// How many are present now.
+        present: Delegates,
+    },
+    /// A damaged slip was exchanged for another.
+    SlipExchanged {
+        /// The round.
+        round: u32,
+    },
+    /// The poll was opened.
+    PollOpened {
+        /// The round.
+        round: u32,
+        /// How many were present.
+        present: Delegates,
+    },
+    /// The poll was suspended.
+    Suspended {
+        /// The round.
+        round: u32,
+    },
+    /// The poll was resumed.
+    Resumed {
+        /// The round.
+        round: u32,
+    },
+    /// A batch of paper ballots was entered: read by two people, valid ones sealed into the box.
+    #[serde(rename = "paper-entered")]
+    PaperBallotsEntered {
+        /// The round.
+        round: u32,
+        /// Who read it first.
+        first: String,
+        /// Who read it independently.
+        second: String,
+        /// How many ballots they read differently; decided on the paper.
+        differed: u32,
+        /// How many were sealed into the box.
+        valid: Ballots,
+        /// How many are void, by reason.
+        void: BTreeMap<String, u32>,
+    },
+    /// A voter challenged a kiosk: a sealed ballot was opened instead of being cast, and is spoiled.
+    BallotChallenged {
+        /// The round.
+        round: u32,
+        /// The ballot's hash.
+        ballot: String,
+    },
+    /// The poll was closed and the box's root fixed.
+    PollClosed {
+        /// The round.
+        round: u32,
+        /// Slips and paper ballots handed out.
+        issued: Issued,
+        /// Ballots in the box.
+        collected: Ballots,
+        /// What the tellers counted by hand.
+        tray: Tray,
+        /// The root of the box.
+        root: String,
+        /// What the scrutineers stated where the tray and the box differ.
+        statement: Option<String>,
+        /// Slips in the tray whose ballots are missing, with the kiosks that are lost.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        missing: u32,
+    },
+    /// The station provisioned a kiosk apart.
+    KioskProvisioned {
+        /// The round.
+        round: u32,
+        /// The kiosk's number.
+        kiosk: u32,
+        /// What it is called.
+        name: String,
+        /// Its zone.
+        zone: Zone,
+        /// Its key, as it was compared with its screen.
+        fingerprint: String,
+        /// How many slips it can take.
+        slips: usize,
+        /// The hash of the provision's file.
+        file: String,
+    },
+    /// On a kiosk apart: its provision was loaded and its poll opened.
+    ProvisionLoaded {
+        /// The round.
+        round: u32,
+        /// The kiosk's number.
+        kiosk: u32,
+        /// Its zone.
+        zone: Zone,
+        /// The station's key, as it was compared with the station's screen.
+        station: String,
+        /// How many slips it can take.
+        slips: usize,
+        /// The hash of the provision's file.
+        file: String,
+    },
+    /// On a kiosk apart: it was closed for good.
+    KioskClosed {
+        /// The round.
+        round: u32,
+        /// Ballots in its box.
+        collected: Ballots,
+        /// The slips that two persons counted in its tray.
+        tray: u32,
+        /// What they stated where the tray and the box differ.
+        statement: Option<String>,
+    },
+    /// A kiosk's box was merged into the station's.
+    BoxMerged {
+        /// The round.
+        round: u32,
+        /// The kiosk's number.
+        kiosk: u32,
+        /// The box was taken off the kiosk's disk.
+        recovered: bool,
+        /// Ballots in its box.
+        ballots: Ballots,
+        /// The slips that two persons counted in its tray.
+        tray: u32,
+        /// What they stated where the tray and the box differ.
+        statement: Option<String>,
+        /// Slips that were spent elsewhere too, by their tags.
+        spent_twice: Vec<String>,
+        /// Ballots with which voters challenged the kiosk, sorted.
+        challenged: Vec<String>,
+        /// The hash of the box' file.
+        file: String,
+    },
+    /// A kiosk was declared lost.
+    KioskLost {
+        /// The round.
+        round: u32,
+        /// The kiosk's number.
+        kiosk: u32,
+        /// The slips that stay in its tray: so many ballots are missing.
+        tray: u32,
+        /// What happened.
+        statement: String,
+    },
+    /// The scrutineers decided about a slip that was spent at two kiosks.
+    DisputeDecided {
+        /// The round.
+        round: u32,
+        /// The slip, by its tag.
+        slip: String,
+        /// Where it was spent; 0 is the station's own kiosk.
+        kiosks: Vec<u32>,
+        /// The kiosk whose ballot counts; where none counts, the slip is collected and void.
+        kept: Option<u32>,
+        /// Why it is void, where it is: `spent-twice`.
+        void: Option<String>,
+        /// Why.
+        statement: String,
+    },
+    /// The totals were opened and decided upon.
+    Counted {
+        /// The round.
+        round: u32,
+        /// The cards that were presented.
+        cards: Vec<u32>,
+    },
+    /// The round was found void.
+    FoundVoid {
+        /// The round.
+        round: u32,
+        /// Why.
+        reason: VoidReason,
+    },
+    /// The presidium ended the round.
+    EndedByDecision {
+        /// The round.
+        round: u32,
+        /// Why, in its own words.
+        statement: String,
+    },
+    /// Lots were drawn in public.
+    LotsDrawn {
+        /// The round.
+        round: u32,
+        /// Whom they adopt.
+        drawn: Vec<String>,
+    },
+    /// The scrutineers and tellers signed.
+    Confirmed {
+        /// The round.
+        round: u32,
+    },
+    /// The result was announced.
+    Announced {
+        /// The round.
+        round: u32,
+    },
+}
+
+impl Event {
+    /// Whether such an act may be done on a kiosk apart: it votes and is closed, and everything else is the station's.
+    pub(crate) const fn is_done_at_a_kiosk(&self) -> bool {
+        matches!(
+            self,
+            Self::ProvisionLoaded { .. }
+                | Self::KioskClosed { .. }
+                | Self::BallotChallenged { .. }
+                | Self::Suspended { .. }
+                | Self::Resumed { .. }
+                | Self::PinSet { .. }
+        )
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_zero(number: &u32) -> bool {
+    *number == 0
+}

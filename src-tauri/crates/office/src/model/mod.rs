@@ -1,0 +1,19 @@
+//! Plain values of a session: its profile and people, zones and kiosks, what was handed out and counted by hand.
+
+mod attendance;
+mod contest;
+mod kiosk;
+pub mod paper_ballot;
+mod people;
+mod profile;
+mod tray;
+mod zone;
+
+pub use attendance::Handed;
+pub use contest::contest_digest;
+pub(crate) use kiosk::NONE_KEPT;
+pub use kiosk::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, STATION, ThisKiosk};
+pub use people::Role;
+pub use profile::{DocumentTexts, Level, Profile, ProfileText};
+pub use tray::Tray;
+pub use zone::{MOST_ZONES, Zone, ZoneSlips};

@@ -1,0 +1,23 @@
+//! Who may sign in: operators, who act for the secretariat, and scrutineers, who confirm what matters.
+
+use serde::{Deserialize, Serialize};
+
+/// What a person may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Acts for the secretariat.
+    Operator,
+    /// Confirms, beside the operator, what matters.
+    Scrutineer,
+}
+
+impl Role {
+    /// The role as it is stored.
+    pub(crate) const fn text(self) -> &'static str {
+        match self {
+            Self::Operator => "operator",
+            Self::Scrutineer => "scrutineer",
+        }
+    }
+}
