@@ -11,7 +11,8 @@ use std::process::Command;
 const LAYERS: &[(&str, &[&str])] = &[
     ("procedure", &[]),
     ("ballot-box", &["procedure"]),
-    ("documents", &["procedure"]),
+    ("typeset", &["procedure"]),
+    ("documents", &["procedure", "typeset"]),
     ("record", &["procedure", "ballot-box"]),
     ("sheets", &["procedure"]),
     ("signing", &["procedure", "documents"]),
@@ -25,7 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Crates that one part keeps behind its own interface, so that they can be replaced there.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("pdf-writer", &["documents"]),
+    ("pdf-writer", &["typeset"]),
     ("lopdf", &["signing", "documents", "piaojue-tests"]),
     ("cms", &["signing"]),
     ("rsa", &["signing"]),

@@ -2,17 +2,7 @@
 
 use procedure::rules::Body;
 use serde::{Deserialize, Serialize};
-
-/// The language of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Language {
-    /// Simplified Chinese.
-    #[serde(rename = "zh-CN")]
-    Chinese,
-    /// English.
-    #[serde(rename = "en")]
-    English,
-}
+use typeset::Language;
 
 /// How far a document may be relied on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

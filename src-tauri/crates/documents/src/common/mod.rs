@@ -9,4 +9,4 @@ pub(crate) mod roles;
 pub(crate) mod ruled;
 pub(crate) mod sentences;
 
-pub use heading::{Heading, Language, Standing};
+pub use heading::{Heading, Standing};

@@ -2,7 +2,7 @@
 
 use super::{Composer, adopted::adopted, closer::one_page_if_closer, signer::signer};
 use crate::{
-    Announcement, DocumentError, Fonts,
+    Announcement, ContentError, DocumentError, Fonts,
     layout::{
         flow::Block,
         measure::TYPE_WIDTH,
@@ -13,7 +13,7 @@ use crate::{
 /// The announcement as PDF.
 pub fn announcement(fonts: &Fonts, document: &Announcement) -> Result<Vec<u8>, DocumentError> {
     if document.adopted.is_empty() {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     let composer = Composer::new(fonts, &document.heading);
     let pages = one_page_if_closer(composer, &|composer| blocks(composer, document))?;

@@ -1,8 +1,9 @@
 //! 签到表、出席代表报告单.
 
-use super::{Composer, form};
+use super::{Composer, foot::furniture, form};
 use crate::{
-    AttendanceReport, AttendanceSheet, DelegationPresence, DocumentError, Fonts, SigningDelegation,
+    AttendanceReport, AttendanceSheet, ContentError, DelegationPresence, DocumentError, Fonts,
+    SigningDelegation,
     draw::{Drawing, Strip},
     fonts::Voice,
     layout::{
@@ -29,7 +30,7 @@ const SIGNED_SIZE: f32 = 12.0;
 pub fn attendance_sheet(fonts: &Fonts, document: &AttendanceSheet) -> Result<Vec<u8>, DocumentError> {
     let nobody = document.delegations.iter().any(|delegation| delegation.delegates.is_empty());
     if document.delegations.is_empty() || nobody {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     let composer = form::composer(fonts, &document.heading);
     let title = (attendance(composer.language()).sheet_title)(document.heading.body);
@@ -44,7 +45,7 @@ pub fn attendance_sheet(fonts: &Fonts, document: &AttendanceSheet) -> Result<Vec
         blocks.push(Block::Whole(vec![signed(&composer)?]));
         pages.extend(paginate(&blocks));
     }
-    furnish(fonts, &document.heading, &mut pages)?;
+    furnish(fonts, &furniture(&document.heading), &mut pages)?;
     composer.write(&composer.title_of_round(title, document.round), pages)
 }
 

@@ -7,7 +7,7 @@ use super::{
     dates::{InCell, lower},
 };
 use crate::{
-    CandidateListDocument, DocumentError, Fonts,
+    CandidateListDocument, ContentError, DocumentError, Fonts,
     layout::{
         flow::Block,
         paragraph::Align,
@@ -27,7 +27,7 @@ const CONTENT: usize = 6;
 /// The list of candidates as PDF, and after it a page of details for each.
 pub fn candidate_list(fonts: &Fonts, document: &CandidateListDocument<'_>) -> Result<Vec<u8>, DocumentError> {
     if document.candidates.is_empty() {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     let composer = Composer::new(fonts, &document.heading);
     let title = (composer.words.list.title)(document.heading.year);
@@ -79,7 +79,7 @@ fn table(
     let rest = rows.into_iter().map(|(_, row)| row).collect();
     groups.push(Group { title: String::new(), continued: String::new(), rows: rest });
     let (size, line) = if columns.len() == all { SMALL_TABLE_SIZE } else { TABLE_SIZE };
-    composer.table_style(size, line).set_groups(composer.fonts, &columns, &groups)
+    Ok(composer.table_style(size, line).set_groups(composer.fonts, &columns, &groups)?)
 }
 
 fn filled(composer: &Composer<'_>, candidates: &[Candidate], date: InCell) -> Vec<columns::Filled> {

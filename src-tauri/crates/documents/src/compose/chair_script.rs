@@ -77,5 +77,5 @@ fn direction(composer: &Composer<'_>, text: &str) -> Result<Vec<Strip>, Document
         Align::Left,
         TYPE_WIDTH,
     );
-    Paragraph { first_indent: composer.indent(), ..paragraph }.set(composer.fonts, &text)
+    Ok(Paragraph { first_indent: composer.indent(), ..paragraph }.set(composer.fonts, &text)?)
 }

@@ -2,7 +2,7 @@
 
 use super::{Composer, form::grouped};
 use crate::{
-    ChallengeSlip, DocumentError, Fonts,
+    ChallengeSlip, ContentError, DocumentError, Fonts,
     chars::JOINER,
     fonts::Voice,
     layout::{
@@ -27,7 +27,7 @@ const TABLE_LINE: f32 = 17.0;
 /// What a challenged ballot had sealed, as PDF.
 pub fn challenge_slip(fonts: &Fonts, document: &ChallengeSlip) -> Result<Vec<u8>, DocumentError> {
     if document.rows.is_empty() {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     let composer = Composer::new(fonts, &document.heading);
     let composer = Composer { body: Style::plain(Voice::Body, TEXT_SIZE, TEXT_LINE), ..composer };

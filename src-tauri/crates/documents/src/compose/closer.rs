@@ -1,6 +1,6 @@
 //! Lines set closer where that brings a document onto fewer pages.
 
-use super::Composer;
+use super::{Composer, foot::furniture};
 use crate::{
     DocumentError,
     draw::Drawing,
@@ -64,7 +64,7 @@ fn with_line<'a>(composer: &Composer<'a>, line: f32) -> Composer<'a> {
 }
 
 fn furnished(composer: &Composer<'_>, mut pages: Vec<Drawing>) -> Result<Vec<Drawing>, DocumentError> {
-    furnish(composer.fonts, composer.heading, &mut pages)?;
+    furnish(composer.fonts, &furniture(composer.heading), &mut pages)?;
     Ok(pages)
 }
 

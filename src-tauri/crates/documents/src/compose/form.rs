@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::{
-    DocumentError, Fonts, Heading,
+    ContentError, DocumentError, Fonts, Heading,
     draw::{Drawing, Strip},
     layout::{
         flow::Block,
@@ -106,5 +106,5 @@ fn dated(composer: &Composer<'_>, label_width: f32, date: &str) -> Result<Strip,
 
 /// Figures that must hold before anything is printed; the place names them where they don't.
 pub(super) fn holds(right: bool, place: &str) -> Result<(), DocumentError> {
-    if right { Ok(()) } else { Err(DocumentError::SumsDiffer { place: place.to_owned() }) }
+    if right { Ok(()) } else { Err(ContentError::SumsDiffer { place: place.to_owned() }.into()) }
 }

@@ -5,13 +5,13 @@
 
 mod shield;
 
-use super::Composer;
+use super::{Composer, foot::foot_text};
 use crate::{
-    DocumentError, Fonts, KeyCard,
+    ContentError, DocumentError, Fonts, KeyCard, TypesetError,
     draw::{Drawing, Role, Strip},
     fonts::Voice,
     layout::{
-        TRAINING_LINE, foot_text,
+        TRAINING_LINE,
         measure::{PAGE_HEIGHT, PAGE_WIDTH, Style, count, mm},
         paragraph::{Align, Paragraph},
         qr::qr,
@@ -72,7 +72,7 @@ const FOOT_ROOM: f32 = 2.0 * FOOT_LINE;
 /// A key card as PDF, on one page.
 pub fn key_card(fonts: &Fonts, card: &KeyCard) -> Result<Vec<u8>, DocumentError> {
     if card.rows.is_empty() {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     let composer = Composer::new(fonts, &card.heading);
     let words = words_of(composer.language());
@@ -92,7 +92,7 @@ fn foot(composer: &Composer<'_>) -> Result<Drawing, DocumentError> {
     let paragraph = small(composer, Align::Centre, FOOT_SIZE, FOOT_LINE);
     let lines = Paragraph { role: Role::Artifact, ..paragraph }.set(composer.fonts, &text)?;
     if count(lines.len()) * FOOT_LINE > FOOT_ROOM {
-        return Err(DocumentError::TextTooLong { text });
+        return Err(TypesetError::TextTooLong { text }.into());
     }
     let mut drawing = Drawing::default();
     for (index, line) in lines.into_iter().enumerate() {
@@ -120,7 +120,7 @@ fn cover(composer: &Composer<'_>, words: &KeyCardWords, card: &KeyCard) -> Resul
             return Ok(drawing);
         }
     }
-    Err(DocumentError::TextTooLong { text: format!("{} {}", composer.session_name(), card.holder) })
+    Err(TypesetError::TextTooLong { text: format!("{} {}", composer.session_name(), card.holder) }.into())
 }
 
 fn cover_lines(
@@ -237,7 +237,7 @@ fn code_panel(
 /// The numbered rows, each in a ruled box.
 fn rows(composer: &Composer<'_>, rows: &[String], width: f32) -> Result<Drawing, DocumentError> {
     if count(rows.len()) * ROW_LINE > QR_SIDE {
-        return Err(DocumentError::TextTooLong { text: rows.join(" / ") });
+        return Err(TypesetError::TextTooLong { text: rows.join(" / ") }.into());
     }
     let paragraph = |voice, size| {
         Paragraph::new(Style::plain(voice, size, ROW_LINE), composer.language(), Align::Left, width)
@@ -257,7 +257,7 @@ fn rows(composer: &Composer<'_>, rows: &[String], width: f32) -> Result<Drawing,
         for group in row.split_whitespace() {
             let end = put(group, Voice::Heading, ROW_SIZE, x)?;
             if end > width {
-                return Err(DocumentError::TextTooLong { text: row.clone() });
+                return Err(TypesetError::TextTooLong { text: row.clone() }.into());
             }
             x = (x + GROUP).max(end + ROW_SIZE / 2.0);
         }

@@ -6,7 +6,7 @@ use super::{
     columns, form,
 };
 use crate::{
-    DocumentError, Fonts, Minutes, MinutesAct,
+    ContentError, DocumentError, Fonts, Minutes, MinutesAct,
     draw::Strip,
     layout::{
         flow::Block,
@@ -29,7 +29,7 @@ const NAME: usize = 9;
 /// The minutes as PDF.
 pub fn minutes(fonts: &Fonts, document: &Minutes) -> Result<Vec<u8>, DocumentError> {
     if document.acts.is_empty() {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     let composer = form::composer(fonts, &document.heading);
     let title = (words(composer.language()).title)(document.heading.year);
@@ -81,7 +81,7 @@ fn head(composer: &Composer<'_>, document: &Minutes) -> Result<Vec<Block>, Docum
 fn labelled(composer: &Composer<'_>, label: &str, text: &str) -> Result<Vec<Strip>, DocumentError> {
     let paragraph = Paragraph { align: Align::Left, ..composer.body_paragraph(0.0) };
     let hanging_indent = paragraph.extent(composer.fonts, label)?.whole;
-    Paragraph { hanging_indent, ..paragraph }.set(composer.fonts, &format!("{label}{text}"))
+    Ok(Paragraph { hanging_indent, ..paragraph }.set(composer.fonts, &format!("{label}{text}"))?)
 }
 
 /// Names side by side, each on one line.

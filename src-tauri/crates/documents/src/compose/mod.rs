@@ -10,6 +10,7 @@ mod challenge_slip;
 mod closer;
 mod columns;
 mod dates;
+mod foot;
 mod form;
 mod key_card;
 mod minutes;
@@ -140,7 +141,7 @@ impl<'a> Composer<'a> {
 
     /// A paragraph of the body, its first line two characters in where the language asks for it.
     fn paragraph(&self, text: &str) -> Result<Vec<Strip>, DocumentError> {
-        self.body_paragraph(self.indent()).set(self.fonts, text)
+        Ok(self.body_paragraph(self.indent()).set(self.fonts, text)?)
     }
 
     fn indent(&self) -> f32 {
@@ -167,13 +168,13 @@ impl<'a> Composer<'a> {
     fn heading_line(&self, text: &str) -> Result<Vec<Strip>, DocumentError> {
         let style = Style { voice: Voice::Heading, ..self.body };
         let role = Role::Heading(2);
-        Paragraph { style, role, ..self.body_paragraph(self.indent()) }.set(self.fonts, text)
+        Ok(Paragraph { style, role, ..self.body_paragraph(self.indent()) }.set(self.fonts, text)?)
     }
 
     /// What a report finds, in the letters of a heading: nothing stands under it, and so it is none.
     fn finding(&self, text: &str) -> Result<Vec<Strip>, DocumentError> {
         let style = Style { voice: Voice::Heading, ..self.body };
-        Paragraph { style, ..self.body_paragraph(self.indent()) }.set(self.fonts, text)
+        Ok(Paragraph { style, ..self.body_paragraph(self.indent()) }.set(self.fonts, text)?)
     }
 
     /// Places to sign this document; its title stands above them where they take a sheet of their own.
@@ -200,14 +201,15 @@ impl<'a> Composer<'a> {
     /// Pages from blocks, with number, foot and marks.
     fn pages(&self, blocks: &[Block]) -> Result<Vec<Drawing>, DocumentError> {
         let mut pages = paginate(blocks);
-        furnish(self.fonts, self.heading, &mut pages)?;
+        furnish(self.fonts, &foot::furniture(self.heading), &mut pages)?;
         Ok(pages)
     }
 
     /// A file with this title, to which pages are added; all are there this many times.
     fn file(&self, title: &str, copies: u32) -> pdf::Writer<'a> {
         let (title, author) = (self.file_title(title), self.heading.congress.clone());
-        pdf::Writer::new(self.fonts, pdf::About { title, author, language: self.language() }, copies)
+        let figure = self.words.qr_code.to_owned();
+        pdf::Writer::new(self.fonts, pdf::About { title, author, language: self.language(), figure }, copies)
     }
 
     fn write(&self, title: &str, pages: Vec<Drawing>) -> Result<Vec<u8>, DocumentError> {
@@ -220,7 +222,7 @@ impl<'a> Composer<'a> {
         for page in pages {
             file.add(&page);
         }
-        file.finish()
+        Ok(file.finish()?)
     }
 
     /// A document's title with its round, where it is a further one.

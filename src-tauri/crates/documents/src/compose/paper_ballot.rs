@@ -2,13 +2,13 @@
 
 mod notes;
 
-use super::Composer;
+use super::{Composer, foot::foot_text};
 use crate::{
-    DocumentError, Fonts, PaperBallots,
+    ContentError, DocumentError, Fonts, PaperBallots,
     draw::{Drawing, Role, Strip},
     fonts::Voice,
     layout::{
-        TRAINING_LINE, foot_text,
+        TRAINING_LINE,
         measure::{PAGE_HEIGHT, PAGE_WIDTH, Style, mm},
         paragraph::{Align, Paragraph},
         table::{Column, Group, Table, TableStyle, Width},
@@ -51,11 +51,11 @@ const CONTINUED_SIZE: f32 = 10.5;
 /// The paper ballots as PDF. Each begins a sheet, whatever its length, so that printing on both sides never puts two on one.
 pub fn paper_ballots(fonts: &Fonts, document: &PaperBallots<'_>) -> Result<Vec<u8>, DocumentError> {
     if document.candidates.is_empty() || document.copies == 0 {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     let contenders = document.candidates.iter().map(Contender::from).collect();
     let slate = Slate::new(document.rules, contenders)
-        .map_err(|error| DocumentError::SumsDiffer { place: error.to_string() })?;
+        .map_err(|error| ContentError::SumsDiffer { place: error.to_string() })?;
     let composer = Composer::new(fonts, &document.heading);
     let ballot = Ballot { composer, words: words_of(composer.language()), document, slate };
     let mut sides = ballot.sides()?;
@@ -84,7 +84,7 @@ impl Ballot<'_> {
                 }
             }
         }
-        Err(DocumentError::BallotFull { candidates: self.document.candidates.len() })
+        Err(ContentError::BallotFull { candidates: self.document.candidates.len() }.into())
     }
 
     /// The sides in this size; none where a candidate's row would be parted.
@@ -124,7 +124,7 @@ impl Ballot<'_> {
         ];
         let groups: Vec<Group> = self.slate.parts().iter().map(|part| self.group(part)).collect();
         let style = TableStyle { size, line, language: self.composer.language(), width: WIDTH };
-        style.set_groups(self.composer.fonts, &columns, &groups)
+        Ok(style.set_groups(self.composer.fonts, &columns, &groups)?)
     }
 
     fn group(&self, part: &Part) -> Group {
@@ -205,7 +205,7 @@ impl Ballot<'_> {
         let text = format!("{}{round}  {}", self.subject_and_title(), self.words.back);
         let style = Style::plain(Voice::Heading, 12.0, 22.0);
         let paragraph = Paragraph::artifact(style, self.composer.language(), Align::Centre, WIDTH);
-        paragraph.set(self.composer.fonts, &text)
+        Ok(paragraph.set(self.composer.fonts, &text)?)
     }
 
     fn subject_and_title(&self) -> String {

@@ -2,7 +2,7 @@
 
 use super::{Composer, adopted::adopted, blanks::ruled, closer::one_page_if_closer, signer::signer};
 use crate::{
-    Body, DocumentError, Fonts, Resolution,
+    Body, ContentError, DocumentError, Fonts, Resolution,
     draw::Strip,
     layout::{
         flow::Block,
@@ -22,7 +22,7 @@ const BELOW_MIDDLE: f32 = 6.0;
 /// The resolution as PDF.
 pub fn resolution(fonts: &Fonts, document: &Resolution) -> Result<Vec<u8>, DocumentError> {
     if document.adopted.is_empty() {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     let composer = Composer::new(fonts, &document.heading);
     let pages = one_page_if_closer(composer, &|composer| blocks(composer, document))?;

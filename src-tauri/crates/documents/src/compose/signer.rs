@@ -47,7 +47,8 @@ pub(super) fn signer(
 
 fn right(composer: &Composer<'_>, text: &str) -> Result<Vec<Strip>, DocumentError> {
     let room = TYPE_WIDTH - 2.0 * CELL;
-    Paragraph::new(composer.body, composer.language(), Align::Right, room).set_balanced(composer.fonts, text)
+    Ok(Paragraph::new(composer.body, composer.language(), Align::Right, room)
+        .set_balanced(composer.fonts, text)?)
 }
 
 /// A date to fill in by hand.

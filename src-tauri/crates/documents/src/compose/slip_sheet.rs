@@ -1,12 +1,12 @@
 //! 票签.
 
-use super::Composer;
+use super::{Composer, foot::foot_text};
 use crate::{
-    DocumentError, Fonts, Slip, SlipSheet, SlipZone,
+    ContentError, DocumentError, Fonts, Slip, SlipSheet, SlipZone, TypesetError,
     draw::{Drawing, Role},
     fonts::Voice,
     layout::{
-        TRAINING_LINE, foot_text,
+        TRAINING_LINE,
         measure::{PAGE_HEIGHT, PAGE_WIDTH, Style, count, mm},
         paragraph::{Align, Paragraph},
         qr::qr,
@@ -48,7 +48,7 @@ const TRAINING_SIZE: f32 = 12.0;
 /// Sheets of voting slips as PDF.
 pub fn slips(fonts: &Fonts, document: &SlipSheet<'_>) -> Result<Vec<u8>, DocumentError> {
     if document.slips.is_empty() {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     let composer = Composer::new(fonts, &document.heading);
     let common = common_part(&composer, document)?;
@@ -60,7 +60,7 @@ pub fn slips(fonts: &Fonts, document: &SlipSheet<'_>) -> Result<Vec<u8>, Documen
     for (index, chunk) in chunks.into_iter().enumerate() {
         file.add(&sheet(&composer, &common, chunk, &format!("{} / {sheets}", index + 1))?);
     }
-    file.finish()
+    Ok(file.finish()?)
 }
 
 fn sheet(
@@ -116,7 +116,7 @@ fn common_part(composer: &Composer<'_>, document: &SlipSheet<'_>) -> Result<Draw
             return Ok(drawing);
         }
     }
-    Err(DocumentError::TextTooLong { text: composer.session_name() })
+    Err(TypesetError::TextTooLong { text: composer.session_name() }.into())
 }
 
 /// The text beside the QR code in this size and line, and its height.
@@ -160,7 +160,7 @@ fn own_part(composer: &Composer<'_>, slip: &Slip) -> Result<Drawing, DocumentErr
     let lines =
         Paragraph::new(style, composer.language(), Align::Centre, width).set(composer.fonts, &slip.code)?;
     if lines.len() > 1 {
-        return Err(DocumentError::TextTooLong { text: slip.code.clone() });
+        return Err(TypesetError::TextTooLong { text: slip.code.clone() }.into());
     }
     let mut drawing = Drawing::default();
     drawing.add(qr(&slip.qr, QR_SIDE)?, MARGIN, MARGIN);
@@ -180,7 +180,7 @@ fn zone_band(composer: &Composer<'_>, zone: &SlipZone) -> Result<Drawing, Docume
     let lines =
         Paragraph::new(style, composer.language(), Align::Left, ZONE_WIDTH).set(composer.fonts, &text)?;
     if lines.len() > 1 {
-        return Err(DocumentError::TextTooLong { text });
+        return Err(TypesetError::TextTooLong { text }.into());
     }
     let mut band = Drawing::default();
     for line in lines {
@@ -192,7 +192,7 @@ fn zone_band(composer: &Composer<'_>, zone: &SlipZone) -> Result<Drawing, Docume
         x += BLOCK_WIDTH + BLOCK_GAP;
     }
     if x - BLOCK_GAP > WIDTH - 2.0 * MARGIN {
-        return Err(DocumentError::TextTooLong { text: zone.number.to_string() });
+        return Err(TypesetError::TextTooLong { text: zone.number.to_string() }.into());
     }
     Ok(band)
 }

@@ -7,7 +7,7 @@ use super::{
     dates::{InCell, lower},
 };
 use crate::{
-    DocumentError, Fonts, TaskList, UnitTasks,
+    ContentError, DocumentError, Fonts, TaskList, UnitTasks,
     layout::{
         flow::Block,
         paragraph::Align,
@@ -37,7 +37,7 @@ struct Line<'a> {
 /// The task list as PDF.
 pub fn task_list(fonts: &Fonts, document: &TaskList<'_>) -> Result<Vec<u8>, DocumentError> {
     if document.units.is_empty() || document.units.iter().any(|unit| unit.projects.is_empty()) {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     let composer = Composer::new(fonts, &document.heading);
     let words = words(composer.language());
@@ -64,7 +64,7 @@ fn blocks(
             groups.push(group(composer, document.units.get(index), rows));
             rows = rest;
         }
-        style.set_groups(composer.fonts, &columns, &groups)
+        Ok(style.set_groups(composer.fonts, &columns, &groups)?)
     })?;
     let mut blocks = composer.title(title, 1)?;
     blocks.push(Block::Table(table));
@@ -116,7 +116,7 @@ fn total(amounts: impl Iterator<Item = Option<Money>>) -> Result<Option<Money>, 
     let mut fen: Option<u64> = None;
     for amount in amounts.flatten() {
         let sum = fen.unwrap_or(0).checked_add(amount.fen());
-        fen = Some(sum.ok_or_else(|| DocumentError::SumsDiffer { place: "investment".to_owned() })?);
+        fen = Some(sum.ok_or_else(|| ContentError::SumsDiffer { place: "investment".to_owned() })?);
     }
     Ok(fen.map(Money::from_fen))
 }

@@ -8,8 +8,8 @@ use crate::{
     tools::{Pdf, dense, fonts},
 };
 use documents::{
-    AttendanceReport, AttendanceSheet, Body, DelegationPresence, DocumentError, Heading, Language,
-    SigningDelegation,
+    AttendanceReport, AttendanceSheet, Body, ContentError, DelegationPresence, DocumentError, Heading,
+    Language, SigningDelegation,
 };
 use procedure::{
     count::Delegates,
@@ -174,14 +174,14 @@ fn long_and_rare_names_stay_in_their_cells() {
 fn a_sheet_without_people_is_refused() {
     let mut empty = sheet(Language::Chinese);
     empty.delegations[1].delegates.clear();
-    assert_eq!(documents::attendance_sheet(fonts(), &empty), Err(DocumentError::Empty));
+    assert_eq!(documents::attendance_sheet(fonts(), &empty), Err(ContentError::Empty.into()));
     empty.delegations.clear();
-    assert_eq!(documents::attendance_sheet(fonts(), &empty), Err(DocumentError::Empty));
+    assert_eq!(documents::attendance_sheet(fonts(), &empty), Err(ContentError::Empty.into()));
 }
 
 #[test]
 fn a_report_whose_figures_do_not_add_up_is_refused() {
-    let differ = |place: &str| Err(DocumentError::SumsDiffer { place: place.into() });
+    let differ = |place: &str| Err(ContentError::SumsDiffer { place: place.into() }.into());
     let changed = |change: &dyn Fn(&mut AttendanceReport)| {
         let mut report = report(Language::Chinese);
         change(&mut report);

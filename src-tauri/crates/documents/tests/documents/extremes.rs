@@ -5,7 +5,7 @@ use crate::{
     samples::{self, LANGUAGES},
     tools::{Pdf, WordBox, dense, fonts},
 };
-use documents::{DocumentError, Language, Note, RoundResult, VoidReason};
+use documents::{ContentError, DocumentError, Language, Note, RoundResult, TypesetError, VoidReason};
 use procedure::{
     candidate::Candidate,
     count::{Ballots, Votes},
@@ -289,7 +289,7 @@ fn every_document_of_the_samples_is_neat() {
 
 #[test]
 fn figures_that_do_not_add_up_are_refused() {
-    let differ = |place: &str| Err(DocumentError::SumsDiffer { place: place.into() });
+    let differ = |place: &str| Err(ContentError::SumsDiffer { place: place.into() }.into());
     let print = |change: &dyn Fn(&mut documents::ResultReport)| {
         let mut report = samples::report(Language::Chinese);
         change(&mut report);
@@ -308,7 +308,7 @@ fn figures_that_do_not_add_up_are_refused() {
         print(&|report| counted(report, &|it| it.rows[1].approve = Votes(1))),
         differ("votes-valid 3")
     );
-    assert_eq!(print(&|report| counted(report, &|it| it.rows.clear())), Err(DocumentError::Empty));
+    assert_eq!(print(&|report| counted(report, &|it| it.rows.clear())), Err(ContentError::Empty.into()));
     let mut balanced = samples::void_report(Language::Chinese, VoidReason::MoreCollectedThanIssued);
     balanced.collected = Ballots(284);
     assert_eq!(documents::result_report(fonts(), &balanced).map(|_| ()), differ("collected-issued"));
@@ -329,11 +329,11 @@ fn a_ballot_of_approvals_alone_has_no_other_columns() {
 fn nothing_to_print_is_refused() {
     assert_eq!(
         documents::candidate_list(fonts(), &samples::candidate_list(Language::Chinese, &[])),
-        Err(DocumentError::Empty)
+        Err(ContentError::Empty.into())
     );
     assert_eq!(
         documents::slips(fonts(), &samples::slip_sheet(Language::Chinese, &[])),
-        Err(DocumentError::Empty)
+        Err(ContentError::Empty.into())
     );
 }
 
@@ -344,9 +344,9 @@ fn what_does_not_fit_a_slip_or_card_is_refused() {
     let code = slips[0].code.clone();
     assert_eq!(
         documents::slips(fonts(), &samples::slip_sheet(Language::Chinese, &slips)),
-        Err(DocumentError::TextTooLong { text: code })
+        Err(TypesetError::TextTooLong { text: code }.into())
     );
     let mut card = samples::key_card(Language::Chinese);
     card.qr = "0".repeat(8000);
-    assert_eq!(documents::key_card(fonts(), &card), Err(DocumentError::QrTooLong { length: 8000 }));
+    assert_eq!(documents::key_card(fonts(), &card), Err(TypesetError::QrTooLong { length: 8000 }.into()));
 }

@@ -7,7 +7,7 @@ use crate::{
     task_list::task_list,
     tools::{Pdf, fonts},
 };
-use documents::{DocumentError, Fonts, Heading, Language, fonts_dir};
+use documents::{DocumentError, Fonts, Heading, Language, TypesetError, fonts_dir};
 
 /// Every document in this language.
 pub fn all(language: Language) -> Vec<(&'static str, Vec<u8>)> {
@@ -105,7 +105,7 @@ fn a_character_that_no_font_has_stops_the_document() {
     let mut announcement = samples::announcement(Language::Chinese);
     announcement.adopted[3].name.push_str(unknown);
     let error = documents::announcement(fonts(), &announcement).unwrap_err();
-    assert_eq!(error, DocumentError::MissingGlyph { characters: unknown.into() });
+    assert_eq!(error, TypesetError::MissingGlyph { characters: unknown.into() });
     assert_eq!(error.to_string(), format!("documents.missing-glyph characters={unknown}"));
 }
 
@@ -140,9 +140,9 @@ fn a_changed_font_is_refused() {
     let latin = directory.path().join("NotoSerifSC-Regular-Latin.ttf");
     change_last_byte(&latin);
     let error = Fonts::load(directory.path()).err().unwrap();
-    assert_eq!(error, DocumentError::FontChanged { file: latin.display().to_string() });
+    assert_eq!(error, TypesetError::FontChanged { file: latin.display().to_string() });
     std::fs::remove_file(&latin).unwrap();
-    assert!(matches!(Fonts::load(directory.path()).err(), Some(DocumentError::FontUnreadable { .. })));
+    assert!(matches!(Fonts::load(directory.path()).err(), Some(TypesetError::FontUnreadable { .. })));
 }
 
 #[test]
@@ -154,11 +154,11 @@ fn a_changed_font_of_rare_characters_sets_none_of_them() {
     let mut announcement = samples::announcement(Language::Chinese);
     assert!(documents::announcement(&fonts, &announcement).is_ok(), "no rare character is in it");
     announcement.adopted[0].name.push('堃');
-    let changed = DocumentError::FontChanged { file: rare.display().to_string() };
+    let changed = TypesetError::FontChanged { file: rare.display().to_string() };
     assert_eq!(documents::announcement(&fonts, &announcement).unwrap_err(), changed);
     assert_eq!(fonts.missing("堃").unwrap_err(), changed);
     std::fs::remove_file(&rare).unwrap();
-    assert!(matches!(Fonts::load(directory.path()).err(), Some(DocumentError::FontUnreadable { .. })));
+    assert!(matches!(Fonts::load(directory.path()).err(), Some(TypesetError::FontUnreadable { .. })));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::{
     samples::{self, LANGUAGES},
     tools::{Pdf, WordBox, fonts},
 };
-use documents::{DocumentError, Heading, KeyCard, Language};
+use documents::{DocumentError, Heading, KeyCard, Language, TypesetError};
 
 /// A third of the sheet, in points.
 const PANEL: f64 = 297.0 / 3.0 * 72.0 / 25.4;
@@ -92,7 +92,10 @@ fn a_card_with_long_names_or_of_an_exercise_is_neat_or_refused() {
         let mark = if language == Language::Chinese { "演练" } else { "EXERCISE" };
         assert!(boxes.iter().any(|word| word.text.contains(mark) && word.bottom < PANEL), "{boxes:?}");
         card.heading.congress = "某".repeat(400);
-        assert!(matches!(documents::key_card(fonts(), &card), Err(DocumentError::TextTooLong { .. })));
+        assert!(matches!(
+            documents::key_card(fonts(), &card),
+            Err(DocumentError::Setting(TypesetError::TextTooLong { .. }))
+        ));
     }
 }
 
@@ -101,8 +104,8 @@ fn rows_that_have_no_room_are_refused() {
     let mut card = samples::key_card(Language::Chinese);
     card.rows[1] = "ABCD ".repeat(9);
     let text = card.rows[1].clone();
-    assert_eq!(documents::key_card(fonts(), &card), Err(DocumentError::TextTooLong { text }));
+    assert_eq!(documents::key_card(fonts(), &card), Err(TypesetError::TextTooLong { text }.into()));
     card.rows = vec!["ABCD EFGH JKMN PQRS".into(); 9];
     let text = card.rows.join(" / ");
-    assert_eq!(documents::key_card(fonts(), &card), Err(DocumentError::TextTooLong { text }));
+    assert_eq!(documents::key_card(fonts(), &card), Err(TypesetError::TextTooLong { text }.into()));
 }

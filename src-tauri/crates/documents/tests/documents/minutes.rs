@@ -7,7 +7,7 @@ use crate::{
     tools::{Pdf, dense, fonts},
 };
 use chrono::{DateTime, FixedOffset};
-use documents::{ActNumbers, DocumentError, Language, Minutes, MinutesAct};
+use documents::{ActNumbers, ContentError, DocumentError, Language, Minutes, MinutesAct};
 
 fn at(time: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(&format!("{time}+08:00")).unwrap()
@@ -95,5 +95,5 @@ fn four_hundred_acts_are_set_well() {
 #[test]
 fn minutes_of_nothing_are_refused() {
     let document = Minutes { acts: Vec::new(), ..minutes(Language::Chinese) };
-    assert_eq!(documents::minutes(fonts(), &document), Err(DocumentError::Empty));
+    assert_eq!(documents::minutes(fonts(), &document), Err(ContentError::Empty.into()));
 }

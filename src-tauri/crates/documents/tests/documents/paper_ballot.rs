@@ -7,7 +7,7 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{DocumentError, Heading, Language, PaperBallots};
+use documents::{ContentError, DocumentError, Heading, Language, PaperBallots};
 use procedure::{
     candidate::Candidate,
     count::Seats,
@@ -244,10 +244,10 @@ fn what_is_no_ballot_is_refused() {
     let print = |ballots: PaperBallots<'_>| documents::paper_ballots(fonts(), &ballots).map(|_| ());
     let rules = whole(10, None);
     let ballots = |candidates| ballots(Language::Chinese, &rules, candidates);
-    assert_eq!(print(ballots(&[])), Err(DocumentError::Empty));
-    assert_eq!(print(PaperBallots { copies: 0, ..ballots(&candidates) }), Err(DocumentError::Empty));
+    assert_eq!(print(ballots(&[])), Err(ContentError::Empty.into()));
+    assert_eq!(print(PaperBallots { copies: 0, ..ballots(&candidates) }), Err(ContentError::Empty.into()));
     let place = "slate.seats-above-candidates category= seats=10 candidates=3".to_owned();
-    assert_eq!(print(ballots(&candidates[..3])), Err(DocumentError::SumsDiffer { place }));
+    assert_eq!(print(ballots(&candidates[..3])), Err(ContentError::SumsDiffer { place }.into()));
     let long = many(200);
-    assert_eq!(print(ballots(&long)), Err(DocumentError::BallotFull { candidates: long.len() }));
+    assert_eq!(print(ballots(&long)), Err(ContentError::BallotFull { candidates: long.len() }.into()));
 }

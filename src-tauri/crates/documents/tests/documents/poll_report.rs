@@ -8,7 +8,8 @@ use crate::{
     tools::{Pdf, fonts},
 };
 use documents::{
-    Body, Distribution, DocumentError, Heading, KeyFigures, Language, Papers, PollReport, PollStage,
+    Body, ContentError, Distribution, DocumentError, Heading, KeyFigures, Language, Papers, PollReport,
+    PollStage,
 };
 use procedure::count::{Ballots, Delegates, Issued};
 
@@ -143,7 +144,7 @@ fn tellers_sign_where_they_counted_and_only_there() {
 #[test]
 fn a_report_whose_figures_do_not_add_up_is_refused() {
     let print = |stage| documents::poll_report(fonts(), &report(Language::Chinese, stage)).map(|_| ());
-    let differ = |place: &str| Err(DocumentError::SumsDiffer { place: place.into() });
+    let differ = |place: &str| Err(ContentError::SumsDiffer { place: place.into() }.into());
     let opened = |present: u32, quorum: u32, threshold: u32| {
         let PollStage::Opening { delegates, made, key, digest, .. } = opening() else { unreachable!() };
         let key = KeyFigures { threshold, ..key };

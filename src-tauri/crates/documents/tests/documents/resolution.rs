@@ -7,7 +7,7 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{AdoptedProject, Body, DocumentError, Language, Resolution};
+use documents::{AdoptedProject, Body, ContentError, DocumentError, Language, Resolution};
 use procedure::count::Seats;
 
 /// The sample city's resolution.
@@ -123,5 +123,5 @@ fn signing_body_and_date_stand_with_text_and_have_room_for_the_seal() {
 #[test]
 fn a_resolution_of_nothing_is_refused() {
     let document = Resolution { adopted: Vec::new(), ..resolution(Language::Chinese) };
-    assert_eq!(documents::resolution(fonts(), &document), Err(DocumentError::Empty));
+    assert_eq!(documents::resolution(fonts(), &document), Err(ContentError::Empty.into()));
 }

@@ -7,7 +7,7 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{DocumentError, Language, TaskList, UnitTasks};
+use documents::{ContentError, DocumentError, Language, TaskList, UnitTasks};
 use procedure::{candidate::Candidate, money::Money};
 
 /// These candidates by their units.
@@ -79,8 +79,8 @@ fn a_unit_is_named_again_on_the_next_page() {
 #[test]
 fn a_task_list_of_nothing_is_refused() {
     let empty = TaskList { heading: samples::heading(Language::Chinese), units: Vec::new() };
-    assert_eq!(documents::task_list(fonts(), &empty), Err(DocumentError::Empty));
+    assert_eq!(documents::task_list(fonts(), &empty), Err(ContentError::Empty.into()));
     let unit = UnitTasks { unit: "民政局".into(), projects: Vec::new() };
     let idle = TaskList { units: vec![unit], ..empty };
-    assert_eq!(documents::task_list(fonts(), &idle), Err(DocumentError::Empty));
+    assert_eq!(documents::task_list(fonts(), &idle), Err(ContentError::Empty.into()));
 }

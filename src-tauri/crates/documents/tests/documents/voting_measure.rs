@@ -7,7 +7,7 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{Body, DocumentError, Heading, Language, VotingMeasure};
+use documents::{Body, DocumentError, Heading, Language, TypesetError, VotingMeasure};
 use procedure::{
     count::{Delegates, Seats},
     fraction::{Fraction, Proportion},
@@ -193,6 +193,6 @@ fn an_article_that_announces_a_list_is_not_parted_from_it() {
 fn a_character_that_no_font_has_stops_the_measure() {
     let rules = whole(Body::Congress, 10);
     let document = VotingMeasure { purpose: "\u{1F600}".into(), ..measure(Language::Chinese, &rules, &[]) };
-    let missing = DocumentError::MissingGlyph { characters: "\u{1F600}".into() };
+    let missing = TypesetError::MissingGlyph { characters: "\u{1F600}".into() };
     assert_eq!(documents::voting_measure(fonts(), &document), Err(missing));
 }

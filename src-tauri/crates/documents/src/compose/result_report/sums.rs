@@ -1,7 +1,7 @@
 //! Figures that must add up before anything is printed.
 
 use super::super::form::holds;
-use crate::{CountedRound, DocumentError, ResultReport, RoundResult, VoidReason};
+use crate::{ContentError, CountedRound, DocumentError, ResultReport, RoundResult, VoidReason};
 
 /// Checks every sum of a report.
 pub(super) fn check(report: &ResultReport) -> Result<(), DocumentError> {
@@ -17,7 +17,7 @@ pub(super) fn check(report: &ResultReport) -> Result<(), DocumentError> {
 
 fn check_counted(report: &ResultReport, counted: &CountedRound) -> Result<(), DocumentError> {
     if counted.rows.is_empty() {
-        return Err(DocumentError::Empty);
+        return Err(ContentError::Empty.into());
     }
     holds(report.issued.0 <= report.present.0, "issued-present")?;
     holds(report.collected.0 <= report.issued.0, "collected-issued")?;

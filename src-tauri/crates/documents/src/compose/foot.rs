@@ -1,0 +1,32 @@
+//! What stands on every page of a document around its text.
+
+use crate::{Heading, Standing, words::words};
+use typeset::pages::{Furniture, Record};
+
+/// What stands around the text of the document that this heads.
+pub(super) fn furniture(heading: &Heading) -> Furniture {
+    let words = words(heading.language);
+    let record = |hash: &String| Record { label: words.record_hash.to_owned(), hash: hash.clone() };
+    Furniture {
+        language: heading.language,
+        foot: foot_text(heading),
+        blank_page: words.blank_page.to_owned(),
+        training: heading.training.then(|| words.training_mark.to_owned()),
+        record: heading.record_hash.as_ref().map(record),
+    }
+}
+
+/// Whose document it is and how far it may be relied on, in one line.
+pub(super) fn foot_text(heading: &Heading) -> String {
+    let words = words(heading.language);
+    // What an exercise prints has no standing, whatever it would have been.
+    let standing = match heading.standing {
+        _ if heading.training => words.training,
+        Standing::Draft => words.draft,
+        Standing::Unofficial => words.unofficial,
+        Standing::Official => words.official,
+    };
+    let session = words.session_name(&heading.congress, &heading.session);
+    let separator = words.foot_separator;
+    format!("{session}{separator}{standing}")
+}

@@ -1,0 +1,3 @@
+//! Files made of pages.
+
+pub mod pdf;
