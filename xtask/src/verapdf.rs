@@ -19,7 +19,7 @@ const JAXB: &str = "/usr/share/java/jaxb-runtime.jar";
 pub fn validate() -> Result<(), String> {
     install::test_tools()?;
     forget()?;
-    let tests = ["--test", "documents", "--test", "validated"];
+    let tests = ["--test", "suite", "--", "documents::", "validated::"];
     let all = ["test", "--workspace", "--features", desktop::AUTOMATION, "--locked"];
     run("cargo", &[&all[..], &tests].concat())?;
     validate_with(&installed()?)

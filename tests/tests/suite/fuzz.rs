@@ -2,8 +2,8 @@
 //! hangs, or is believed that was signed otherwise.
 //!
 //! In a test each target runs for a moment, on other alterations each time; a failure names the seed to run it again with.
-//! `BOLERO_RANDOM_TEST_TIME_MS=600000 cargo test --test fuzz` runs each for ten minutes; `cargo bolero test
-//! --test fuzz TARGET` goes by coverage.
+//! `BOLERO_RANDOM_TEST_TIME_MS=600000 cargo test --test suite fuzz::` runs each for ten minutes; `cargo bolero test
+//! --test suite fuzz::TARGET` goes by coverage.
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking, in its helpers too")]
 

@@ -1,6 +1,6 @@
 //! Lists that are right.
 
-use crate::files::{SAMPLES, sample, sample_path, texts, workbook, write, zip};
+use super::files::{SAMPLES, sample, sample_path, texts, workbook, write, zip};
 use office::lists::{BallotRow, ImportError, ballots, candidates, delegates};
 use procedure::{ballot::Mark, candidate::CandidateList, money::Money, roster::Roster};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};

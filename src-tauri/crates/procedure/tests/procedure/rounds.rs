@@ -2,9 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop so")]
 
-mod common;
-
-use common::list;
+use crate::common::list;
 use procedure::{
     contest::Contest,
     count::{Ballots, Delegates, Issued, Votes},

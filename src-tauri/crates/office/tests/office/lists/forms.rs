@@ -1,6 +1,6 @@
 //! The empty forms.
 
-use crate::files::{part, with_part};
+use super::files::{part, with_part};
 use documents::Language;
 use office::lists::{
     FileProblem, ImportError, candidates, candidates_template, delegates, delegates_template,

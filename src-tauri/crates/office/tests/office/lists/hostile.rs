@@ -1,6 +1,6 @@
 //! Files that were made to harm, or broke on the way.
 
-use crate::files::{SAMPLES, part, parts, sample, texts, with_part, zip};
+use super::files::{SAMPLES, part, parts, sample, texts, with_part, zip};
 use office::lists::{ImportError, ballots, candidates, delegates};
 use proptest::prelude::*;
 use sheets::{FileProblem, Limits};
@@ -177,7 +177,7 @@ fn a_list_without_titles_without_rows_or_twice_there_is_refused() {
     let mut book = rust_xlsxwriter::Workbook::new();
     for name in ["一", "二"] {
         let sheet = book.add_worksheet().set_name(name).unwrap();
-        crate::files::write(sheet, &[&["编号", "姓名", "代表团"], &["1", "甲", "一团"]]);
+        super::files::write(sheet, &[&["编号", "姓名", "代表团"], &["1", "甲", "一团"]]);
     }
     let sheets = "一、二".to_owned();
     assert_eq!(problem(&book.save_to_buffer().unwrap()), FileProblem::SeveralSheets { sheets });

@@ -1,6 +1,6 @@
 //! Lists with wrong cells: each is reported, with its place.
 
-use crate::files::{brief, findings, texts, workbook, write};
+use super::files::{brief, findings, texts, workbook, write};
 use office::lists::{CellProblem, Limits, ballots, candidates, delegates};
 use procedure::error::Coded;
 use rust_xlsxwriter::{ExcelDateTime, Format};

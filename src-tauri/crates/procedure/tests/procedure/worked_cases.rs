@@ -3,9 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop so")]
 #![expect(clippy::needless_pass_by_value, reason = "JSON written in place is a value")]
 
-mod common;
-
-use common::list;
+use crate::common::list;
 use procedure::{
     account::{Account, Figures},
     ballot::{Mark, Marks, MarksError},

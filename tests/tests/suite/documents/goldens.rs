@@ -1,6 +1,6 @@
 //! What is expected of a session's documents: the text of each, and its pages as one picture.
 
-use crate::picture::{self, Picture};
+use super::picture::{self, Picture};
 use std::{
     collections::BTreeSet,
     fs,

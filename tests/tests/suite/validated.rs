@@ -5,7 +5,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
 
-#[path = "validated/controls.rs"]
 mod controls;
 
 use chrono::{DateTime, FixedOffset};

@@ -7,19 +7,12 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, in its helpers too")]
 #![expect(clippy::float_arithmetic, reason = "places on the page")]
 
-#[path = "documents/goldens.rs"]
 mod goldens;
-#[path = "../../src-tauri/crates/documents/tests/documents/inside.rs"]
-#[expect(dead_code, reason = "the tests of the documents read more out of a file")]
-mod inside;
-#[path = "../../src-tauri/crates/documents/tests/documents/neat.rs"]
-mod neat;
-#[path = "documents/picture.rs"]
 mod picture;
 
+use crate::neat::{assert_neat, assert_neat_sheet};
 use documents::Language;
 use goldens::Goldens;
-use neat::{assert_neat, assert_neat_sheet};
 use office::papers::{Clerk, Kind};
 use piaojue_tests::sessions::{self, Case, Hall, fonts};
 

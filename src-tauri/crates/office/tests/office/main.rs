@@ -1,0 +1,4 @@
+//! Office through its public surface. Names in these tests are invented.
+
+mod acts;
+mod lists;

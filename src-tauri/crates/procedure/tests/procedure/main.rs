@@ -1,0 +1,7 @@
+//! The rules of the vote through the crate's public surface.
+
+mod common;
+mod json;
+mod properties;
+mod rounds;
+mod worked_cases;

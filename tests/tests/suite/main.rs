@@ -1,0 +1,28 @@
+//! Whole procedures, attacks, crashes, documents, hostile files, and how the parts depend on each other.
+
+mod attacks;
+mod cards;
+mod challenge;
+mod crash;
+mod disk;
+mod documents;
+mod files;
+mod fuzz;
+mod hall;
+mod layers;
+mod migration;
+mod order;
+mod record;
+mod validated;
+
+#[path = "../../../src-tauri/crates/documents/tests/documents/inside.rs"]
+#[expect(dead_code, reason = "the tests of the documents read more out of a file")]
+#[expect(
+    clippy::unwrap_used,
+    clippy::float_arithmetic,
+    reason = "a test fails by panicking; places on the page"
+)]
+mod inside;
+#[path = "../../../src-tauri/crates/documents/tests/documents/neat.rs"]
+#[expect(clippy::float_arithmetic, reason = "places on the page")]
+mod neat;
