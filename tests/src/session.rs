@@ -2,7 +2,7 @@
 
 use ballot_box::{KeyCard, SlipCode};
 use chrono::DateTime;
-use documents::Language;
+use messages::Language;
 use office::{
     OfficeError, Randomness,
     act::{Office, Operator, Witnessed},

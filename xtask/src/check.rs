@@ -15,7 +15,12 @@ pub fn check() -> Result<(), String> {
     supply_chain()?;
     run("npm", &["run", "check", "--workspace", "ui"])?;
     run("npm", &["run", "check", "--workspace", "tests/window"])?;
-    run("cargo", &["test", "--package", "office", "--locked", "--lib", "messages"])
+    let of_catalogue =
+        ["--package", "messages", "--package", "office", "--package", "desk", "--package", "piaojue"];
+    run(
+        "cargo",
+        &[&["test", "--locked", "--lib", "--bins"], &of_catalogue[..], &["catalogue", "wordings"]].concat(),
+    )
 }
 
 /// Licences, banned crates and sources, by `deny.toml`. Advisories need a network and are left out.

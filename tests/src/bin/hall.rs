@@ -7,6 +7,7 @@
 //! `hall SESSION STATION BOX` says `ready N` too, merges a kiosk's box, says `merged` or `merged already`, and ends.
 
 use ballot_box::SlipCode;
+use messages::Coded;
 use office::{
     OfficeError, Randomness,
     act::{Office, Witnessed},
@@ -15,10 +16,7 @@ use office::{
     model::Tray,
     station::Station,
 };
-use procedure::{
-    ballot::{Mark, Marks},
-    error::Coded,
-};
+use procedure::ballot::{Mark, Marks};
 use std::{
     env, fs,
     io::{self, BufRead, Write},

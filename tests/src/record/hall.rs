@@ -2,7 +2,7 @@
 
 use crate::session::{clock, operator, quick_folder};
 use ballot_box::{KeyCard, SlipCode};
-use documents::Language;
+use messages::Language;
 use office::{
     Randomness,
     act::{Office, Witnessed},

@@ -5,7 +5,7 @@ use super::{
     people::{LONGEST, rare_roster, roster},
     projects,
 };
-use documents::Language;
+use messages::Language;
 use office::model::{DocumentTexts, Level, ProfileText};
 
 fn texts(place: &str) -> DocumentTexts {

@@ -2,7 +2,8 @@
 
 use ballot_box::{KeyCard, SlipCode};
 use chrono::DateTime;
-use documents::{Fonts, Language};
+use documents::Fonts;
+use messages::Language;
 use office::{
     Randomness,
     act::{Office, Operator, Witnessed},

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use ballot_box::{SealedBallot, SlipCode};
+use messages::Coded;
 use office::{
     OfficeError,
     act::Office,
@@ -14,7 +15,6 @@ use piaojue_tests::{
     session::{Session, Size, expected, marks, quick_folder},
     sqlite_file::connect,
 };
-use procedure::error::Coded;
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
 use std::process::{Command, Stdio};

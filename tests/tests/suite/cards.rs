@@ -3,12 +3,12 @@
 #![expect(clippy::unwrap_used, clippy::float_arithmetic, reason = "a test fails by panicking; statistics")]
 
 use ballot_box::{KeyCard, deal};
+use messages::Coded;
 use office::{OfficeError, acts::Poll};
 use piaojue_tests::{
     forge::{card_of, card_payload},
     session::{Session, Size, expected, marks, quick_folder},
 };
-use procedure::error::Coded;
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
 use std::collections::BTreeSet;

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use messages::Coded as _;
 use office::{
     Randomness,
     acts::{self, Poll},
@@ -13,7 +14,6 @@ use piaojue_tests::{
     record::forge::{Fit, Forge},
     session::{Session, Size, marks, quick_folder},
 };
-use procedure::error::Coded as _;
 use record::{Challenge, check_challenge};
 use std::{
     fs,

@@ -11,8 +11,8 @@ mod goldens;
 mod picture;
 
 use crate::neat::{assert_neat, assert_neat_sheet};
-use documents::Language;
 use goldens::Goldens;
+use messages::Language;
 use office::papers::{Clerk, Kind};
 use piaojue_tests::sessions::{self, Case, Hall, fonts};
 

@@ -2,13 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use messages::Coded;
 use office::acts::Poll;
 use piaojue_tests::{
     forge::{dump, tag},
     session::{Session, Size, marks, quick_folder},
     sqlite_file::{SqliteFile, connect, root_of},
 };
-use procedure::error::Coded;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use rusqlite::Connection;

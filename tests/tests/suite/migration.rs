@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests: a test fails by panicking")]
 
-use documents::Language;
+use messages::Language;
 use office::{
     Randomness,
     act::{Office, Operator},

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use messages::Coded;
 use office::acts::{self, Poll, ProvenBallot};
 use piaojue_tests::{
     disk::names,
@@ -10,7 +11,6 @@ use piaojue_tests::{
     session::{Session, Size, expected, marks, quick_folder},
     sqlite_file::{SqliteFile, connect, root_of},
 };
-use procedure::error::Coded;
 use rand::{RngCore, SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
 use rusqlite::Connection;

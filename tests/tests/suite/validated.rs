@@ -8,7 +8,8 @@
 mod controls;
 
 use chrono::{DateTime, FixedOffset};
-use documents::{Body, ChallengeSlip, ChallengedMark, Heading, Language, PaperBallots, Standing};
+use documents::{Body, ChallengeSlip, ChallengedMark, Heading, PaperBallots, Standing};
+use messages::Language;
 use office::papers::{Clerk, Kind};
 use piaojue_tests::sessions::{self, fonts};
 use procedure::ballot::Mark;

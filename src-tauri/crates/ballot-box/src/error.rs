@@ -1,6 +1,6 @@
 //! What can go wrong in the ballot box.
 
-use procedure::coded_errors;
+use messages::{CodeTable, coded_errors};
 
 coded_errors! {
     /// A problem with a slip, a key card, a sealed ballot or an opening.
@@ -63,3 +63,9 @@ coded_errors! {
         TotalsDiffer = "opening.totals-differ",
     }
 }
+
+/// Every code of this crate, with the names of its facts.
+pub const CODES: &[CodeTable] = &[BallotBoxError::CODES];
+
+/// Facts that are words of the program: which proof of a ballot does not hold.
+pub const WORDS: CodeTable = &[("proof.marks", &[]), ("proof.limit", &[])];

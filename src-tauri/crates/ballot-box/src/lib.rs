@@ -19,7 +19,7 @@ mod slip;
 mod sum;
 
 pub use challenge::{OpenableBallot, OpenedBallot};
-pub use error::BallotBoxError;
+pub use error::{BallotBoxError, CODES, WORDS};
 pub use key::{ElectionKey, KeyShare, deal};
 pub use key_card::KeyCard;
 pub use opening::{OpeningShare, Totals};

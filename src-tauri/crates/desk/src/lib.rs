@@ -20,6 +20,7 @@ mod open;
 mod places;
 mod reads;
 pub mod wire;
+pub mod wordings;
 
 pub use commands::{
     table::{Access, COMMANDS, Command, Window, call},

@@ -1,6 +1,6 @@
 //! What can go wrong while a document is made.
 
-use procedure::{coded_errors, one_of_coded_errors};
+use messages::{CodeTable, coded_errors, one_of_coded_errors};
 use typeset::TypesetError;
 
 coded_errors! {
@@ -25,3 +25,6 @@ one_of_coded_errors! {
         Setting(TypesetError),
     }
 }
+
+/// Every code of this crate, with the names of its facts.
+pub const CODES: &[CodeTable] = &[ContentError::CODES];

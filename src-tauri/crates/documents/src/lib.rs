@@ -31,7 +31,7 @@ pub use compose::{
     key_card, minutes, notice, paper_ballots, poll_report, resolution, result_report, slips, task_list,
     test_page, voting_measure,
 };
-pub use error::{ContentError, DocumentError};
+pub use error::{CODES, ContentError, DocumentError};
 pub use papers::*;
 pub use procedure::{outcome::VoidReason, rules::Body, turn::Why};
-pub use typeset::{Fonts, Language, TypesetError, fonts_dir};
+pub use typeset::{Fonts, TypesetError, fonts_dir};

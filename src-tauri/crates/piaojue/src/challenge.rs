@@ -1,9 +1,10 @@
 //! `piaojue verify --challenge`: checks what a kiosk had sealed in a ballot that was opened instead of being cast.
 
 use crate::report::{Answer, Failure};
-use documents::Language;
-use office::messages::{text, word};
-use procedure::{ballot::Mark, error::Coded};
+use crate::wordings::{text, word};
+use messages::Coded;
+use messages::Language;
+use procedure::ballot::Mark;
 use record::{Challenge, ChallengeProblem, check_challenge, read_challenge};
 use serde_json::{Value, json};
 use std::path::Path;

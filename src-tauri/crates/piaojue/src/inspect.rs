@@ -1,16 +1,15 @@
 //! `piaojue inspect`: says what a file is, and checks it.
 
+use crate::wordings::{text, word};
 use crate::{
     kiosk_files,
     report::{Answer, Failure},
 };
-use documents::Language;
+use messages::{Coded, Language};
 use office::{
     errors::StoreError,
-    messages::{text, word},
     store::inspect::{Content, Inspection, inspect},
 };
-use procedure::error::Coded;
 use serde_json::json;
 use std::path::Path;
 

@@ -2,14 +2,13 @@
 //! their numbers.
 
 use crate::report::{Answer, Failure};
-use documents::Language;
+use crate::wordings::{text, word};
+use messages::{Coded, Language};
 use office::{
     errors::KioskFileError,
     files::{self, Kind, KioskBox, Provision, Request, VERSION, digest, fingerprint},
-    messages::{text, word},
     model::Zone,
 };
-use procedure::error::Coded;
 use serde_json::{Value, json};
 use std::{
     fs::{self, File},

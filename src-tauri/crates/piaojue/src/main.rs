@@ -1,6 +1,8 @@
 //! The command line: the same functions as the desktop's, for people who automate and for anyone who checks.
 
 mod challenge;
+#[cfg(test)]
+mod codes;
 mod help;
 mod inspect;
 mod kiosk_files;
@@ -8,6 +10,7 @@ mod outcome;
 mod rehearse;
 mod report;
 mod verify;
+mod wordings;
 
 use clap::{ArgAction, Parser, Subcommand};
 use report::Report;
@@ -21,7 +24,7 @@ use std::{path::PathBuf, process::ExitCode};
 struct Arguments {
     /// 提示文字的语言 · Language of the words: zh-CN, en
     #[arg(long, global = true, default_value = "zh-CN", hide_default_value = true, value_parser = report::language)]
-    language: documents::Language,
+    language: messages::Language,
     /// 显示帮助；--help 更详细 · Show help; --help shows more
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,

@@ -1,8 +1,8 @@
 //! `piaojue outcome`: applies rules to totals.
 
 use crate::report::{Answer, Failure};
-use documents::Language;
-use office::messages::text;
+use crate::wordings::text;
+use messages::Language;
 use procedure::{
     case::Case,
     outcome::{Call, Decision, Outcome, VoidReason},

@@ -1,11 +1,9 @@
 //! What a command answers: people's text or one JSON object, and an exit code.
 
-use documents::Language;
-use office::{
-    lists::{Finding, ImportError},
-    messages,
-};
-use procedure::error::Coded;
+use crate::wordings;
+use messages::Coded;
+use messages::Language;
+use office::lists::{Finding, ImportError};
 use serde_json::{Value, json};
 use sheets::FileProblem;
 use std::{
@@ -35,19 +33,19 @@ pub enum Failure {
 impl Failure {
     /// One problem with the input.
     pub fn unusable(language: Language, problem: &dyn Coded) -> Self {
-        Self::Unusable(vec![(problem.code().to_owned(), messages::word(language, problem))])
+        Self::Unusable(vec![(problem.code().to_owned(), wordings::word(language, problem))])
     }
 
     /// A problem of the command line itself, by its code.
     pub fn plain(language: Language, code: &str, facts: &[(&str, &str)]) -> Self {
-        Self::Unusable(vec![(code.to_owned(), messages::text(language, code, facts))])
+        Self::Unusable(vec![(code.to_owned(), wordings::text(language, code, facts))])
     }
 
     /// What is wrong with an imported file. Each finding is one line.
     pub fn import(language: Language, path: &Path, error: ImportError) -> Self {
         let findings = match error {
             ImportError::File(problem) => {
-                let words = messages::word(language, &problem);
+                let words = wordings::word(language, &problem);
                 let names_itself = matches!(problem, FileProblem::NotReadable { .. });
                 let words = if names_itself { words } else { format!("{}: {words}", path.display()) };
                 return Self::Unusable(vec![(problem.code().to_owned(), words)]);
@@ -61,7 +59,7 @@ impl Failure {
             if finding.sheet != file {
                 finding.sheet = format!("{file} {}", finding.sheet);
             }
-            let words = messages::word_import(language, &ImportError::Cells(vec![finding]));
+            let words = office::wordings::word_import(language, &ImportError::Cells(vec![finding]));
             (code, words.replace('\n', " "))
         };
         Self::Unusable(findings.into_iter().map(problem).collect())
@@ -117,7 +115,7 @@ impl Report {
             errors.push_str(words);
             errors.push('\n');
         }
-        errors.push_str(&messages::text(
+        errors.push_str(&wordings::text(
             self.language,
             if code == 1 { "cli.failed" } else { "cli.unusable" },
             &[],

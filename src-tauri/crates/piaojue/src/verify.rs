@@ -1,10 +1,10 @@
 //! `piaojue verify`: checks a record, with nothing but the record.
 
 use crate::report::{Answer, Failure};
-use documents::Language;
+use crate::wordings::{text, word};
 use indicatif::{ProgressBar, ProgressStyle};
-use office::messages::{text, word};
-use procedure::error::Coded;
+use messages::Coded;
+use messages::Language;
 use record::{
     Check, Finding, Found, Progress, Report, RoundSummary, Verdict, find_ballot, looks_like_one, verify_file,
 };

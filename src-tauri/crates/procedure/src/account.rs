@@ -1,9 +1,7 @@
 //! The ballot account (票数核对): from the delegates in office to the valid ballots.
 
-use crate::{
-    coded_errors,
-    count::{Ballots, Delegates, Issued},
-};
+use crate::count::{Ballots, Delegates, Issued};
+use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 
 /// The figures of one round: D ≥ P ≥ I, and C ≥ X.

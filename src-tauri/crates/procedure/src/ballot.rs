@@ -1,6 +1,6 @@
 //! What a ballot asks, and what a voter answered.
 
-use crate::coded_errors;
+use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 use zeroize::{DefaultIsZeroes, Zeroize};
 

@@ -1,7 +1,8 @@
 //! Candidates: the projects that may be adopted, and their list.
 
-use crate::{coded_errors, money::Money};
+use crate::money::Money;
 use chrono::{Datelike, NaiveDate};
+use messages::coded_errors;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use std::collections::BTreeSet;
 

@@ -3,13 +3,13 @@
 use crate::{
     account::{Account, AccountError, Figures},
     count::Votes,
-    one_of_coded_errors,
     outcome::{Outcome, decide},
     rules::{Rules, RulesError, RulesText},
     slate::{Contender, Slate, SlateError},
     tally::{TallyError, Total},
     turn::{Turn, TurnError, Why},
 };
+use messages::one_of_coded_errors;
 use serde::Deserialize;
 
 /// A case as written, not yet checked.

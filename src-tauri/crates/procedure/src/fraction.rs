@@ -1,6 +1,6 @@
 //! Exact fractions, and proportions that a part must reach or exceed.
 
-use crate::coded_errors;
+use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

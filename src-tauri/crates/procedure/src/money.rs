@@ -1,6 +1,6 @@
 //! Exact money, in fen; read and written in 万元, the unit of candidate lists.
 
-use crate::coded_errors;
+use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

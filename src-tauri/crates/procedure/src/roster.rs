@@ -1,6 +1,7 @@
 //! The roster: who the delegates are, and how many are in office.
 
-use crate::{coded_errors, count::Delegates};
+use crate::count::Delegates;
+use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

@@ -17,13 +17,12 @@ pub use poll::{Adopted, CheckIn, Closed, Closing, Draft, Ended, Polling, Sealed,
 
 use crate::{
     account::{AccountError, Figures},
-    coded_errors,
     contest::Contest,
     count::Delegates,
-    one_of_coded_errors,
     slate::SlateError,
     tally::TallyError,
 };
+use messages::{coded_errors, one_of_coded_errors};
 use serde::{Deserialize, Serialize};
 
 /// A round in one of its states.

@@ -15,11 +15,11 @@ pub use text::RulesText;
 use crate::{
     ballot::{BallotForm, Block, Marks, MarksError},
     candidate::CandidateList,
-    coded_errors,
     count::Delegates,
     fraction::{Fraction, Proportion},
     slate::{Slate, SlateError},
 };
+use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

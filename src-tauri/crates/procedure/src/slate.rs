@@ -2,10 +2,10 @@
 
 use crate::{
     candidate::{Candidate, CandidateList},
-    coded_errors,
     count::Seats,
     rules::{Category, Division, Rules},
 };
+use messages::coded_errors;
 use std::collections::BTreeSet;
 
 /// A candidate as far as an outcome depends on it.

@@ -2,11 +2,11 @@
 
 use crate::{
     account::Account,
-    coded_errors,
     count::{Ballots, Votes},
     rules::{CategoryBreach, MarksTaken, Rules, Selection},
     slate::{Part, Slate},
 };
+use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Which round it is, and why it is held.
 
-use crate::coded_errors;
+use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 
 /// Why a further round is called (再次票决).

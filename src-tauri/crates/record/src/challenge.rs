@@ -12,7 +12,8 @@ use crate::{
 };
 use ballot_box::{BallotBoxError, Election, ElectionKey, OpenedBallot, hex};
 use ed25519_dalek::{Signature, VerifyingKey};
-use procedure::{ballot::Mark, coded_errors, contest::Contest};
+use messages::coded_errors;
+use procedure::{ballot::Mark, contest::Contest};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use std::{

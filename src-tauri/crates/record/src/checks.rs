@@ -24,7 +24,7 @@ macro_rules! checks {
         }
 
         /// The codes of the checks' titles, for a catalogue of wordings.
-        pub const TITLES: &[(&str, &[&str])] = &[ $( ($code, &[]) ),* ];
+        pub(crate) const TITLES: messages::CodeTable = &[ $( ($code, &[]) ),* ];
     };
 }
 

@@ -32,8 +32,8 @@ mod summary;
 mod verify;
 
 pub use challenge::{Challenge, ChallengeProblem, check_challenge, read_challenge};
-pub use checks::{Check, TITLES};
-pub use error::{Problem, RecordError};
+pub use checks::Check;
+pub use error::{CODES, Problem, RecordError};
 pub use find::{Found, find_ballot};
 pub use report::{Finding, Report, Verdict};
 pub use summary::{Ranked, RoundSummary, Summary};

@@ -9,7 +9,7 @@ pub mod table;
 pub mod written;
 mod xlsx;
 
-pub use problem::{FileProblem, SpreadsheetError};
+pub use problem::{CODES, FileProblem, SpreadsheetError};
 
 use std::{fs::File, io::Read, path::Path};
 

@@ -1,6 +1,6 @@
 //! What can be wrong with a file that is read or written.
 
-use procedure::coded_errors;
+use messages::{CodeTable, coded_errors};
 use rust_xlsxwriter::XlsxError;
 
 coded_errors! {
@@ -56,3 +56,6 @@ impl From<XlsxError> for SpreadsheetError {
         Self::NotWritten { reason: error.to_string() }
     }
 }
+
+/// Every code of this crate, with the names of its facts.
+pub const CODES: &[CodeTable] = &[FileProblem::CODES, SpreadsheetError::CODES];

@@ -1,7 +1,7 @@
 //! What can go wrong while a document is signed, or a signature is checked.
 
 use chrono::{DateTime, FixedOffset};
-use procedure::coded_errors;
+use messages::{CodeTable, coded_errors};
 
 coded_errors! {
     /// Why a document can't be signed with a certificate. Nothing is signed then.
@@ -54,3 +54,6 @@ coded_errors! {
         SignatureInvalid = "detached.signature-invalid",
     }
 }
+
+/// Every code of this crate, with the names of its facts.
+pub const CODES: &[CodeTable] = &[SigningError::CODES, DetachedError::CODES];

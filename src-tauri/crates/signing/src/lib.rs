@@ -23,5 +23,5 @@ mod signed_data;
 
 pub use certificate::Certificate;
 pub use detached::{Sidecar, check_detached, detached, sidecar_name};
-pub use error::{DetachedError, SigningError};
+pub use error::{CODES, DetachedError, SigningError};
 pub use pdf::sign_pdf;

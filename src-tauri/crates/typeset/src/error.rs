@@ -1,6 +1,6 @@
 //! What can go wrong while text is set and written.
 
-use procedure::coded_errors;
+use messages::{CodeTable, coded_errors};
 
 coded_errors! {
     /// Why a document can't be set. Nothing is ever printed in part.
@@ -21,3 +21,6 @@ coded_errors! {
         PdfFailed { reason: String } = "documents.pdf-failed",
     }
 }
+
+/// Every code of this crate, with the names of its facts.
+pub const CODES: &[CodeTable] = &[TypesetError::CODES];

@@ -11,12 +11,10 @@ pub mod chars;
 pub mod drawing;
 mod error;
 pub mod fonts;
-mod language;
 pub mod measure;
 pub mod pages;
 pub mod text;
 pub mod writers;
 
-pub use error::TypesetError;
+pub use error::{CODES, TypesetError};
 pub use fonts::{Fonts, fonts_dir};
-pub use language::Language;

@@ -5,7 +5,8 @@ use crate::{
     report::{Bound, Line, Quantity},
 };
 use ballot_box::SlipCode;
-use documents::{AdoptedProject, Announcement, Body, Fonts, Heading, Language, Slip, SlipSheet, Standing};
+use documents::{AdoptedProject, Announcement, Body, Fonts, Heading, Slip, SlipSheet, Standing};
+use messages::Language;
 use procedure::count::Seats;
 use rand::{CryptoRng, RngCore, rngs::OsRng};
 use std::{env, process::Command, time::Duration};

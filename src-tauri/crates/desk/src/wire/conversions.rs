@@ -1,7 +1,7 @@
 //! Values of the program as forms of the interface, and back.
 
 use crate::types::*;
-use ::documents::Language as DocumentLanguage;
+use messages::Language as DocumentLanguage;
 use office::{
     lists::CellProblem,
     model::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText},

@@ -1,7 +1,7 @@
 //! What the desk itself refuses, and how every problem crosses to a window.
 
 use crate::types::Problem;
-use procedure::{coded_errors, error::Coded};
+use messages::{Coded, coded_errors};
 
 coded_errors! {
     /// Why the desk refuses a command.

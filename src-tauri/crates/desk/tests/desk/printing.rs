@@ -7,7 +7,8 @@ use crate::{
     cups::{Cups, ended, until},
     room::Room,
 };
-use documents::{Fonts, Language, fonts_dir};
+use documents::{Fonts, fonts_dir};
+use messages::Language;
 use serde_json::{Value, json};
 use std::{
     fs,

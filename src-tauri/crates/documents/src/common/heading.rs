@@ -1,8 +1,8 @@
 //! What every document names: whose it is, in which language, and how far it may be relied on.
 
+use messages::Language;
 use procedure::rules::Body;
 use serde::{Deserialize, Serialize};
-use typeset::Language;
 
 /// How far a document may be relied on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

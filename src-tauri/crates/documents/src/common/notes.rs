@@ -1,7 +1,8 @@
 //! What a count came to besides its figures, a sentence each: for the report, the minutes, and the chair to say.
 
 use super::sentences::{english_list, english_numbers, english_seats, english_seats_left};
-use crate::{Cut, CutBy, Language, Note, Why};
+use crate::{Cut, CutBy, Note, Why};
+use messages::Language;
 
 /// What a count came to, in sentences: who is adopted, and what else the report says of it but for values to compare.
 #[must_use]

@@ -1,6 +1,7 @@
 //! What the persons and bodies of a session are called, which depends on who votes.
 
-use crate::{Body, Language};
+use crate::Body;
+use messages::Language;
 use procedure::rules::Base;
 
 /// The names of one body's persons and organs, in one language.

@@ -5,10 +5,8 @@ use super::{
     roles::roles,
     ruled::whole_limit,
 };
-use crate::{
-    Language,
-    chars::{JOINER, is_full_width_form, is_ideograph},
-};
+use crate::chars::{JOINER, is_full_width_form, is_ideograph};
+use messages::Language;
 use procedure::{
     ballot::Selection,
     count::{Delegates, Seats},

@@ -2,7 +2,7 @@
 
 use super::{Composer, blanks::ruled, closer::no_short_end};
 use crate::{
-    ChairScript, DocumentError, Fonts, Language,
+    ChairScript, DocumentError, Fonts,
     draw::Strip,
     fonts::Voice,
     layout::{
@@ -12,6 +12,7 @@ use crate::{
     },
     words::chair_script::{Line, Step, chair_script as words},
 };
+use messages::Language;
 
 /// The size of stage directions, by the body's.
 const DIRECTION_SIZE: f32 = 0.875;

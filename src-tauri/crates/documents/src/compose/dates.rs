@@ -1,8 +1,9 @@
 //! Days in a table's narrow column.
 
 use super::Composer;
-use crate::{DocumentError, Language, layout::table::Table};
+use crate::{DocumentError, layout::table::Table};
 use chrono::NaiveDate;
+use messages::Language;
 
 /// How much higher a table may become, by its height, for its days to stand on one line each.
 const HIGHER: f32 = 1.06;

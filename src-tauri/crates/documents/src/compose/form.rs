@@ -35,8 +35,8 @@ pub(super) fn composer<'a>(fonts: &'a Fonts, heading: &'a Heading) -> Composer<'
 /// 小四 in Chinese; in English smaller, for longer words.
 pub(super) fn table_style(composer: &Composer<'_>) -> TableStyle {
     match composer.language() {
-        crate::Language::Chinese => composer.table_style(12.0, 18.0),
-        crate::Language::English => composer.table_style(10.5, 16.0),
+        messages::Language::Chinese => composer.table_style(12.0, 18.0),
+        messages::Language::English => composer.table_style(10.5, 16.0),
     }
 }
 

@@ -43,7 +43,7 @@ pub use test_page::test_page;
 pub use voting_measure::voting_measure;
 
 use crate::{
-    DocumentError, Heading, Language,
+    DocumentError, Heading,
     draw::{Drawing, Role, Strip},
     fonts::{Fonts, Voice},
     layout::{
@@ -56,6 +56,7 @@ use crate::{
     pdf,
     words::{Words, words},
 };
+use messages::Language;
 
 /// 二号, the title's size (GB/T 9704, 7.3.1).
 const TITLE_SIZE: f32 = 22.0;

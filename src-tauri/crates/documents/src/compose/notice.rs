@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::{
-    DocumentError, Fonts, Language, Notice,
+    DocumentError, Fonts, Notice,
     draw::{Drawing, Strip},
     layout::{
         flow::Block,
@@ -15,6 +15,7 @@ use crate::{
         ruled::takes_oppositions,
     },
 };
+use messages::Language;
 
 /// Sizes and lines from the largest on. Whoever reads a notice may be seventy, so it is as large as two pages let it be.
 const CHINESE: [(f32, f32); 3] = [(18.0, 28.0), (16.0, 25.0), (14.0, 21.0)];

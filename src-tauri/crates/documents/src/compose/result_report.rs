@@ -8,8 +8,7 @@ use super::{
     columns, form,
 };
 use crate::{
-    CountedRound, DocumentError, Fonts, Language, Note, ResultReport, ResultRow, RoundResult, Verdict,
-    VoidReason,
+    CountedRound, DocumentError, Fonts, Note, ResultReport, ResultRow, RoundResult, Verdict, VoidReason,
     draw::Strip,
     layout::{
         flow::Block,
@@ -19,6 +18,7 @@ use crate::{
     },
     words::{notes::said, roles::roles},
 };
+use messages::Language;
 use procedure::count::Votes;
 
 /// The least width of the names, in characters.

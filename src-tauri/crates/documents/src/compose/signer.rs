@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::{
-    DocumentError, Language,
+    DocumentError,
     draw::{Drawing, Strip},
     layout::{
         measure::{CELL, TYPE_WIDTH},
@@ -11,6 +11,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use messages::Language;
 
 /// The signing body two characters from the right edge, and the date below it, beginning two characters further right
 /// than the body does; a date that is longer than that moves the body to the left (GB/T 9704, 7.3.5.2). Without a date

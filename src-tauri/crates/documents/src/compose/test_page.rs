@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::{
-    Body, DocumentError, Fonts, Heading, Language, Standing,
+    Body, DocumentError, Fonts, Heading, Standing,
     draw::{Drawing, Strip},
     layout::{
         flow::Block,
@@ -12,6 +12,7 @@ use crate::{
     },
     words,
 };
+use messages::Language;
 
 /// The QR code's side, with its quiet zone: that of a slip.
 const QR_SIDE: f32 = mm(35.0);

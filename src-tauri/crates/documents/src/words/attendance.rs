@@ -4,7 +4,8 @@ use super::{
     proportions::{chinese_reaching, english_part},
     roles::roles,
 };
-use crate::{Body, Language};
+use crate::Body;
+use messages::Language;
 use procedure::{count::Delegates, fraction::Proportion};
 
 /// One language's words.

@@ -4,7 +4,8 @@ mod chinese;
 mod english;
 
 use super::ruled::is_plurality;
-use crate::{BrokenOff, ChairScript, Language, ScriptEnd, Voided, Why};
+use crate::{BrokenOff, ChairScript, ScriptEnd, Voided, Why};
+use messages::Language;
 use procedure::rules::FurtherMajority;
 
 /// A line of the script.

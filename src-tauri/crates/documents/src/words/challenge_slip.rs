@@ -1,6 +1,7 @@
 //! The sentences of the slip of a challenged ballot, in both languages.
 
-use crate::{Language, chars::JOINER};
+use crate::chars::JOINER;
+use messages::Language;
 use procedure::ballot::Mark;
 
 /// One language's words.

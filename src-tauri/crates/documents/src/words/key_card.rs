@@ -1,6 +1,6 @@
 //! The key card's words (钥匙卡).
 
-use crate::Language;
+use messages::Language;
 
 /// One language's words.
 pub(crate) struct KeyCardWords {

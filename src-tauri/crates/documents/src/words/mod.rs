@@ -23,8 +23,9 @@ pub(crate) use test_page::test_page;
 
 pub(crate) use crate::common::{names, notes, numerals, proportions, roles, ruled, sentences};
 
-use crate::{Body, Language};
+use crate::Body;
 use chrono::NaiveDate;
+use messages::Language;
 use procedure::{
     count::{Seats, Votes},
     money::Money,

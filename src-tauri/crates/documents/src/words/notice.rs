@@ -3,7 +3,8 @@
 mod chinese;
 mod english;
 
-use crate::{Language, Notice};
+use crate::Notice;
+use messages::Language;
 
 /// One language's words of the notice.
 pub(crate) struct NoticeWords {

@@ -1,6 +1,6 @@
 //! The paper ballot's words (纸质选票): the rules as a voter reads them.
 
-use crate::Language;
+use messages::Language;
 use procedure::count::Seats;
 
 /// One language's words.

@@ -1,6 +1,7 @@
 //! The words of the four reports on the poll: 票箱启用检查单、选票分发情况报告单、选票收回情况报告单、投票结束报告单.
 
-use crate::{Body, Language, Papers};
+use crate::{Body, Papers};
+use messages::Language;
 use procedure::count::{Ballots, Delegates, Issued};
 
 /// One language's words.

@@ -1,8 +1,9 @@
 //! The resolution's words.
 
 use super::ruled::BLANK;
-use crate::{Body, Language};
+use crate::Body;
 use chrono::NaiveDate;
+use messages::Language;
 use procedure::date;
 
 /// One language's words.

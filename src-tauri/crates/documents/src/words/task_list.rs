@@ -1,6 +1,6 @@
 //! The task list's words.
 
-use crate::Language;
+use messages::Language;
 
 /// One language's words.
 pub(crate) struct TaskListWords {

@@ -1,6 +1,6 @@
 //! The words of the test page.
 
-use crate::Language;
+use messages::Language;
 
 /// The test page's words.
 pub(crate) struct TestPageWords {

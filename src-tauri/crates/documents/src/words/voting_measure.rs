@@ -5,7 +5,8 @@ mod english;
 #[cfg(test)]
 mod tests;
 
-use crate::{Language, VotingMeasure};
+use crate::VotingMeasure;
+use messages::Language;
 use procedure::rules::{Rules, Warning};
 
 /// The paragraphs of an article; none where the rules leave it nothing to say.

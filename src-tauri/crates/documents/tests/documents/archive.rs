@@ -302,7 +302,7 @@ fn every_character_has_a_glyph_and_its_code() {
 
 #[test]
 fn rare_characters_keep_their_codes_beyond_the_basic_plane() {
-    let mut announcement = samples::announcement(documents::Language::Chinese);
+    let mut announcement = samples::announcement(messages::Language::Chinese);
     announcement.adopted[0].name = samples::RARE.into();
     let inside = Inside::new(&documents::announcement(fonts(), &announcement).unwrap());
     let text: String = inside.pages()[0].texts.iter().map(crate::inside::Text::string).collect();

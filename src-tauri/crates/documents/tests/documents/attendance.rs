@@ -9,8 +9,9 @@ use crate::{
 };
 use documents::{
     AttendanceReport, AttendanceSheet, Body, ContentError, DelegationPresence, DocumentError, Heading,
-    Language, SigningDelegation,
+    SigningDelegation,
 };
+use messages::Language;
 use procedure::{
     count::Delegates,
     fraction::{Fraction, Proportion},

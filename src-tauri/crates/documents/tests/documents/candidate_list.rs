@@ -7,7 +7,8 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{CandidateListDocument, Language};
+use documents::CandidateListDocument;
+use messages::Language;
 use procedure::{candidate::Candidate, count::Seats, money::Money};
 
 fn printed(name: &str, document: &CandidateListDocument<'_>) -> Pdf {

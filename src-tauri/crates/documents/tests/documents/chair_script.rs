@@ -9,9 +9,10 @@ use crate::{
     voting_measure::{by_category, plurality, whole},
 };
 use documents::{
-    AdoptedProject, Body, BrokenOff, ChairScript, Cut, CutBy, FurtherRound, Heading, Language, Lots,
-    ScriptEnd, Verdict, Voided, Why,
+    AdoptedProject, Body, BrokenOff, ChairScript, Cut, CutBy, FurtherRound, Heading, Lots, ScriptEnd,
+    Verdict, Voided, Why,
 };
+use messages::Language;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
     rules::{Division, FurtherMajority, LateArrival, Rules, Selection, TooFewRule},

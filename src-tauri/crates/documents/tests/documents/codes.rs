@@ -5,7 +5,7 @@ use crate::{
     samples::{self, HASH},
     tools::{Pdf, fonts},
 };
-use documents::Language;
+use messages::Language;
 use std::collections::BTreeSet;
 
 #[test]

@@ -5,7 +5,8 @@ use crate::{
     samples::{self, LANGUAGES},
     tools::{Pdf, WordBox, dense, fonts},
 };
-use documents::{ContentError, DocumentError, Language, Note, RoundResult, TypesetError, VoidReason};
+use documents::{ContentError, DocumentError, Note, RoundResult, TypesetError, VoidReason};
+use messages::Language;
 use procedure::{
     candidate::Candidate,
     count::{Ballots, Votes},

@@ -7,7 +7,8 @@ use crate::{
     task_list::task_list,
     tools::{Pdf, fonts},
 };
-use documents::{DocumentError, Fonts, Heading, Language, TypesetError, fonts_dir};
+use documents::{DocumentError, Fonts, Heading, TypesetError, fonts_dir};
+use messages::Language;
 
 /// Every document in this language.
 pub fn all(language: Language) -> Vec<(&'static str, Vec<u8>)> {

@@ -6,7 +6,8 @@ use crate::{
     samples::{self, LANGUAGES},
     tools::{Pdf, WordBox, fonts},
 };
-use documents::{DocumentError, Heading, KeyCard, Language, TypesetError};
+use documents::{DocumentError, Heading, KeyCard, TypesetError};
+use messages::Language;
 
 /// A third of the sheet, in points.
 const PANEL: f64 = 297.0 / 3.0 * 72.0 / 25.4;

@@ -6,7 +6,7 @@ use crate::{
     samples,
     tools::fonts,
 };
-use documents::Language;
+use messages::Language;
 
 const MILLIMETRE: f64 = 72.0 / 25.4;
 

@@ -7,7 +7,8 @@ use crate::{
     tools::{Pdf, dense, fonts},
 };
 use chrono::{DateTime, FixedOffset};
-use documents::{ActNumbers, ContentError, DocumentError, Language, Minutes, MinutesAct};
+use documents::{ActNumbers, ContentError, DocumentError, Minutes, MinutesAct};
+use messages::Language;
 
 fn at(time: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(&format!("{time}+08:00")).unwrap()

@@ -8,7 +8,8 @@ use crate::{
     tools::{Pdf, fonts},
     voting_measure::{by_category, plurality, whole},
 };
-use documents::{Body, Heading, Language, Notice};
+use documents::{Body, Heading, Notice};
+use messages::Language;
 use procedure::{
     count::Seats,
     rules::{Category, CategoryBreach, Division, LateArrival, Legend, Rules, Selection},

@@ -9,7 +9,8 @@ use crate::{
     samples::{self, LANGUAGES},
     tools::fonts,
 };
-use documents::{Heading, Language, Standing};
+use documents::{Heading, Standing};
+use messages::Language;
 
 #[test]
 fn every_sample_is_neat() {

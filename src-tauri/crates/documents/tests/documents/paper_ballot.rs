@@ -7,7 +7,8 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{ContentError, DocumentError, Heading, Language, PaperBallots};
+use documents::{ContentError, DocumentError, Heading, PaperBallots};
+use messages::Language;
 use procedure::{
     candidate::Candidate,
     count::Seats,

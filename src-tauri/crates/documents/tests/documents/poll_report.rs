@@ -8,9 +8,9 @@ use crate::{
     tools::{Pdf, fonts},
 };
 use documents::{
-    Body, ContentError, Distribution, DocumentError, Heading, KeyFigures, Language, Papers, PollReport,
-    PollStage,
+    Body, ContentError, Distribution, DocumentError, Heading, KeyFigures, Papers, PollReport, PollStage,
 };
+use messages::Language;
 use procedure::count::{Ballots, Delegates, Issued};
 
 const FINGERPRINT: &str = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";

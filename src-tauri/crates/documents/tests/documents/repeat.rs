@@ -5,7 +5,7 @@ use crate::{
     samples::{self, LANGUAGES},
     tools::fonts,
 };
-use documents::Language;
+use messages::Language;
 use std::{
     path::Path,
     process::{Command, Stdio},

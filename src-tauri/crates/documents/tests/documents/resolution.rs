@@ -7,7 +7,8 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{AdoptedProject, Body, ContentError, DocumentError, Language, Resolution};
+use documents::{AdoptedProject, Body, ContentError, DocumentError, Resolution};
+use messages::Language;
 use procedure::count::Seats;
 
 /// The sample city's resolution.

@@ -6,7 +6,8 @@ use crate::{
     samples::{self, HASH, LANGUAGES},
     tools::{Pdf, dense, fonts},
 };
-use documents::{Body, Language, Note, ResultReport, RoundResult, Verdict, VoidReason};
+use documents::{Body, Note, ResultReport, RoundResult, Verdict, VoidReason};
+use messages::Language;
 use procedure::count::Seats;
 
 fn printed(name: &str, report: &ResultReport) -> Pdf {

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use documents::{
     AdoptedProject, Announcement, Body, CandidateListDocument, ChallengeSlip, ChallengedMark, CountedRound,
-    Cut, CutBy, Heading, KeyCard, Language, Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet,
-    Standing, Verdict, VoidReason,
+    Cut, CutBy, Heading, KeyCard, Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet, Standing,
+    Verdict, VoidReason,
 };
+use messages::Language;
 use procedure::{
     ballot::Mark,
     candidate::Candidate,

@@ -6,8 +6,8 @@ use crate::{
     samples::{self, HASH, LANGUAGES},
     tools::{dense, fonts},
 };
-use documents::Language;
 use lopdf::{Dictionary, Object, ObjectId};
+use messages::Language;
 use std::collections::BTreeMap;
 
 /// An element with what is below it, and its own text.

@@ -7,7 +7,8 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{ContentError, DocumentError, Language, TaskList, UnitTasks};
+use documents::{ContentError, DocumentError, TaskList, UnitTasks};
+use messages::Language;
 use procedure::{candidate::Candidate, money::Money};
 
 /// These candidates by their units.

@@ -8,7 +8,8 @@ use crate::{
     samples::{self, LANGUAGES, RARE},
     tools::{Pdf, fonts},
 };
-use documents::{Body, Heading, Language, RoundResult, Verdict, VoidReason};
+use documents::{Body, Heading, RoundResult, Verdict, VoidReason};
+use messages::Language;
 use procedure::count::Seats;
 use std::path::Path;
 

@@ -7,7 +7,8 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{Body, DocumentError, Heading, Language, TypesetError, VotingMeasure};
+use documents::{Body, DocumentError, Heading, TypesetError, VotingMeasure};
+use messages::Language;
 use procedure::{
     count::{Delegates, Seats},
     fraction::{Fraction, Proportion},

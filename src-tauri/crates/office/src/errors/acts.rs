@@ -1,6 +1,7 @@
 //! Why an act is refused.
 
-use procedure::{coded_errors, count::Ballots};
+use messages::coded_errors;
+use procedure::count::Ballots;
 
 coded_errors! {
     /// Why an act of office is refused.

@@ -1,6 +1,6 @@
 //! Why no record is made.
 
-use procedure::coded_errors;
+use messages::coded_errors;
 
 coded_errors! {
     /// Why no record is made.

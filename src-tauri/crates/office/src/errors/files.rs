@@ -1,6 +1,6 @@
 //! Why a file that travels between stations and kiosks is refused.
 
-use procedure::coded_errors;
+use messages::coded_errors;
 
 coded_errors! {
     /// Why a file that came from a kiosk or a station is refused. Nothing was changed.

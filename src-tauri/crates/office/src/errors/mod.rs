@@ -20,10 +20,10 @@ pub use store::StoreError;
 
 use ballot_box::BallotBoxError;
 use documents::DocumentError;
+use messages::one_of_coded_errors;
 use procedure::{
     account::AccountError,
     candidate::CandidateListError,
-    one_of_coded_errors,
     roster::RosterError,
     round::{ActError, Refused, RoundError},
     slate::SlateError,

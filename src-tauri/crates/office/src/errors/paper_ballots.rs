@@ -1,6 +1,6 @@
 //! Why a batch of paper ballots is refused.
 
-use procedure::coded_errors;
+use messages::coded_errors;
 
 coded_errors! {
     /// Why a batch can't be entered.

@@ -1,6 +1,6 @@
 //! Why a PIN is refused.
 
-use procedure::coded_errors;
+use messages::coded_errors;
 
 coded_errors! {
     /// Why a PIN is refused.

@@ -1,6 +1,6 @@
 //! Why a profile is refused.
 
-use procedure::coded_errors;
+use messages::coded_errors;
 
 coded_errors! {
     /// Why a profile can't stand.

@@ -1,6 +1,7 @@
 //! Why an act on remote kiosks is refused.
 
-use procedure::{coded_errors, count::Ballots};
+use messages::coded_errors;
+use procedure::count::Ballots;
 
 coded_errors! {
     /// Why an act on kiosks apart is refused. Nothing was changed.

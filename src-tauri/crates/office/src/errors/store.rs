@@ -1,6 +1,6 @@
 //! What can go wrong with a session's file.
 
-use procedure::coded_errors;
+use messages::coded_errors;
 use std::path::Path;
 
 coded_errors! {

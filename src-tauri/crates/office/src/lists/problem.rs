@@ -1,6 +1,6 @@
 //! What can be wrong with a cell of a list.
 
-use procedure::{coded_errors, error::Coded};
+use messages::{Coded, coded_errors};
 use sheets::FileProblem;
 use std::fmt;
 

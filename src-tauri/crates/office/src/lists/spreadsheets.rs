@@ -6,7 +6,8 @@
 mod tests;
 
 use super::candidates::{self, Field};
-use documents::{CountedRound, Heading, Language, ResultReport, ResultRow, RoundResult, Verdict, VoidReason};
+use documents::{CountedRound, Heading, ResultReport, ResultRow, RoundResult, Verdict, VoidReason};
+use messages::Language;
 use procedure::candidate::Candidate;
 use procedure::money::Money;
 use sheets::{

@@ -1,8 +1,8 @@
 //! Empty forms of the lists, to be filled in and imported.
 
 use super::{candidates, columns::Column, delegates};
-use documents::Language;
-use procedure::coded_errors;
+use messages::Language;
+use messages::coded_errors;
 use rust_xlsxwriter::{
     Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook,
     Worksheet, XlsxError,

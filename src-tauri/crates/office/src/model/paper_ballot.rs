@@ -5,9 +5,9 @@
 
 use super::Profile;
 use crate::errors::PaperBallotError;
+use messages::Coded as _;
 use procedure::{
     ballot::{BallotForm, Marks, MarksError},
-    error::Coded as _,
     rules::Rules,
 };
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! A session: which congress votes, who watches over it, in which language it is documented.
 
 use crate::errors::ProfileError;
-use documents::Language;
+use messages::Language;
 use serde::{Deserialize, Serialize};
 
 /// The level of a congress.

@@ -1,8 +1,9 @@
 //! The minutes of the vote, from the audit log.
 
 use super::{Act, Clerk, Document, cut::decision_notes, decision::adopted_in};
-use crate::{errors::OfficeError, log::Event, messages};
-use documents::{Language, Minutes, MinutesAct, Standing, outcome_words};
+use crate::{errors::OfficeError, log::Event, wordings};
+use documents::{Minutes, MinutesAct, Standing, outcome_words};
+use messages::Language;
 use procedure::round::Counted;
 use serde_json::Value;
 
@@ -83,7 +84,7 @@ impl Clerk<'_> {
             .collect();
         let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let act = event.get("act").and_then(Value::as_str).unwrap_or_default();
-        with_its_stop(messages::text(self.language, &format!("minutes.{act}"), &facts))
+        with_its_stop(wordings::text(self.language, &format!("minutes.{act}"), &facts))
     }
 }
 

@@ -24,7 +24,8 @@ use crate::{
     store::rounds::Keys,
 };
 use chrono::NaiveDate;
-use documents::{Fonts, Heading, Language, Standing};
+use documents::{Fonts, Heading, Standing};
+use messages::Language;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
     round::{Ended, Round},

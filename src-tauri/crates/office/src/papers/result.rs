@@ -3,9 +3,10 @@
 use super::{Clerk, Document, categories, cut::decision_notes, seats};
 use crate::{act::number, acts::pending_after, errors::OfficeError};
 use documents::{
-    CountedRound, FurtherRound, Language, Note, ResultReport, ResultRow, RoundResult, Standing, Verdict,
+    CountedRound, FurtherRound, Note, ResultReport, ResultRow, RoundResult, Standing, Verdict,
     majority_demanded,
 };
+use messages::Language;
 use procedure::{
     contest::Contest,
     count::{Ballots, Delegates, Issued},

@@ -5,11 +5,12 @@ use crate::{
     act::{Office, number},
     acts::Ceremony,
     errors::OfficeError,
-    messages,
     model::Zone,
+    wordings,
 };
 use ballot_box::SlipCode;
-use documents::{Fonts, KeyCard, Language, Slip, SlipSheet, SlipZone, Standing};
+use documents::{Fonts, KeyCard, Slip, SlipSheet, SlipZone, Standing};
+use messages::Language;
 use zeroize::{Zeroize, Zeroizing};
 
 /// The voting slips of a ceremony (票签); each shows its zone where there are several.
@@ -39,7 +40,7 @@ pub fn slips(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<Pape
 }
 
 fn slip_zone(zone: Zone, language: Language) -> SlipZone {
-    let colour = messages::text(language, &format!("colour.{}", zone.colour()), &[]);
+    let colour = wordings::text(language, &format!("colour.{}", zone.colour()), &[]);
     SlipZone { number: zone.number(), colour }
 }
 

@@ -5,7 +5,9 @@ use super::{
     session_file::{Present, SessionFile},
 };
 use crate::report::Failure;
-use documents::{Fonts, Language, fonts_dir};
+use documents::{Fonts, fonts_dir};
+use messages::Coded;
+use messages::Language;
 use office::{
     lists::{self, BallotRow, ImportError},
     model::Profile,
@@ -13,7 +15,6 @@ use office::{
 use procedure::{
     candidate::{Candidate, CandidateList},
     contest::Contest,
-    error::Coded,
     roster::{Delegate, Roster},
     rules::Rules,
 };

@@ -7,7 +7,7 @@ mod show;
 mod vote;
 
 use crate::report::{Answer, Failure};
-use documents::Language;
+use messages::Language;
 use output::Output;
 use std::path::PathBuf;
 

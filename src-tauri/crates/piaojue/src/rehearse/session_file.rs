@@ -1,6 +1,6 @@
 //! SESSION.toml: which congress, which rules, who watches, how many come.
 
-use documents::Language;
+use messages::Language;
 use office::model::{DocumentTexts, Level, ProfileText};
 use procedure::rules::{Body, RulesText};
 use serde::Deserialize;

@@ -1,9 +1,9 @@
 //! What a rehearsal tells: each round's outcome with its account, and what was written.
 
 use super::vote::Held;
+use crate::wordings::{text, word};
 use crate::{outcome, report::Answer};
-use documents::Language;
-use office::messages::{text, word};
+use messages::Language;
 use procedure::{
     account::{Account, Figures},
     count::{Ballots, Issued},

@@ -5,9 +5,10 @@ use super::{
     output::{DATABASE, Output, RECORD, STATION_KEY},
 };
 use crate::report::Failure;
+use crate::wordings;
 use ballot_box::KeyCard;
-use documents::Language;
 use indicatif::{ProgressBar, ProgressStyle};
+use messages::Language;
 use office::{
     OfficeError, Randomness,
     act::{Office, Operator, Witnessed},
@@ -15,7 +16,6 @@ use office::{
     clock::SystemClock,
     export::{self, Document},
     lists::BallotRow,
-    messages,
     model::{
         Handed, Tray,
         paper_ballot::{LARGEST_BATCH, Reading, Readings, Sheet},
@@ -354,7 +354,7 @@ impl<'a> Rehearsal<'a> {
 
     /// Progress on a terminal; nothing in a pipe.
     fn show(&mut self, length: usize, code: &str) {
-        let what = messages::text(self.language, code, &[]);
+        let what = wordings::text(self.language, code, &[]);
         let style = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len}");
         self.progress = ProgressBar::new(length as u64).with_message(what);
         if let Ok(style) = style {

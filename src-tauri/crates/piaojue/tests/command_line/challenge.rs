@@ -2,7 +2,7 @@
 
 use crate::run::{Run, piaojue};
 use chrono::DateTime;
-use documents::Language;
+use messages::Language;
 use office::{
     Randomness,
     act::{Office, Operator, Witnessed},

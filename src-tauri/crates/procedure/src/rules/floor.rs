@@ -2,11 +2,11 @@
 
 use super::{Base, Body, FurtherMajority, Rules, TooFewRule};
 use crate::{
-    coded_errors,
     count::Seats,
     fraction::{Fraction, Proportion},
     slate::Slate,
 };
+use messages::coded_errors;
 
 coded_errors! {
     /// What speaks against a set of rules without forbidding it. Articles are those of

@@ -3,10 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop so")]
 
 use crate::common::list;
+use messages::Coded;
 use procedure::{
     case::Case,
     count::Seats,
-    error::Coded,
     fraction::{Fraction, Proportion},
     rules::{Base, Body, Division, Rules, Warning},
     slate::SlateError,

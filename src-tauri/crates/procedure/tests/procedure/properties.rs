@@ -2,7 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop so")]
 
-use procedure::{case::Case, error::Coded};
+use messages::Coded;
+use procedure::case::Case;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,11 +3,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop so")]
 
 use crate::common::list;
+use messages::Coded;
 use procedure::{
     contest::Contest,
     count::{Ballots, Delegates, Issued, Votes},
     date::official,
-    error::Coded,
     outcome::VoidReason,
     round::{
         Adopted, Announced, CheckIn, Closed, Closing, Confirmed, Counted, Counting, Draft, Polling, Refused,

@@ -1,8 +1,9 @@
 //! Signed documents, checked with pdfsig.
 
 use crate::tools::{Folder, NAME, P256, P384, PASSPHRASE, RSA, made, today};
-use documents::{Body, CandidateListDocument, Fonts, Heading, Language, Standing, candidate_list, fonts_dir};
+use documents::{Body, CandidateListDocument, Fonts, Heading, Standing, candidate_list, fonts_dir};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use messages::Language;
 use procedure::{candidate::Candidate, count::Seats};
 use signing::{Certificate, SigningError, sign_pdf};
 

@@ -4,8 +4,9 @@ mod files;
 
 pub use files::{Face, fonts_dir};
 
-use crate::{Language, TypesetError, chars};
+use crate::{TypesetError, chars};
 use files::{COMMON, FontFile, RARE};
+use messages::Language;
 use owned_ttf_parser::{AsFaceRef, OwnedFace};
 use sha2::{Digest, Sha256};
 use std::{

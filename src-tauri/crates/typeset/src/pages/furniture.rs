@@ -2,7 +2,7 @@
 
 use super::qr::qr;
 use crate::{
-    Language, TypesetError,
+    TypesetError,
     drawing::Drawing,
     fonts::{Fonts, Voice},
     measure::{CELL, LEFT, PAGE_HEIGHT, TOP, TYPE_HEIGHT, TYPE_WIDTH, count, mm},
@@ -11,6 +11,7 @@ use crate::{
         style::Style,
     },
 };
+use messages::Language;
 
 /// 四号, the page number's size (GB/T 9704, 7.5).
 const NUMBER_SIZE: f32 = 14.0;

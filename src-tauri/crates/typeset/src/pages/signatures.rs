@@ -1,7 +1,7 @@
 //! Places to sign: a rule to write on, and under it the name of who signs.
 
 use crate::{
-    Language, TypesetError,
+    TypesetError,
     drawing::{Drawing, Run, Strip},
     fonts::{Fonts, Voice},
     measure::count,
@@ -10,6 +10,7 @@ use crate::{
         style::Style,
     },
 };
+use messages::Language;
 
 /// Places side by side, where the names leave room for so many.
 const PLACES: usize = 4;

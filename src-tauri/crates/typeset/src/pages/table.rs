@@ -4,7 +4,7 @@ mod even;
 mod widths;
 
 use crate::{
-    Language, TypesetError,
+    TypesetError,
     drawing::{Cell, Drawing, Role, Strip},
     fonts::{Fonts, Voice},
     measure::{PAGE_ROOM, count},
@@ -13,6 +13,7 @@ use crate::{
         style::Style,
     },
 };
+use messages::Language;
 
 /// A rule's thickness.
 const RULE: f32 = 0.6;

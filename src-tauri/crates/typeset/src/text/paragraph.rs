@@ -7,11 +7,12 @@ use super::{
     style::Style,
 };
 use crate::{
-    Language, TypesetError, chars,
+    TypesetError, chars,
     drawing::{Drawing, Placed, Role, Run, Strip},
     fonts::{Fonts, Glyph},
     measure::{ASCENT, count},
 };
+use messages::Language;
 use std::ops::Range;
 
 /// Rounding that is no overflow.

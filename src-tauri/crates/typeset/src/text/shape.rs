@@ -1,10 +1,11 @@
 //! Characters of a text in their faces, with what keeps some of them together.
 
 use crate::{
-    Language, TypesetError,
+    TypesetError,
     chars::JOINER,
     fonts::{Fonts, Glyph, Voice},
 };
+use messages::Language;
 
 /// As [`Fonts::shape`], of a text in which joiners may stand: they have no width and are never drawn.
 pub(crate) fn shape(

@@ -12,12 +12,13 @@ mod page;
 mod structure;
 
 use crate::{
-    Language, TypesetError,
+    TypesetError,
     drawing::Drawing,
     fonts::Fonts,
     measure::{PAGE_HEIGHT, PAGE_WIDTH},
 };
 use embed::Embedded;
+use messages::Language;
 use pack::{Packer, packed};
 use pdf_writer::{
     Filter, Name, Pdf, Rect, Ref, Settings, TextStr, XRefFilter,

@@ -9,6 +9,7 @@ use crate::{
     types::*,
 };
 use ballot_box::{OpenableBallot, SlipCode};
+use messages::Coded;
 use office::{
     acts::{self, Poll, ProvenBallot, SlipStatus},
     errors::ActsError,
@@ -18,7 +19,6 @@ use procedure::{
     ballot::{BallotForm, Mark, Marks, MarksError},
     candidate::Candidate,
     contest::Contest,
-    error::Coded,
     round::Round,
     rules::Division,
 };

@@ -32,7 +32,7 @@ pub(crate) fn sample_profile() -> Result<Profile, Problem> {
         level: OfficeLevel::Township,
         year: 2022,
         presidium: name("大会主席团"),
-        language: documents::Language::Chinese,
+        language: messages::Language::Chinese,
         training: true,
         chief: name("龙䶮"),
         scrutineers: vec![name("黄喆"), name("覃㛃")],

@@ -8,7 +8,7 @@ use super::{
     ScriptWords, Step,
 };
 use crate::{
-    ChairScript, Language,
+    ChairScript,
     words::{
         names::{joined, joined_list},
         numerals::chinese,
@@ -16,6 +16,7 @@ use crate::{
         ruled::BLANK,
     },
 };
+use messages::Language;
 
 pub(super) const WORDS: ScriptWords = ScriptWords {
     title: |year| format!("{year}年民生实事项目票决主持词"),

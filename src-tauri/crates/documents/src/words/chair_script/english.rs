@@ -8,13 +8,14 @@ use super::{
     ScriptWords, Step,
 };
 use crate::{
-    ChairScript, Language,
+    ChairScript,
     words::{
         names::{joined, joined_list},
         roles::{Roles, roles},
         ruled::BLANK,
     },
 };
+use messages::Language;
 
 pub(super) const WORDS: ScriptWords = ScriptWords {
     title: |year| format!("Chair's Script for the Vote on the Livelihood Projects of {year}"),

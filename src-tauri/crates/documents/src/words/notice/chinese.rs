@@ -2,12 +2,13 @@
 
 use super::NoticeWords;
 use crate::{
-    Language, Notice,
+    Notice,
     words::{
         roles::{Roles, roles},
         ruled::{blank_paper_abstains, empty_box, takes_oppositions, whole_limit},
     },
 };
+use messages::Language;
 use procedure::{
     ballot::Selection,
     rules::{Category, CategoryBreach, Division, LateArrival},

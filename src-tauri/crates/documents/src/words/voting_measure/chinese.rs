@@ -5,7 +5,7 @@ mod voting;
 
 use super::{Articles, MeasureWords};
 use crate::{
-    Language, VotingMeasure,
+    VotingMeasure,
     words::{
         numerals::chinese,
         proportions::{chinese_part, chinese_share},
@@ -14,6 +14,7 @@ use crate::{
         words,
     },
 };
+use messages::Language;
 use procedure::{
     date,
     rules::{Base, Rules, Warning},

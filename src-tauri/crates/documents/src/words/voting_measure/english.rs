@@ -5,13 +5,14 @@ mod voting;
 
 use super::{Articles, MeasureWords};
 use crate::{
-    Language, VotingMeasure,
+    VotingMeasure,
     words::{
         proportions::{english_part, english_share},
         roles::{Roles, roles},
         ruled::{BLANK, is_plurality},
     },
 };
+use messages::Language;
 use procedure::{
     date,
     rules::{Rules, Warning},

@@ -4,10 +4,11 @@ mod any_rules;
 
 use super::voting_measure;
 use crate::{
-    Body, Heading, Language, Standing, VotingMeasure,
+    Body, Heading, Standing, VotingMeasure,
     words::{numerals::chinese, ruled::BLANK},
 };
 use any_rules::rules;
+use messages::Language;
 use procedure::{
     ballot::Selection,
     count::{Delegates, Seats},

@@ -2,7 +2,8 @@
 
 use ballot_box::{KeyCard, SlipCode};
 use chrono::DateTime;
-use documents::Language;
+use messages::Coded;
+use messages::Language;
 use office::{
     OfficeError, Randomness,
     act::{Office, Operator, Witnessed},
@@ -14,7 +15,6 @@ use office::{
 use procedure::{
     ballot::{Mark, Marks},
     candidate::Candidate,
-    error::Coded,
     outcome::Decision,
     roster::Delegate,
     round::{Round, Signatures},

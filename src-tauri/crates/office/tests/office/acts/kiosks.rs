@@ -5,6 +5,7 @@ use super::{
     hall::{Hall, by, code, marks, two},
 };
 use ballot_box::SlipTag;
+use messages::Coded;
 use office::{
     act::Office,
     acts::{self, Merging, Poll, SlipStatus},
@@ -12,7 +13,7 @@ use office::{
     model::{KioskState, Tray},
     station::Station,
 };
-use procedure::{count::Ballots, error::Coded, round::Round};
+use procedure::{count::Ballots, round::Round};
 
 /// Two zones of four slips, one kiosk apart for zone 2 with three ballots, closed.
 fn merged_soon() -> (Hall, Kiosk, Vec<u8>) {
@@ -30,7 +31,7 @@ fn a_slip_works_at_the_kiosks_of_its_zone_alone() {
     let refused = second.try_cast(&hall.codes[0]).unwrap_err();
     assert_eq!(refused.code(), "acts.slip-of-another-zone");
     assert_eq!(refused.facts(), [("zone", "2".to_owned()), ("colour", "blue".to_owned())]);
-    let worded = office::messages::word(documents::Language::Chinese, &refused);
+    let worded = office::wordings::word(messages::Language::Chinese, &refused);
     assert!(worded.contains("第 2 票区（蓝色）"), "{worded}");
     // The station's own kiosk is one of zone 1.
     let codes = hall.codes.clone();

@@ -4,13 +4,14 @@ use super::{
     apart::{Kiosk, close_and_count, kiosk, merge, open_hall},
     hall::{Hall, code, two},
 };
+use messages::Coded;
 use office::{
     act::Office,
     acts::{self, KioskDisk, Merging},
     files::{KioskBox, Provision},
     model::{Dispute, Kept, KioskState, Tray},
 };
-use procedure::{count::Ballots, error::Coded, round::Round};
+use procedure::{count::Ballots, round::Round};
 use std::fs;
 
 /// Three kiosks of one zone, the same slip spent at two of them, and one more ballot at each.

@@ -1,6 +1,7 @@
 //! Paper ballots, and the box against what lies in the tray.
 
 use super::hall::{CHIEF, Hall, by, code, marks, profile, two};
+use messages::Coded as _;
 use office::{
     acts::{self, BatchEntered, Poll},
     errors::PaperBallotError,
@@ -9,7 +10,7 @@ use office::{
         paper_ballot::{Batch, Defect, Difference, Reading, Readings, Sheet},
     },
 };
-use procedure::{count::Ballots, error::Coded as _, round::Round};
+use procedure::{count::Ballots, round::Round};
 use std::collections::BTreeMap;
 
 const RULES: &str = r#"{ "seats": 2 }"#;

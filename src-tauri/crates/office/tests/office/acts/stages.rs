@@ -2,6 +2,7 @@
 
 use super::hall::{CHIEF, Hall, by, code, marks, profile, two};
 use ballot_box::SlipCode;
+use messages::Coded;
 use office::{
     Randomness,
     act::{Office, Witnessed},
@@ -9,7 +10,7 @@ use office::{
     model::Handed,
     station::Station,
 };
-use procedure::{error::Coded, round::Round};
+use procedure::round::Round;
 use rand::{SeedableRng, rngs::StdRng};
 
 const RULES: &str = r#"{ "seats": 2 }"#;

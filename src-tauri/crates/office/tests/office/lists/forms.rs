@@ -1,7 +1,7 @@
 //! The empty forms.
 
 use super::files::{part, with_part};
-use documents::Language;
+use messages::Language;
 use office::lists::{
     FileProblem, ImportError, candidates, candidates_template, delegates, delegates_template,
 };

@@ -1,8 +1,8 @@
 //! Lists with wrong cells: each is reported, with its place.
 
 use super::files::{brief, findings, texts, workbook, write};
+use messages::Coded;
 use office::lists::{CellProblem, Limits, ballots, candidates, delegates};
-use procedure::error::Coded;
 use rust_xlsxwriter::{ExcelDateTime, Format};
 
 const TITLES: &str = "编号,姓名,代表团,是否在任\n";

@@ -1,6 +1,5 @@
 use super::*;
 use crate::{
-    Language,
     drawing::Rect,
     fonts::{Fonts, Voice, fonts_dir},
     pages::table::Parting,
@@ -9,6 +8,7 @@ use crate::{
         style::Style,
     },
 };
+use messages::Language;
 
 const LINE: f32 = 29.0;
 

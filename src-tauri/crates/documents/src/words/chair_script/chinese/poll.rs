@@ -2,13 +2,14 @@
 
 use super::{Direction, Item, Say, Step, listed, name, names};
 use crate::{
-    BrokenOff, ChairScript, Language, Voided, Why,
+    BrokenOff, ChairScript, Voided, Why,
     words::{
         chair_script::{Line, asks_no_majority, broken_off, came_late, is_rightly_issued, voided},
         ruled::{BLANK, figure, takes_oppositions},
         sentences::{limit, majority},
     },
 };
+use messages::Language;
 use procedure::{
     ballot::Selection,
     rules::{Category, Division, LateArrival},

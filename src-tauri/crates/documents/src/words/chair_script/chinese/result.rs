@@ -2,7 +2,7 @@
 
 use super::{Direction, Item, Say, Step, names};
 use crate::{
-    AdoptedProject, ChairScript, FurtherRound, Language, Lots, ResultRow, ScriptEnd, Verdict, Voided, Why,
+    AdoptedProject, ChairScript, FurtherRound, Lots, ResultRow, ScriptEnd, Verdict, Voided, Why,
     words::{
         chair_script::{Line, has_further_round, seats_left_empty},
         notes::cut_said_by_chair,
@@ -10,6 +10,7 @@ use crate::{
         sentences::stopped,
     },
 };
+use messages::Language;
 use procedure::{date, rules::TieRule};
 
 pub(super) fn collected(script: &ChairScript<'_>) -> Step {

@@ -2,7 +2,7 @@
 
 use super::{names, session};
 use crate::{
-    Body, Language, VotingMeasure,
+    Body, VotingMeasure,
     words::{
         numerals::chinese,
         proportions::{chinese_fraction, chinese_part},
@@ -10,6 +10,7 @@ use crate::{
         sentences::limit,
     },
 };
+use messages::Language;
 use procedure::{
     ballot::Selection,
     fraction::{Fraction, Proportion},

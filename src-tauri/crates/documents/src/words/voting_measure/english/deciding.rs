@@ -2,12 +2,13 @@
 
 use super::names;
 use crate::{
-    Language, VotingMeasure,
+    VotingMeasure,
     words::{
         ruled::{calls_for_tie, calls_for_too_few, is_plurality},
         sentences,
     },
 };
+use messages::Language;
 use procedure::rules::{Division, FurtherMajority, Order, Selection, TieRule};
 
 pub(super) fn account(measure: &VotingMeasure<'_>) -> Vec<String> {

@@ -2,13 +2,14 @@
 
 use super::names;
 use crate::{
-    Body, Language, VotingMeasure,
+    Body, VotingMeasure,
     words::{
         proportions::{english_fraction, english_part},
         ruled::{BLANK, blank_paper_abstains, empty_box, figure, takes_oppositions},
         sentences::{limit, stopped},
     },
 };
+use messages::Language;
 use procedure::{
     ballot::Selection,
     fraction::{Fraction, Proportion},

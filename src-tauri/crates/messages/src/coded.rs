@@ -1,5 +1,8 @@
 //! Errors with a stable code and the facts, worded elsewhere.
 
+/// Codes, each with the names of its facts.
+pub type CodeTable = &'static [(&'static str, &'static [&'static str])];
+
 /// A problem that has a stable code and named facts, so that a screen, a document or the command line can word it
 /// in the reader's language.
 pub trait Coded {
@@ -11,8 +14,8 @@ pub trait Coded {
 
 /// Declares an error enum whose variants each have a stable code; facts are the variants' fields.
 ///
-/// Gives `code`, `facts`, a `CODES` table of `(code, fact names)` for the catalogue's test, and a `Display` that
-/// names the code and the facts (for logs; people read the catalogue's wording).
+/// Implements [`Coded`], declares `CODES`, the [`CodeTable`] of the enum, and a `Display` that names the code and the
+/// facts (for logs; people read the catalogue's wording).
 #[macro_export]
 macro_rules! coded_errors {
     ($(#[$meta:meta])* $vis:vis enum $name:ident {
@@ -29,11 +32,11 @@ macro_rules! coded_errors {
 
         impl $name {
             /// Every code of this enum with the names of its facts.
-            pub const CODES: &'static [(&'static str, &'static [&'static str])] =
+            pub const CODES: $crate::CodeTable =
                 &[ $( ($code, &[ $( $( stringify!($field) ),* )? ]) ),* ];
         }
 
-        impl $crate::error::Coded for $name {
+        impl $crate::Coded for $name {
             fn code(&self) -> &'static str {
                 match self { $( Self::$variant $({ $( $field: _ ),* })? => $code ),* }
             }
@@ -46,7 +49,7 @@ macro_rules! coded_errors {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                use $crate::error::Coded as _;
+                use $crate::Coded as _;
                 f.write_str(self.code())?;
                 for (name, value) in self.facts() {
                     write!(f, " {name}={value}")?;
@@ -69,7 +72,7 @@ macro_rules! one_of_coded_errors {
             $( $(#[$vmeta])* $variant($inner) ),*
         }
 
-        impl $crate::error::Coded for $name {
+        impl $crate::Coded for $name {
             fn code(&self) -> &'static str {
                 match self { $( Self::$variant(error) => error.code() ),* }
             }

@@ -1,8 +1,8 @@
-//! The languages that are set.
+//! The languages that the program speaks.
 
 use serde::{Deserialize, Serialize};
 
-/// The language of a text, which decides its faces, its indents and how its lines are broken.
+/// The language of a document, of the command line or of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// Simplified Chinese.
@@ -11,4 +11,9 @@ pub enum Language {
     /// English.
     #[serde(rename = "en")]
     English,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
 }

@@ -1,0 +1,12 @@
+//! Errors with stable codes, and the grammar in which they are worded for a reader.
+//!
+//! A crate declares its errors with [`coded_errors!`] and names all its codes in a `CODES` of its own; a [`Catalogue`]
+//! holds the wordings of codes in each [`Language`]. No wording and no other crate is known here.
+
+mod catalogue;
+mod coded;
+mod language;
+
+pub use catalogue::Catalogue;
+pub use coded::{CodeTable, Coded};
+pub use language::Language;

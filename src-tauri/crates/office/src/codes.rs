@@ -1,0 +1,101 @@
+//! The codes that this crate speaks in, and those of the crates below it.
+
+use crate::{
+    errors::{
+        ActsError, KioskError, KioskFileError, PaperBallotError, PinError, ProfileError, RecordError,
+        StoreError,
+    },
+    lists::{CellProblem, TemplateError},
+};
+use messages::CodeTable;
+
+/// Every code of this crate and of those below it, with the names of its facts.
+#[must_use]
+pub fn all() -> Vec<CodeTable> {
+    [
+        procedure::codes::CODES,
+        ballot_box::CODES,
+        typeset::CODES,
+        documents::CODES,
+        sheets::CODES,
+        signing::CODES,
+        record::CODES,
+        CODES,
+    ]
+    .concat()
+}
+
+/// The facts of [`all`] that are words of the program.
+pub const ALL_WORDS: &[CodeTable] = &[procedure::codes::WORDS, ballot_box::WORDS, WORDS];
+
+/// Every code of an error, a finding or a sentence of this crate, with the names of its facts.
+pub const CODES: &[CodeTable] = &[
+    ActsError::CODES,
+    KioskError::CODES,
+    KioskFileError::CODES,
+    PaperBallotError::CODES,
+    PinError::CODES,
+    RecordError::CODES,
+    ProfileError::CODES,
+    StoreError::CODES,
+    CellProblem::CODES,
+    TemplateError::CODES,
+    SENTENCES,
+    MINUTES,
+];
+
+/// Facts that are words of the program: why a paper ballot or a slip is void, colours of zones, files that travel.
+pub const WORDS: CodeTable = &[
+    ("paper.unclear", &[]),
+    ("paper.not-issued", &[]),
+    ("void.spent-twice", &[]),
+    ("colour.red", &[]),
+    ("colour.blue", &[]),
+    ("colour.yellow", &[]),
+    ("colour.green", &[]),
+    ("colour.orange", &[]),
+    ("colour.purple", &[]),
+    ("colour.brown", &[]),
+    ("colour.grey", &[]),
+    ("kiosk-file-kind.request", &[]),
+    ("kiosk-file-kind.provision", &[]),
+    ("kiosk-file-kind.box", &[]),
+];
+
+/// Plain sentences.
+const SENTENCES: CodeTable = &[("import.finding", &["sheet", "row", "column", "value", "problem"])];
+
+/// The acts of the audit log as sentences of the minutes.
+const MINUTES: CodeTable = &[
+    ("minutes.session-created", &[]),
+    ("minutes.profile-set", &[]),
+    ("minutes.restored", &["entries"]),
+    ("minutes.delegates-set", &["delegates"]),
+    ("minutes.candidates-set", &["candidates"]),
+    ("minutes.rules-set", &[]),
+    ("minutes.round-begun", &["round"]),
+    ("minutes.adopted", &["round", "digest", "warnings"]),
+    ("minutes.sealed", &["round", "key", "threshold", "cards", "slips", "paper"]),
+    ("minutes.check-in-opened", &["round"]),
+    ("minutes.checked-in", &["round", "present", "issued"]),
+    ("minutes.check-in-undone", &["round", "present"]),
+    ("minutes.slip-exchanged", &["round"]),
+    ("minutes.poll-opened", &["round", "present"]),
+    ("minutes.suspended", &["round"]),
+    ("minutes.resumed", &["round"]),
+    ("minutes.paper-entered", &["round", "first", "second", "differed", "valid", "void"]),
+    ("minutes.ballot-challenged", &["round"]),
+    ("minutes.kiosk-provisioned", &["round", "kiosk", "name"]),
+    ("minutes.provision-loaded", &["round", "kiosk"]),
+    ("minutes.kiosk-closed", &["round", "kiosk", "collected"]),
+    ("minutes.box-merged", &["round", "kiosk", "ballots"]),
+    ("minutes.kiosk-lost", &["round", "kiosk", "tray", "statement"]),
+    ("minutes.dispute-decided", &["round", "statement"]),
+    ("minutes.poll-closed", &["round", "issued", "collected", "root", "statement"]),
+    ("minutes.counted", &["round", "cards"]),
+    ("minutes.found-void", &["round", "reason"]),
+    ("minutes.ended-by-decision", &["round", "statement"]),
+    ("minutes.lots-drawn", &["round", "drawn"]),
+    ("minutes.confirmed", &["round"]),
+    ("minutes.announced", &["round"]),
+];
