@@ -3,6 +3,7 @@
 use crate::desktop::AUTOMATION;
 use crate::install;
 use crate::shell::run;
+use crate::suite::TESTS;
 
 /// Formatting, lints, licences, banned crates and the catalogue of messages.
 pub fn check() -> Result<(), String> {
@@ -15,12 +16,9 @@ pub fn check() -> Result<(), String> {
     supply_chain()?;
     run("npm", &["run", "check", "--workspace", "ui"])?;
     run("npm", &["run", "check", "--workspace", "tests/window"])?;
-    let of_catalogue =
-        ["--package", "messages", "--package", "office", "--package", "desk", "--package", "piaojue"];
-    run(
-        "cargo",
-        &[&["test", "--locked", "--lib", "--bins"], &of_catalogue[..], &["catalogue", "wordings"]].concat(),
-    )
+    // The catalogue of messages, and that every crate's codes are worded.
+    let catalogue = ["--lib", "--bin", "piaojue", "--", "catalogue", "wordings"];
+    run("cargo", &[&TESTS[..], &catalogue].concat())
 }
 
 /// Licences, banned crates and sources, by `deny.toml`. Advisories need a network and are left out.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// Every command that builds selects the whole workspace with this feature: another selection gives dependencies other
 /// features, and they are built a second time.
-const TESTS: [&str; 5] = ["test", "--workspace", "--features", desktop::AUTOMATION, "--locked"];
+pub const TESTS: [&str; 5] = ["test", "--workspace", "--features", desktop::AUTOMATION, "--locked"];
 
 /// Modules of tests that take long: `--quick` leaves them out.
 const SLOW: &[&str] = &["crash::", "disk::", "fuzz::", "order::", "validated::"];
