@@ -42,7 +42,7 @@ fn decided(decision: &Decision, language: Language) -> String {
     for ranked in &decision.ranking {
         let facts = [
             ("rank", ranked.rank.to_string()),
-            ("number", ranked.id.clone()),
+            ("number", ranked.number.clone()),
             ("approve", ranked.approve.to_string()),
             ("oppose", ranked.oppose.to_string()),
             ("abstain", ranked.abstain.to_string()),
@@ -55,7 +55,7 @@ fn decided(decision: &Decision, language: Language) -> String {
 
 fn called(code: &str, call: &Call, language: Language) -> String {
     let category = call.category.clone().unwrap_or_default();
-    let numbers = list(&call.candidates, language);
+    let numbers = list(&call.numbers, language);
     text(
         language,
         code,

@@ -7,6 +7,13 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use std::collections::BTreeSet;
 
 /// A candidate project (候选项目). What the government's list leaves open is empty.
+///
+/// **Adding a field is dangerous**, because candidates are hashed twice:
+/// - [`Contest::canonical`](crate::contest::Contest::canonical) writes all fields, and every sealed ballot refers to its
+///   hash. A new field must have `#[serde(default, skip_serializing_if = "…")]` and be left out when it is empty, or contests
+///   that were frozen before get another hash and their ballots no longer verify.
+/// - The store hashes its table of candidates by `SELECT *` into the audit log. A new column must be left out of that hash
+///   where it is empty, or the log of every older session file no longer agrees with its candidates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Candidate {
     /// The number on the list and on the ballot, unique.

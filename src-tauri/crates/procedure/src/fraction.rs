@@ -84,7 +84,8 @@ fn greatest_common_divisor(a: u32, b: u32) -> u32 {
     if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }
 
-/// Only "more than all of 4 294 967 295" is beyond the type, and no congress is.
+/// Only "more than all of 4 294 967 295" is beyond the type. Figures are typed by people, so that is no reason to stop: no
+/// number of approvals reaches it either way.
 fn saturated(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

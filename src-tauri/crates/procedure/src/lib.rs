@@ -4,19 +4,15 @@
 //! and knows how a result comes about.
 
 pub mod account;
-pub mod ballot;
 pub mod candidate;
-pub mod case;
 pub mod codes;
-pub mod contest;
 pub mod count;
 pub mod date;
 pub mod fraction;
 pub mod money;
-pub mod outcome;
 pub mod roster;
 pub mod round;
-pub mod rules;
-pub mod slate;
-pub mod tally;
-pub mod turn;
+pub mod vote;
+
+// As long as there is one kind of contest, its modules are named without it.
+pub use vote::{ballot, case, contest, outcome, rules, slate, tally, turn};

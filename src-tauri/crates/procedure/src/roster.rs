@@ -57,8 +57,7 @@ impl Roster {
     /// How many are in office: D (全体代表).
     #[must_use]
     pub fn in_office(&self) -> Delegates {
-        let count = self.0.iter().filter(|delegate| delegate.in_office).count();
-        Delegates(u32::try_from(count).unwrap_or(u32::MAX))
+        Delegates::of(self.0.iter().filter(|delegate| delegate.in_office).count())
     }
 
     /// The delegate of this number.

@@ -1,5 +1,5 @@
-//! One round of voting, as a state machine: a state carries what exists then, and an act takes it by value and gives the
-//! next, or the same back with a reason.
+//! One round of voting, as a state machine: a state carries what exists then, and an act takes it by value and returns
+//! the next, or the same with a reason.
 //!
 //! ```text
 //! Draft ─adopt─▶ Adopted ─seal─▶ Sealed ─open_check_in─▶ CheckIn ─open_poll─▶ Polling ⇄ Suspended
@@ -53,7 +53,7 @@ pub enum Round {
     Void(Void),
 }
 
-/// Gives each state its name, its way into a round, and its way out of one that is in it.
+/// One row a state: its name as it is stored, and where its contest is. Makes the conversions into a round and back.
 macro_rules! states {
     ($( $state:ident = $name:literal, $contest:ident $(. $inner:ident)*; )*) => {
         impl Round {
@@ -153,18 +153,62 @@ one_of_coded_errors! {
 
 impl Round {
     /// Ends a round that can't go on, by a decision of the presidium that states why: no act may leave a hall without a
-    /// way out. A draft has nothing to end, and what is signed stands.
+    /// way out. A draft has nothing to end, and what is signed is final.
     pub fn end_by_decision(self, statement: String, figures: Figures) -> Result<Void, ActError> {
         let found = self.state();
         match self {
             Self::Draft(_) | Self::Confirmed(_) | Self::Announced(_) | Self::Void(_) => {
-                Err(ActError::CannotEnd { found })
+                return Err(ActError::CannotEnd { found });
             }
-            _ if statement.trim().is_empty() => Err(ActError::StatementMissing),
-            going_on => {
-                let ended = Ended::ByDecision { state: found.to_owned(), statement, figures };
-                Ok(Void { contest: going_on.contest().clone(), ended })
+            Self::Adopted(_)
+            | Self::Sealed(_)
+            | Self::CheckIn(_)
+            | Self::Polling(_)
+            | Self::Suspended(_)
+            | Self::Closed(_)
+            | Self::Counted(_) => {}
+        }
+        if statement.trim().is_empty() {
+            return Err(ActError::StatementMissing);
+        }
+        let ended = Ended::ByDecision { state: found.to_owned(), statement, figures };
+        Ok(Void { contest: self.contest().clone(), ended })
+    }
+
+    /// The count, once there is one: of a counted, a confirmed or an announced round.
+    #[must_use]
+    pub const fn counted(&self) -> Option<&Counted> {
+        match self {
+            Self::Counted(counted)
+            | Self::Confirmed(Confirmed { counted, .. })
+            | Self::Announced(Announced { counted, .. }) => Some(counted),
+            Self::Draft(_)
+            | Self::Adopted(_)
+            | Self::Sealed(_)
+            | Self::CheckIn(_)
+            | Self::Polling(_)
+            | Self::Suspended(_)
+            | Self::Closed(_)
+            | Self::Void(_) => None,
+        }
+    }
+
+    /// The count that is signed and so decides: of a confirmed or an announced round.
+    #[must_use]
+    pub const fn signed(&self) -> Option<&Counted> {
+        match self {
+            Self::Confirmed(Confirmed { counted, .. }) | Self::Announced(Announced { counted, .. }) => {
+                Some(counted)
             }
+            Self::Draft(_)
+            | Self::Adopted(_)
+            | Self::Sealed(_)
+            | Self::CheckIn(_)
+            | Self::Polling(_)
+            | Self::Suspended(_)
+            | Self::Closed(_)
+            | Self::Counted(_)
+            | Self::Void(_) => None,
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn check_round(round: &Round, session: Option<&Session>, rules: Option<&[u8]
         (Some(session), Some(rules)) => {
             ledger.enter(Check::Turn, check_turn(round, contest, session, rules));
         }
-        _ => ledger.skip(&[Check::Turn]),
+        (None, _) | (_, None) => ledger.skip(&[Check::Turn]),
     }
     ledger.enter(Check::Fits, check_fits(round, contest));
 }
@@ -63,7 +63,7 @@ fn check_fits(round: &Round, contest: &Contest) -> Result<(), Problem> {
 /// What the rules make of a round's totals; none where the round is void or can't be decided.
 pub fn decided(round: &Round) -> Option<Outcome> {
     let (contest, account, totals) = (round.contest.as_ref()?, round.account()?, round.totals()?);
-    let account = crate::outcome::account(account).ok()?;
+    let account = account.checked().ok()?;
     let slate = Slate::of(&contest.rules, &contest.list).ok()?;
     decide(&contest.rules, contest.turn, &account, &slate, &by_candidate(totals)).ok()
 }
@@ -71,7 +71,7 @@ pub fn decided(round: &Round) -> Option<Outcome> {
 /// The totals as the rules take them.
 pub fn by_candidate(totals: &[crate::files::Total]) -> Vec<Total> {
     let total = |total: &crate::files::Total| Total {
-        id: total.id.clone(),
+        number: total.number.clone(),
         approve: procedure::count::Votes(total.approve),
         oppose: procedure::count::Votes(total.oppose),
     };
@@ -94,11 +94,13 @@ pub fn check_follows(rounds: &[Round], ledger: &mut Ledger) {
             Some(State::Void(_)) => pending.push_front(contest.again()),
             Some(State::Announced(_)) => match decided(round) {
                 Some(Outcome::Valid(decision)) => pending.extend(contest.further(&decision)),
-                _ if place + 1 < rounds.len() => {
-                    ledger.skip(&[Check::Follows]);
-                    return;
+                // What an undecided round called for isn't known; of the last round nothing follows.
+                Some(Outcome::Void(_)) | None => {
+                    if place + 1 < rounds.len() {
+                        ledger.skip(&[Check::Follows]);
+                        return;
+                    }
                 }
-                _ => {}
             },
             None => {
                 ledger.skip(&[Check::Follows]);

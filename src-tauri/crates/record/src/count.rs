@@ -141,7 +141,8 @@ fn check_totals(round: &Round, ledger: &mut Ledger) {
         ledger.enter_if(reached, Check::Totals, || Ok(()));
         return;
     };
-    let (Some(contest), Some(Ok(account))) = (&round.contest, round.account().map(crate::outcome::account))
+    let (Some(contest), Some(Ok(account))) =
+        (&round.contest, round.account().map(crate::files::Figures::checked))
     else {
         ledger.skip(&[Check::Totals]);
         return;
@@ -150,9 +151,9 @@ fn check_totals(round: &Round, ledger: &mut Ledger) {
     let found = Slate::of(&contest.rules, &contest.list)
         .map_err(|problem| Problem::refused(&what, problem))
         .and_then(|slate| {
-            let listed: Vec<&str> = totals.iter().map(|total| total.id.as_str()).collect();
+            let listed: Vec<&str> = totals.iter().map(|total| total.number.as_str()).collect();
             let expected: Vec<&str> =
-                slate.contenders().iter().map(|contender| contender.id.as_str()).collect();
+                slate.contenders().iter().map(|contender| contender.number.as_str()).collect();
             same_items(&what, &expected, &listed)?;
             Tally::new(&contest.rules, &slate, &account, &contests::by_candidate(totals))
                 .map(drop)

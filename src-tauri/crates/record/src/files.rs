@@ -1,6 +1,10 @@
 //! The record's files as they are read. Each says what it may hold; whether that is true is for the checks to say.
 
 use crate::json::Members;
+use procedure::{
+    account::{Account, AccountError},
+    count::{Ballots, Delegates, Issued},
+};
 use serde::{Deserialize, Serialize};
 
 /// `manifest.json`
@@ -130,7 +134,8 @@ pub struct Closing {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Total {
-    pub id: String,
+    #[serde(rename = "id")]
+    pub number: String,
     pub approve: u32,
     pub oppose: u32,
 }
@@ -166,6 +171,20 @@ pub struct Figures {
     pub issued: u32,
     pub collected: u32,
     pub void: u32,
+}
+
+impl Figures {
+    /// Returns the figures as the rules take them, fails if they contradict each other.
+    pub fn checked(self) -> Result<Account, AccountError> {
+        let Self { delegates, present, issued, collected, void } = self;
+        Account::try_from(procedure::account::Figures {
+            delegates: Delegates(delegates),
+            present: Delegates(present),
+            issued: Issued(issued),
+            collected: Ballots(collected),
+            void: Ballots(void),
+        })
+    }
 }
 
 /// `rounds/N/key.json`
@@ -266,7 +285,8 @@ pub struct OutcomeText {
 /// A candidate in the ranking of `outcome.json`.
 #[derive(Debug, Deserialize)]
 pub struct RankedText {
-    pub id: String,
+    #[serde(rename = "id")]
+    pub number: String,
     pub approve: u32,
     pub oppose: u32,
     pub abstain: u32,

@@ -10,26 +10,13 @@ use crate::{
 };
 use chrono::{DateTime, Days, NaiveDate};
 use procedure::{
-    account::{Account, AccountError},
     contest::Contest,
-    count::{Ballots, Delegates, Issued},
+    count::Delegates,
     outcome::{Call, Decision, Outcome, VoidReason, void_reason},
 };
 
 const OF_OUTCOME: &[Check] =
     &[Check::Account, Check::Standing, Check::Outcome, Check::Lots, Check::Signatures, Check::Announced];
-
-/// The figures as the rules take them.
-pub fn account(figures: Figures) -> Result<Account, AccountError> {
-    let Figures { delegates, present, issued, collected, void } = figures;
-    Account::try_from(procedure::account::Figures {
-        delegates: Delegates(delegates),
-        present: Delegates(present),
-        issued: Issued(issued),
-        collected: Ballots(collected),
-        void: Ballots(void),
-    })
-}
 
 /// Checks what a round came to.
 pub fn check(round: &Round, profile: Option<&Profile>, story: Option<&Story>, ledger: &mut Ledger) {
@@ -48,7 +35,7 @@ pub fn check(round: &Round, profile: Option<&Profile>, story: Option<&Story>, le
 fn check_account(round: &Round, contest: &Contest, story: Option<&Story>) -> Result<(), Problem> {
     let Some(figures) = round.account() else { return Ok(()) };
     let what = round.file("state.json");
-    account(figures).map_err(|problem| Problem::refused(&what, problem))?;
+    figures.checked().map_err(|problem| Problem::refused(&what, problem))?;
     same(format!("{what} delegates"), contest.delegates.0, figures.delegates)?;
     // A round that a decision ended was not searched for void ballots.
     let is_searched =
@@ -81,7 +68,7 @@ fn check_reason(round: &Round, contest: &Contest, ended: &Ended, reason: VoidRea
             Err(Problem::differs(what, format!("..{}", contest.quorum()), present))
         }
         Ended::AtCount { account: figures, reason: written } => {
-            let account = account(*figures).map_err(|problem| Problem::refused(&what, problem))?;
+            let account = figures.checked().map_err(|problem| Problem::refused(&what, problem))?;
             let expected = void_reason(&contest.rules, &account);
             if expected == Some(reason) && *written == named(reason) {
                 Ok(())
@@ -112,7 +99,7 @@ fn check_announced(
     story: Option<&Story>,
     ledger: &mut Ledger,
 ) {
-    let standing = round.account().map(account);
+    let standing = round.account().map(Figures::checked);
     ledger.enter_if(matches!(standing, Some(Ok(_))), Check::Standing, || {
         let reason =
             standing.as_ref().and_then(|account| void_reason(&contest.rules, account.as_ref().ok()?));
@@ -127,7 +114,7 @@ fn check_announced(
             ledger.enter(Check::Outcome, check_outcome(round, &Outcome::Valid(decision)));
             ledger.enter(Check::Lots, drawn);
         }
-        _ => ledger.skip(&[Check::Outcome, Check::Lots]),
+        Some(Outcome::Void(_)) | None => ledger.skip(&[Check::Outcome, Check::Lots]),
     }
     match profile {
         Some(profile) => {
@@ -154,15 +141,15 @@ fn check_outcome(round: &Round, outcome: &Outcome) -> Result<(), Problem> {
 fn check_lots(round: &Round, decision: &Decision, drawn: &[String]) -> Result<(), Problem> {
     let what = round.file("state.json drawn");
     let mut left: Vec<&str> = drawn.iter().map(String::as_str).collect();
-    for Call { candidates, seats, .. } in &decision.lots {
+    for Call { numbers, seats, .. } in &decision.lots {
         let before = left.len();
-        left.retain(|number| !candidates.iter().any(|candidate| candidate == number));
-        same(&what, seats.0 as usize, before - left.len())?;
+        left.retain(|number| !numbers.iter().any(|called| called == number));
+        same(&what, seats.as_usize(), before - left.len())?;
     }
     if let Some(stranger) = left.first() {
         return Err(Problem::unexpected(format!("{what} {stranger}")));
     }
-    let place = |number: &String| decision.tally.totals().iter().position(|total| total.id == *number);
+    let place = |number: &String| decision.tally.totals().iter().position(|total| total.number == *number);
     let is_in_order = drawn.windows(2).all(|pair| pair.first().map(place) < pair.last().map(place));
     if is_in_order { Ok(()) } else { Err(Problem::Order { what }) }
 }

@@ -87,13 +87,13 @@ impl RoundSummary {
             reason: outcome.as_ref().and_then(|outcome| outcome.reason.clone()),
             ranking: ranking
                 .map(|ranked| Ranked {
-                    number: ranked.id.clone(),
-                    name: name_of(round, &ranked.id),
+                    number: ranked.number.clone(),
+                    name: name_of(round, &ranked.number),
                     approve: ranked.approve,
                     oppose: ranked.oppose,
                     abstain: ranked.abstain,
-                    adopted: outcome.as_ref().is_some_and(|outcome| outcome.adopted.contains(&ranked.id))
-                        || drawn(round).contains(&ranked.id),
+                    adopted: outcome.as_ref().is_some_and(|outcome| outcome.adopted.contains(&ranked.number))
+                        || drawn(round).contains(&ranked.number),
                 })
                 .collect(),
         }
@@ -109,6 +109,6 @@ fn name_of(round: &Round, number: &str) -> String {
 fn drawn(round: &Round) -> &[String] {
     match &round.state {
         Some(State::Announced(announced)) => &announced.counted.drawn,
-        _ => &[],
+        Some(State::Void(_)) | None => &[],
     }
 }

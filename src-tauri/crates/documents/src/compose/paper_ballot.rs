@@ -19,7 +19,7 @@ use crate::{
 use procedure::{
     candidate::Candidate,
     rules::Selection,
-    slate::{Contender, Part, Slate},
+    slate::{Contender, ListPart, Slate},
 };
 
 /// The margins: a form to be filled in needs the room that a letter leaves free.
@@ -127,7 +127,7 @@ impl Ballot<'_> {
         Ok(style.set_groups(self.composer.fonts, &columns, &groups)?)
     }
 
-    fn group(&self, part: &Part) -> Group {
+    fn group(&self, part: &ListPart) -> Group {
         let words = match self.document.rules.selection {
             Selection::AtMost => self.words.category_at_most,
             Selection::Exactly => self.words.category_exactly,

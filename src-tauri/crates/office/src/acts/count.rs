@@ -117,7 +117,7 @@ fn by_candidate(closed: &Closed, totals: &Totals) -> Vec<Total> {
     candidates
         .zip(totals.approve.iter().zip(opposed))
         .map(|(candidate, (approve, oppose))| Total {
-            id: candidate.number.clone(),
+            number: candidate.number.clone(),
             approve: *approve,
             oppose,
         })
@@ -127,11 +127,11 @@ fn by_candidate(closed: &Closed, totals: &Totals) -> Vec<Total> {
 /// Enters whom the lots drawn in public adopt.
 pub fn draw_lots(office: &mut Office, by: &Witnessed, drawn: &[String]) -> Result<(), OfficeError> {
     let counted = office.round_in::<Counted>()?;
-    if !counted.drawn.is_empty() {
+    if !counted.decision.drawn().is_empty() {
         return Err(ActsError::LotsDrawn.into());
     }
     let counted = counted.draw_lots(drawn)?;
     let round = counted.contest().round();
-    let event = Event::LotsDrawn { round, drawn: counted.drawn.clone() };
+    let event = Event::LotsDrawn { round, drawn: counted.decision.drawn() };
     office.move_round(by, counted, event)
 }

@@ -129,7 +129,8 @@ impl Clerk<'_> {
 
 /// Whom a round adopted, by votes and then by lot.
 pub(super) fn adopted_in(counted: &Counted) -> Vec<&Candidate> {
-    let numbers = counted.decision.adopted.iter().chain(&counted.drawn);
+    let drawn = counted.decision.drawn();
+    let numbers = counted.decision.adopted.iter().chain(&drawn);
     numbers.filter_map(|number| counted.contest().list.find(number)).collect()
 }
 

@@ -13,7 +13,6 @@ mod texts;
 
 pub use challenge_slip::challenge_slip;
 pub use kinds::{Document, Kind};
-pub use result::verdict;
 pub use secrets::{key_cards, slips};
 
 use crate::{

@@ -3,15 +3,13 @@
 use super::{Clerk, Document, categories, cut::decision_notes, seats};
 use crate::{act::number, acts::pending_after, errors::OfficeError};
 use documents::{
-    CountedRound, FurtherRound, Note, ResultReport, ResultRow, RoundResult, Standing, Verdict,
-    majority_demanded,
+    CountedRound, FurtherRound, Note, ResultReport, ResultRow, RoundResult, Standing, majority_demanded,
 };
 use messages::Language;
 use procedure::{
     contest::Contest,
     count::{Ballots, Delegates, Issued},
-    fraction::Proportion,
-    outcome::{Call, VoidReason},
+    outcome::VoidReason,
     round::{Counted, Ended, Round, Void},
     rules::{Division, MarksTaken},
 };
@@ -136,7 +134,7 @@ fn found_counted(counted: &Counted, language: Language) -> Found {
     let result = CountedRound {
         void: account.void(),
         valid: account.valid(),
-        threshold: asks_majority(counted).then_some(counted.decision.threshold),
+        threshold: counted.contest().asks_majority().then_some(counted.decision.threshold),
         threshold_rule: majority_words(counted, language),
         rows: rows(counted),
     };
@@ -158,10 +156,10 @@ pub(super) fn rows(counted: &Counted) -> Vec<ResultRow> {
     let ranking = counted.decision.ranking.iter();
     ranking
         .map(|ranked| {
-            let candidate = contest.list.find(&ranked.id);
+            let candidate = contest.list.find(&ranked.number);
             ResultRow {
-                rank: u32::try_from(ranked.rank).unwrap_or(u32::MAX),
-                number: ranked.id.clone(),
+                rank: ranked.rank,
+                number: ranked.number.clone(),
                 name: candidate.map(|candidate| candidate.name.clone()).unwrap_or_default(),
                 category: candidate
                     .filter(|_| by_category)
@@ -170,40 +168,15 @@ pub(super) fn rows(counted: &Counted) -> Vec<ResultRow> {
                 approve: ranked.approve,
                 oppose: takes_oppose.then_some(ranked.oppose),
                 abstain: takes_oppose.then_some(ranked.abstain),
-                verdict: verdict(counted, &ranked.id),
+                verdict: counted.decision.verdict(&ranked.number),
             }
         })
         .collect()
 }
 
-/// What became of a candidate in a counted round.
-#[must_use]
-pub fn verdict(counted: &Counted, id: &String) -> Verdict {
-    let decision = &counted.decision;
-    let in_call = |calls: &[Call]| calls.iter().any(|call| call.candidates.contains(id));
-    if decision.adopted.contains(id) {
-        Verdict::Adopted
-    } else if counted.drawn.contains(id) {
-        Verdict::AdoptedByLot
-    } else if in_call(&decision.further_rounds) {
-        Verdict::FurtherRound
-    } else if in_call(&decision.lots) && counted.drawn.is_empty() {
-        Verdict::Tied
-    } else {
-        Verdict::NotAdopted
-    }
-}
-
-/// Whether a project needs more than just some approval.
-pub(super) fn asks_majority(counted: &Counted) -> bool {
-    let (Proportion::MoreThan(part) | Proportion::AtLeast(part)) =
-        counted.contest().rules.majority.proportion;
-    part.numerator() > 0 && !counted.contest().is_plurality()
-}
-
 /// The majority in a sentence, as the round's rules and its reason ask it.
 fn majority_words(counted: &Counted, language: Language) -> String {
-    match (asks_majority(counted), language) {
+    match (counted.contest().asks_majority(), language) {
         (true, _) => majority_demanded(&counted.contest().rules, language),
         (false, Language::Chinese) => "本轮不要求过半数，得赞成票多的通过".to_owned(),
         (false, Language::English) => {

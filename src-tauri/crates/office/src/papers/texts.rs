@@ -2,20 +2,20 @@
 
 use super::{
     Clerk, Document, categories,
-    cut::cuts,
+    cut::{cuts, lots},
     decision::{adopted_in, adopted_project},
     result::rows,
     seats,
 };
 use crate::{act::number, errors::OfficeError, log::Event};
 use documents::{
-    BrokenOff, CandidateListDocument, ChairScript, FurtherRound, Lots, Notice, ScriptEnd, Standing,
-    VoidReason, Voided, VotingMeasure,
+    BrokenOff, CandidateListDocument, ChairScript, FurtherRound, Notice, ScriptEnd, Standing, VoidReason,
+    Voided, VotingMeasure,
 };
 use procedure::{
     count::{Delegates, Issued},
     outcome::Call,
-    round::{Counted, Ended, Round, Void},
+    round::{Ended, Round, Void},
     rules::Division,
 };
 
@@ -156,7 +156,7 @@ impl Clerk<'_> {
             cuts: cuts(counted),
             further: counted.decision.further_rounds.iter().map(further_round).collect(),
             pending: self.still_pending(round),
-            lots: counted.decision.lots.iter().map(|call| lots(call, counted)).collect(),
+            lots: lots(&counted.decision),
         })
     }
 }
@@ -189,10 +189,5 @@ fn broken_off(state: &str) -> BrokenOff {
 }
 
 fn further_round(call: &Call) -> FurtherRound {
-    FurtherRound { reason: call.why, candidates: call.candidates.clone(), seats: call.seats }
-}
-
-fn lots(call: &Call, counted: &Counted) -> Lots {
-    let adopted = call.candidates.iter().filter(|id| counted.drawn.contains(id)).cloned().collect();
-    Lots { candidates: call.candidates.clone(), adopted }
+    FurtherRound { reason: call.why, candidates: call.numbers.clone(), seats: call.seats }
 }

@@ -8,7 +8,7 @@ use procedure::{
     account::{Account, Figures},
     count::{Ballots, Issued},
     outcome::Outcome,
-    round::{Counted, Ended, Round},
+    round::{Counted, Ended, Round, Void},
 };
 use serde::Serialize;
 use serde_json::json;
@@ -60,27 +60,27 @@ fn account_words(figures: Figures, language: Language) -> String {
     text(language, "cli.account", &facts)
 }
 
+/// What a round that has ended came to.
 fn show(round: &Round) -> Option<Shown> {
-    match round {
-        Round::Counted(counted) => Some(show_counted(counted)),
-        Round::Confirmed(confirmed) => Some(show_counted(&confirmed.counted)),
-        Round::Announced(announced) => Some(show_counted(&announced.counted)),
-        Round::Void(void) => {
-            let account = match &void.ended {
-                Ended::AtCount { account, .. } => Figures::from(*account),
-                Ended::ByDecision { figures, .. } => *figures,
-                Ended::AtCheckIn { present, .. } => Figures {
-                    delegates: void.contest.delegates,
-                    present: *present,
-                    issued: Issued(0),
-                    collected: Ballots(0),
-                    void: Ballots(0),
-                },
-            };
-            Some(Shown { outcome: Outcome::Void(void.reason()), account })
-        }
-        _ => None,
+    if let Round::Void(void) = round {
+        return Some(show_void(void));
     }
+    round.counted().map(show_counted)
+}
+
+fn show_void(void: &Void) -> Shown {
+    let account = match &void.ended {
+        Ended::AtCount { account, .. } => Figures::from(*account),
+        Ended::ByDecision { figures, .. } => *figures,
+        Ended::AtCheckIn { present, .. } => Figures {
+            delegates: void.contest.delegates,
+            present: *present,
+            issued: Issued(0),
+            collected: Ballots(0),
+            void: Ballots(0),
+        },
+    };
+    Shown { outcome: Outcome::Void(void.reason()), account }
 }
 
 fn show_counted(counted: &Counted) -> Shown {

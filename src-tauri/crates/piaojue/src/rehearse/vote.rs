@@ -26,6 +26,7 @@ use office::{
 use procedure::{
     ballot::{BallotForm, Mark, Marks},
     contest::Contest,
+    count::counted,
     round::{ActError, Round, RoundError, Signatures},
     rules::Warning,
 };
@@ -155,7 +156,7 @@ impl<'a> Rehearsal<'a> {
         let contest = round.contest().clone();
         let form = contest.form()?;
         let (valid, broken) = self.ballots(&contest, &form)?;
-        let ceremony = self.seal(u32::try_from(broken.len()).unwrap_or(u32::MAX))?;
+        let ceremony = self.seal(counted(broken.len()))?;
         acts::open_check_in(&mut self.office, &self.operator)?;
         self.check_in(broken.len())?;
         match acts::open_poll(&mut self.office, &self.witnessed) {
@@ -173,7 +174,7 @@ impl<'a> Rehearsal<'a> {
     /// The key ceremony and the slips, one for each delegate in office. A further round is opened by the same cards.
     fn seal(&mut self, paper: u32) -> Result<Ceremony, Problem> {
         let in_office = self.input.delegates.iter().filter(|delegate| delegate.in_office).count();
-        let slips = u32::try_from(in_office).unwrap_or(u32::MAX);
+        let slips = counted(in_office);
         let ceremony = if self.cards.is_empty() {
             acts::prepare_sealing(&mut self.office, slips, paper)?
         } else {
@@ -259,8 +260,7 @@ impl<'a> Rehearsal<'a> {
     }
 
     fn count(&mut self, slips: usize, paper: usize) -> Result<(), Problem> {
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let tray = Tray { slips: count(slips), paper: count(paper) };
+        let tray = Tray { slips: counted(slips), paper: counted(paper) };
         acts::close_poll(&mut self.office, &self.witnessed, tray, None)?;
         self.show(slips, "cli.counting");
         let needed = self.input.profile.text().threshold as usize;
@@ -283,9 +283,9 @@ impl<'a> Rehearsal<'a> {
         let Round::Counted(counted) = self.office.round()? else { return Ok(()) };
         let mut drawn = Vec::new();
         for call in &counted.decision.lots {
-            let mut candidates = call.candidates.clone();
-            candidates.shuffle(&mut self.rng);
-            drawn.extend(candidates.into_iter().take(call.seats.0 as usize));
+            let mut numbers = call.numbers.clone();
+            numbers.shuffle(&mut self.rng);
+            drawn.extend(numbers.into_iter().take(call.seats.as_usize()));
         }
         if !drawn.is_empty() {
             acts::draw_lots(&mut self.office, &self.witnessed, &drawn)?;

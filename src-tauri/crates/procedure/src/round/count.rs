@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::large_enum_variant, reason = "taken apart at once")]
 pub enum Counting {
-    /// The round stands.
+    /// The round is valid.
     Counted(Counted),
     /// The account voids it.
     Void(Void),
@@ -36,10 +36,7 @@ impl Closed {
         let decided = self.decide(void, totals);
         let (closed, (account, outcome)) = permit(self, decided)?;
         Ok(match outcome {
-            Outcome::Valid(decision) => {
-                let drawn = Vec::new();
-                Counting::Counted(Counted { closed, account, decision, drawn })
-            }
+            Outcome::Valid(decision) => Counting::Counted(Counted { closed, account, decision }),
             Outcome::Void(reason) => {
                 let ended = Ended::AtCount { reason, account };
                 Counting::Void(Void { contest: closed.contest, ended })
@@ -57,7 +54,7 @@ impl Closed {
     }
 }
 
-/// A counted round. It is stored as its figures, and decided anew when it is read: a store can't hold an outcome that
+/// A counted round. It is stored as its figures, and decided again when it is read: a store can't hold an outcome that
 /// its totals don't give.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "CountedText", into = "CountedText")]
@@ -67,10 +64,8 @@ pub struct Counted {
     pub closed: Closed,
     /// The ballot account.
     pub account: Account,
-    /// The totals, and what follows from them.
+    /// The totals, and what follows from them; with the lots, where they were drawn.
     pub decision: Decision,
-    /// Whom the lots adopt, in list order.
-    pub drawn: Vec<String>,
 }
 
 impl Counted {
@@ -89,16 +84,14 @@ impl Counted {
     /// Enters whom the lots drawn in public adopt: for each call, as many of its candidates as it has seats.
     pub fn draw_lots(self, drawn: &[String]) -> Result<Self, Refused<Self>> {
         let checked = check_lots(&self.decision.lots, drawn);
-        let (counted, ()) = permit(self, checked)?;
-        let list = counted.closed.contest.list.candidates().iter().map(|candidate| &candidate.number);
-        let drawn = list.filter(|number| drawn.contains(number)).cloned().collect();
-        Ok(Self { drawn, ..counted })
+        let (Self { closed, account, decision }, ()) = permit(self, checked)?;
+        Ok(Self { closed, account, decision: decision.with_lots(drawn) })
     }
 
     /// The scrutineers and tellers sign.
     pub fn confirm(self, signatures: Signatures) -> Result<Confirmed, Refused<Self>> {
-        let lots_open = !self.decision.lots.is_empty() && self.drawn.is_empty();
-        let checked = if lots_open { Err(ActError::LotsNotDrawn) } else { signatures.check() };
+        let checked =
+            if self.decision.lots_open() { Err(ActError::LotsNotDrawn) } else { signatures.check() };
         let (counted, ()) = permit(self, checked)?;
         Ok(Confirmed { counted, signatures })
     }
@@ -114,15 +107,15 @@ fn check_lots(lots: &[Call], drawn: &[String]) -> Result<(), ActError> {
     if lots.is_empty() {
         return Err(ActError::NoLots);
     }
-    for (index, id) in drawn.iter().enumerate() {
-        let took_part = lots.iter().any(|call| call.candidates.contains(id));
-        if !took_part || drawn[..index].contains(id) {
-            return Err(ActError::LotsUnknown { id: id.clone() });
+    for (index, number) in drawn.iter().enumerate() {
+        let took_part = lots.iter().any(|call| call.numbers.contains(number));
+        if !took_part || drawn[..index].contains(number) {
+            return Err(ActError::LotsUnknown { id: number.clone() });
         }
     }
-    for Call { category, candidates, seats, .. } in lots {
-        let found = drawn.iter().filter(|id| candidates.contains(id)).count();
-        if usize::try_from(seats.0) != Ok(found) {
+    for Call { category, numbers, seats, .. } in lots {
+        let found = drawn.iter().filter(|number| numbers.contains(number)).count();
+        if seats.as_usize() != found {
             let category = category.clone().unwrap_or_default();
             return Err(ActError::LotsDoNotFit { category, seats: seats.0, drawn: found });
         }
@@ -142,8 +135,9 @@ struct CountedText {
 
 impl From<Counted> for CountedText {
     fn from(counted: Counted) -> Self {
-        let Counted { closed, account, decision, drawn } = counted;
-        Self { closed, void: account.void(), totals: decision.tally.totals().to_vec(), drawn }
+        let Counted { closed, account, decision } = counted;
+        let (totals, drawn) = (decision.tally.totals().to_vec(), decision.drawn());
+        Self { closed, void: account.void(), totals, drawn }
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The congress adopts list and rules. What speaks against the rules stays with them.
+    /// The congress adopts list and rules, though something may speak against the rules: [`Adopted::warnings`] says it.
     pub fn adopt(self) -> Result<Adopted, Refused<Self>> {
         let checked = self.contest.check();
         let (Self { contest }, _) = permit(self, checked)?;
@@ -35,7 +35,7 @@ pub struct Adopted {
     pub contest: Contest,
 }
 
-/// What sealing gives: the frozen contest's hash, the keys and the slips. Hashes are in hexadecimal.
+/// What sealing fixes: the frozen contest's hash, the keys and the slips. Hashes are in hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sealing {
@@ -60,11 +60,12 @@ impl Adopted {
     /// The keys are dealt and the slips made.
     pub fn seal(self, sealing: Sealing) -> Result<Sealed, Refused<Self>> {
         let Sealing { threshold, cards, slips, .. } = sealing;
-        let checked = match threshold {
-            _ if slips == 0 => Err(ActError::NoSlips),
-            0 => Err(ActError::ThresholdImpossible { threshold, cards }),
-            _ if threshold > cards => Err(ActError::ThresholdImpossible { threshold, cards }),
-            _ => Ok(()),
+        let checked = if slips == 0 {
+            Err(ActError::NoSlips)
+        } else if threshold == 0 || threshold > cards {
+            Err(ActError::ThresholdImpossible { threshold, cards })
+        } else {
+            Ok(())
         };
         let (Self { contest }, ()) = permit(self, checked)?;
         Ok(Sealed { contest, sealing })

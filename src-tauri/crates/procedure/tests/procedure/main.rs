@@ -2,6 +2,7 @@
 
 mod common;
 mod json;
+mod parts;
 mod properties;
 mod rounds;
 mod worked_cases;

@@ -3,7 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop so")]
 
 use messages::Coded;
-use procedure::case::Case;
+use procedure::{
+    case::Case,
+    count::Seats,
+    outcome::{Call, Decision, Filling, Outcome, PartDecision, TieSettled, Verdict},
+    turn::Why,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,8 +64,20 @@ fn made() -> impl Strategy<Value = Made> {
 }
 
 impl Made {
-    /// The outcome; none where the approvals together are more than the ballots may have.
+    /// The outcome as it is written; none where the approvals together are more than the ballots may have.
     fn outcome(&self) -> Option<Value> {
+        self.decided().map(|outcome| serde_json::to_value(outcome).unwrap())
+    }
+
+    /// The decision of a valid round.
+    fn decision(&self) -> Option<Decision> {
+        match self.decided()? {
+            Outcome::Valid(decision) => Some(decision),
+            Outcome::Void(_) => None,
+        }
+    }
+
+    fn decided(&self) -> Option<Outcome> {
         let mut rules = self.rules.clone();
         if !self.categories.is_empty() {
             rules["categories"] = json!(self.categories);
@@ -72,7 +89,7 @@ impl Made {
             "candidates": self.candidates.iter().map(candidate).collect::<Vec<_>>(),
         });
         match serde_json::from_value::<Case>(case).unwrap().decide() {
-            Ok(outcome) => Some(serde_json::to_value(outcome).unwrap()),
+            Ok(outcome) => Some(outcome),
             Err(error) => {
                 assert_eq!(error.code(), "tally.too-many-approvals");
                 None
@@ -116,7 +133,94 @@ fn unordered(outcome: &Value) -> Value {
     ])
 }
 
+/// What a part leaves open, as the whole decision calls for it.
+fn call_of(part: &PartDecision, decision: &Decision) -> Option<Call> {
+    let (numbers, seats, why) = match &part.filling {
+        Filling::Clear | Filling::Cut { .. } | Filling::LeftEmpty { .. } => return None,
+        Filling::Tied(tie) => match tie.settled {
+            TieSettled::AllAdopted | TieSettled::NoneAdopted => return None,
+            TieSettled::FurtherRound | TieSettled::Lots { .. } => (tie.tied.clone(), tie.seats, Why::Tie),
+        },
+        Filling::CalledForTooFew { seats } => {
+            let is_called = |number: &&String| {
+                let call = decision.further_rounds.iter().find(|call| call.category == part.category);
+                call.unwrap().numbers.contains(number)
+            };
+            let listed = decision.tally.totals().iter().map(|total| &total.number);
+            (listed.filter(is_called).cloned().collect(), *seats, Why::TooFew)
+        }
+    };
+    Some(Call { category: part.category.clone(), numbers, seats, why })
+}
+
+fn approvals(decision: &Decision, number: &String) -> u32 {
+    decision.tally.totals().iter().find(|total| total.number == *number).unwrap().approve.0
+}
+
 proptest! {
+    #[test]
+    fn the_parts_say_what_the_lists_say(made in made()) {
+        if let Some(decision) = made.decision() {
+            let adopted: BTreeSet<&String> = decision.parts.iter().flat_map(PartDecision::adopted).collect();
+            prop_assert_eq!(&adopted, &decision.adopted.iter().collect::<BTreeSet<_>>());
+            let (lots, further): (Vec<Call>, Vec<Call>) = decision
+                .parts
+                .iter()
+                .filter_map(|part| call_of(part, &decision))
+                .partition(|call| call.why == Why::Tie && made.rules["tie"] == "lot");
+            prop_assert_eq!(&lots, &decision.lots);
+            prop_assert_eq!(&further, &decision.further_rounds);
+            let passed: Vec<&String> = decision.parts.iter().flat_map(|part| &part.passed).collect();
+            let ranked: Vec<&String> =
+                decision.ranking.iter().filter(|ranked| ranked.passes).map(|ranked| &ranked.number).collect();
+            prop_assert_eq!(passed, ranked);
+            for total in decision.tally.totals() {
+                let is_adopted = adopted.contains(&total.number);
+                prop_assert_eq!(decision.verdict(&total.number) == Verdict::Adopted, is_adopted);
+            }
+        }
+    }
+
+    #[test]
+    fn each_seat_is_filled_called_or_left_empty(made in made()) {
+        if let Some(decision) = made.decision() {
+            for part in &decision.parts {
+                let called = call_of(part, &decision).map_or(Seats(0), |call| call.seats);
+                let empty = part.left_empty().map_or(Seats(0), |(seats, _)| seats);
+                let taken = Seats::of(part.adopted().len());
+                let together = taken.0 + called.0 + empty.0;
+                match part.tie().map(|tie| &tie.settled) {
+                    Some(TieSettled::AllAdopted) => prop_assert!(together > part.seats.0),
+                    _ => prop_assert_eq!(together, part.seats.0),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_cut_is_where_the_seats_end(made in made()) {
+        if let Some(decision) = made.decision() {
+            for part in &decision.parts {
+                match &part.filling {
+                    Filling::Cut { last, next } => {
+                        prop_assert!(last.approve > next.approve);
+                        prop_assert_eq!(part.adopted().last(), Some(&last.number));
+                        prop_assert_eq!(part.passed.get(part.seats.as_usize()), Some(&next.number));
+                    }
+                    Filling::Tied(tie) => {
+                        prop_assert!(tie.seats.0 > 0 && tie.tied.len() > tie.seats.as_usize());
+                        prop_assert_eq!(tie.above.len() + tie.seats.as_usize(), part.seats.as_usize());
+                        prop_assert!(tie.tied.iter().all(|tied| approvals(&decision, tied) == tie.votes.0));
+                        prop_assert!(tie.above.iter().all(|above| approvals(&decision, above) > tie.votes.0));
+                    }
+                    Filling::Clear | Filling::CalledForTooFew { .. } | Filling::LeftEmpty { .. } => {
+                        prop_assert!(part.passed.len() <= part.seats.as_usize());
+                    }
+                }
+            }
+        }
+    }
+
     #[test]
     fn the_order_of_candidates_and_categories_decides_nothing(made in made(), rotation in 0..8_usize) {
         let mut other = made.clone();

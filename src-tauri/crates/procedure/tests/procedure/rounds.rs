@@ -8,7 +8,7 @@ use procedure::{
     contest::Contest,
     count::{Ballots, Delegates, Issued, Votes},
     date::official,
-    outcome::VoidReason,
+    outcome::{Verdict, VoidReason},
     round::{
         Adopted, Announced, CheckIn, Closed, Closing, Confirmed, Counted, Counting, Draft, Polling, Refused,
         Round, Sealed, Sealing, Signatures, Suspended, Void,
@@ -38,7 +38,7 @@ fn signatures() -> Signatures {
 
 fn totals(approvals: &[u32]) -> Vec<Total> {
     let total = |(place, approve): (usize, &u32)| Total {
-        id: (place + 1).to_string(),
+        number: (place + 1).to_string(),
         approve: Votes(*approve),
         oppose: Votes(0),
     };
@@ -280,7 +280,7 @@ fn a_count_is_confirmed_by_everyone_who_must_sign() {
 fn lots_are_drawn_before_a_count_is_confirmed() {
     let tied = || counted(json!({"seats": 2, "selection_limit": 4, "tie": "lot"}), &[20, 17, 17, 17, 3]);
     let draw = |ids: &[&str]| tied().draw_lots(&ids.iter().map(ToString::to_string).collect::<Vec<_>>());
-    assert_eq!(tied().decision.lots[0].candidates, ["2", "3", "4"]);
+    assert_eq!(tied().decision.lots[0].numbers, ["2", "3", "4"]);
     assert_eq!(code(tied().confirm(signatures())), "round.lots-not-drawn");
     assert_eq!(code(draw(&["1"])), "round.lots-unknown");
     assert_eq!(code(draw(&["3", "3"])), "round.lots-unknown");
@@ -288,7 +288,10 @@ fn lots_are_drawn_before_a_count_is_confirmed() {
     assert_eq!(code(draw(&[])), "round.lots-do-not-fit");
     assert_eq!(code(counted(plain(), &CLEAR).draw_lots(&[])), "round.no-lots");
     let drawn = draw(&["3"]).unwrap();
-    assert_eq!(drawn.drawn, ["3"]);
+    assert_eq!(drawn.decision.drawn(), ["3"]);
+    assert!(tied().decision.lots_open() && !drawn.decision.lots_open());
+    assert_eq!(tied().decision.verdict(&"3".to_owned()), Verdict::Tied);
+    assert_eq!(drawn.decision.verdict(&"3".to_owned()), Verdict::AdoptedByLot);
     let stored = serde_json::to_string(&Round::from(drawn.clone())).unwrap();
     assert_eq!(serde_json::from_str::<Round>(&stored).unwrap(), Round::from(drawn.clone()));
     assert!(drawn.confirm(signatures()).is_ok());

@@ -218,9 +218,9 @@ fn conclude(open: &mut Open, by: &Operator) -> Result<(), Problem> {
                 .decision
                 .lots
                 .iter()
-                .flat_map(|call| call.candidates.iter().take(call.seats.0 as usize).cloned())
+                .flat_map(|call| call.numbers.iter().take(call.seats.as_usize()).cloned())
                 .collect();
-            if counted.drawn.is_empty() && !drawn.is_empty() {
+            if counted.decision.lots_open() {
                 acts::draw_lots(&mut open.office, &witnessed, &drawn)?;
             }
             let profile = open.office.store().profile()?;

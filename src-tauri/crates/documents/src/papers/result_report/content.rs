@@ -4,10 +4,9 @@ use crate::Heading;
 use chrono::NaiveDate;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats, Votes},
-    outcome::VoidReason,
+    outcome::{Verdict, VoidReason},
     turn::Why,
 };
-use serde::{Deserialize, Serialize};
 
 /// The report of a round's result (票决结果报告单), with places for the scrutineers and tellers to sign.
 ///
@@ -87,22 +86,6 @@ pub struct ResultRow {
     pub abstain: Option<Votes>,
     /// What it came to.
     pub verdict: Verdict,
-}
-
-/// What a candidate's votes came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// 通过
-    Adopted,
-    /// 抽签通过: tied at the cut, and the scrutineers' lot fell on it.
-    AdoptedByLot,
-    /// 未通过
-    NotAdopted,
-    /// 票数相等: tied at the cut; not yet decided.
-    Tied,
-    /// 再次票决: goes into a further round.
-    FurtherRound,
 }
 
 /// Something the report must say besides the totals.

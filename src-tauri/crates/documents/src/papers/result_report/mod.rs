@@ -2,4 +2,5 @@
 
 mod content;
 
-pub use content::{CountedRound, Cut, CutBy, Note, ResultReport, ResultRow, RoundResult, Verdict};
+pub use content::{CountedRound, Cut, CutBy, Note, ResultReport, ResultRow, RoundResult};
+pub use procedure::outcome::Verdict;

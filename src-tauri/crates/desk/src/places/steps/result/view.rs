@@ -3,13 +3,12 @@
 use crate::{
     Desk, DeskError, count, forms, poll::together, reasons::reasons, session::moved_on, state::Open, types::*,
 };
-use documents::Verdict;
-use office::{acts, papers};
+use office::acts;
 use procedure::{
     account::{Account, Figures},
     contest::Contest,
     count::{Ballots, Issued},
-    outcome::{Call, Ranked},
+    outcome::{Call, Ranked, Verdict},
     round::{Counted, Ended, Round, Signatures, Void},
     rules::{Division, MarksTaken},
 };
@@ -129,7 +128,7 @@ fn decision(counted: &Counted) -> DecisionView {
         rows: rows(counted),
         reasons: reasons(counted).into_iter().map(Problem::from).collect(),
         lots: decision.lots.iter().map(|call| call_view(contest, call)).collect(),
-        drawn: counted.drawn.clone(),
+        drawn: decision.drawn(),
         further_rounds: decision.further_rounds.iter().map(|call| call_view(contest, call)).collect(),
     }
 }
@@ -148,10 +147,10 @@ pub(crate) fn rows(counted: &Counted) -> Vec<RankedRow> {
     let by_category = matches!(contest.rules.division(), Division::Categories(_));
     let delegates = counted.account.delegates().0;
     let row = |ranked: &Ranked| {
-        let candidate = contest.list.find(&ranked.id);
+        let candidate = contest.list.find(&ranked.number);
         RankedRow {
-            rank: u32::try_from(ranked.rank).unwrap_or(u32::MAX),
-            number: ranked.id.clone(),
+            rank: ranked.rank,
+            number: ranked.number.clone(),
             name: candidate.map(|candidate| candidate.name.clone()).unwrap_or_default(),
             category: candidate
                 .filter(|_| by_category)
@@ -161,7 +160,7 @@ pub(crate) fn rows(counted: &Counted) -> Vec<RankedRow> {
             oppose: ranked.oppose.0,
             abstain: ranked.abstain.0,
             passes: ranked.passes,
-            verdict: verdict(counted, &ranked.id).to_owned(),
+            verdict: verdict(counted.decision.verdict(&ranked.number)).to_owned(),
             permille: permille(ranked.approve.0, delegates),
         }
     };
@@ -174,8 +173,8 @@ pub(crate) fn permille(part: u32, whole: u32) -> u32 {
     u32::try_from(thousandths).unwrap_or(u32::MAX)
 }
 
-fn verdict(counted: &Counted, id: &String) -> &'static str {
-    match papers::verdict(counted, id) {
+const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
         Verdict::Adopted => "adopted",
         Verdict::AdoptedByLot => "adopted-by-lot",
         Verdict::FurtherRound => "further-round",
@@ -187,7 +186,7 @@ fn verdict(counted: &Counted, id: &String) -> &'static str {
 fn call_view(contest: &Contest, call: &Call) -> CallView {
     CallView {
         category: call.category.clone(),
-        candidates: forms::named(contest, &call.candidates),
+        candidates: forms::named(contest, &call.numbers),
         seats: call.seats.0,
         why: forms::why(call.why),
     }

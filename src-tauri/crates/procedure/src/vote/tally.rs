@@ -4,7 +4,7 @@ use crate::{
     account::Account,
     count::{Ballots, Votes},
     rules::{CategoryBreach, MarksTaken, Rules, Selection},
-    slate::{Part, Slate},
+    slate::{ListPart, Slate},
 };
 use messages::coded_errors;
 use serde::{Deserialize, Serialize};
@@ -14,8 +14,9 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Total {
-    /// The candidate's number.
-    pub id: String,
+    /// The candidate's number; `id` where it is written.
+    #[serde(rename = "id")]
+    pub number: String,
     /// a (赞成).
     pub approve: Votes,
     /// o (反对).
@@ -78,7 +79,7 @@ impl Tally {
     }
 
     fn check_total(&self, rules: &Rules, total: &Total) -> Result<(), TallyError> {
-        let Total { id, approve, oppose } = total.clone();
+        let Total { number: id, approve, oppose } = total.clone();
         if rules.marks == MarksTaken::ApproveOnly && oppose.0 > 0 {
             return Err(TallyError::OpposeNotAsked { id, oppose });
         }
@@ -89,7 +90,7 @@ impl Tally {
     }
 
     /// A ballot whose breach voids one category has no approvals there: so "exactly" can't be asked of the sum then.
-    fn check_part(&self, rules: &Rules, part: &Part) -> Result<(), TallyError> {
+    fn check_part(&self, rules: &Rules, part: &ListPart) -> Result<(), TallyError> {
         let found = part.members.iter().map(|place| u64::from(self.totals[*place].approve.0)).sum();
         let most = u64::from(part.limit) * u64::from(self.valid.0);
         let void_alone = part.category.is_some() && rules.category_breach == CategoryBreach::Category;
@@ -104,22 +105,21 @@ impl Tally {
 }
 
 fn in_list_order(slate: &Slate, totals: &[Total]) -> Result<Vec<Total>, TallyError> {
-    let mut by_id = BTreeMap::new();
+    let mut by_number = BTreeMap::new();
     for total in totals {
-        if by_id.insert(&total.id, total).is_some() {
-            return Err(TallyError::DuplicateId { id: total.id.clone() });
+        if by_number.insert(&total.number, total).is_some() {
+            return Err(TallyError::DuplicateId { id: total.number.clone() });
         }
     }
-    let ordered: Result<Vec<Total>, TallyError> = slate
-        .contenders()
-        .iter()
-        .map(|contender| match by_id.remove(&contender.id) {
-            Some(total) => Ok(total.clone()),
-            None => Err(TallyError::MissingId { id: contender.id.clone() }),
-        })
-        .collect();
-    match by_id.into_keys().next() {
-        Some(id) if ordered.is_ok() => Err(TallyError::UnknownId { id: id.clone() }),
-        _ => ordered,
+    let mut ordered = Vec::new();
+    for contender in slate.contenders() {
+        match by_number.remove(&contender.number) {
+            Some(total) => ordered.push(total.clone()),
+            None => return Err(TallyError::MissingId { id: contender.number.clone() }),
+        }
+    }
+    match by_number.into_keys().next() {
+        Some(stranger) => Err(TallyError::UnknownId { id: stranger.clone() }),
+        None => Ok(ordered),
     }
 }

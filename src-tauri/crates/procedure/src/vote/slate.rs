@@ -12,14 +12,14 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contender {
     /// The candidate's number on the list.
-    pub id: String,
+    pub number: String,
     /// Its category; nothing looks at it where the rules don't vote by category.
     pub category: Option<String>,
 }
 
 /// A part of the list that is decided by itself: the whole, or one category.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct ListPart {
     /// The category; none for the whole.
     pub category: Option<String>,
     /// Its seats; at least 1, and at most as many as its members.
@@ -34,17 +34,17 @@ pub struct Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slate {
     contenders: Vec<Contender>,
-    parts: Vec<Part>,
+    parts: Vec<ListPart>,
 }
 
 coded_errors! {
     /// Why a list doesn't fit the rules. A category is empty where the whole list is meant.
     pub enum SlateError {
-        /// Where a category must have just its number of approvals, a void category can't stand on a valid ballot.
+        /// Where a category must have just its number of approvals, a category can't be void on a valid ballot.
         BreachOfExactly = "slate.breach-of-exactly",
         /// There are no candidates.
         Empty = "slate.empty",
-        /// Two candidates have one id.
+        /// Two candidates have one number.
         DuplicateId { id: String } = "slate.duplicate-id",
         /// The rules vote by category, and the candidate has none.
         CategoryMissing { id: String } = "slate.category-missing",
@@ -64,11 +64,11 @@ coded_errors! {
 impl Slate {
     /// The slate of these contenders, in this order, divided by the rules.
     pub fn new(rules: &Rules, contenders: Vec<Contender>) -> Result<Self, SlateError> {
-        check_ids(&contenders)?;
+        check_numbers(&contenders)?;
         let parts = match rules.division() {
             Division::Whole { seats, selection_limit } => {
                 let members = (0..contenders.len()).collect();
-                vec![Part {
+                vec![ListPart {
                     category: None,
                     seats: *seats,
                     limit: selection_limit.unwrap_or(seats.0),
@@ -77,7 +77,7 @@ impl Slate {
             }
             Division::Categories(categories) => by_category(categories, &contenders)?,
         };
-        parts.iter().try_for_each(Part::check)?;
+        parts.iter().try_for_each(ListPart::check)?;
         Ok(Self { contenders, parts })
     }
 
@@ -94,36 +94,36 @@ impl Slate {
 
     /// The parts, in the rules' order.
     #[must_use]
-    pub fn parts(&self) -> &[Part] {
+    pub fn parts(&self) -> &[ListPart] {
         &self.parts
     }
 }
 
-fn check_ids(contenders: &[Contender]) -> Result<(), SlateError> {
+fn check_numbers(contenders: &[Contender]) -> Result<(), SlateError> {
     if contenders.is_empty() {
         return Err(SlateError::Empty);
     }
-    let mut ids = BTreeSet::new();
-    for Contender { id, .. } in contenders {
-        if !ids.insert(id) {
-            return Err(SlateError::DuplicateId { id: id.clone() });
+    let mut numbers = BTreeSet::new();
+    for Contender { number, .. } in contenders {
+        if !numbers.insert(number) {
+            return Err(SlateError::DuplicateId { id: number.clone() });
         }
     }
     Ok(())
 }
 
-fn by_category(categories: &[Category], contenders: &[Contender]) -> Result<Vec<Part>, SlateError> {
-    let mut parts: Vec<Part> = categories.iter().map(Part::without_members).collect();
-    for (place, Contender { id, category }) in contenders.iter().enumerate() {
-        let name = category.as_ref().ok_or_else(|| SlateError::CategoryMissing { id: id.clone() })?;
+fn by_category(categories: &[Category], contenders: &[Contender]) -> Result<Vec<ListPart>, SlateError> {
+    let mut parts: Vec<ListPart> = categories.iter().map(ListPart::without_members).collect();
+    for (place, Contender { number, category }) in contenders.iter().enumerate() {
+        let name = category.as_ref().ok_or_else(|| SlateError::CategoryMissing { id: number.clone() })?;
         let part = parts.iter_mut().find(|part| part.category.as_ref() == Some(name));
-        let unknown = || SlateError::CategoryUnknown { id: id.clone(), category: name.clone() };
+        let unknown = || SlateError::CategoryUnknown { id: number.clone(), category: name.clone() };
         part.ok_or_else(unknown)?.members.push(place);
     }
     Ok(parts)
 }
 
-impl Part {
+impl ListPart {
     /// The category's name for an error or a warning; empty for the whole list.
     #[must_use]
     pub fn category_name(&self) -> String {
@@ -136,7 +136,7 @@ impl Part {
 
     fn check(&self) -> Result<(), SlateError> {
         let (category, candidates) = (self.category_name(), self.members.len());
-        let above = |number: u32| usize::try_from(number).map_or(true, |number| number > candidates);
+        let above = |number: u32| number as usize > candidates;
         if candidates == 0 {
             return Err(SlateError::CategoryWithoutCandidates { category });
         }
@@ -152,7 +152,7 @@ impl Part {
 
 impl From<&Candidate> for Contender {
     fn from(candidate: &Candidate) -> Self {
-        let category = Some(candidate.category.clone()).filter(|category| !category.is_empty());
-        Self { id: candidate.number.clone(), category }
+        let category = if candidate.category.is_empty() { None } else { Some(candidate.category.clone()) };
+        Self { number: candidate.number.clone(), category }
     }
 }

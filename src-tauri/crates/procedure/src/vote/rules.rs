@@ -4,8 +4,9 @@ mod floor;
 mod parameters;
 mod text;
 
-pub use crate::ballot::Selection;
+pub use super::ballot::Selection;
 pub use floor::Warning;
+pub(in crate::vote) use floor::below_the_law;
 pub use parameters::{
     Base, Body, Category, CategoryBreach, Division, FurtherMajority, LateArrival, Legend, Majority,
     MarksTaken, Order, TieRule, TooFewRule,
@@ -13,17 +14,14 @@ pub use parameters::{
 pub use text::RulesText;
 
 use crate::{
-    ballot::{BallotForm, Block, Marks, MarksError},
-    candidate::CandidateList,
     count::Delegates,
     fraction::{Fraction, Proportion},
-    slate::{Slate, SlateError},
 };
 use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// A full set of rules, consistent in itself; whether it suits a list is for [`Rules::check`] to say.
+/// A full set of rules, consistent in itself; whether it suits a list, [`Rules::check`] says.
 ///
 /// It is read and written as the `rules` object of the command line. There is no rule about proxies: nobody votes for
 /// another.
@@ -154,61 +152,5 @@ impl Rules {
     #[must_use]
     pub fn quorum_of(&self, delegates: Delegates) -> Delegates {
         Delegates(self.quorum.least(delegates.0))
-    }
-
-    /// Checks a list for adoption: it fits the rules, with the margin they demand. Gives what the congress must be
-    /// warned of first.
-    pub fn check(&self, list: &CandidateList) -> Result<Vec<Warning>, SlateError> {
-        let slate = Slate::of(self, list)?;
-        let by_category = matches!(self.division, Division::Categories(_));
-        if by_category
-            && self.selection == Selection::Exactly
-            && self.category_breach == CategoryBreach::Category
-        {
-            return Err(SlateError::BreachOfExactly);
-        }
-        for part in slate.parts() {
-            let needed = part.seats.0.saturating_add(self.margin.least_at_least(part.seats.0));
-            let found = part.members.len();
-            if usize::try_from(needed).unwrap_or(usize::MAX) > found {
-                return Err(SlateError::MarginMissed { category: part.category_name(), needed, found });
-            }
-        }
-        Ok(self.warnings(&slate))
-    }
-
-    /// What the law or practice says against these rules for this list.
-    #[must_use]
-    pub fn warnings(&self, slate: &Slate) -> Vec<Warning> {
-        let mut warnings = floor::below_the_law(self);
-        warnings.extend(floor::equal_numbers(slate));
-        warnings
-    }
-
-    /// What a ballot on this list asks.
-    pub fn ballot_form(&self, list: &CandidateList) -> Result<BallotForm, SlateError> {
-        let slate = Slate::of(self, list)?;
-        let block = |part: &crate::slate::Part| Block { candidates: part.members.clone(), limit: part.limit };
-        Ok(BallotForm {
-            candidates: list.candidates().len(),
-            oppose: self.marks == MarksTaken::ApproveOpposeAbstain,
-            selection: self.selection,
-            blocks: slate.parts().iter().map(block).collect(),
-        })
-    }
-
-    /// What counts of the marks on a paper ballot; an error of too many or too few if the ballot is void. An opposition
-    /// that isn't asked for is an abstention.
-    pub fn paper_marks(&self, form: &BallotForm, marks: &Marks) -> Result<Marks, MarksError> {
-        let marks = &form.without_unasked_oppositions(marks);
-        match (form.check(marks), self.category_breach, &self.division) {
-            (Ok(()), ..) => Ok(marks.clone()),
-            (
-                Err(MarksError::TooMany { .. } | MarksError::TooFew { .. }),
-                CategoryBreach::Category,
-                Division::Categories(_),
-            ) => Ok(form.without_breached_blocks(marks)),
-            (Err(error), ..) => Err(error),
-        }
     }
 }

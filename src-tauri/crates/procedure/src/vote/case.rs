@@ -28,7 +28,8 @@ pub struct Case {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CaseCandidate {
-    id: String,
+    #[serde(rename = "id")]
+    number: String,
     category: Option<String>,
     approve: Votes,
     #[serde(default)]
@@ -69,12 +70,12 @@ impl Case {
 
 impl From<&CaseCandidate> for Contender {
     fn from(candidate: &CaseCandidate) -> Self {
-        Self { id: candidate.id.clone(), category: candidate.category.clone() }
+        Self { number: candidate.number.clone(), category: candidate.category.clone() }
     }
 }
 
 impl From<&CaseCandidate> for Total {
     fn from(candidate: &CaseCandidate) -> Self {
-        Self { id: candidate.id.clone(), approve: candidate.approve, oppose: candidate.oppose }
+        Self { number: candidate.number.clone(), approve: candidate.approve, oppose: candidate.oppose }
     }
 }

@@ -4,7 +4,6 @@ use super::{Base, Body, FurtherMajority, Rules, TooFewRule};
 use crate::{
     count::Seats,
     fraction::{Fraction, Proportion},
-    slate::Slate,
 };
 use messages::coded_errors;
 
@@ -53,7 +52,7 @@ fn floor(body: Body) -> Option<Floor> {
 }
 
 /// A warning for each rule that is below the law's floor.
-pub(super) fn below_the_law(rules: &Rules) -> Vec<Warning> {
+pub(in crate::vote) fn below_the_law(rules: &Rules) -> Vec<Warning> {
     let Some(Floor { quorum_article, quorum: floor, majority_article: article }) = floor(rules.body) else {
         return Vec::new();
     };
@@ -72,14 +71,4 @@ pub(super) fn below_the_law(rules: &Rules) -> Vec<Warning> {
         warnings.push(Warning::TooFewPluralityBelowLaw { article });
     }
     warnings
-}
-
-/// A warning for each part of the list that has no more candidates than seats.
-pub(super) fn equal_numbers(slate: &Slate) -> impl Iterator<Item = Warning> {
-    let equal = |seats: Seats, found: usize| usize::try_from(seats.0) == Ok(found);
-    slate
-        .parts()
-        .iter()
-        .filter(move |part| equal(part.seats, part.members.len()))
-        .map(|part| Warning::EqualNumbers { category: part.category_name(), seats: part.seats })
 }

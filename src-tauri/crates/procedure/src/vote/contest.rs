@@ -5,6 +5,7 @@ use crate::{
     ballot::BallotForm,
     candidate::{Candidate, CandidateList},
     count::{Delegates, Votes},
+    fraction::Proportion,
     outcome::{self, Call, Decision, Outcome},
     rules::{Category, Division, Rules, Warning},
     slate::{Slate, SlateError},
@@ -85,6 +86,14 @@ impl Contest {
         outcome::is_plurality(&self.rules, self.turn)
     }
 
+    /// Whether a candidate needs more than just some approval: the rules ask a majority, and this round isn't one of
+    /// plurality.
+    #[must_use]
+    pub fn asks_majority(&self) -> bool {
+        let (Proportion::MoreThan(part) | Proportion::AtLeast(part)) = self.rules.majority.proportion;
+        part.numerator() > 0 && !self.is_plurality()
+    }
+
     /// The canonical form, whose hash every later step refers to: JSON without spaces, every rule written out, the fields
     /// in the order of their types.
     ///
@@ -137,7 +146,7 @@ impl Contest {
             _ => Division::Categories(calls.iter().filter_map(|call| category(call)).collect()),
         };
         let is_called =
-            |candidate: &&Candidate| calls.iter().any(|call| call.candidates.contains(&candidate.number));
+            |candidate: &&Candidate| calls.iter().any(|call| call.numbers.contains(&candidate.number));
         let called = self.list.candidates().iter().filter(is_called).cloned().collect();
         Self {
             turn,

@@ -64,7 +64,7 @@ impl Drop for Marks {
 }
 
 coded_errors! {
-    /// Why marks can't stand on a ballot of this form.
+    /// Why marks can't be those of a ballot of this form.
     pub enum MarksError {
         /// Not one mark for each candidate.
         WrongLength { expected: usize, found: usize } = "marks.wrong-length",
@@ -106,7 +106,7 @@ impl BallotForm {
     }
 
     /// The marks with every block that breaks its limit turned into abstentions: what counts of a paper ballot where
-    /// a breach voids only the category it stands in.
+    /// a breach voids only the category in which it is.
     #[must_use]
     pub fn without_breached_blocks(&self, marks: &Marks) -> Marks {
         let mut kept = marks.clone();
@@ -123,7 +123,7 @@ impl BallotForm {
     fn check_block(&self, index: usize, block: &Block, marks: &Marks) -> Result<(), MarksError> {
         let approves = |place: &&usize| marks.0.get(**place) == Some(&Mark::Approve);
         let found = block.candidates.iter().filter(approves).count();
-        let limit = usize::try_from(block.limit).unwrap_or(usize::MAX);
+        let limit = block.limit as usize;
         if found > limit {
             return Err(MarksError::TooMany { block: index, limit: block.limit, found });
         }
