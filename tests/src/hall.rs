@@ -13,9 +13,8 @@ use office::{
         Handed, Zone, ZoneSlips,
         paper_ballot::{Reading, Readings, Sheet},
     },
-    station::Station,
-    store::preflight,
 };
+use signed_file::{Station, journal_of};
 use std::{
     collections::BTreeMap,
     fs,
@@ -206,7 +205,7 @@ impl Apart {
             fs::copy(from, &to).expect("copied");
             to
         };
-        copied(&preflight::journal(&self.database));
+        copied(&journal_of(&self.database));
         (copied(&self.database), copied(&self.key()))
     }
 }

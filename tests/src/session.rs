@@ -5,11 +5,10 @@ use chrono::DateTime;
 use messages::Language;
 use office::{
     OfficeError, Randomness,
-    act::{Office, Operator, Witnessed},
+    act::{Office, Operator, Witnessed, with_scrutineer},
     acts::{self, Poll, ProvenBallot},
     clock::StoppedClock,
     model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray},
-    station::Station,
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -19,6 +18,7 @@ use procedure::{
     round::{Counted, Round},
     rules::{Body, Division, Rules},
 };
+use signed_file::{Station, journal_of};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -134,7 +134,7 @@ impl Session {
     /// The journal beside the session's file.
     #[must_use]
     pub fn journal(&self) -> PathBuf {
-        office::store::preflight::journal(&self.path)
+        journal_of(&self.path)
     }
 
     /// The operator with the chief scrutineer.
@@ -200,7 +200,7 @@ pub fn expected(candidates: usize, voters: impl IntoIterator<Item = u32>) -> Vec
 }
 
 pub(crate) fn witnessed(profile: &Profile) -> Witnessed {
-    Witnessed::new(profile, &operator().0, &profile.text().chief).expect("two persons")
+    with_scrutineer(profile, &operator().0, &profile.text().chief).expect("two persons")
 }
 
 pub(crate) fn profile(size: Size) -> Profile {

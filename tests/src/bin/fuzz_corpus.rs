@@ -8,12 +8,12 @@ use office::{
     acts::{self, KioskPlace, Poll},
     files::Request,
     model::Zone,
-    station::Station,
 };
 use piaojue_tests::{
     hall::{HallSize, HallStation},
     session::{Session, Size, clock, marks, quick_folder},
 };
+use signed_file::Station;
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -10,13 +10,13 @@ use ballot_box::SlipCode;
 use messages::Coded;
 use office::{
     OfficeError, Randomness,
-    act::{Office, Witnessed},
+    act::{Office, with_scrutineer},
     acts::{Merging, Poll, close_poll, merge_box},
     clock::SystemClock,
     model::Tray,
-    station::Station,
 };
 use procedure::ballot::{Mark, Marks};
+use signed_file::Station;
 use std::{
     env, fs,
     io::{self, BufRead, Write},
@@ -38,7 +38,7 @@ fn main() -> io::Result<()> {
 fn merge(office: &mut Office, file: &Path) -> io::Result<()> {
     say(&format!("ready {}", office.store().ballots_in_box().map_err(io::Error::other)?))?;
     let profile = office.store().profile().map_err(io::Error::other)?;
-    let by = Witnessed::new(&profile, "大会秘书处", &profile.text().chief).map_err(io::Error::other)?;
+    let by = with_scrutineer(&profile, "大会秘书处", &profile.text().chief).map_err(io::Error::other)?;
     match merge_box(office, &by, &fs::read(file)?) {
         Ok(Merging::Merged { .. }) => say("merged"),
         Ok(Merging::AlreadyMerged { .. }) => say("merged already"),
@@ -78,7 +78,7 @@ fn answer_lines(office: &mut Office) -> io::Result<Option<u32>> {
 
 fn close(office: &mut Office, slips: u32) -> Result<(), OfficeError> {
     let profile = office.store().profile()?;
-    let by = Witnessed::new(&profile, "大会秘书处", &profile.text().chief)?;
+    let by = with_scrutineer(&profile, "大会秘书处", &profile.text().chief)?;
     close_poll(office, &by, Tray { slips, paper: 0 }, None)
 }
 

@@ -5,14 +5,13 @@ use ballot_box::{KeyCard, SlipCode};
 use messages::Language;
 use office::{
     Randomness,
-    act::{Office, Witnessed},
+    act::{Office, Witnessed, with_scrutineer},
     acts::{self, Ceremony, Poll},
     export::{Document, make},
     model::{
         DocumentTexts, Handed, Level, Profile, ProfileText, Tray,
         paper_ballot::{Reading, Readings, Sheet},
     },
-    station::Station,
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -21,6 +20,7 @@ use procedure::{
     round::{Round, Signatures},
     rules::RulesText,
 };
+use signed_file::Station;
 use std::{collections::BTreeMap, io::Cursor};
 use tempfile::TempDir;
 
@@ -155,7 +155,7 @@ impl Hall {
         acts::set_delegates(&mut office, &by, &delegates).expect("delegates");
         acts::set_candidates(&mut office, &by, &candidates).expect("candidates");
         acts::set_rules(&mut office, &by, &rules.try_into().expect("rules")).expect("rules");
-        let witnessed = Witnessed::new(&profile, &by.0, &profile.text().chief).expect("two persons");
+        let witnessed = with_scrutineer(&profile, &by.0, &profile.text().chief).expect("two persons");
         Self { office, profile, witnessed, cards: Vec::new(), _folder: folder }
     }
 

@@ -6,7 +6,7 @@ use documents::Fonts;
 use messages::Language;
 use office::{
     Randomness,
-    act::{Office, Operator, Witnessed},
+    act::{Office, Operator, Witnessed, with_scrutineer},
     acts::{self, Poll},
     clock::StoppedClock,
     model::{
@@ -14,7 +14,6 @@ use office::{
         paper_ballot::{Reading, Readings, Sheet},
     },
     papers::{self, Paper},
-    station::Station,
 };
 use procedure::{
     ballot::{BallotForm, Mark, Marks},
@@ -23,6 +22,7 @@ use procedure::{
     round::Signatures,
     rules::Rules,
 };
+use signed_file::Station;
 use std::collections::BTreeMap;
 use tempfile::TempDir;
 
@@ -298,7 +298,7 @@ impl Hall {
     }
 
     fn two(&self) -> Witnessed {
-        Witnessed::new(&self.profile, OPERATOR, &self.profile.text().chief).expect("two persons")
+        with_scrutineer(&self.profile, OPERATOR, &self.profile.text().chief).expect("two persons")
     }
 }
 

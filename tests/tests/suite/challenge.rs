@@ -8,13 +8,13 @@ use office::{
     Randomness,
     acts::{self, Poll},
     export::make,
-    station::Station,
 };
 use piaojue_tests::{
     record::forge::{Fit, Forge},
     session::{Session, Size, marks, quick_folder},
 };
 use record::{Challenge, check_challenge};
+use signed_file::Station;
 use std::{
     fs,
     io::Cursor,

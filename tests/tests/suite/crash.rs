@@ -3,14 +3,12 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use ballot_box::SlipCode;
-use office::{
-    acts::{Poll, SlipStatus},
-    store::preflight,
-};
+use office::acts::{Poll, SlipStatus};
 use piaojue_tests::session::{Session, Size, expected, marks, quick_folder};
 use procedure::ballot::Mark;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
+use signed_file::is_interrupted;
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -133,7 +131,7 @@ impl Trial {
 
     fn look_at_journal(&self, hits: &mut Hits) {
         let left = fs::read(self.session.journal()).unwrap();
-        hits.hot_journals += u32::from(preflight::is_hot(&self.session.path).unwrap());
+        hits.hot_journals += u32::from(is_interrupted(&self.session.path).unwrap());
         hits.journals_not_yet_zeroed += u32::from(left.iter().any(|byte| *byte != 0));
     }
 
@@ -213,7 +211,7 @@ fn a_kill_during_the_close_leaves_the_poll_open_or_closed() {
         kiosk.tell(&format!("close {}", SIZE.delegates));
         thread::sleep(Duration::from_micros(rng.gen_range(delay * 4 / 5..=delay * 6 / 5)));
         let said_closed = kiosk.kill().contains(&"closed".to_owned());
-        hot_journals += u32::from(preflight::is_hot(&session.path).unwrap());
+        hot_journals += u32::from(is_interrupted(&session.path).unwrap());
         let mut office = session.open();
         match office.round().unwrap().state() {
             // Sooner after a close that was done, later after one that was not: so the kills crowd about the commit.

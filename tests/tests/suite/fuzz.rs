@@ -11,7 +11,6 @@ use ballot_box::{KeyCard, SlipCode};
 use office::{
     files::{KioskBox, Provision, Request},
     lists,
-    station::Station,
     store::inspect,
 };
 use piaojue_tests::{
@@ -25,6 +24,7 @@ use piaojue_tests::{
 use procedure::case::Case;
 use record::{check_challenge, verify};
 use sha2::{Digest, Sha256};
+use signed_file::Station;
 use signing::{Certificate, check_detached, detached};
 use std::{
     fs,

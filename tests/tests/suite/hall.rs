@@ -9,7 +9,6 @@ use office::{
     acts::{self, KioskDisk, Merging, Poll},
     files::KioskBox,
     model::{Kept, Tray},
-    store::preflight,
 };
 use piaojue_tests::{
     hall::{Apart, HallSize, HallStation},
@@ -18,6 +17,7 @@ use piaojue_tests::{
 use procedure::round::Round;
 use rand::{Rng, SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
+use signed_file::is_interrupted;
 use std::{
     fs,
     io::{BufRead, BufReader},
@@ -245,7 +245,7 @@ fn a_kill_in_the_middle_of_a_merge_leaves_it_whole_or_undone() {
             let before = in_box(folder.path());
             let wait = Duration::from_micros(rng.gen_range(delay * 9 / 10..=delay * 11 / 10));
             let said_merged = kill_merging(folder.path(), file, wait);
-            hot_journals += u32::from(preflight::is_hot(&HallStation::path(folder.path())).unwrap());
+            hot_journals += u32::from(is_interrupted(&HallStation::path(folder.path())).unwrap());
             let after = in_box(folder.path());
             if after == before {
                 assert!(!said_merged, "the merge was said to be done");

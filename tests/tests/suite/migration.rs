@@ -9,11 +9,11 @@ use office::{
     acts,
     clock::SystemClock,
     model::{DocumentTexts, Level, Profile, ProfileText, Role},
-    station::Station,
-    store::{SCHEMA_VERSION, preflight},
+    store::Session,
 };
 use procedure::roster::Delegate;
 use rusqlite::Connection;
+use signed_file::{Station, schema_version, version_of};
 use std::path::Path;
 
 fn station() -> Station {
@@ -83,15 +83,15 @@ fn a_file_of_version_2_is_upgraded_and_kept_as_it_was() {
     let path = folder.path().join("session.db");
     let by = Operator("操作员甲".to_owned());
     version_2(&path, &by);
-    assert_eq!(preflight::look(&path).unwrap().version, 2);
+    assert_eq!(version_of::<Session>(&path).unwrap(), 2);
     let office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
     acts::check_pin(&office, Role::Operator, &by.0, "246802").unwrap();
     assert!(!office.is_remote_kiosk().unwrap());
     assert!(acts::slips_account(&office, 1).unwrap().zones.is_empty());
     drop(office);
-    assert_eq!(preflight::look(&path).unwrap().version, SCHEMA_VERSION);
+    assert_eq!(version_of::<Session>(&path).unwrap(), schema_version::<Session>());
     let kept = folder.path().join("session.version-2.backup");
-    assert_eq!(preflight::look(&kept).unwrap().version, 2);
+    assert_eq!(version_of::<Session>(&kept).unwrap(), 2);
 }
 
 #[test]
@@ -100,14 +100,14 @@ fn a_file_of_version_1_is_upgraded_and_kept_as_it_was() {
     let path = folder.path().join("session.db");
     let by = Operator("操作员甲".to_owned());
     version_1(&path, &by);
-    assert_eq!(preflight::look(&path).unwrap().version, 1);
+    assert_eq!(version_of::<Session>(&path).unwrap(), 1);
     let mut office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
     assert_eq!(office.store().delegates().unwrap().len(), 1);
     acts::set_pin(&mut office, &by, Role::Operator, &by.0, "246802").unwrap();
     drop(office);
-    assert_eq!(preflight::look(&path).unwrap().version, SCHEMA_VERSION);
+    assert_eq!(version_of::<Session>(&path).unwrap(), schema_version::<Session>());
     let kept = folder.path().join("session.version-1.backup");
-    assert_eq!(preflight::look(&kept).unwrap().version, 1);
+    assert_eq!(version_of::<Session>(&kept).unwrap(), 1);
     let office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
     acts::check_pin(&office, Role::Operator, &by.0, "246802").unwrap();
     assert!(acts::check_pin(&office, Role::Operator, &by.0, "135790").is_err());

@@ -3,67 +3,29 @@
 use crate::{
     clock::Clock,
     errors::{ActsError, KioskError, OfficeError, StoreError},
-    log::{Entry, Event},
+    log::{Event, Persons},
     model::Profile,
     randomness::Randomness,
-    station::Station,
-    store::{
-        Store, audit,
-        parts::{self, Part},
-        rounds, session,
-    },
+    store::{Section, Store, rounds, session},
 };
 use procedure::round::{ActError, Round};
 use rusqlite::Transaction;
+use signed_file::{Actors, Station};
+pub use signed_file::{Operator, Witnessed};
 use std::path::Path;
 
-/// The person who operates the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Operator(pub String);
-
-/// Two persons for what matters: the operator, and a scrutineer who witnesses it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Witnessed {
-    pub(crate) operator: String,
-    pub(crate) scrutineer: String,
+/// Returns the operator with a scrutineer of this session as witness. Fails where the witness isn't one, or is the operator.
+pub fn with_scrutineer(profile: &Profile, operator: &str, scrutineer: &str) -> Result<Witnessed, ActsError> {
+    check_scrutineer(profile, scrutineer)?;
+    Witnessed::new(operator, scrutineer).ok_or_else(|| ActsError::OnePersonOnly { name: operator.to_owned() })
 }
 
-impl Witnessed {
-    /// The operator with a scrutineer of this session.
-    pub fn new(profile: &Profile, operator: &str, scrutineer: &str) -> Result<Self, ActsError> {
-        if !profile.card_holders().contains(&scrutineer) {
-            return Err(ActsError::NotAScrutineer { name: scrutineer.to_owned() });
-        }
-        if operator == scrutineer {
-            return Err(ActsError::OnePersonOnly { name: operator.to_owned() });
-        }
-        Ok(Self { operator: operator.to_owned(), scrutineer: scrutineer.to_owned() })
-    }
-}
-
-/// Who does an act.
-pub(crate) trait Actors {
-    fn operator(&self) -> &str;
-    fn witness(&self) -> Option<&str>;
-}
-
-impl Actors for Operator {
-    fn operator(&self) -> &str {
-        &self.0
-    }
-
-    fn witness(&self) -> Option<&str> {
-        None
-    }
-}
-
-impl Actors for Witnessed {
-    fn operator(&self) -> &str {
-        &self.operator
-    }
-
-    fn witness(&self) -> Option<&str> {
-        Some(&self.scrutineer)
+/// Fails where this isn't a scrutineer of the session.
+pub(crate) fn check_scrutineer(profile: &Profile, name: &str) -> Result<(), ActsError> {
+    if profile.card_holders().contains(&name) {
+        Ok(())
+    } else {
+        Err(ActsError::NotAScrutineer { name: name.to_owned() })
     }
 }
 
@@ -85,7 +47,7 @@ impl Office {
         by: &Operator,
     ) -> Result<Self, OfficeError> {
         let mut office = Self { store: Store::create(path, station)?, clock, randomness };
-        office.act(by, &[Part::Session], Event::SessionCreated, |transaction, station| {
+        office.act(by, &[Section::Session], Event::SessionCreated, |transaction, station| {
             session::insert(transaction, profile, &station.public_key())
         })?;
         Ok(office)
@@ -123,30 +85,23 @@ impl Office {
         if self.is_remote_kiosk()? { Err(KioskError::NotAtAKiosk.into()) } else { Ok(()) }
     }
 
-    /// One act: what it changes and its entry in the log are one durable transaction.
+    /// Does one act: what it changes and its entry in the log are one durable transaction. Fails where the act takes a witness
+    /// and there is none, or where it isn't one of a remote kiosk and this is one.
     pub(crate) fn act<T>(
         &mut self,
         by: &impl Actors,
-        parts: &[Part],
+        sections: &[Section],
         event: Event,
         change: impl FnOnce(&Transaction<'_>, &Station) -> Result<T, StoreError>,
     ) -> Result<T, OfficeError> {
         if !event.is_done_at_a_kiosk() {
             self.refuse_at_a_kiosk()?;
         }
+        if event.persons() == Persons::Two && by.witness().is_none() {
+            return Err(ActsError::NotAScrutineer { name: by.operator().to_owned() }.into());
+        }
         let at = self.clock.now();
-        self.store.transaction(|transaction, station| {
-            let changed = change(transaction, station)?;
-            let entry = Entry {
-                at,
-                operator: by.operator().to_owned(),
-                witness: by.witness().map(str::to_owned),
-                event,
-                parts: parts::digests(transaction, parts)?,
-            };
-            audit::append(transaction, station, &entry)?;
-            Ok(changed)
-        })
+        Ok(self.store.act(at, by, event, sections, change)?)
     }
 
     /// An act that only moves the round to its next state.
@@ -157,8 +112,8 @@ impl Office {
         event: Event,
     ) -> Result<(), OfficeError> {
         let round = round.into();
-        let part = Part::Round(number(&round));
-        self.act(by, &[part], event, |transaction, _| rounds::put(transaction, &round))
+        let section = Section::Round(number(&round));
+        self.act(by, &[section], event, |transaction, _| rounds::put(transaction, &round))
     }
 
     /// The latest round in the state that an act needs.

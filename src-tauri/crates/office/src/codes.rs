@@ -2,8 +2,7 @@
 
 use crate::{
     errors::{
-        ActsError, KioskError, KioskFileError, PaperBallotError, PinError, ProfileError, RecordError,
-        StoreError,
+        ActsError, ContentError, KioskError, KioskFileError, PaperBallotError, ProfileError, RecordError,
     },
     lists::{CellProblem, TemplateError},
 };
@@ -18,6 +17,7 @@ pub fn all() -> Vec<CodeTable> {
         typeset::CODES,
         documents::CODES,
         sheets::CODES,
+        signed_file::CODES,
         signing::CODES,
         record::CODES,
         CODES,
@@ -34,10 +34,9 @@ pub const CODES: &[CodeTable] = &[
     KioskError::CODES,
     KioskFileError::CODES,
     PaperBallotError::CODES,
-    PinError::CODES,
     RecordError::CODES,
     ProfileError::CODES,
-    StoreError::CODES,
+    ContentError::CODES,
     CellProblem::CODES,
     TemplateError::CODES,
     SENTENCES,

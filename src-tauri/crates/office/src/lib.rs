@@ -17,10 +17,8 @@ pub mod lists;
 pub mod log;
 pub mod model;
 pub mod papers;
-mod pin;
 mod randomness;
 mod rehearsal;
-pub mod station;
 pub mod store;
 pub mod wordings;
 

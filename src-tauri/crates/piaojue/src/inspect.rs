@@ -7,10 +7,11 @@ use crate::{
 };
 use messages::{Coded, Language};
 use office::{
-    errors::StoreError,
+    errors::{ContentError, StoreError},
     store::inspect::{Content, Inspection, inspect},
 };
 use serde_json::json;
+use signed_file::FileError;
 use std::path::Path;
 
 /// Looks at this file.
@@ -29,14 +30,42 @@ pub fn run(path: &Path, language: Language) -> Result<Answer, Failure> {
 
 /// A file of ours that doesn't hold is an answer; a file that isn't ours, or can't be read now, is none.
 fn failure(error: &StoreError, language: Language) -> Failure {
+    if is_of_content(error) {
+        Failure::Fails(error.code().to_owned(), word(language, error))
+    } else {
+        Failure::unusable(language, error)
+    }
+}
+
+/// Whether the problem is what the file holds.
+const fn is_of_content(error: &StoreError) -> bool {
     match error {
-        StoreError::Truncated { .. }
-        | StoreError::Damaged { .. }
-        | StoreError::AuditBroken { .. }
-        | StoreError::PartAltered { .. }
-        | StoreError::NoSession
-        | StoreError::OtherStation => Failure::Fails(error.code().to_owned(), word(language, error)),
-        _ => Failure::unusable(language, error),
+        StoreError::File(error) => match error {
+            FileError::Truncated { .. }
+            | FileError::Damaged { .. }
+            | FileError::AuditBroken { .. }
+            | FileError::PartAltered { .. }
+            | FileError::OtherStation => true,
+            FileError::NotFound { .. }
+            | FileError::Exists { .. }
+            | FileError::Foreign { .. }
+            | FileError::Newer { .. }
+            | FileError::InUse { .. }
+            | FileError::DiskFull { .. }
+            | FileError::Io { .. }
+            | FileError::Sql { .. }
+            | FileError::StationKeyMalformed { .. } => false,
+        },
+        StoreError::Content(error) => match error {
+            ContentError::NoSession => true,
+            // Reading a file without its key meets none of these.
+            ContentError::SlotNotAsExpected { .. }
+            | ContentError::SlotAltered { .. }
+            | ContentError::SlipsAltered
+            | ContentError::BallotsAltered { .. }
+            | ContentError::BallotTwice { .. }
+            | ContentError::PollOpen => false,
+        },
     }
 }
 

@@ -9,8 +9,9 @@ use hayro::{
     PixmapSettings, RenderCache, RenderSettings, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf,
     render, vello_cpu::color::palette::css::WHITE,
 };
-use office::{papers::Paper, store::private_file};
+use office::papers::Paper;
 use printers::common::base::{job::PrinterJobOptions, printer::Printer as SystemPrinter};
+use signed_file::private_file;
 #[cfg(unix)]
 use std::{io, os::fd::AsRawFd, thread};
 use std::{io::Write, path::Path};

@@ -12,14 +12,13 @@ use office::{
     Randomness,
     act::Office,
     clock::SystemClock,
-    station::Station,
     store::{
         Store,
         inspect::{self, Glance},
-        preflight,
     },
 };
 use rand::Rng;
+use signed_file::{Station, is_interrupted};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -128,7 +127,7 @@ fn card(places: &Places, id: String, open: Option<&str>) -> SessionCard {
 /// Looks at a session; an interrupted write is undone first, by opening it.
 pub(crate) fn glance(places: &Places, id: &str) -> Result<Glance, Problem> {
     let database = places.database(id);
-    if preflight::is_hot(&database)? {
+    if is_interrupted(&database)? {
         Store::open(&database, station(places, id)?)?;
     }
     Ok(inspect::glance(&database)?)

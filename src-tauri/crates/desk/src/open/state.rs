@@ -9,7 +9,7 @@ use crate::{
 };
 use ballot_box::{KeyCard, SlipCode};
 use office::{
-    act::{Office, Operator, Witnessed},
+    act::{Office, Operator, Witnessed, with_scrutineer},
     acts,
     lists::ImportDraft,
     model,
@@ -138,7 +138,7 @@ pub(crate) fn two_persons(
         acts::check_pin(office, model::Role::Operator, operator, &by.operator_pin)?;
         acts::check_pin(office, model::Role::Scrutineer, &by.scrutineer, &by.scrutineer_pin)
     })?;
-    Ok(Witnessed::new(&office.store().profile()?, operator, &by.scrutineer)?)
+    Ok(with_scrutineer(&office.store().profile()?, operator, &by.scrutineer)?)
 }
 
 impl From<Role> for model::Role {

@@ -1,11 +1,11 @@
 //! Backups that are counted again before they count, and putting one back.
 
 use crate::{
-    act::{Office, Operator, Witnessed},
-    errors::{OfficeError, StoreError},
+    act::{Office, Operator, with_scrutineer},
+    errors::{ContentError, OfficeError, StoreError},
     log::Event,
     model::contest_digest,
-    store::{ballots, read_only, rounds},
+    store::{Session, ballots, rounds},
 };
 use ballot_box::Election;
 use procedure::{
@@ -14,22 +14,23 @@ use procedure::{
     tally::Total,
 };
 use rusqlite::Connection;
+use signed_file::{FileError, ReadOnly};
 use std::{fs, path::Path};
 
 /// Copies the session into a new file, opens the copy, checks it, and recounts every counted round in it from its sealed
 /// ballots and the scrutineers' shares. Only then it bears the name of a backup. Refused while the poll is open.
 pub fn back_up(office: &Office, target: &Path) -> Result<(), OfficeError> {
     let unchecked = target.with_extension("unchecked");
-    let failed = |error: std::io::Error| StoreError::io(target, &error);
+    let failed = |error: std::io::Error| FileError::io(target, &error);
     if target.exists() {
-        return Err(StoreError::Exists { path: target.display().to_string() }.into());
+        return Err(FileError::Exists { path: target.display().to_string() }.into());
     }
     match fs::remove_file(&unchecked) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failed(error).into()),
         _ => {}
     }
     office.store.backup_to(&unchecked)?;
-    recount(&read_only(&unchecked)?)?;
+    recount(ReadOnly::<Session>::open(&unchecked)?.connection())?;
     Ok(fs::rename(&unchecked, target).map_err(failed)?)
 }
 
@@ -51,13 +52,13 @@ fn recount(copy: &Connection) -> Result<(), OfficeError> {
 fn recount_round(copy: &Connection, counted: &Counted) -> Result<(), OfficeError> {
     let contest = counted.contest();
     let number = contest.round();
-    let altered = || StoreError::BallotsAltered { round: number };
+    let altered = || ContentError::BallotsAltered { round: number };
     let ballots = ballots::verified(copy, number, &counted.closed.closing.root)?;
     let Some((written, shares)) = ballots::opening(copy, number)? else { return Err(altered().into()) };
     if ballots.is_empty() {
         return Ok(());
     }
-    let keys = rounds::keys(copy, number)?.ok_or(StoreError::NoSession)?;
+    let keys = rounds::keys(copy, number)?.ok_or(ContentError::NoSession)?;
     let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest))?;
     let sums = election.add_up(&ballots, &|_| true)?;
     if serde_json::to_string(&sums).map_err(StoreError::from)? != written {
@@ -87,7 +88,7 @@ pub fn note_restored(
     let event = Event::Restored { entries };
     match scrutineer {
         Some(scrutineer) => {
-            let by = Witnessed::new(&office.store.profile()?, &operator.0, scrutineer)?;
+            let by = with_scrutineer(&office.store.profile()?, &operator.0, scrutineer)?;
             office.act(&by, &[], event, |_, _| Ok(()))
         }
         None => office.act(operator, &[], event, |_, _| Ok(())),

@@ -6,9 +6,7 @@ use crate::{
     log::Event,
     model::{Handed, KioskState},
     store::{
-        attendance, kiosks,
-        parts::Part,
-        rounds, session,
+        Section, attendance, kiosks, rounds, session,
         slots::{self, OpenBox, SlotState},
     },
 };
@@ -26,8 +24,8 @@ pub fn open_check_in(office: &mut Office, by: &Operator) -> Result<(), OfficeErr
     let round = check_in.contest.round();
     let mut salt = [0; 32];
     office.randomness.fill_bytes(&mut salt);
-    let parts = [Part::Round(round), Part::Attendance(round)];
-    office.act(by, &parts, Event::CheckInOpened { round }, |transaction, _| {
+    let sections = [Section::Round(round), Section::Attendance(round)];
+    office.act(by, &sections, Event::CheckInOpened { round }, |transaction, _| {
         rounds::put(transaction, &check_in.into())?;
         attendance::put_salt(transaction, round, &salt)
     })
@@ -56,7 +54,7 @@ pub fn check_in(
         present: Delegates(present.0 + newly),
         issued: Issued(issued.0 + u32::from(handed != Handed::None)),
     };
-    office.act(by, &[Part::Attendance(number)], event, |transaction, _| {
+    office.act(by, &[Section::Attendance(number)], event, |transaction, _| {
         attendance::put(transaction, number, delegate, handed)
     })
 }
@@ -77,7 +75,7 @@ pub fn undo_check_in(office: &mut Office, by: &Operator, delegate: &str) -> Resu
         delegate: delegate.to_owned(),
         present: Delegates(present.0.saturating_sub(1)),
     };
-    office.act(by, &[Part::Attendance(number)], event, |transaction, _| {
+    office.act(by, &[Section::Attendance(number)], event, |transaction, _| {
         attendance::remove(transaction, number, delegate)
     })
 }

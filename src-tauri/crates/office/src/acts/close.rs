@@ -7,9 +7,7 @@ use crate::{
     log::Event,
     model::{Handed, Tray},
     store::{
-        attendance, ballots, kiosks,
-        parts::Part,
-        rounds,
+        Section, attendance, ballots, kiosks, rounds,
         slots::{self, OpenBox, Slot, SlotState},
     },
 };
@@ -51,14 +49,14 @@ pub fn close_poll(
         other => Polling::try_from(other)?.close(closing)?,
     });
     let event = Event::PollClosed { round: number, issued, collected, tray, root, statement, missing };
-    let parts = [
-        Part::Round(number),
-        Part::Slips(number),
-        Part::Ballots(number),
-        Part::SpentAt(number),
-        Part::DisputedBallots(number),
+    let sections = [
+        Section::Round(number),
+        Section::Slips(number),
+        Section::Ballots(number),
+        Section::SpentAt(number),
+        Section::DisputedBallots(number),
     ];
-    office.act(by, &parts, event, |transaction, _| {
+    office.act(by, &sections, event, |transaction, _| {
         rounds::put(transaction, &closed)?;
         kiosks::take_outer_envelopes_off(transaction, number)?;
         ballots::seal_box(transaction, number, slots)

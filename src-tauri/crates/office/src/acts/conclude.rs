@@ -5,7 +5,7 @@ use crate::{
     errors::{ActsError, OfficeError, StoreError},
     log::Event,
     model::Profile,
-    store::{kiosks, parts::Part, rounds, slots},
+    store::{Section, kiosks, rounds, slots},
 };
 use procedure::{
     account::Figures,
@@ -50,8 +50,8 @@ pub fn end_by_decision(office: &mut Office, by: &Witnessed, statement: &str) -> 
     let void = ending.end_by_decision(statement.to_owned(), figures)?;
     let event = Event::EndedByDecision { round, statement: statement.to_owned() };
     let void = Round::from(void);
-    let parts = [Part::Round(round), Part::SpentAt(round), Part::DisputedBallots(round)];
-    office.act(by, &parts, event, |transaction, _| {
+    let sections = [Section::Round(round), Section::SpentAt(round), Section::DisputedBallots(round)];
+    office.act(by, &sections, event, |transaction, _| {
         rounds::put(transaction, &void)?;
         kiosks::take_outer_envelopes_off(transaction, round)?;
         slots::clear(transaction)

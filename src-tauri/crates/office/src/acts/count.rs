@@ -5,7 +5,7 @@ use crate::{
     errors::{ActsError, OfficeError},
     log::Event,
     model::contest_digest,
-    store::{ballots, parts::Part, rounds},
+    store::{Section, ballots, rounds},
 };
 use ballot_box::{BallotBoxError, Election, EncryptedTotals, KeyCard, OpeningShare, SealedBallot, Totals};
 use procedure::{
@@ -39,9 +39,9 @@ pub fn count(
         }
         Counting::Counted(counted) => {
             let cards = cards.iter().map(KeyCard::holder).collect();
-            let parts = [Part::Round(round), Part::Opening(round)];
+            let sections = [Section::Round(round), Section::Opening(round)];
             let counted = Round::from(counted);
-            office.act(by, &parts, Event::Counted { round, cards }, |transaction, _| {
+            office.act(by, &sections, Event::Counted { round, cards }, |transaction, _| {
                 rounds::put(transaction, &counted)?;
                 match &opened {
                     Some(opened) => {

@@ -10,8 +10,7 @@ use crate::{
         paper_ballot::{self, Batch},
     },
     store::{
-        attendance, ballots,
-        parts::Part,
+        Section, attendance, ballots,
         slots::{self, OpenBox, SlotState},
     },
 };
@@ -74,7 +73,7 @@ impl Poll<'_> {
             valid: Ballots(entered.valid),
             void: void.clone(),
         };
-        self.office.act(by, &[Part::VoidPaper(round)], event, |transaction, station| {
+        self.office.act(by, &[Section::VoidPaper(round)], event, |transaction, station| {
             for (tag, ballot) in tags.iter().zip(&valid) {
                 slots::fill(transaction, OpenBox { station, round }, tag, SlotState::UnusedPaper, &ballot.0)?;
             }

@@ -3,12 +3,12 @@
 use super::prepare;
 use crate::{
     act::{Office, Operator},
-    errors::{ActsError, OfficeError, PinError},
+    errors::{ActsError, OfficeError},
     log::Event,
     model::{DocumentTexts, Profile, Role},
-    pin,
-    store::{self, parts::Part, session},
+    store::{self, Section, session},
 };
+use signed_file::{PinError, hash_pin};
 
 /// Sets the PIN of a person: an operator's, or a scrutineer's of this session.
 pub fn set_pin(
@@ -19,10 +19,11 @@ pub fn set_pin(
     pin: &str,
 ) -> Result<(), OfficeError> {
     refuse_strangers(office, role, name)?;
-    let hash = pin::hash(pin, &mut office.randomness)?;
+    let hash = hash_pin(pin, &mut office.randomness)?;
     let event = Event::PinSet { role, name: name.to_owned() };
-    office
-        .act(by, &[Part::People], event, |transaction, _| store::people::put(transaction, role, name, &hash))
+    office.act(by, &[Section::People], event, |transaction, _| {
+        store::people::put(transaction, role, name, &hash)
+    })
 }
 
 fn refuse_strangers(office: &Office, role: Role, name: &str) -> Result<(), OfficeError> {
@@ -40,7 +41,7 @@ fn refuse_strangers(office: &Office, role: Role, name: &str) -> Result<(), Offic
 /// Checks a person's PIN.
 pub fn check_pin(office: &Office, role: Role, name: &str, pin: &str) -> Result<(), OfficeError> {
     let hash = store::people::hash(office.store.read(), role, name)?;
-    Ok(pin::check(name, hash.as_deref(), pin)?)
+    Ok(signed_file::check_pin(name, hash.as_deref(), pin)?)
 }
 
 /// Checks that a PIN is an operator's, whoever it is.
@@ -61,7 +62,7 @@ pub fn set_profile(office: &mut Office, by: &Operator, profile: &Profile) -> Res
             return Err(ActsError::OnePersonOnly { name }.into());
         }
     }
-    office.act(by, &[Part::Session, Part::People], Event::ProfileSet, |transaction, _| {
+    office.act(by, &[Section::Session, Section::People], Event::ProfileSet, |transaction, _| {
         session::set_profile(transaction, profile)?;
         store::people::keep_scrutineers(transaction, &profile.card_holders())
     })
@@ -70,7 +71,7 @@ pub fn set_profile(office: &mut Office, by: &Operator, profile: &Profile) -> Res
 /// Sets what the session words itself in its documents. At any time: they hold no figure and no name of the vote.
 pub fn set_texts(office: &mut Office, by: &Operator, texts: DocumentTexts) -> Result<(), OfficeError> {
     let profile = office.store.profile()?.with_texts(texts)?;
-    office.act(by, &[Part::Session], Event::TextsSet, |transaction, _| {
+    office.act(by, &[Section::Session], Event::TextsSet, |transaction, _| {
         session::set_profile(transaction, &profile)
     })
 }

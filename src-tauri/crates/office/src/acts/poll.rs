@@ -2,7 +2,7 @@
 
 use crate::{
     act::{Office, Operator, Witnessed, number},
-    errors::{ActsError, OfficeError, StoreError},
+    errors::{ActsError, ContentError, OfficeError},
     files::challenge,
     log::Event,
     model::{Zone, contest_digest},
@@ -112,7 +112,7 @@ impl<'a> Poll<'a> {
         let polling = office.round_in::<Polling>()?;
         let form = polling.contest.form()?;
         let round = polling.contest.round();
-        let keys = office.store.keys(round)?.ok_or(StoreError::NoSession)?;
+        let keys = office.store.keys(round)?.ok_or(ContentError::NoSession)?;
         let election = Election::new(&keys.election, &form, contest_digest(&polling.contest))?;
         Ok(Self { office, polling, form, election, keys })
     }
@@ -200,7 +200,7 @@ impl<'a> Poll<'a> {
         ballot: &ProvenBallot,
     ) -> Result<BallotHash, OfficeError> {
         let round = self.polling.contest.round();
-        self.office.store.transaction(|transaction, station| {
+        self.office.store.cast(|transaction, station| {
             slots::fill(transaction, OpenBox { station, round }, tag, from, &ballot.0)
         })?;
         Ok(ballot.0.hash())

@@ -6,7 +6,7 @@ use crate::{
     errors::{ActsError, OfficeError},
     log::Event,
     model::contest_digest,
-    store::{parts::Part, session},
+    store::{Section, session},
 };
 use procedure::{
     candidate::{Candidate, CandidateList},
@@ -21,7 +21,9 @@ pub fn set_delegates(office: &mut Office, by: &Operator, delegates: &[Delegate])
     refuse_once_begun(office)?;
     Roster::new(delegates.to_vec())?;
     let event = Event::DelegatesSet { delegates: delegates.len() };
-    office.act(by, &[Part::Delegates], event, |transaction, _| session::set_delegates(transaction, delegates))
+    office.act(by, &[Section::Delegates], event, |transaction, _| {
+        session::set_delegates(transaction, delegates)
+    })
 }
 
 /// Sets the candidate list, in place of the one before.
@@ -33,7 +35,7 @@ pub fn set_candidates(
     refuse_once_begun(office)?;
     CandidateList::new(candidates.to_vec())?;
     let event = Event::CandidatesSet { candidates: candidates.len() };
-    office.act(by, &[Part::Candidates], event, |transaction, _| {
+    office.act(by, &[Section::Candidates], event, |transaction, _| {
         session::set_candidates(transaction, candidates)
     })
 }
@@ -41,7 +43,9 @@ pub fn set_candidates(
 /// Sets the rules, in place of those before.
 pub fn set_rules(office: &mut Office, by: &Operator, rules: &Rules) -> Result<(), OfficeError> {
     refuse_once_begun(office)?;
-    office.act(by, &[Part::Session], Event::RulesSet, |transaction, _| session::set_rules(transaction, rules))
+    office.act(by, &[Section::Session], Event::RulesSet, |transaction, _| {
+        session::set_rules(transaction, rules)
+    })
 }
 
 /// Begins the first round with what was set.

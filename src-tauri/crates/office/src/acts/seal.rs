@@ -8,8 +8,7 @@ use crate::{
     model::{Zone, ZoneSlips, contest_digest},
     randomness::Randomness,
     store::{
-        kiosks,
-        parts::Part,
+        Section, kiosks,
         rounds::{self, Keys},
         slots::{self, OpenBox, SlotState},
     },
@@ -140,8 +139,8 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         slips: sealing.slips,
         paper: keys.paper,
     };
-    let parts = [Part::Round(round), Part::Keys(round), Part::Zones(round)];
-    office.act(by, &parts, event, |transaction, station| {
+    let sections = [Section::Round(round), Section::Keys(round), Section::Zones(round)];
+    office.act(by, &sections, event, |transaction, station| {
         rounds::put(transaction, &sealed)?;
         rounds::put_keys(transaction, round, &keys)?;
         kiosks::put_zones(transaction, round, zones)?;

@@ -4,7 +4,6 @@ mod acts;
 mod export;
 mod files;
 mod paper_ballots;
-mod pin;
 mod profile;
 mod remote_kiosks;
 mod store;
@@ -13,10 +12,9 @@ pub use acts::ActsError;
 pub use export::RecordError;
 pub use files::KioskFileError;
 pub use paper_ballots::PaperBallotError;
-pub use pin::PinError;
 pub use profile::ProfileError;
 pub use remote_kiosks::KioskError;
-pub use store::StoreError;
+pub use store::{ContentError, StoreError};
 
 use ballot_box::BallotBoxError;
 use documents::DocumentError;
@@ -30,6 +28,7 @@ use procedure::{
     tally::TallyError,
     turn::TurnError,
 };
+use signed_file::{FileError, PinError};
 use signing::DetachedError;
 
 one_of_coded_errors! {
@@ -87,3 +86,15 @@ macro_rules! through_round {
 }
 
 through_round!(ActError, SlateError, AccountError, TallyError);
+
+macro_rules! through_store {
+    ($($error:ty),*) => { $(
+        impl From<$error> for OfficeError {
+            fn from(error: $error) -> Self {
+                Self::Store(error.into())
+            }
+        }
+    )* };
+}
+
+through_store!(FileError, ContentError);

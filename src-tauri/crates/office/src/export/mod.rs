@@ -9,8 +9,8 @@ mod package;
 use crate::{
     OfficeError,
     act::Office,
-    errors::{RecordError, StoreError},
-    store::{SlipTags, private_file, rounds::Keys},
+    errors::RecordError,
+    store::{SlipTags, rounds::Keys},
 };
 use ballot_box::{BallotHash, hex};
 use base64ct::{Base64, Encoding};
@@ -21,6 +21,7 @@ use procedure::{
     round::{Announced, Round},
 };
 use serde::Serialize;
+use signed_file::{FileError, private_file};
 use std::{
     fs,
     io::{BufWriter, Seek, Write},
@@ -51,7 +52,7 @@ pub struct Document<'a> {
 
 /// Makes the record in a new file. Where that fails, there is none.
 pub fn save(office: &Office, documents: &[Document<'_>], path: &Path) -> Result<(), OfficeError> {
-    let file = private_file().open(path).map_err(|error| StoreError::io(path, &error))?;
+    let file = private_file().open(path).map_err(|error| FileError::io(path, &error))?;
     let made = make(office, documents, BufWriter::new(&file))
         .and_then(|()| Ok(file.sync_all().map_err(|error| RecordError::io(&error))?));
     if made.is_err() {

@@ -1,9 +1,10 @@
 //! The file of a challenged ballot (`.pjchallenge`): what a kiosk had sealed, opened for whoever asked it to prove itself.
 
-use crate::{errors::StoreError, model::contest_digest, station::Station};
+use crate::{errors::StoreError, model::contest_digest};
 use ballot_box::{ElectionKey, OpenedBallot};
 use procedure::contest::Contest;
 use serde::Serialize;
+use signed_file::Station;
 
 /// The first words of the file, with the version of its form.
 pub const FORMAT: &str = "piaojue challenge 1";

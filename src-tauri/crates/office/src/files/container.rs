@@ -12,10 +12,11 @@
 //! 88+n    64     Ed25519 signature over all before
 //! ```
 
-use crate::{errors::KioskFileError, station::Station};
+use crate::errors::KioskFileError;
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
+use signed_file::Station;
 
 const MAGIC: &[u8; 14] = b"piaojue kiosk\n";
 /// The version of the files' form that this program reads and writes.

@@ -6,9 +6,10 @@ use super::{
     digest,
     text::{Base64, Hex32},
 };
-use crate::{errors::KioskFileError, model::Zone, station::Station};
+use crate::{errors::KioskFileError, model::Zone};
 use ballot_box::{BallotHash, SealedBallot, SlipTag, root};
 use serde::{Deserialize, Serialize};
+use signed_file::Station;
 use std::collections::BTreeSet;
 
 /// The most characters of a statement.

@@ -9,11 +9,11 @@ use super::{
 use crate::{
     errors::KioskFileError,
     model::{KioskIdentity, Profile, Zone, contest_digest},
-    station::Station,
 };
 use ballot_box::{ElectionKey, SlipKey, SlipTag};
 use procedure::{contest::Contest, count::Delegates, round::Sealing};
 use serde::{Deserialize, Serialize};
+use signed_file::Station;
 
 /// More slips than any session has.
 const MOST_SLIPS: usize = 100_000;

@@ -5,8 +5,9 @@ use super::{
     container::{self, Kind, Opened},
     fingerprint,
 };
-use crate::{errors::KioskFileError, station::Station};
+use crate::errors::KioskFileError;
 use serde::{Deserialize, Serialize};
+use signed_file::Station;
 
 /// A kiosk that asks to be provisioned: its name, and the public key of a pair that it made itself. Whether the key is
 /// really this kiosk's, only a comparison of its fingerprint with the kiosk's screen tells.

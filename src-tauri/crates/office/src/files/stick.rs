@@ -1,7 +1,8 @@
 //! Reading files from a stick, and writing them there.
 
 use super::Kind;
-use crate::{errors::KioskFileError, store::private_file};
+use crate::errors::KioskFileError;
+use signed_file::private_file;
 use std::{
     fs::{self, File},
     io::{Read, Write},

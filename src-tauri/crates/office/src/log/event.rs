@@ -159,7 +159,7 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "is_zero")]
         missing: u32,
     },
-    /// The station provisioned a kiosk apart.
+    /// The station provisioned a remote kiosk.
     KioskProvisioned {
         /// The round.
         round: u32,
@@ -176,7 +176,7 @@ pub enum Event {
         /// The hash of the provision's file.
         file: String,
     },
-    /// On a kiosk apart: its provision was loaded and its poll opened.
+    /// On a remote kiosk: its provision was loaded and its poll opened.
     ProvisionLoaded {
         /// The round.
         round: u32,
@@ -191,7 +191,7 @@ pub enum Event {
         /// The hash of the provision's file.
         file: String,
     },
-    /// On a kiosk apart: it was closed for good.
+    /// On a remote kiosk: it was closed for good.
     KioskClosed {
         /// The round.
         round: u32,
@@ -289,18 +289,136 @@ pub enum Event {
     },
 }
 
+/// How many persons do an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Persons {
+    /// The operator.
+    One,
+    /// The operator, and a scrutineer who witnesses it.
+    Two,
+    /// Two, but the operator alone before a scrutineer has a PIN.
+    TwoOncePossible,
+}
+
+/// What is true of each act. Matched whole, so that whoever adds an act decides all of it here.
 impl Event {
-    /// Whether such an act may be done on a kiosk apart: it votes and is closed, and everything else is the station's.
+    /// The round that it is an act of; none for an act of the whole session.
+    #[must_use]
+    pub const fn round(&self) -> Option<u32> {
+        match self {
+            Self::SessionCreated
+            | Self::ProfileSet
+            | Self::TextsSet
+            | Self::PinSet { .. }
+            | Self::Restored { .. }
+            | Self::DelegatesSet { .. }
+            | Self::CandidatesSet { .. }
+            | Self::RulesSet => None,
+            Self::RoundBegun { round }
+            | Self::Adopted { round, .. }
+            | Self::Sealed { round, .. }
+            | Self::CheckInOpened { round }
+            | Self::CheckedIn { round, .. }
+            | Self::CheckInUndone { round, .. }
+            | Self::SlipExchanged { round }
+            | Self::PollOpened { round, .. }
+            | Self::Suspended { round }
+            | Self::Resumed { round }
+            | Self::PaperBallotsEntered { round, .. }
+            | Self::BallotChallenged { round, .. }
+            | Self::PollClosed { round, .. }
+            | Self::KioskProvisioned { round, .. }
+            | Self::ProvisionLoaded { round, .. }
+            | Self::KioskClosed { round, .. }
+            | Self::BoxMerged { round, .. }
+            | Self::KioskLost { round, .. }
+            | Self::DisputeDecided { round, .. }
+            | Self::Counted { round, .. }
+            | Self::FoundVoid { round, .. }
+            | Self::EndedByDecision { round, .. }
+            | Self::LotsDrawn { round, .. }
+            | Self::Confirmed { round }
+            | Self::Announced { round } => Some(*round),
+        }
+    }
+
+    /// How many persons do it.
+    #[must_use]
+    pub const fn persons(&self) -> Persons {
+        match self {
+            Self::SessionCreated
+            | Self::ProfileSet
+            | Self::TextsSet
+            | Self::PinSet { .. }
+            | Self::DelegatesSet { .. }
+            | Self::CandidatesSet { .. }
+            | Self::RulesSet
+            | Self::RoundBegun { .. }
+            | Self::Adopted { .. }
+            | Self::CheckInOpened { .. }
+            | Self::CheckedIn { .. }
+            | Self::CheckInUndone { .. }
+            | Self::PaperBallotsEntered { .. }
+            | Self::BallotChallenged { .. }
+            | Self::Announced { .. } => Persons::One,
+            Self::Sealed { .. }
+            | Self::SlipExchanged { .. }
+            | Self::PollOpened { .. }
+            | Self::Suspended { .. }
+            | Self::Resumed { .. }
+            | Self::PollClosed { .. }
+            | Self::KioskProvisioned { .. }
+            | Self::ProvisionLoaded { .. }
+            | Self::KioskClosed { .. }
+            | Self::BoxMerged { .. }
+            | Self::KioskLost { .. }
+            | Self::DisputeDecided { .. }
+            | Self::Counted { .. }
+            | Self::FoundVoid { .. }
+            | Self::EndedByDecision { .. }
+            | Self::LotsDrawn { .. }
+            | Self::Confirmed { .. } => Persons::Two,
+            Self::Restored { .. } => Persons::TwoOncePossible,
+        }
+    }
+
+    /// Whether it may be done on a remote kiosk: one votes there and closes it, and everything else is the station's.
     pub(crate) const fn is_done_at_a_kiosk(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::ProvisionLoaded { .. }
-                | Self::KioskClosed { .. }
-                | Self::BallotChallenged { .. }
-                | Self::Suspended { .. }
-                | Self::Resumed { .. }
-                | Self::PinSet { .. }
-        )
+            | Self::KioskClosed { .. }
+            | Self::BallotChallenged { .. }
+            | Self::Suspended { .. }
+            | Self::Resumed { .. }
+            | Self::PinSet { .. } => true,
+            Self::SessionCreated
+            | Self::ProfileSet
+            | Self::TextsSet
+            | Self::Restored { .. }
+            | Self::DelegatesSet { .. }
+            | Self::CandidatesSet { .. }
+            | Self::RulesSet
+            | Self::RoundBegun { .. }
+            | Self::Adopted { .. }
+            | Self::Sealed { .. }
+            | Self::CheckInOpened { .. }
+            | Self::CheckedIn { .. }
+            | Self::CheckInUndone { .. }
+            | Self::SlipExchanged { .. }
+            | Self::PollOpened { .. }
+            | Self::PaperBallotsEntered { .. }
+            | Self::PollClosed { .. }
+            | Self::KioskProvisioned { .. }
+            | Self::BoxMerged { .. }
+            | Self::KioskLost { .. }
+            | Self::DisputeDecided { .. }
+            | Self::Counted { .. }
+            | Self::FoundVoid { .. }
+            | Self::EndedByDecision { .. }
+            | Self::LotsDrawn { .. }
+            | Self::Confirmed { .. }
+            | Self::Announced { .. } => false,
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the log says: acts of office, who did them, and what they changed. Never a cast.
 
-mod entry;
 mod event;
 
-pub use entry::Entry;
-pub use event::Event;
+pub use event::{Event, Persons};
+
+/// An entry of a session's log.
+pub type Entry = signed_file::Entry<Event>;

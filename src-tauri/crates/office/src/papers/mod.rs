@@ -76,7 +76,7 @@ impl<'a> Clerk<'a> {
         language: Option<Language>,
     ) -> Result<Self, OfficeError> {
         let profile = office.store().profile()?;
-        let act = |logged: crate::store::audit::Logged| -> Result<Act, StoreError> {
+        let act = |logged: signed_file::Logged| -> Result<Act, StoreError> {
             let entry = serde_json::from_str(&logged.entry)?;
             Ok(Act { number: logged.number, hash: logged.hash, entry })
         };
@@ -130,7 +130,8 @@ impl<'a> Clerk<'a> {
             return Ok(None);
         }
         let record = self.record(document).map(|act| &act.hash);
-        Ok(Some(self.office.store().station().sign_file(file, &paper.bytes, record)?))
+        let key = self.office.store().station().signing_key();
+        Ok(Some(signing::detached(file, &paper.bytes, record, key)?))
     }
 
     /// The last act that a document rests on.

@@ -1,13 +1,10 @@
 //! Who is present in a round, and to how many a slip or a paper ballot was handed out.
 
-use super::{Store, StoreError};
-use crate::model::Handed;
+use super::file::Store;
+use crate::{errors::StoreError, model::Handed};
 use procedure::count::{Delegates, Issued};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::collections::BTreeMap;
-
-/// The version of the schema since which a round's attendance is hashed with a salt.
-pub const SALTED_SINCE_VERSION: i32 = 4;
 
 /// Lays down the salt that a round's attendance is hashed with in the log.
 pub fn put_salt(transaction: &Transaction<'_>, round: u32, salt: &[u8; 32]) -> Result<(), StoreError> {
@@ -78,11 +75,6 @@ impl Store {
     /// Who is present in a round, with what was handed out, by the delegates' numbers.
     pub fn present(&self, round: u32) -> Result<BTreeMap<String, Handed>, StoreError> {
         all(self.read(), round)
-    }
-
-    /// How many slips and how many paper ballots the open box was laid out for, without those cancelled.
-    pub fn slips_made(&self) -> Result<(u32, u32), StoreError> {
-        super::slots::made(self.read())
     }
 
     /// How many are present in a round, and how many of them have a slip or a paper ballot.

@@ -1,9 +1,10 @@
 //! The closed box: sealed ballots sorted by their own hashes, apart from the slips that were spent.
 
 use super::{
-    Store, StoreError,
+    file::Store,
     slots::{self, Slot, SlotState},
 };
+use crate::errors::{ContentError, StoreError};
 use ballot_box::{BallotHash, EncryptedTotals, OpeningShare, SealedBallot, root};
 use procedure::count::Ballots;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -29,7 +30,7 @@ pub fn seal_box(transaction: &Transaction<'_>, round: u32, slots: Vec<Slot>) -> 
     }
     ballots.sort_unstable_by_key(|(hash, _)| *hash);
     if let Some(twice) = ballots.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-        return Err(StoreError::BallotTwice { ballot: twice[0].0.hex() });
+        return Err(ContentError::BallotTwice { ballot: twice[0].0.hex() }.into());
     }
     let mut insert = transaction.prepare("INSERT INTO ballot (round, hash, sealed) VALUES (?, ?, ?)")?;
     for (hash, ballot) in &ballots {
@@ -48,12 +49,16 @@ pub fn verified(connection: &Connection, round: u32, root: &str) -> Result<Vec<S
         let (hash, bytes) = row?;
         let ballot = SealedBallot::from_bytes(bytes);
         if ballot.hash() != hash {
-            return Err(StoreError::BallotsAltered { round });
+            return Err(ContentError::BallotsAltered { round }.into());
         }
         hashes.push(hash.0);
         ballots.push(ballot);
     }
-    if ballot_box::root(hashes) == root { Ok(ballots) } else { Err(StoreError::BallotsAltered { round }) }
+    if ballot_box::root(hashes) == root {
+        Ok(ballots)
+    } else {
+        Err(ContentError::BallotsAltered { round }.into())
+    }
 }
 
 /// Counts void paper ballots under their reason.

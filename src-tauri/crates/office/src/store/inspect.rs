@@ -1,12 +1,17 @@
 //! A look at a session's file that changes nothing and needs no key.
 
-use super::{
-    StoreError, audit, held::Held, integrity, kiosks, parts, people, preflight, read_only, rounds, session,
-    slots, this_kiosk,
+use super::{file::Session, people, rounds, session, slots, this_kiosk};
+use crate::{
+    errors::{ContentError, StoreError},
+    model::{Profile, Role, ThisKiosk},
 };
-use crate::model::{Profile, Role, ThisKiosk};
-use rusqlite::Connection;
+use signed_file::{FileError, ReadOnly};
 use std::path::Path;
+
+/// The version of the schema that brought PINs.
+const PEOPLE_SINCE: i32 = 2;
+/// The version of the schema that brought remote kiosks.
+const KIOSKS_SINCE: i32 = 3;
 
 /// What a session's file is found to be.
 pub struct Inspection {
@@ -38,16 +43,13 @@ pub struct Content {
 /// Says what a session's file is, and checks its structure, its audit log and each part against the log. The rows of
 /// an open box can't be checked without the station's key.
 pub fn inspect(path: &Path) -> Result<Inspection, StoreError> {
-    let _held = Held::take(path)?;
-    let version = preflight::look(path)?.version;
-    if preflight::is_hot(path)? {
+    let file = ReadOnly::<Session>::open(path)?;
+    let version = file.version();
+    if file.is_interrupted()? {
         return Ok(Inspection { version, interrupted: true, content: None });
     }
-    let located = |error: rusqlite::Error| StoreError::sqlite(path, &error);
-    let connection = read_only(path)?;
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(located)?;
-    integrity(&connection, path)?;
-    let content = read(&connection).map_err(|error| error.at(path))?;
+    file.check_integrity()?;
+    let content = read(&file).map_err(|error| error.at(path))?;
     Ok(Inspection { version, interrupted: false, content: Some(content) })
 }
 
@@ -61,39 +63,37 @@ pub struct Glance {
     pub operators: Vec<String>,
     /// The scrutineers who have a PIN.
     pub scrutineers: Vec<String>,
-    /// Which kiosk apart it is of; none for a station's session.
+    /// Which remote kiosk it is of; none for a station's session.
     pub kiosk: Option<ThisKiosk>,
 }
 
 /// Looks at a session's file without checking it: for a list of sessions. An interrupted write must be undone first, by
 /// opening it.
 pub fn glance(path: &Path) -> Result<Glance, StoreError> {
-    let _held = Held::take(path)?;
-    let version = preflight::look(path)?.version;
-    let connection = read_only(path)?;
-    let knows_kiosks = version >= kiosks::SINCE_VERSION;
-    let kiosk = if knows_kiosks { this_kiosk::find(&connection)? } else { None };
-    let round = rounds::latest(&connection).map_err(|error| error.at(path))?;
+    let file = ReadOnly::<Session>::open(path)?;
+    let (connection, version) = (file.connection(), file.version());
+    let kiosk = if version >= KIOSKS_SINCE { this_kiosk::find(connection)? } else { None };
+    let names = |role| if version >= PEOPLE_SINCE { people::names(connection, role) } else { Ok(Vec::new()) };
+    let round = rounds::latest(connection).map_err(|error| error.at(path))?;
     Ok(Glance {
-        profile: session::profile(&connection).map_err(|error| error.at(path))?,
+        profile: session::profile(connection).map_err(|error| error.at(path))?,
         round: round.map(|round| (round.contest().round(), round.state())),
-        operators: people::names(&connection, Role::Operator)?,
-        scrutineers: people::names(&connection, Role::Scrutineer)?,
+        operators: names(Role::Operator)?,
+        scrutineers: names(Role::Scrutineer)?,
         kiosk,
     })
 }
 
-fn read(connection: &Connection) -> Result<Content, StoreError> {
-    let station = session::station(connection)?.ok_or(StoreError::NoSession)?;
-    let station = <[u8; 32]>::try_from(station).map_err(|_| StoreError::OtherStation)?;
-    let entries = audit::verify(connection, &station)?;
-    parts::check(connection, &entries)?;
+fn read(file: &ReadOnly<Session>) -> Result<Content, StoreError> {
+    let connection = file.connection();
+    let station = session::station(connection)?.ok_or(ContentError::NoSession)?;
+    let station = <[u8; 32]>::try_from(station).map_err(|_| FileError::OtherStation)?;
+    let log = file.check_log(&station)?;
     let rounds = rounds::all(connection)?;
-    let log = audit::read(connection)?;
     Ok(Content {
         profile: session::profile(connection)?,
         rounds: rounds.iter().map(|round| (round.contest().round(), round.state())).collect(),
-        audit_entries: entries.len(),
+        audit_entries: log.len(),
         audit_head: log.last().map(|last| ballot_box::hex(&last.hash)).unwrap_or_default(),
         station: ballot_box::hex(&station),
         box_is_open: slots::is_open(connection)?,

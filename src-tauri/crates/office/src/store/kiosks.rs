@@ -1,13 +1,14 @@
 //! Several kiosks: the zones of slips, kiosks apart and what came back from them, slips spent at two.
 
-use super::{Store, StoreError, slots::SlotState};
-use crate::model::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, NONE_KEPT, STATION, Zone};
+use super::{file::Store, slots::SlotState};
+use crate::{
+    errors::{ContentError, StoreError},
+    model::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, NONE_KEPT, STATION, Zone},
+};
 use ballot_box::{SealedBallot, SlipTag, hex};
 use procedure::count::Ballots;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params, types::Type};
 
-/// The version of the schema that brought kiosks apart.
-pub(super) const SINCE_VERSION: i32 = 3;
 fn kiosk(row: &Row<'_>) -> rusqlite::Result<Kiosk> {
     let state: String = row.get(5)?;
     let state = KioskState::of(&state)
@@ -77,7 +78,7 @@ pub fn by_zone(connection: &Connection, round: u32) -> Result<Vec<(Zone, SlotSta
     let mut counts = Vec::new();
     for row in rows {
         let (zone, state, slips) = row?;
-        let state = SlotState::of(state).ok_or(StoreError::SlipsAltered)?;
+        let state = SlotState::of(state).ok_or(ContentError::SlipsAltered)?;
         counts.push((zone, state, slips));
     }
     Ok(counts)
@@ -247,7 +248,8 @@ pub fn disputed(
             |row| row.get(0),
         )
         .optional()?;
-    found.map(SealedBallot::from_bytes).ok_or_else(|| StoreError::SlotNotAsExpected { tag: hex(&tag.0) })
+    let ballot = found.map(SealedBallot::from_bytes);
+    Ok(ballot.ok_or_else(|| ContentError::SlotNotAsExpected { tag: hex(&tag.0) })?)
 }
 
 /// All ballots that lie aside.

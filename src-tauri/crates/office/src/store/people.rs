@@ -1,11 +1,8 @@
 //! Who may sign in, and the hashes of their PINs.
 
-use super::{Store, StoreError, schema};
-use crate::model::Role;
+use super::file::Store;
+use crate::{errors::StoreError, model::Role};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-
-/// The version of the schema that brought PINs.
-pub(super) const SINCE_VERSION: i32 = 2;
 
 /// Sets a person's PIN, in place of the one before.
 pub fn put(transaction: &Transaction<'_>, role: Role, name: &str, hash: &str) -> Result<(), StoreError> {
@@ -35,9 +32,6 @@ pub fn hash(connection: &Connection, role: Role, name: &str) -> Result<Option<St
 
 /// Who has a PIN in a role, sorted by name.
 pub fn names(connection: &Connection, role: Role) -> Result<Vec<String>, StoreError> {
-    if schema::version(connection)? < SINCE_VERSION {
-        return Ok(Vec::new());
-    }
     let mut select = connection.prepare("SELECT name FROM person_pin WHERE role = ? ORDER BY name")?;
     let names = select.query_map([role.text()], |row| row.get(0))?;
     Ok(names.collect::<Result<_, _>>()?)

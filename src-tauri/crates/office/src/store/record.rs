@@ -1,6 +1,7 @@
 //! What a record is made of, as it is stored: texts byte for byte, since the audit log's hashes are over them.
 
-use super::{Store, StoreError};
+use super::file::Store;
+use crate::errors::{ContentError, StoreError};
 use rusqlite::{Connection, OptionalExtension};
 
 /// What became of a round's slips: tags by state, each list sorted.
@@ -29,7 +30,7 @@ impl Store {
     pub fn session_texts(&self) -> Result<(String, Option<String>), StoreError> {
         let select = "SELECT profile, rules FROM session";
         let found = self.read().query_row(select, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        found.ok_or(StoreError::NoSession)
+        Ok(found.ok_or(ContentError::NoSession)?)
     }
 
     /// A round's state, as it is stored.
@@ -62,7 +63,7 @@ impl Store {
                 3 => tags.spent.push(tag),
                 4 => tags.cancelled.push(tag),
                 5 => tags.unused_paper.push(tag),
-                _ => return Err(StoreError::SlipsAltered),
+                _ => return Err(ContentError::SlipsAltered.into()),
             }
         }
         Ok(tags)

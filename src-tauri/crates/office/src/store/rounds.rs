@@ -1,6 +1,7 @@
 //! Rounds and their keys.
 
-use super::{Store, StoreError};
+use super::file::Store;
+use crate::errors::StoreError;
 use ballot_box::{ElectionKey, SlipKey};
 use procedure::round::Round;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};

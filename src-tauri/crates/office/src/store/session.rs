@@ -1,10 +1,14 @@
 //! The session's profile, delegates, candidates and rules.
 
-use super::{Store, StoreError};
-use crate::model::Profile;
+use super::file::Store;
+use crate::{
+    errors::{ContentError, StoreError},
+    model::Profile,
+};
 use chrono::NaiveDate;
 use procedure::{candidate::Candidate, money::Money, roster::Delegate, rules::Rules};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use signed_file::FileError;
 
 /// Writes the profile of a new session.
 pub fn insert(
@@ -20,7 +24,7 @@ pub fn insert(
 }
 
 /// The public key of the station that made the session; none before there is one.
-pub fn station(connection: &Connection) -> Result<Option<Vec<u8>>, StoreError> {
+pub fn station(connection: &Connection) -> Result<Option<Vec<u8>>, FileError> {
     Ok(connection.query_row("SELECT station FROM session", [], |row| row.get(0)).optional()?)
 }
 
@@ -28,7 +32,7 @@ pub fn station(connection: &Connection) -> Result<Option<Vec<u8>>, StoreError> {
 pub fn profile(connection: &Connection) -> Result<Profile, StoreError> {
     let text: Option<String> =
         connection.query_row("SELECT profile FROM session", [], |row| row.get(0)).optional()?;
-    Ok(serde_json::from_str(&text.ok_or(StoreError::NoSession)?)?)
+    Ok(serde_json::from_str(&text.ok_or(ContentError::NoSession)?)?)
 }
 
 /// Sets the profile, in place of the one before.
@@ -128,7 +132,7 @@ pub fn candidates(connection: &Connection) -> Result<Vec<Candidate>, StoreError>
 fn candidate(row: &Row<'_>) -> Result<Candidate, StoreError> {
     let deadline: Option<String> = row.get(9)?;
     let day = |text: String| {
-        text.parse::<NaiveDate>().map_err(|_| StoreError::Damaged { path: String::new(), detail: text })
+        text.parse::<NaiveDate>().map_err(|_| FileError::Damaged { path: String::new(), detail: text })
     };
     Ok(Candidate {
         number: row.get(0)?,

@@ -1,12 +1,13 @@
 //! The open box: one slot a slip, filled with noise before the poll, overwritten in place by a cast.
 
-use super::{Store, StoreError, rounds::Keys};
-use crate::station::Station;
+use super::{file::Store, rounds::Keys};
+use crate::errors::{ContentError, StoreError};
 use ballot_box::{SealedBallot, SlipKey, SlipTag, hex, root};
 use procedure::count::Ballots;
 use rand::{RngCore, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use signed_file::{Station, keyed_hash};
 
 /// What became of a slot's slip. Numbers of one digit: a row never changes its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +106,7 @@ pub fn clear(transaction: &Transaction<'_>) -> Result<(), StoreError> {
 
 /// The noise of an unused slot. It can be computed again: an unused slot holds nothing else.
 fn filler(slips: &SlipKey, tag: &SlipTag, length: usize) -> Vec<u8> {
-    let seed = crate::station::mac(slips.as_bytes(), &[b"piaojue filler v1", &tag.0]);
+    let seed = keyed_hash(slips.as_bytes(), &[b"piaojue filler v1", &tag.0]);
     let mut noise = vec![0; length];
     ChaCha20Rng::from_seed(seed).fill_bytes(&mut noise);
     noise
@@ -127,14 +128,14 @@ pub fn fill(
     let changed =
         update.execute(params![SlotState::Spent as u8, ballot.as_bytes(), mac, tag.0, from as u8, length])?;
     if changed != 1 {
-        return Err(StoreError::SlotNotAsExpected { tag: hex(&tag.0) });
+        return Err(ContentError::SlotNotAsExpected { tag: hex(&tag.0) }.into());
     }
     add_to_head(transaction, open, &mac)
 }
 
 /// Cancels an unused slip.
 pub fn cancel(transaction: &Transaction<'_>, open: OpenBox<'_>, tag: &SlipTag) -> Result<(), StoreError> {
-    let not_unused = || StoreError::SlotNotAsExpected { tag: hex(&tag.0) };
+    let not_unused = || ContentError::SlotNotAsExpected { tag: hex(&tag.0) };
     let slot =
         find(transaction, tag)?.filter(|slot| slot.state == SlotState::Unused).ok_or_else(not_unused)?;
     let mac = open.row_mac(tag, SlotState::Cancelled, slot.ballot.as_bytes());
@@ -171,7 +172,7 @@ pub fn put_back(
 
 fn used(transaction: &Transaction<'_>, tag: &SlipTag, state: SlotState) -> Result<Slot, StoreError> {
     let found = find(transaction, tag)?.filter(|slot| slot.state == state);
-    found.ok_or_else(|| StoreError::SlotNotAsExpected { tag: hex(&tag.0) })
+    Ok(found.ok_or_else(|| ContentError::SlotNotAsExpected { tag: hex(&tag.0) })?)
 }
 
 /// Overwrites a slot that is no longer as it was laid out; what it added to the box' sum goes.
@@ -184,7 +185,7 @@ fn replace(
 ) -> Result<(), StoreError> {
     let tag = &before.tag;
     if content.len() != before.ballot.as_bytes().len() {
-        return Err(StoreError::SlotNotAsExpected { tag: hex(&tag.0) });
+        return Err(ContentError::SlotNotAsExpected { tag: hex(&tag.0) }.into());
     }
     let mac = open.row_mac(tag, state, content);
     transaction.execute(
@@ -217,7 +218,7 @@ fn head(connection: &Connection, open: OpenBox<'_>) -> Result<[u8; 32], StoreErr
         .optional()?;
     match found {
         Some((sum, mac)) if mac == open.head_mac(&sum) => Ok(sum),
-        _ => Err(StoreError::SlipsAltered),
+        _ => Err(ContentError::SlipsAltered.into()),
     }
 }
 
@@ -274,7 +275,7 @@ pub fn verified(connection: &Connection, open: OpenBox<'_>, keys: &Keys) -> Resu
     let mut sum = [0; 32];
     while let Some(row) = rows.next()? {
         let tag = SlipTag(row.get(0)?);
-        let altered = || StoreError::SlotAltered { tag: hex(&tag.0) };
+        let altered = || ContentError::SlotAltered { tag: hex(&tag.0) };
         let state = SlotState::of(row.get(1)?).ok_or_else(altered)?;
         let ballot: Vec<u8> = row.get(2)?;
         let mac: [u8; 32] = row.get(3)?;
@@ -282,7 +283,7 @@ pub fn verified(connection: &Connection, open: OpenBox<'_>, keys: &Keys) -> Resu
         if mac != open.row_mac(&tag, state, &ballot)
             || unfilled && ballot != filler(&keys.slips, &tag, ballot.len())
         {
-            return Err(altered());
+            return Err(altered().into());
         }
         if matches!(state, SlotState::Spent | SlotState::Cancelled) {
             add(&mut sum, &open.share(&mac));
@@ -293,7 +294,7 @@ pub fn verified(connection: &Connection, open: OpenBox<'_>, keys: &Keys) -> Resu
     if tags_hold && paper_adds_up(&slots, keys.paper) && head(connection, open)? == sum {
         Ok(slots)
     } else {
-        Err(StoreError::SlipsAltered)
+        Err(ContentError::SlipsAltered.into())
     }
 }
 
@@ -305,6 +306,11 @@ fn paper_adds_up(slots: &[Slot], made: u32) -> bool {
 }
 
 impl Store {
+    /// How many slips and how many paper ballots the open box was laid out for, without those cancelled.
+    pub fn slips_made(&self) -> Result<(u32, u32), StoreError> {
+        made(self.read())
+    }
+
     /// How many ballots lie in the open box.
     pub fn ballots_in_box(&self) -> Result<Ballots, StoreError> {
         filled(self.read())

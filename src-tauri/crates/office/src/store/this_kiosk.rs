@@ -1,7 +1,7 @@
 //! On a kiosk apart: which one it is.
 
-use super::{Store, StoreError, kiosks::zone};
-use crate::model::ThisKiosk;
+use super::{file::Store, kiosks::zone};
+use crate::{errors::StoreError, model::ThisKiosk};
 use ballot_box::SlipTag;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 

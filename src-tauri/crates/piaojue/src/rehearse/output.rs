@@ -1,6 +1,7 @@
 //! Where a rehearsal writes: a folder beside the one asked for, moved into it when everything is there.
 
-use office::{errors::StoreError, papers::Paper, store::preflight};
+use office::papers::Paper;
+use signed_file::{FileError, journal_of};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -24,7 +25,7 @@ pub struct Output {
 
 impl Output {
     /// Makes the unfinished folder. What an interrupted rehearsal left of it is removed.
-    pub fn begin(target: &Path) -> Result<Self, StoreError> {
+    pub fn begin(target: &Path) -> Result<Self, FileError> {
         refuse_occupied(target)?;
         let mut name = target.file_name().unwrap_or(target.as_os_str()).to_owned();
         name.push(".unfinished");
@@ -46,7 +47,7 @@ impl Output {
     }
 
     /// Writes a document.
-    pub fn write(&mut self, paper: &Paper) -> Result<(), StoreError> {
+    pub fn write(&mut self, paper: &Paper) -> Result<(), FileError> {
         let path = self.place(&paper.name);
         fs::write(&path, &paper.bytes).map_err(|error| failed(&path, &error))
     }
@@ -55,10 +56,10 @@ impl Output {
     ///
     /// A new or empty folder appears whole, in one step. Into a folder that has other files, the session's database
     /// comes last: where it is, all is.
-    pub fn finish(mut self) -> Result<Vec<PathBuf>, StoreError> {
+    pub fn finish(mut self) -> Result<Vec<PathBuf>, FileError> {
         let names = std::mem::take(&mut self.names);
         // All zeros once the database is closed; it is made again when the session is opened.
-        let journal = preflight::journal(&self.unfinished.join(DATABASE));
+        let journal = journal_of(&self.unfinished.join(DATABASE));
         match fs::remove_file(&journal) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&journal, &error)),
             _ => {}
@@ -72,10 +73,10 @@ impl Output {
         Ok(names.iter().map(|name| self.target.join(name)).collect())
     }
 
-    fn move_each(&self, names: &[String]) -> Result<(), StoreError> {
+    fn move_each(&self, names: &[String]) -> Result<(), FileError> {
         let occupied = names.iter().map(|name| self.target.join(name)).find(|path| path.exists());
         if let Some(path) = occupied {
-            return Err(StoreError::Exists { path: path.display().to_string() });
+            return Err(FileError::Exists { path: path.display().to_string() });
         }
         let others = names.iter().map(String::as_str).filter(|name| *name != DATABASE);
         for name in others.chain([DATABASE]) {
@@ -100,8 +101,8 @@ impl Drop for Output {
 }
 
 /// Nothing that lies there is overwritten.
-fn refuse_occupied(target: &Path) -> Result<(), StoreError> {
-    let exists = |path: &Path| StoreError::Exists { path: path.display().to_string() };
+fn refuse_occupied(target: &Path) -> Result<(), FileError> {
+    let exists = |path: &Path| FileError::Exists { path: path.display().to_string() };
     let database = target.join(DATABASE);
     if database.exists() {
         return Err(exists(&database));
@@ -109,6 +110,6 @@ fn refuse_occupied(target: &Path) -> Result<(), StoreError> {
     if target.exists() && !target.is_dir() { Err(exists(target)) } else { Ok(()) }
 }
 
-fn failed(path: &Path, error: &io::Error) -> StoreError {
-    StoreError::Io { path: path.display().to_string(), detail: error.to_string() }
+fn failed(path: &Path, error: &io::Error) -> FileError {
+    FileError::Io { path: path.display().to_string(), detail: error.to_string() }
 }

@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use messages::Language;
 use office::{
     OfficeError, Randomness,
-    act::{Office, Operator, Witnessed},
+    act::{Office, Operator, Witnessed, with_scrutineer},
     acts::{self, Ceremony, Poll},
     clock::SystemClock,
     export::{self, Document},
@@ -21,7 +21,6 @@ use office::{
         paper_ballot::{LARGEST_BATCH, Reading, Readings, Sheet},
     },
     papers::{self, Clerk, Kind, Paper},
-    station::Station,
 };
 use procedure::{
     ballot::{BallotForm, Mark, Marks},
@@ -32,6 +31,7 @@ use procedure::{
 };
 use rand::{SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
+use signed_file::Station;
 use std::collections::BTreeMap;
 
 /// Random rounds are held while they are called for, this many at the most: a tie can come again and again.
@@ -119,7 +119,7 @@ impl<'a> Rehearsal<'a> {
         let randomness = Randomness::System;
         let clock = Box::new(SystemClock);
         let office = Office::create(&path, station, clock, randomness, &input.profile, &operator)?;
-        let witnessed = Witnessed::new(&input.profile, &operator.0, &input.profile.text().chief)?;
+        let witnessed = with_scrutineer(&input.profile, &operator.0, &input.profile.text().chief)?;
         let rng = ChaCha20Rng::seed_from_u64(seed);
         let progress = ProgressBar::no_length();
         Ok(Self {

@@ -5,12 +5,11 @@ use chrono::DateTime;
 use messages::Language;
 use office::{
     Randomness,
-    act::{Office, Operator, Witnessed},
+    act::{Office, Operator, with_scrutineer},
     acts::{self, Poll},
     clock::StoppedClock,
     export::save,
     model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray},
-    station::Station,
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -20,6 +19,7 @@ use procedure::{
     rules::{Body, Division, Rules},
 };
 use serde_json::json;
+use signed_file::Station;
 use std::{fs, path::PathBuf};
 use tempfile::TempDir;
 
@@ -92,7 +92,7 @@ fn adopted(folder: &TempDir, by: &Operator) -> Office {
 fn hold() -> Held {
     let folder = TempDir::new().unwrap();
     let by = Operator("操作员".to_owned());
-    let two = Witnessed::new(&profile(), &by.0, "总监票人").unwrap();
+    let two = with_scrutineer(&profile(), &by.0, "总监票人").unwrap();
     let mut office = adopted(&folder, &by);
     let ceremony = acts::prepare_sealing(&mut office, 3, 0).unwrap();
     acts::seal(&mut office, &two, &ceremony).unwrap();

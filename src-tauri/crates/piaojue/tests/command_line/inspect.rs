@@ -1,10 +1,11 @@
 //! `inspect`: says what a file is, checks it, and changes nothing.
 
 use crate::run::{Run, Small, names, piaojue};
-use office::{Randomness, station::Station, store::Store};
+use office::{Randomness, store::Store};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use serde_json::json;
+use signed_file::Station;
 use std::{
     fs,
     path::{Path, PathBuf},

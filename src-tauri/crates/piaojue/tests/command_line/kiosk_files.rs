@@ -6,13 +6,13 @@ use office::{
     Randomness,
     files::{KioskBox, Provision, Request},
     model::{KioskIdentity, Zone},
-    station::Station,
     store::Store,
 };
 use procedure::{count::Delegates, round::Round};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use serde_json::json;
+use signed_file::Station;
 use std::path::Path;
 
 fn kiosk() -> Station {

@@ -11,10 +11,10 @@ use office::{
     acts,
     clock::SystemClock,
     model::{Profile, Role as OfficeRole},
-    station::Station,
     store::{Store, inspect},
 };
 use procedure::round::Round;
+use signed_file::{Station, journal_of};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -280,7 +280,7 @@ pub(crate) fn restore_session(desk: &Desk, request: RestoreSession) -> Result<Ho
         put_in_place(desk, &trial, &backup.key, &backup.id)?;
     }
     let _ = fs::remove_file(&trial);
-    let _ = fs::remove_file(office::store::preflight::journal(&trial));
+    let _ = fs::remove_file(journal_of(&trial));
     noted?;
     drop(state);
     home(desk, Nothing {})

@@ -10,9 +10,9 @@ use crate::{
 use office::{
     acts::{ChallengedBallot, Poll},
     papers::{self, Paper},
-    store::private_file,
 };
 use procedure::{ballot::Mark, contest::Contest};
+use signed_file::private_file;
 use std::{io::Write, path::Path};
 
 pub(crate) fn kiosk_challenge(desk: &Desk, _: Nothing) -> Result<Challenged, Problem> {

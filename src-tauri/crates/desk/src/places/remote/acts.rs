@@ -13,15 +13,14 @@ use crate::{
 };
 use office::{
     Randomness,
-    act::{Office, Operator, Witnessed},
+    act::{Office, Operator, with_scrutineer},
     acts::{self, KioskPlace},
     clock::SystemClock,
     errors::{ActsError, KioskError},
     files::{self, Kind, Provision, Request},
     model::{Role as OfficeRole, ThisKiosk as StoredKiosk},
-    station::Station,
-    store::preflight,
 };
+use signed_file::{Station, journal_of};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -144,7 +143,7 @@ fn make(
     if operator.0.is_empty() {
         return Err(ActsError::OperatorUnnamed.into());
     }
-    let by = Witnessed::new(&provision.profile, &operator.0, &request.scrutineer)?;
+    let by = with_scrutineer(&provision.profile, &operator.0, &request.scrutineer)?;
     let place = KioskPlace { folder, key, clock: Box::new(SystemClock), randomness: Randomness::System };
     let mut office = acts::load_provision(place, file, &by)?;
     acts::set_pin(&mut office, &operator, OfficeRole::Operator, &operator.0, &request.operator_pin)?;
@@ -160,7 +159,7 @@ fn make(
     let database = folder.join(shelf::DATABASE);
     fs::rename(&made, &database).map_err(|error| DeskError::path(&database, &error))?;
     // Only zeros are left in it.
-    let _ = fs::remove_file(preflight::journal(&made));
+    let _ = fs::remove_file(journal_of(&made));
     Ok(())
 }
 

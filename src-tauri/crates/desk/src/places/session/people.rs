@@ -1,7 +1,8 @@
 //! Who may sign in.
 
 use crate::{Desk, record, types::*};
-use office::{act::Office, acts, errors::PinError, model::Role as OfficeRole};
+use office::{act::Office, acts, model::Role as OfficeRole};
+use signed_file::PinError;
 
 /// The role in which a person signs in.
 pub(crate) fn role_of(office: &Office, name: &str) -> Result<Role, Problem> {

@@ -3,7 +3,7 @@
 use crate::{Desk, DeskError, ceremony, guide, session::moved_on, state::Open, types::*};
 use office::{
     Randomness,
-    act::{Office, Operator, Witnessed},
+    act::{Office, Operator, Witnessed, with_scrutineer},
     acts::{self, Poll},
     lists,
     model::{DocumentTexts, Handed, Level as OfficeLevel, Profile, ProfileText, Tray},
@@ -120,7 +120,7 @@ fn act(desk: &Desk, open: &mut Open, step: StepKey) -> Result<(), Problem> {
 
 fn witnessed(open: &Open) -> Result<Witnessed, Problem> {
     let profile = open.office.store().profile()?;
-    Ok(Witnessed::new(&profile, &open.person.name, &profile.text().chief)?)
+    Ok(with_scrutineer(&profile, &open.person.name, &profile.text().chief)?)
 }
 
 fn adopt(open: &mut Open, by: &Operator) -> Result<(), Problem> {

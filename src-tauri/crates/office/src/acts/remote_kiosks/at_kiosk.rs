@@ -1,19 +1,16 @@
-//! On a kiosk apart: loading its provision, closing it, writing its box.
+//! On a remote kiosk: loading its provision, closing it, writing its box.
 
 use super::explained;
 use crate::{
     Randomness,
-    act::{Office, Witnessed, number},
+    act::{Office, Witnessed, check_scrutineer, number},
     clock::Clock,
     errors::{ActsError, KioskError, OfficeError, StoreError},
     files::{KioskBox, Provision, Spent, bytes_of_hex, fingerprint},
     log::{Entry, Event},
     model::{ThisKiosk, contest_digest},
-    station::Station,
     store::{
-        Store, ballots,
-        parts::Part,
-        preflight,
+        Section, Store, ballots,
         rounds::{self, Keys},
         session,
         slots::{self, OpenBox, Slot, SlotState},
@@ -26,6 +23,7 @@ use procedure::{
     round::{ActError, Closed, Closing, Draft, Polling, Round},
 };
 use rusqlite::Transaction;
+use signed_file::{FileError, Station, journal_of};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -54,7 +52,7 @@ pub fn load_provision(place: KioskPlace<'_>, file: &[u8], by: &Witnessed) -> Res
     if provision.kiosk.key != key.public_key() {
         return Err(KioskError::ProvisionOfAnother { kiosk: provision.kiosk.number }.into());
     }
-    Witnessed::new(&provision.profile, &by.operator, &by.scrutineer)?;
+    check_scrutineer(&provision.profile, by.witness_name())?;
     let path = folder.join(format!(
         "round-{}-kiosk-{}-{}.db",
         provision.round(),
@@ -69,18 +67,18 @@ pub fn load_provision(place: KioskPlace<'_>, file: &[u8], by: &Witnessed) -> Res
     fill_in(&mut office, by, &provision, digest)?;
     let Office { store, clock, randomness } = office;
     let key = store.close();
-    fs::rename(&unfinished, &path).map_err(|error| StoreError::io(&path, &error))?;
+    fs::rename(&unfinished, &path).map_err(|error| FileError::io(&path, &error))?;
     // Only zeros are left in it.
-    let _ = fs::remove_file(preflight::journal(&unfinished));
+    let _ = fs::remove_file(journal_of(&unfinished));
     Office::open(&path, key, clock, randomness)
 }
 
 /// A path where nothing lies: what an interrupted loading left is taken away.
 fn emptied(path: &Path) -> Result<PathBuf, StoreError> {
-    for left in [path.to_owned(), preflight::journal(path)] {
+    for left in [path.to_owned(), journal_of(path)] {
         match fs::remove_file(&left) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(StoreError::io(&left, &error));
+                return Err(FileError::io(&left, &error).into());
             }
             _ => {}
         }
@@ -123,8 +121,14 @@ fn fill_in(
         slips: provision.unused.len(),
         file: hex(&digest),
     };
-    let parts = [Part::Session, Part::Round(round), Part::Keys(round), Part::ThisKiosk, Part::SpentBefore];
-    office.act(by, &parts, event, |transaction, station| {
+    let sections = [
+        Section::Session,
+        Section::Round(round),
+        Section::Keys(round),
+        Section::ThisKiosk,
+        Section::SpentBefore,
+    ];
+    office.act(by, &sections, event, |transaction, station| {
         session::insert(transaction, &provision.profile, &station.public_key())?;
         rounds::put(transaction, &polling)?;
         rounds::put_keys(transaction, round, &keys)?;
@@ -144,7 +148,7 @@ fn cancel_all(
     cancelled.iter().try_for_each(|tag| slots::cancel(transaction, open, tag))
 }
 
-/// The round as it stands at the station, by the same acts: what the station couldn't do, a kiosk can't either.
+/// The round in the state that it has at the station, by the same acts: what the station couldn't do, a kiosk can't either.
 fn open_poll(provision: &Provision) -> Result<Polling, OfficeError> {
     let adopted = Draft { contest: provision.contest.clone() }.adopt()?;
     let sealed = adopted.seal(provision.sealing.clone())?;
@@ -170,7 +174,7 @@ pub fn close_kiosk(
     let collected = check_tray(&slots, tray, statement.is_some())?;
     let closed = Round::from(closed(round, collected, ballots::root_of(&slots))?);
     let event = Event::KioskClosed { round: number, collected, tray, statement: statement.clone() };
-    office.act(by, &[Part::Round(number), Part::ThisKiosk], event, |transaction, _| {
+    office.act(by, &[Section::Round(number), Section::ThisKiosk], event, |transaction, _| {
         rounds::put(transaction, &closed)?;
         this_kiosk::close(transaction, tray, statement.as_deref())
     })

@@ -7,8 +7,7 @@ use crate::{
     log::Event,
     model::{Dispute, Kept},
     store::{
-        kiosks,
-        parts::Part,
+        Section, kiosks,
         slots::{self, OpenBox},
     },
 };
@@ -64,7 +63,7 @@ pub fn decide_dispute(
         void: (kept == Kept::None).then(|| SPENT_TWICE.to_owned()),
         statement: reason.clone(),
     };
-    office.act(by, &[Part::Disputes(round)], event, |transaction, station| {
+    office.act(by, &[Section::Disputes(round)], event, |transaction, station| {
         kiosks::decide(transaction, round, tag, kept, &reason)?;
         match &ballot {
             Some(ballot) => slots::put_back(transaction, OpenBox { station, round }, tag, ballot),

@@ -1,16 +1,27 @@
-//! At the station: merging what kiosks collected, or saying that a kiosk is lost.
+//! At the station: merging what kiosks collected, or declaring that a kiosk is lost.
+//!
+//! A box is merged in four steps. The first three change nothing:
+//!
+//! 1. The file is read: its hash and signature hold, and its lists are sorted and disjoint ([`KioskBox::read`]).
+//! 2. The box is matched with the kiosk that the station provisioned, and its slips with the provision (`kiosk_of`,
+//!    `check_slips`).
+//! 3. Every ballot is verified, and none of them may be known here already, or have been opened by a challenge
+//!    (`check_ballots`).
+//! 4. In one transaction each ballot goes into its slip's slot, as if it had been cast here, or aside where the slip was spent
+//!    elsewhere too (`put`, `put_ballot`).
+//!
+//! The result doesn't depend on the order in which boxes are merged: a slip that two boxes spent ends with its slot cancelled and
+//! with both ballots aside, whichever came first.
 
 use super::{at_kiosk, stated};
 use crate::{
     act::{Office, Witnessed, number},
-    errors::{ActsError, KioskError, OfficeError, StoreError},
+    errors::{ActsError, ContentError, KioskError, OfficeError, StoreError},
     files::{self, KioskBox, Provision, Spent},
     log::Event,
     model::{Kiosk, KioskState, contest_digest},
-    station::Station,
     store::{
-        kiosks,
-        parts::Part,
+        Section, kiosks,
         rounds::Keys,
         slots::{self, OpenBox, SlotState},
     },
@@ -21,6 +32,7 @@ use procedure::{
     round::{ActError, Round},
 };
 use rusqlite::Transaction;
+use signed_file::Station;
 use std::{collections::BTreeSet, path::Path};
 
 /// What a merging came to.
@@ -53,14 +65,16 @@ pub struct KioskDisk<'a> {
     pub key: &'a Path,
 }
 
-/// Merges a kiosk's box into the station's, before the station's own close. All of it or nothing, and in any order of
-/// boxes the same. The kiosk may have been declared lost: then it is found.
+/// Merges a kiosk's box into the station's, before the station's own close: all of it, or nothing. Merging the same box again
+/// changes nothing. The kiosk may have been declared lost; it is then found.
 pub fn merge_box(office: &mut Office, by: &Witnessed, file: &[u8]) -> Result<Merging, OfficeError> {
     office.refuse_at_a_kiosk()?;
     let (read, digest) = KioskBox::read(file)?;
     let round = open_round(office)?;
     let kiosk = kiosk_of(office, &round, &read)?;
     let ballots = Ballots(u32::try_from(read.spent.len()).unwrap_or(u32::MAX));
+    // A box that was merged before is recognised by its file's hash. Another box of the same kiosk is refused: which of the two
+    // is right is for people to find out.
     match kiosk.merged {
         Some(merged) if merged == digest => {
             return Ok(Merging::AlreadyMerged { kiosk: read.kiosk, ballots });
@@ -119,8 +133,9 @@ pub fn declare_lost(
     }
     let event = Event::KioskLost { round, kiosk: number, tray, statement: statement.clone() };
     let lost = Kiosk { state: KioskState::Lost, tray: Some(tray), statement: Some(statement), ..kiosk };
-    office
-        .act(by, &[Part::Kiosks(round)], event, |transaction, _| kiosks::set_state(transaction, round, &lost))
+    office.act(by, &[Section::Kiosks(round)], event, |transaction, _| {
+        kiosks::set_state(transaction, round, &lost)
+    })
 }
 
 /// The latest round, whose poll must be open or suspended.
@@ -161,6 +176,7 @@ fn check_slips(kiosk: &Kiosk, read: &KioskBox) -> Result<(), OfficeError> {
     let provisioned: BTreeSet<SlipTag> = provision.unused.into_iter().collect();
     let found: BTreeSet<SlipTag> =
         read.unused.iter().copied().chain(read.spent.iter().map(|spent| spent.tag)).collect();
+    // A slip that was exchanged before is still cancelled in the box: the kiosk can't have brought it back.
     let cancelled: BTreeSet<SlipTag> = provision.cancelled.into_iter().collect();
     let found_cancelled: BTreeSet<SlipTag> = read.cancelled.iter().copied().collect();
     let mut differing =
@@ -173,7 +189,7 @@ fn check_slips(kiosk: &Kiosk, read: &KioskBox) -> Result<(), OfficeError> {
     }
 }
 
-/// Every ballot of a box holds, isn't one that was opened, and lies nowhere else.
+/// Checks that every ballot of a box holds, was not opened by a challenge, and is nowhere else.
 fn check_ballots(office: &Office, round: &Round, read: &KioskBox) -> Result<(), OfficeError> {
     let contest = round.contest();
     let number = number(round);
@@ -237,9 +253,13 @@ fn put(
         challenged: read.challenged.iter().map(BallotHash::hex).collect(),
         file: hex(&digest),
     };
-    let parts =
-        [Part::Kiosks(round), Part::SpentAt(round), Part::Disputes(round), Part::DisputedBallots(round)];
-    office.act(by, &parts, event, |transaction, station| {
+    let sections = [
+        Section::Kiosks(round),
+        Section::SpentAt(round),
+        Section::Disputes(round),
+        Section::DisputedBallots(round),
+    ];
+    office.act(by, &sections, event, |transaction, station| {
         for spent in &read.spent {
             put_ballot(transaction, OpenBox { station, round }, &keys, read.kiosk, spent)?;
         }
@@ -249,7 +269,7 @@ fn put(
     Ok(Merging::Merged { kiosk: read.kiosk, ballots: collected, disputed })
 }
 
-/// The slips among these that are not unused at the station.
+/// The slips among these that are no longer unused at the station: another kiosk spent them.
 fn spent_elsewhere(office: &Office, spent: &[Spent]) -> Result<Vec<SlipTag>, OfficeError> {
     let mut elsewhere = Vec::new();
     for Spent { tag, .. } in spent {
@@ -262,7 +282,17 @@ fn spent_elsewhere(office: &Office, spent: &[Spent]) -> Result<Vec<SlipTag>, Off
     Ok(elsewhere)
 }
 
-/// One ballot: into its slot, or aside with the others of the same slip.
+/// Puts one ballot into its slot, or aside with the others of the same slip, and notes at which kiosk the slip was spent.
+///
+/// What happens follows from the slot's state and from whether the slip is in dispute:
+///
+/// - unused, not in dispute: the ballot fills the slot, as a cast does;
+/// - spent, not in dispute: the second kiosk with this slip. The dispute begins. The first ballot is taken out of the slot, which
+///   is left cancelled, and both ballots go aside with their kiosks;
+/// - in dispute: a further kiosk with this slip. What was decided is open again, so a ballot that was put back is taken out of
+///   the slot (it is still aside as well), and the new ballot goes aside;
+/// - anything else can't be: a slip isn't exchanged while a kiosk of its zone is out, a slot for paper has no zone, and a slip
+///   in dispute is spent or cancelled.
 fn put_ballot(
     transaction: &Transaction<'_>,
     open: OpenBox<'_>,
@@ -271,7 +301,7 @@ fn put_ballot(
     Spent { tag, ballot }: &Spent,
 ) -> Result<(), StoreError> {
     let round = open.round;
-    let unexpected = || StoreError::SlotNotAsExpected { tag: hex(&tag.0) };
+    let unexpected = || ContentError::SlotNotAsExpected { tag: hex(&tag.0) };
     let slot = slots::find(transaction, tag)?.ok_or_else(unexpected)?;
     let disputed = kiosks::dispute(transaction, round, tag)?.is_some();
     match (slot.state, disputed) {
@@ -283,7 +313,6 @@ fn put_ballot(
             kiosks::put_disputed(transaction, round, tag, first_at, &first)?;
             kiosks::put_disputed(transaction, round, tag, kiosk, ballot)?;
         }
-        // A further kiosk: what was decided about the others is decided anew.
         (SlotState::Spent | SlotState::Cancelled, true) => {
             if slot.state == SlotState::Spent {
                 slots::set_aside(transaction, open, &keys.slips, tag)?;
@@ -291,8 +320,9 @@ fn put_ballot(
             kiosks::open_dispute(transaction, round, tag)?;
             kiosks::put_disputed(transaction, round, tag, kiosk, ballot)?;
         }
-        // A slip can't be exchanged while a kiosk that could take it is out, and has a zone, so is no paper slot.
-        _ => return Err(unexpected()),
+        (SlotState::Cancelled, false) | (SlotState::Unused, true) | (SlotState::UnusedPaper, _) => {
+            return Err(unexpected().into());
+        }
     }
     kiosks::put_spent_at(transaction, round, tag, kiosk)
 }

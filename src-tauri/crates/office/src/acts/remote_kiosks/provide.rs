@@ -7,8 +7,7 @@ use crate::{
     log::Event,
     model::{KioskIdentity, Zone},
     store::{
-        kiosks,
-        parts::Part,
+        Section, kiosks,
         slots::{self, SlotState},
     },
 };
@@ -45,7 +44,7 @@ pub fn provision_kiosk(
         slips: provision.unused.len(),
         file: hex(&digest(&file)),
     };
-    office.act(by, &[Part::Kiosks(round)], event, |transaction, _| {
+    office.act(by, &[Section::Kiosks(round)], event, |transaction, _| {
         kiosks::put(transaction, round, &provision.kiosk, &file)
     })?;
     Ok(file)

@@ -8,8 +8,8 @@ use office::{
     acts::{self, KioskPlace, Merging, Poll},
     files::{KioskBox, Request},
     model::{Handed, Tray, Zone, ZoneSlips},
-    station::Station,
 };
+use signed_file::Station;
 use std::path::PathBuf;
 use tempfile::TempDir;
 

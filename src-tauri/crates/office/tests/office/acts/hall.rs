@@ -6,11 +6,10 @@ use messages::Coded;
 use messages::Language;
 use office::{
     OfficeError, Randomness,
-    act::{Office, Operator, Witnessed},
+    act::{Office, Operator, Witnessed, with_scrutineer},
     acts::{self, Poll},
     clock::{Clock, StoppedClock},
     model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray},
-    station::Station,
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -20,6 +19,7 @@ use procedure::{
     round::{Round, Signatures},
     rules::Rules,
 };
+use signed_file::Station;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -56,7 +56,7 @@ pub fn profile() -> Profile {
 }
 
 pub fn two() -> Witnessed {
-    Witnessed::new(&profile(), "操作员", CHIEF).unwrap()
+    with_scrutineer(&profile(), "操作员", CHIEF).unwrap()
 }
 
 pub fn code<T>(result: Result<T, OfficeError>) -> &'static str {

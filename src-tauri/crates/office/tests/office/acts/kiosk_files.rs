@@ -5,11 +5,11 @@ use messages::Coded;
 use office::{
     errors::KioskFileError,
     files::{Kind, KioskBox, Provision, Request, kind_of},
-    station::Station,
 };
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use sha2::{Digest, Sha256};
+use signed_file::Station;
 use std::{collections::BTreeMap, ops::Range};
 
 /// Where the content begins.

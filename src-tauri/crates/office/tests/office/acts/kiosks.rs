@@ -11,9 +11,9 @@ use office::{
     acts::{self, Merging, Poll, SlipStatus},
     files::{Kind, KioskBox, Provision, Request, Spent},
     model::{KioskState, Tray},
-    station::Station,
 };
 use procedure::{count::Ballots, round::Round};
+use signed_file::Station;
 
 /// Two zones of four slips, one kiosk apart for zone 2 with three ballots, closed.
 fn merged_soon() -> (Hall, Kiosk, Vec<u8>) {

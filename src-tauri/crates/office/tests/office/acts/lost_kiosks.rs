@@ -107,7 +107,7 @@ fn boxes_may_come_in_any_order() {
 }
 
 fn reopened(path: &std::path::Path) -> Office {
-    let station = office::station::Station::from_secret(&[7; 32]);
+    let station = signed_file::Station::from_secret(&[7; 32]);
     Office::open(path, station, super::hall::clock(), office::Randomness::System).unwrap()
 }
 
@@ -224,7 +224,7 @@ fn a_dead_kiosk_is_recovered_from_its_disk() {
     // It comes to life again and takes another ballot: what it now has is another box.
     let mut alive = Office::open(
         &database,
-        office::station::Station::load(&key).unwrap(),
+        signed_file::Station::load(&key).unwrap(),
         super::hall::clock(),
         office::Randomness::System,
     )
@@ -244,7 +244,7 @@ fn a_disk_that_is_not_the_kiosks_is_refused() {
     let (database, key) = (closed.database(), closed.key_path());
     drop(closed.office);
     let foreign_key = closed.folder.path().join("foreign.key");
-    office::station::Station::load_or_create(&foreign_key, &mut office::Randomness::System).unwrap();
+    signed_file::Station::load_or_create(&foreign_key, &mut office::Randomness::System).unwrap();
     let missing_key = closed.folder.path().join("missing.key");
     let recover = |hall: &mut Hall, database, key| {
         let disk = KioskDisk { database, key };

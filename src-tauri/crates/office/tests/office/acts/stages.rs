@@ -5,13 +5,13 @@ use ballot_box::SlipCode;
 use messages::Coded;
 use office::{
     Randomness,
-    act::{Office, Witnessed},
+    act::{Office, with_scrutineer},
     acts::{self, Poll, SlipStatus},
     model::Handed,
-    station::Station,
 };
 use procedure::round::Round;
 use rand::{SeedableRng, rngs::StdRng};
+use signed_file::Station;
 
 const RULES: &str = r#"{ "seats": 2 }"#;
 
@@ -35,7 +35,7 @@ fn an_act_out_of_its_stage_is_refused_and_changes_nothing() {
 #[test]
 fn what_matters_takes_the_operator_and_a_scrutineer() {
     let refused =
-        |operator, scrutineer| Witnessed::new(&profile(), operator, scrutineer).err().unwrap().code();
+        |operator, scrutineer| with_scrutineer(&profile(), operator, scrutineer).err().unwrap().code();
     assert_eq!(refused("操作员", "计票人丁"), "acts.not-a-scrutineer");
     assert_eq!(refused(CHIEF, CHIEF), "acts.one-person-only");
 }

@@ -2,9 +2,8 @@
 
 use super::files::{part, with_part};
 use messages::Language;
-use office::lists::{
-    FileProblem, ImportError, candidates, candidates_template, delegates, delegates_template,
-};
+use office::lists::{ImportError, candidates, candidates_template, delegates, delegates_template};
+use sheets::FileProblem;
 
 /// A form with a row filled in, in the order of its columns.
 fn filled(form: &[u8], cells: &[&str]) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! PINs: their form, and their hashes.
 
-use crate::errors::PinError;
+use crate::PinError;
 use argon2::{
     Argon2,
     password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString},
@@ -10,8 +10,8 @@ use rand::{CryptoRng, RngCore};
 const SHORTEST: usize = 6;
 const LONGEST: usize = 12;
 
-/// Hashes a new PIN with Argon2id and a random salt, in the PHC string format.
-pub(crate) fn hash(pin: &str, rng: &mut (impl RngCore + CryptoRng)) -> Result<String, PinError> {
+/// Returns the Argon2id hash of a new PIN with a random salt, in the PHC string format. Fails where the PIN's form is refused.
+pub fn hash_pin(pin: &str, rng: &mut (impl RngCore + CryptoRng)) -> Result<String, PinError> {
     check_form(pin)?;
     let mut salt = [0; 16];
     rng.fill_bytes(&mut salt);
@@ -20,8 +20,8 @@ pub(crate) fn hash(pin: &str, rng: &mut (impl RngCore + CryptoRng)) -> Result<St
     Ok(hash.to_string())
 }
 
-/// Checks a PIN against a person's hash; none where the person has no PIN.
-pub(crate) fn check(name: &str, hash: Option<&str>, pin: &str) -> Result<(), PinError> {
+/// Checks a PIN against a person's hash, which is none where the person has no PIN yet.
+pub fn check_pin(name: &str, hash: Option<&str>, pin: &str) -> Result<(), PinError> {
     let hash = hash.ok_or_else(|| PinError::NotSet { name: name.to_owned() })?;
     let matches = PasswordHash::new(hash)
         .is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok());

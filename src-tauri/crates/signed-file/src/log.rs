@@ -1,11 +1,8 @@
-//! The audit log: acts of office, each chained to the one before it by its hash and signed by the station.
+//! The log: entries, each chained to the one before it by its hash and signed by the station.
 
-use super::{Store, StoreError};
-use crate::{
-    log::Entry,
-    station::{self, Station},
-};
+use crate::{FileError, Station, signature_holds};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
 /// An entry as it is stored.
@@ -22,7 +19,11 @@ pub struct Logged {
 }
 
 /// Appends an entry.
-pub fn append(transaction: &Transaction<'_>, station: &Station, entry: &Entry) -> Result<(), StoreError> {
+pub fn append(
+    transaction: &Transaction<'_>,
+    station: &Station,
+    entry: &impl Serialize,
+) -> Result<(), FileError> {
     let (number, before) = match last(transaction)? {
         Some((number, hash)) => (number + 1, hash),
         None => (1, [0; 32]),
@@ -46,7 +47,7 @@ fn head_mac(station: &Station, number: u32, hash: &[u8; 32]) -> [u8; 32] {
 }
 
 /// Checks that the log ends where the station last wrote: nothing was cut off its end.
-pub fn verify_head(connection: &Connection, station: &Station) -> Result<(), StoreError> {
+pub fn verify_head(connection: &Connection, station: &Station) -> Result<(), FileError> {
     let head: Option<(u32, [u8; 32], [u8; 32])> = connection
         .query_row("SELECT number, hash, mac FROM audit_head", [], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))
@@ -59,11 +60,11 @@ pub fn verify_head(connection: &Connection, station: &Station) -> Result<(), Sto
         {
             Ok(())
         }
-        (_, end) => Err(StoreError::AuditBroken { number: end.map_or(1, |(number, _)| number + 1) }),
+        (_, end) => Err(FileError::AuditBroken { number: end.map_or(1, |(number, _)| number + 1) }),
     }
 }
 
-fn last(connection: &Connection) -> Result<Option<(u32, [u8; 32])>, StoreError> {
+fn last(connection: &Connection) -> Result<Option<(u32, [u8; 32])>, FileError> {
     let mut statement = connection.prepare("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")?;
     let mut rows = statement.query([])?;
     Ok(match rows.next()? {
@@ -83,7 +84,7 @@ fn chain(number: u32, before: &[u8; 32], entry: &str) -> [u8; 32] {
 }
 
 /// The log, in order.
-pub fn read(connection: &Connection) -> Result<Vec<Logged>, StoreError> {
+pub fn read(connection: &Connection) -> Result<Vec<Logged>, FileError> {
     let mut statement =
         connection.prepare("SELECT number, entry, hash, signature FROM audit ORDER BY number")?;
     let rows = statement.query_map([], |row| {
@@ -92,25 +93,21 @@ pub fn read(connection: &Connection) -> Result<Vec<Logged>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Checks the chain and every signature; names the first entry that doesn't hold. Gives the entries.
-pub fn verify(connection: &Connection, public_key: &[u8; 32]) -> Result<Vec<Entry>, StoreError> {
+/// Checks the chain and every signature, and returns the entries. Fails with the number of the first that doesn't hold.
+pub fn verify<T: DeserializeOwned>(
+    connection: &Connection,
+    public_key: &[u8; 32],
+) -> Result<Vec<T>, FileError> {
     let mut before = [0; 32];
     let mut entries = Vec::new();
     for (number, logged) in (1_u32..).zip(read(connection)?) {
         let hash = chain(number, &before, &logged.entry);
         let holds = logged.number == number
             && logged.hash == hash
-            && station::verify(public_key, &hash, &logged.signature);
+            && signature_holds(public_key, &hash, &logged.signature);
         let entry = serde_json::from_str(&logged.entry).ok().filter(|_| holds);
-        entries.push(entry.ok_or(StoreError::AuditBroken { number })?);
+        entries.push(entry.ok_or(FileError::AuditBroken { number })?);
         before = hash;
     }
     Ok(entries)
-}
-
-impl Store {
-    /// The audit log, in order.
-    pub fn audit_log(&self) -> Result<Vec<Logged>, StoreError> {
-        read(self.read())
-    }
 }

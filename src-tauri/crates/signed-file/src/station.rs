@@ -1,20 +1,19 @@
-//! The station's key: signs the audit log and authenticates the rows of the open box.
+//! The station's key: it signs the log, and authenticates rows that the log doesn't cover.
 //!
-//! It lies in a file of its own beside the session, so that a copy of the session alone can't be altered unseen.
+//! It is in a key file of its own, so that a copy of the signed file alone can't be altered unseen.
 
-use crate::{errors::StoreError, store::private_file};
+use crate::{FileError, private_file::private_file};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 use hmac::{Hmac, Mac};
 use rand::{CryptoRng, RngCore};
 use sha2::Sha256;
-use signing::DetachedError;
 use std::{fs, io::Write, path::Path};
 use zeroize::{Zeroize, Zeroizing};
 
 /// The first bytes of a key file.
 const MAGIC: &[u8; 16] = b"piaojue station\n";
 
-/// A station's secret key.
+/// A station's secret key; overwritten in memory when it is dropped.
 pub struct Station {
     signing: SigningKey,
     row_key: Zeroizing<[u8; 32]>,
@@ -24,42 +23,42 @@ impl Station {
     /// A station of this secret.
     #[must_use]
     pub fn from_secret(secret: &[u8; 32]) -> Self {
-        let row_key = mac(secret, &[b"piaojue box rows v1"]);
+        let row_key = keyed_hash(secret, &[b"piaojue box rows v1"]);
         Self { signing: SigningKey::from_bytes(secret), row_key: Zeroizing::new(row_key) }
     }
 
     /// Reads the key file, or makes one, readable for its owner only, where there is none.
-    pub fn load_or_create(path: &Path, rng: &mut (impl RngCore + CryptoRng)) -> Result<Self, StoreError> {
+    pub fn load_or_create(path: &Path, rng: &mut (impl RngCore + CryptoRng)) -> Result<Self, FileError> {
         match fs::read(path) {
             Ok(bytes) => Self::parse(bytes, path),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::create(path, rng),
-            Err(error) => Err(StoreError::io(path, &error)),
+            Err(error) => Err(FileError::io(path, &error)),
         }
     }
 
     /// Reads a key file that must be there.
-    pub fn load(path: &Path) -> Result<Self, StoreError> {
-        let bytes = fs::read(path).map_err(|error| StoreError::io(path, &error))?;
+    pub fn load(path: &Path) -> Result<Self, FileError> {
+        let bytes = fs::read(path).map_err(|error| FileError::io(path, &error))?;
         Self::parse(bytes, path)
     }
 
-    fn parse(mut bytes: Vec<u8>, path: &Path) -> Result<Self, StoreError> {
+    fn parse(mut bytes: Vec<u8>, path: &Path) -> Result<Self, FileError> {
         let secret = bytes.strip_prefix(MAGIC).and_then(|secret| <[u8; 32]>::try_from(secret).ok());
         let station = secret.map(|secret| Self::from_secret(&Zeroizing::new(secret)));
         bytes.zeroize();
-        station.ok_or_else(|| StoreError::StationKeyMalformed { path: path.display().to_string() })
+        station.ok_or_else(|| FileError::StationKeyMalformed { path: path.display().to_string() })
     }
 
-    fn create(path: &Path, rng: &mut (impl RngCore + CryptoRng)) -> Result<Self, StoreError> {
+    fn create(path: &Path, rng: &mut (impl RngCore + CryptoRng)) -> Result<Self, FileError> {
         let mut secret = Zeroizing::new([0; 32]);
         rng.fill_bytes(secret.as_mut());
-        let mut file = private_file().open(path).map_err(|error| StoreError::io(path, &error))?;
+        let mut file = private_file().open(path).map_err(|error| FileError::io(path, &error))?;
         let written = file.write_all(MAGIC).and_then(|()| file.write_all(secret.as_ref()));
-        written.and_then(|()| file.sync_all()).map_err(|error| StoreError::io(path, &error))?;
+        written.and_then(|()| file.sync_all()).map_err(|error| FileError::io(path, &error))?;
         Ok(Self::from_secret(&secret))
     }
 
-    /// The public key that the audit log is checked with.
+    /// The public key that the log is checked with.
     #[must_use]
     pub fn public_key(&self) -> [u8; 32] {
         self.signing.verifying_key().to_bytes()
@@ -71,32 +70,30 @@ impl Station {
         self.signing.sign(message).to_bytes()
     }
 
-    /// Signs a finished file: what is to lie beside it under the name with `.sig.json` added.
-    pub(crate) fn sign_file(
-        &self,
-        name: &str,
-        bytes: &[u8],
-        record: Option<&[u8; 32]>,
-    ) -> Result<String, DetachedError> {
-        signing::detached(name, bytes, record, &self.signing)
+    /// The key that signs, for whoever signs a finished file in the station's name.
+    #[must_use]
+    pub const fn signing_key(&self) -> &SigningKey {
+        &self.signing
     }
 
     /// Authenticates what only this station may write; the first part says what it is.
-    pub(crate) fn authenticate(&self, parts: &[&[u8]]) -> [u8; 32] {
-        mac(self.row_key.as_ref(), parts)
+    #[must_use]
+    pub fn authenticate(&self, parts: &[&[u8]]) -> [u8; 32] {
+        keyed_hash(self.row_key.as_ref(), parts)
     }
 }
 
 /// Whether a signature is this public key's.
 #[must_use]
-pub fn verify(public_key: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> bool {
+pub fn signature_holds(public_key: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> bool {
     VerifyingKey::from_bytes(public_key)
         .is_ok_and(|key| key.verify(message, &Signature::from_bytes(signature)).is_ok())
 }
 
 /// HMAC-SHA-256 over parts, each preceded by its length.
 #[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
-pub(crate) fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+#[must_use]
+pub fn keyed_hash(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
     for part in parts {
         mac.update(&(part.len() as u64).to_be_bytes());
