@@ -10,7 +10,7 @@ use crate::{
         measure::{CELL, Style, TYPE_WIDTH},
         paragraph::{Align, Paragraph},
     },
-    words::chair_script::{Line, Step, chair_script as words},
+    papers::chair_script::{self as words, Line, Step},
 };
 use messages::Language;
 
@@ -21,9 +21,8 @@ const DIRECTION_SIZE: f32 = 0.875;
 /// and in brackets.
 pub fn chair_script(fonts: &Fonts, script: &ChairScript<'_>) -> Result<Vec<u8>, DocumentError> {
     let composer = Composer::new(fonts, &script.heading);
-    let words = words(script.heading.language);
-    let title = (words.title)(script.heading.year);
-    let steps = words.steps(script);
+    let title = words::title(script);
+    let steps = words::steps(script);
     let pages = no_short_end(composer, &|composer| blocks(composer, script, &title, &steps))?;
     composer.write(&composer.title_of_round(&title, script.round), pages)
 }
@@ -34,11 +33,9 @@ fn blocks(
     title: &str,
     steps: &[Step],
 ) -> Result<Vec<Block>, DocumentError> {
-    let words = words(composer.language());
     let mut blocks = composer.title(title, script.round)?;
-    for (index, step) in steps.iter().enumerate() {
-        let heading = format!("{}{}", (words.number)(index + 1), step.title);
-        blocks.push(Block::WithNext(composer.heading_line(&heading)?));
+    for step in steps {
+        blocks.push(Block::WithNext(composer.heading_line(&step.title)?));
         blocks.extend(lines(composer, step)?);
         blocks.push(composer.paragraph_gap());
     }

@@ -3,6 +3,7 @@
 use super::Composer;
 use crate::{
     DocumentError, Fonts, Notice,
+    common::ruled::takes_oppositions,
     draw::{Drawing, Strip},
     layout::{
         flow::Block,
@@ -10,10 +11,7 @@ use crate::{
         paragraph::{Align, Paragraph},
         table::{Column, Width},
     },
-    words::{
-        notice::{NoticeWords, notice as words},
-        ruled::takes_oppositions,
-    },
+    papers::notice::{self as words, Labels, labels},
 };
 use messages::Language;
 
@@ -25,7 +23,7 @@ const ENGLISH: [(f32, f32); 3] = [(15.0, 20.5), (13.5, 18.5), (12.0, 16.0)];
 /// on the other.
 pub fn notice(fonts: &Fonts, notice: &Notice<'_>) -> Result<Vec<u8>, DocumentError> {
     let composer = Composer::new(fonts, &notice.heading);
-    let title = (words(composer.language()).title)(notice.heading.year);
+    let title = (labels(composer.language()).title)(notice.heading.year);
     composer.write(&composer.title_of_round(&title, notice.round), largest(&composer, notice)?)
 }
 
@@ -46,44 +44,40 @@ fn largest(composer: &Composer<'_>, notice: &Notice<'_>) -> Result<Vec<Drawing>,
 }
 
 fn blocks(composer: &Composer<'_>, notice: &Notice<'_>) -> Result<Vec<Block>, DocumentError> {
-    let words = words(composer.language());
-    let mut blocks = composer.title(&(words.title)(notice.heading.year), notice.round)?;
-    blocks.push(Block::Lines(composer.paragraph(&(words.opening)(notice))?));
-    blocks.push(Block::WithNext(composer.heading_line(words.kiosk)?));
-    blocks.extend(items(composer, words, &(words.steps)(notice))?);
+    let labels = labels(composer.language());
+    let mut blocks = composer.title(&(labels.title)(notice.heading.year), notice.round)?;
+    blocks.push(Block::Lines(composer.paragraph(&words::opening(notice))?));
+    blocks.push(Block::WithNext(composer.heading_line(labels.kiosk)?));
+    blocks.extend(items(composer, &words::steps(notice))?);
     blocks.push(Block::NewPage);
     if notice.paper {
-        blocks.extend(on_paper(composer, words, notice)?);
+        blocks.extend(on_paper(composer, labels, notice)?);
     }
-    blocks.push(Block::WithNext(composer.heading_line(words.care)?));
-    blocks.extend(items(composer, words, &(words.cares)(notice))?);
+    blocks.push(Block::WithNext(composer.heading_line(labels.care)?));
+    blocks.extend(items(composer, &words::cares(notice))?);
     Ok(blocks)
 }
 
 /// How to vote on a paper ballot.
 fn on_paper(
     composer: &Composer<'_>,
-    words: &NoticeWords,
+    labels: &Labels,
     notice: &Notice<'_>,
 ) -> Result<Vec<Block>, DocumentError> {
     Ok(vec![
-        Block::WithNext(composer.heading_line(words.paper)?),
-        Block::WithNext(composer.paragraph(words.paper_opening)?),
+        Block::WithNext(composer.heading_line(labels.paper)?),
+        Block::WithNext(composer.paragraph(labels.paper_opening)?),
         Block::Gap(4.0),
-        legend(composer, words, notice)?,
+        legend(composer, labels, notice)?,
         Block::Gap(4.0),
-        Block::Lines(composer.paragraph(&(words.worth)(notice))?),
+        Block::Lines(composer.paragraph(&words::worth(notice))?),
     ])
 }
 
 /// Numbered items, each whole.
-fn items(
-    composer: &Composer<'_>,
-    words: &NoticeWords,
-    texts: &[String],
-) -> Result<Vec<Block>, DocumentError> {
+fn items(composer: &Composer<'_>, texts: &[String]) -> Result<Vec<Block>, DocumentError> {
     let items =
-        texts.iter().enumerate().map(|(index, text)| item(composer, &(words.number)(index + 1), text));
+        texts.iter().enumerate().map(|(index, text)| item(composer, &format!("{}. ", index + 1), text));
     items.map(|lines| lines.map(Block::Whole)).collect()
 }
 
@@ -93,20 +87,20 @@ fn item(composer: &Composer<'_>, number: &str, text: &str) -> Result<Vec<Strip>,
     // Spaces at an end have no width, so the number is measured with what follows.
     let whole = |text: &str| Ok::<f32, DocumentError>(paragraph.extent(composer.fonts, text)?.whole);
     let hanging_indent = whole(&format!("{number}0"))? - whole("0")?;
-    Ok(Paragraph { hanging_indent, ..paragraph }.set(composer.fonts, &format!("{number}{text}"))?)
+    Paragraph { hanging_indent, ..paragraph }.set(composer.fonts, &format!("{number}{text}"))
 }
 
 /// The signs of a paper ballot.
-fn legend(composer: &Composer<'_>, words: &NoticeWords, notice: &Notice<'_>) -> Result<Block, DocumentError> {
+fn legend(composer: &Composer<'_>, labels: &Labels, notice: &Notice<'_>) -> Result<Block, DocumentError> {
     let legend = notice.rules.legend();
-    let oppose = takes_oppositions(notice.rules).then_some((words.oppose, &legend.oppose));
-    let signs = [Some((words.approve, &legend.approve)), oppose, Some((words.abstain, &legend.abstain))];
+    let oppose = takes_oppositions(notice.rules).then_some((labels.oppose, &legend.oppose));
+    let signs = [Some((labels.approve, &legend.approve)), oppose, Some((labels.abstain, &legend.abstain))];
     let (columns, row): (Vec<Column>, Vec<String>) = signs
         .into_iter()
         .flatten()
         .map(|(meaning, sign)| {
             let head = Column { head: meaning.to_owned(), width: Width::Even, align: Align::Centre };
-            (head, if sign.is_empty() { words.no_mark.to_owned() } else { sign.clone() })
+            (head, if sign.is_empty() { labels.no_mark.to_owned() } else { sign.clone() })
         })
         .unzip();
     let style = composer.table_style(composer.body.size, composer.body.size * 1.4);

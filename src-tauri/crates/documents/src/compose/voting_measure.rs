@@ -10,7 +10,7 @@ use crate::{
         measure::{Style, TYPE_WIDTH},
         paragraph::{Align, Paragraph},
     },
-    words::voting_measure::{MeasureWords, voting_measure as words},
+    papers::voting_measure as words,
 };
 
 /// The size of the note below the title, by the body's.
@@ -19,26 +19,24 @@ const PASSED_SIZE: f32 = 0.875;
 /// The voting measure as PDF.
 pub fn voting_measure(fonts: &Fonts, measure: &VotingMeasure<'_>) -> Result<Vec<u8>, DocumentError> {
     let composer = Composer::new(fonts, &measure.heading);
-    let words = words(measure.heading.language);
-    let title = (words.title)(measure.heading.year);
-    let pages = no_short_end(composer, &|composer| blocks(composer, words, measure, &title))?;
+    let title = words::title(measure);
+    let pages = no_short_end(composer, &|composer| blocks(composer, measure, &title))?;
     composer.write(&title, pages)
 }
 
 fn blocks(
     composer: &Composer<'_>,
-    words: &MeasureWords,
     measure: &VotingMeasure<'_>,
     title: &str,
 ) -> Result<Vec<Block>, DocumentError> {
     let mut blocks = composer.title(title, 1)?;
     // The note belongs to the title, so it stands before the gap below it.
-    blocks.insert(1, Block::WithNext(passed(composer, (words.passed)(measure))?));
-    for article in words.numbered(measure) {
+    blocks.insert(1, Block::WithNext(passed(composer, words::passed(measure))?));
+    for article in words::articles(measure) {
         blocks.extend(self::article(composer, &article)?);
         blocks.push(composer.paragraph_gap());
     }
-    blocks.extend(notes(composer, words, measure)?);
+    blocks.extend(notes(composer, measure)?);
     Ok(blocks)
 }
 
@@ -59,20 +57,18 @@ fn article(composer: &Composer<'_>, paragraphs: &[String]) -> Result<Vec<Block>,
         .collect()
 }
 
-fn notes(
-    composer: &Composer<'_>,
-    words: &MeasureWords,
-    measure: &VotingMeasure<'_>,
-) -> Result<Vec<Block>, DocumentError> {
+fn notes(composer: &Composer<'_>, measure: &VotingMeasure<'_>) -> Result<Vec<Block>, DocumentError> {
     if measure.warnings.is_empty() {
         return Ok(Vec::new());
     }
-    let mut blocks =
-        vec![Block::Gap(composer.body.line / 2.0), Block::WithNext(composer.heading_line(words.notes)?)];
-    for (index, warning) in measure.warnings.iter().enumerate() {
-        let note = (words.note)(warning, measure.rules);
+    let mut blocks = vec![
+        Block::Gap(composer.body.line / 2.0),
+        Block::WithNext(composer.heading_line(words::notes_heading(composer.language()))?),
+    ];
+    let notes = words::notes(measure);
+    for (index, note) in notes.iter().enumerate() {
         // A note by itself has no number.
-        let text = if measure.warnings.len() == 1 { note } else { format!("{}. {note}", index + 1) };
+        let text = if notes.len() == 1 { note.clone() } else { format!("{}. {note}", index + 1) };
         blocks.push(Block::Lines(composer.paragraph(&text)?));
     }
     Ok(blocks)

@@ -1,19 +1,16 @@
 //! The documents' sentences, each in both languages: a missing one does not compile.
 
 mod attendance;
-pub(crate) mod chair_script;
 pub(crate) mod challenge_slip;
 mod chinese;
 mod english;
 mod key_card;
 pub(crate) mod minutes;
-pub(crate) mod notice;
 mod paper_ballot;
 mod poll_report;
 pub(crate) mod resolution;
 pub(crate) mod task_list;
 mod test_page;
-pub(crate) mod voting_measure;
 
 pub(crate) use attendance::attendance;
 pub(crate) use key_card::{KeyCardWords, key_card};
@@ -21,7 +18,7 @@ pub(crate) use paper_ballot::{PaperBallotWords, paper_ballot};
 pub(crate) use poll_report::poll_report;
 pub(crate) use test_page::test_page;
 
-pub(crate) use crate::common::{names, notes, numerals, proportions, roles, ruled, sentences};
+pub(crate) use crate::common::{names, notes, proportions, roles, ruled};
 
 use crate::Body;
 use chrono::NaiveDate;

@@ -2,10 +2,10 @@
 
 mod any_rules;
 
-use super::voting_measure;
+use super::articles as articles_of;
 use crate::{
     Body, Heading, Standing, VotingMeasure,
-    words::{numerals::chinese, ruled::BLANK},
+    common::{numerals::chinese, ruled::BLANK},
 };
 use any_rules::rules;
 use messages::Language;
@@ -61,7 +61,7 @@ fn seats(rules: &Rules) -> Seats {
 
 fn articles(rules: &Rules, language: Language, delegates: u32) -> Vec<Vec<String>> {
     let measure = measure(rules, language, delegates);
-    voting_measure(language).numbered(&measure)
+    articles_of(&measure)
 }
 
 fn whole_text(rules: &Rules, language: Language, delegates: u32) -> String {
@@ -385,11 +385,11 @@ fn what_is_not_known_is_left_to_be_filled_in() {
             tellers: 0,
             ..measure(&rules, language, 100)
         };
-        let text = voting_measure(language).numbered(&unknown).concat().join("\n");
+        let text = articles_of(&unknown).concat().join("\n");
         // Scrutineers, tellers, cards, and how many of them.
         assert_eq!(text.matches(BLANK).count(), 4, "{text}");
         let alone = VotingMeasure { scrutineers: 1, ..measure(&rules, language, 100) };
-        let text = voting_measure(language).numbered(&alone).concat().join("\n");
+        let text = articles_of(&alone).concat().join("\n");
         assert!(
             !text.contains(BLANK) && !text.contains("、监票人0人") && !text.contains("other scrutineers"),
             "{text}"

@@ -1,0 +1,177 @@
+//! From the ballots collected to the end.
+
+use super::{
+    Line::{self, Direction, Item, Say},
+    Sentence::{self, *},
+    Step, Title, has_further_round,
+};
+use crate::{
+    AdoptedProject, ChairScript, Lots, ResultRow, ScriptEnd, Verdict, Voided,
+    common::ruled::{calls_for_tie, calls_for_too_few},
+};
+use procedure::rules::TieRule;
+
+pub(super) fn collected<'a>(script: &ChairScript<'_>) -> Step<'a> {
+    let issued = script.ballots.map(|(issued, _)| issued);
+    let collected = script.ballots.map(|(_, collected)| collected);
+    let mut lines = vec![Say(vec![ReportOnCollected]), Direction(Collected { issued, collected })];
+    match script.ballots {
+        None => lines.extend([
+            Direction(WhereNotMoreCollected),
+            Say(vec![NotMoreCollected]),
+            Direction(WhereMoreCollected),
+            Say(vec![MoreCollectedVotedAgain]),
+        ]),
+        Some((issued, collected)) if collected.0 == issued.0 => lines.push(Say(vec![AsManyCollected])),
+        Some((issued, collected)) if collected.0 < issued.0 => lines.push(Say(vec![FewerCollected])),
+        // The round is void, as the next step says.
+        Some(_) => {}
+    }
+    Step { title: Title::Collected, lines }
+}
+
+pub(super) fn recess<'a>(script: &ChairScript<'_>) -> Step<'a> {
+    let after_lots = match &script.end {
+        Some(ScriptEnd::Result { lots, .. }) => !lots.is_empty(),
+        Some(ScriptEnd::Void(_)) | None => script.rules.tie == TieRule::Lot,
+    };
+    let lines = vec![
+        Say(vec![Count]),
+        Direction(KeysBrought),
+        Say(vec![Adjourned]),
+        Direction(ReportSigned { after_lots }),
+    ];
+    Step { title: Title::Recess, lines }
+}
+
+pub(super) fn result<'a>(script: &'a ChairScript<'_>) -> Step<'a> {
+    let lines = match &script.end {
+        Some(ScriptEnd::Result { rows, lots, .. }) => {
+            let mut lines = opening_of_report(lots);
+            lines.push(Direction(ResultReadOut));
+            lines.extend(rows.iter().map(votes));
+            lines
+        }
+        Some(ScriptEnd::Void(_)) | None => {
+            let mut lines = vec![Say(vec![Resumed, ReportOnResult]), Direction(ReportReadOut)];
+            lines.extend((script.rules.tie == TieRule::Lot).then_some(Direction(WhereTiedByLots)));
+            lines
+        }
+    };
+    Step { title: Title::Result, lines }
+}
+
+/// Lots are drawn in public, and so within the sitting.
+fn opening_of_report(lots: &[Lots]) -> Vec<Line<'_>> {
+    if lots.is_empty() {
+        return vec![Say(vec![Resumed, ReportOnResult])];
+    }
+    let mut lines = vec![Say(vec![Resumed])];
+    for Lots { candidates, adopted } in lots {
+        lines.push(Say(vec![DrawLots { candidates }]));
+        lines.push(Direction(LotsDrawn { adopted }));
+    }
+    lines.push(Direction(ReportSignedAfterLots));
+    lines.push(Say(vec![ReportOnResult]));
+    lines
+}
+
+fn votes(row: &ResultRow) -> Line<'_> {
+    Item(VotesOf {
+        number: &row.number,
+        name: &row.name,
+        approve: row.approve,
+        others: row.oppose.zip(row.abstain).map(|(oppose, abstain)| [oppose, abstain]),
+        by_lot: row.verdict == Verdict::AdoptedByLot,
+    })
+}
+
+pub(super) fn declaration<'a>(script: &'a ChairScript<'_>) -> Step<'a> {
+    let lines = match &script.end {
+        Some(ScriptEnd::Result { date, adopted, cuts, further, pending, .. }) => {
+            let mut lines: Vec<Line<'_>> = date.iter().map(|day| Direction(DeclaredOn(*day))).collect();
+            lines.extend(adopted_lines(script, adopted));
+            lines.extend(cuts.iter().map(|cut| Say(vec![Sentence::Cut(cut)])));
+            lines.extend(pending.iter().map(|round| Say(vec![StillCalled(round)])));
+            lines.extend(further.iter().map(|round| Say(vec![Called(round)])));
+            let empty = seats_left_empty(script);
+            lines.extend((empty > 0).then(|| Say(vec![SeatsLeftEmpty(Some(empty))])));
+            lines
+        }
+        Some(ScriptEnd::Void(_)) | None => open_declaration(script),
+    };
+    Step { title: Title::Declaration, lines }
+}
+
+fn adopted_lines<'a>(script: &ChairScript<'_>, adopted: &'a [AdoptedProject]) -> Vec<Line<'a>> {
+    if adopted.is_empty() {
+        return vec![Say(vec![NothingAdopted])];
+    }
+    let declared = Declared { year: script.heading.year, projects: Some(adopted.len()) };
+    let item = |(index, project): (usize, &'a AdoptedProject)| {
+        Item(Adopted { number: index + 1, name: &project.name })
+    };
+    std::iter::once(Say(vec![declared])).chain(adopted.iter().enumerate().map(item)).collect()
+}
+
+/// The seats of this round that nobody takes and no further round decides.
+fn seats_left_empty(script: &ChairScript<'_>) -> u32 {
+    match &script.end {
+        Some(ScriptEnd::Result { adopted, further, .. }) => {
+            let taken = adopted.iter().map(|_| 1);
+            let called = further.iter().map(|round| round.seats.0);
+            taken.chain(called).fold(script.seats.0, u32::saturating_sub)
+        }
+        Some(ScriptEnd::Void(_)) | None => 0,
+    }
+}
+
+/// The declaration before the result is known: places for the projects, and what else may have to be said.
+fn open_declaration<'a>(script: &ChairScript<'_>) -> Vec<Line<'a>> {
+    let mut lines = vec![Say(vec![Declared { year: script.heading.year, projects: None }])];
+    lines.extend((1..=script.seats.0).map(|number| Item(AdoptedToFillIn { number })));
+    if calls_for_tie(script.rules) {
+        lines.extend([Direction(WhereTied), Say(vec![TieToFillIn])]);
+    }
+    lines.push(Direction(WhereTooFew));
+    let voted_again = calls_for_too_few(script.rules) && script.round <= script.rules.further_rounds_at_most;
+    lines.push(Say(vec![if voted_again { TooFewToFillIn } else { SeatsLeftEmpty(None) }]));
+    lines
+}
+
+pub(super) fn resolution<'a>(script: &ChairScript<'_>) -> Step<'a> {
+    let mut lines = Vec::new();
+    if script.end.is_none() && (calls_for_tie(script.rules) || calls_for_too_few(script.rules)) {
+        lines.push(Direction(WhereFurtherRound));
+    }
+    lines.push(Say(vec![ReadResolution { year: script.heading.year }]));
+    lines.push(Direction(ResolutionReadOut));
+    Step { title: Title::Resolution, lines }
+}
+
+pub(super) fn end<'a>(script: &ChairScript<'_>) -> Step<'a> {
+    let said = if has_further_round(script) { PrepareFurtherRound } else { Concluded };
+    Step { title: Title::End, lines: vec![Say(vec![said])] }
+}
+
+pub(super) fn void<'a>(script: &ChairScript<'_>, void: &'a Voided) -> Step<'a> {
+    let (why, again) = match void {
+        Voided::QuorumMissing => (VoidForWantOfQuorum { quorum: script.quorum }, AgainWhenEnoughPresent),
+        Voided::MoreCollectedThanIssued => (VoidForMoreCollected, AgainNow),
+        Voided::ByDecision { statement, .. } => {
+            let statement = Some(statement.as_str()).filter(|statement| !statement.is_empty());
+            (VoidByDecision { statement }, AgainToBeAnnounced)
+        }
+    };
+    // A measure that isn't passed yet is no ground for anything.
+    let is_pending = script.measure_pending && *void == Voided::QuorumMissing;
+    let ground = if is_pending { VoidByRules } else { VoidByMeasure };
+    let lines = vec![
+        Say(vec![why]),
+        Say(vec![ground, again]),
+        Say(vec![NewSlips]),
+        Direction(SlipsSealed),
+        Say(vec![Adjourned]),
+    ];
+    Step { title: Title::Void, lines }
+}
