@@ -87,7 +87,7 @@ fn item(composer: &Composer<'_>, number: &str, text: &str) -> Result<Vec<Strip>,
     // Spaces at an end have no width, so the number is measured with what follows.
     let whole = |text: &str| Ok::<f32, DocumentError>(paragraph.extent(composer.fonts, text)?.whole);
     let hanging_indent = whole(&format!("{number}0"))? - whole("0")?;
-    Paragraph { hanging_indent, ..paragraph }.set(composer.fonts, &format!("{number}{text}"))
+    Ok(Paragraph { hanging_indent, ..paragraph }.set(composer.fonts, &format!("{number}{text}"))?)
 }
 
 /// The signs of a paper ballot.

@@ -12,7 +12,10 @@ use crate::{
         paragraph::Align,
         table::{Column, TableStyle, Width},
     },
-    words::poll_report as words_of,
+    papers::poll_report::{
+        self as words, labels,
+        say::{self, Sentence},
+    },
 };
 use procedure::count::{Ballots, Delegates, Issued};
 use sums::total;
@@ -32,14 +35,8 @@ const CLOSE_ROW: f32 = 0.78;
 pub fn poll_report(fonts: &Fonts, report: &PollReport) -> Result<Vec<u8>, DocumentError> {
     sums::check(&report.stage)?;
     let composer = form::composer(fonts, &report.heading);
-    let words = words_of(composer.language());
-    let (title, intro) = match &report.stage {
-        PollStage::Opening { .. } => (words.opening_title, words.opening_intro),
-        PollStage::Distribution(_) => (words.distribution_title, words.distribution_intro),
-        PollStage::Return { .. } => (words.return_title, words.return_intro),
-        PollStage::Closing { .. } => (words.closing_title, words.closing_intro),
-    };
-    let usual = composer.pages(&blocks(&composer, report, title, intro)?)?;
+    let title = words::title(report);
+    let usual = composer.pages(&blocks(&composer, report, title)?)?;
     let pages = if usual.len() == 1 {
         usual
     } else {
@@ -47,21 +44,15 @@ pub fn poll_report(fonts: &Fonts, report: &PollReport) -> Result<Vec<u8>, Docume
         let Style { voice, size, line, .. } = composer.body;
         let body = Style::plain(voice, CLOSE_SIZE * size, CLOSE_LINE * line);
         let close = Composer { body, ..composer };
-        Some(close.pages(&blocks(&close, report, title, intro)?)?)
-            .filter(|pages| pages.len() == 1)
-            .unwrap_or(usual)
+        Some(close.pages(&blocks(&close, report, title)?)?).filter(|pages| pages.len() == 1).unwrap_or(usual)
     };
     composer.write(&composer.title_of_round(title, report.round), pages)
 }
 
-fn blocks(
-    composer: &Composer<'_>,
-    report: &PollReport,
-    title: &str,
-    intro: fn(i32) -> String,
-) -> Result<Vec<Block>, DocumentError> {
+fn blocks(composer: &Composer<'_>, report: &PollReport, title: &str) -> Result<Vec<Block>, DocumentError> {
     let mut blocks = composer.title(title, report.round)?;
-    blocks.push(Block::WithNext(composer.paragraph(&intro(report.heading.year))?));
+    let introduction = words::worded(composer.heading, &say::introduction(report));
+    blocks.push(Block::WithNext(composer.paragraph(&introduction)?));
     blocks.push(Block::Gap(GAP));
     blocks.extend(stage(composer, report)?);
     blocks.push(Block::Gap(GAP));
@@ -82,12 +73,9 @@ fn stage(composer: &Composer<'_>, report: &PollReport) -> Result<Vec<Block>, Doc
             let mut blocks = vec![distribution_table(composer, distribution)?, Block::Gap(GAP)];
             let people = [report.scrutineers.as_slice(), &report.tellers];
             let statement = statement.as_ref().map(|text| form::statement(text, &report.chief, people));
-            blocks.extend(counted(composer, *collected, *tray, statement.as_deref())?);
-            let issued = issued_in_all(distribution);
-            if total(*tray) > u64::from(issued.0) {
-                blocks.extend(sentences(composer, &[words_of(composer.language()).left_over_doubtful])?);
-            }
-            blocks.extend(sentences(composer, &[&account_sentence(composer, issued, *collected)])?);
+            blocks.extend([counted(composer, *collected, *tray)?, Block::Gap(GAP)]);
+            let said = say::closing(distribution, *collected, total(*tray), statement.as_deref());
+            blocks.extend(sentences(composer, &said)?);
             blocks.extend(fixed_root(composer, root, station_key)?);
             Ok(blocks)
         }
@@ -113,14 +101,14 @@ fn opening_figures(
     who: [Delegates; 3],
     made: Papers,
 ) -> Result<Vec<Block>, DocumentError> {
-    let words = words_of(composer.language());
+    let labels = labels(composer.language());
     let voters = composer.words.voters(composer.heading.body);
     let who = who.map(|figure| figure.to_string()).to_vec();
     let papers = [u64::from(made.slips), u64::from(made.paper), total(made), 0];
     let papers = papers.map(|figure| figure.to_string()).to_vec();
-    let heads = [words.made_slips, words.made_paper, words.made_in_all, words.in_box];
+    let heads = [labels.made_slips, labels.made_paper, labels.made_in_all, labels.in_box];
     Ok(vec![
-        even_table(composer, &[voters.all, voters.present, words.quorum], &[who])?,
+        even_table(composer, &[voters.all, voters.present, labels.quorum], &[who])?,
         Block::Gap(GAP),
         even_table(composer, &heads, &[papers])?,
         Block::Gap(GAP),
@@ -133,48 +121,39 @@ fn opening_hashes(
     key: &KeyFigures,
     digest: &str,
 ) -> Result<Vec<Block>, DocumentError> {
-    let words = words_of(composer.language());
+    let labels = labels(composer.language());
     let hashes = [
-        vec![words.key.to_owned(), form::grouped(&key.fingerprint)],
-        vec![words.list_and_rules.to_owned(), form::grouped(digest)],
+        vec![labels.key.to_owned(), form::grouped(&key.fingerprint)],
+        vec![labels.list_and_rules.to_owned(), form::grouped(digest)],
     ];
     let mut blocks = vec![hash_table(composer, &hashes)?, Block::Gap(GAP)];
-    let cards = (words.cards)(key.threshold, key.cards);
-    blocks.extend(sentences(composer, &[words.opening_certified, &cards, words.hashes_bind])?);
+    blocks.extend(sentences(composer, &say::opening(key))?);
     Ok(blocks)
 }
 
 fn distributed(composer: &Composer<'_>, distribution: &Distribution) -> Result<Vec<Block>, DocumentError> {
-    let words = words_of(composer.language());
-    let issued = issued_in_all(distribution);
     let mut blocks = vec![distribution_table(composer, distribution)?, Block::Gap(GAP)];
-    let texts = [
-        (words.issued_to)(composer.heading.body, distribution.present, issued),
-        (words.left_over_sealed)(distribution.left_over),
-        (words.cancelled_sealed)(distribution.cancelled),
-    ];
-    blocks.extend(sentences(composer, &texts.each_ref().map(String::as_str))?);
+    blocks.extend(sentences(composer, &say::distribution(distribution))?);
     Ok(blocks)
 }
 
 fn distribution_table(composer: &Composer<'_>, distribution: &Distribution) -> Result<Block, DocumentError> {
-    let words = words_of(composer.language());
+    let labels = labels(composer.language());
     let Distribution { made, issued, left_over, cancelled, .. } = *distribution;
     let columns = [made, issued, left_over, cancelled];
     let row = |name: &str, figure: &dyn Fn(Papers) -> u64| {
         std::iter::once(name.to_owned()).chain(columns.map(|papers| figure(papers).to_string())).collect()
     };
     let rows: [Vec<String>; 3] = [
-        row(words.slips, &|papers| papers.slips.into()),
-        row(words.paper, &|papers| papers.paper.into()),
-        row(words.sum, &total),
+        row(labels.slips, &|papers| papers.slips.into()),
+        row(labels.paper, &|papers| papers.paper.into()),
+        row(labels.sum, &total),
     ];
-    even_table(composer, &[words.kind, words.made, words.issued, words.left_over, words.cancelled], &rows)
-}
-
-/// No more than there are delegates present: that is checked first.
-fn issued_in_all(distribution: &Distribution) -> Issued {
-    Issued(distribution.issued.slips.saturating_add(distribution.issued.paper))
+    even_table(
+        composer,
+        &[labels.kind, labels.made, labels.issued, labels.left_over, labels.cancelled],
+        &rows,
+    )
 }
 
 fn returned(
@@ -183,58 +162,39 @@ fn returned(
     issued: Issued,
     collected: Ballots,
 ) -> Result<Vec<Block>, DocumentError> {
-    let words = words_of(composer.language());
+    let labels = labels(composer.language());
     let voters = composer.words.voters(composer.heading.body);
-    let rest_head = if collected.0 > issued.0 { words.too_many } else { words.not_returned };
+    let rest_head = if collected.0 > issued.0 { labels.too_many } else { labels.not_returned };
     let figures = [present.0, issued.0, collected.0, collected.0.abs_diff(issued.0)];
     let row = figures.map(|figure| figure.to_string()).to_vec();
     let heads = [voters.present, composer.words.report.issued, composer.words.report.collected, rest_head];
     Ok(vec![
         even_table(composer, &heads, &[row])?,
         Block::Gap(GAP),
-        Block::Lines(composer.finding(&account_sentence(composer, issued, collected))?),
+        Block::Lines(composer.finding(&words::worded(composer.heading, &say::account(issued, collected)))?),
     ])
 }
 
-/// What the rules make of the account.
-fn account_sentence(composer: &Composer<'_>, issued: Issued, collected: Ballots) -> String {
-    let words = words_of(composer.language());
-    let sentence = if collected.0 > issued.0 { words.void } else { words.valid };
-    sentence(issued, collected)
-}
-
 /// The box beside what the tellers counted by hand.
-fn counted(
-    composer: &Composer<'_>,
-    collected: Ballots,
-    tray: Papers,
-    statement: Option<&str>,
-) -> Result<Vec<Block>, DocumentError> {
-    let words = words_of(composer.language());
+fn counted(composer: &Composer<'_>, collected: Ballots, tray: Papers) -> Result<Block, DocumentError> {
+    let labels = labels(composer.language());
     let in_box = u64::from(collected.0);
     let difference = in_box.abs_diff(total(tray));
     let figures = [in_box, tray.slips.into(), tray.paper.into(), total(tray), difference];
     let row = figures.map(|figure| figure.to_string()).to_vec();
     let heads =
-        [words.in_box, words.counted_slips, words.counted_paper, words.counted_in_all, words.difference];
-    let mut blocks = vec![even_table(composer, &heads, &[row])?, Block::Gap(GAP)];
-    let agreement =
-        if difference == 0 { words.box_agrees.to_owned() } else { (words.box_differs)(difference) };
-    blocks.extend(sentences(composer, &[&agreement])?);
-    if let Some(statement) = statement.filter(|statement| !statement.trim().is_empty()) {
-        blocks.extend(sentences(composer, &[&(words.statement)(statement)])?);
-    }
-    Ok(blocks)
+        [labels.in_box, labels.counted_slips, labels.counted_paper, labels.counted_in_all, labels.difference];
+    even_table(composer, &heads, &[row])
 }
 
 fn fixed_root(composer: &Composer<'_>, root: &str, station_key: &str) -> Result<Vec<Block>, DocumentError> {
-    let words = words_of(composer.language());
+    let labels = labels(composer.language());
     let values = [
-        vec![words.root.to_owned(), form::grouped(root)],
-        vec![words.station_key.to_owned(), form::grouped(station_key)],
+        vec![labels.root.to_owned(), form::grouped(root)],
+        vec![labels.station_key.to_owned(), form::grouped(station_key)],
     ];
     let mut blocks = vec![Block::Gap(GAP), hash_table(composer, &values)?, Block::Gap(GAP)];
-    blocks.extend(sentences(composer, &[words.before_opening])?);
+    blocks.extend(sentences(composer, &[Sentence::RootCopiedBefore])?);
     Ok(blocks)
 }
 
@@ -250,12 +210,13 @@ fn even_table(composer: &Composer<'_>, heads: &[&str], rows: &[Vec<String>]) -> 
 
 /// Names, and what they stand for in hexadecimal.
 fn hash_table(composer: &Composer<'_>, rows: &[Vec<String>]) -> Result<Block, DocumentError> {
-    let words = words_of(composer.language());
+    let labels = labels(composer.language());
     let column = |head: &str, width| Column { head: head.to_owned(), width, align: Align::Centre };
-    let columns = [column(words.hash_name, Width::Fit), column(words.hash, Width::Share)];
+    let columns = [column(labels.hash_name, Width::Fit), column(labels.hash, Width::Share)];
     Ok(Block::Table(composer.table_style(HASH_SIZE, HASH_LINE).set(composer.fonts, &columns, rows)?))
 }
 
-fn sentences(composer: &Composer<'_>, texts: &[&str]) -> Result<Vec<Block>, DocumentError> {
-    texts.iter().map(|text| Ok(Block::Lines(composer.paragraph(text)?))).collect()
+fn sentences(composer: &Composer<'_>, said: &[Sentence<'_>]) -> Result<Vec<Block>, DocumentError> {
+    let paragraph = |said| composer.paragraph(&words::worded(composer.heading, said));
+    said.iter().map(|said| Ok(Block::Lines(paragraph(said)?))).collect()
 }

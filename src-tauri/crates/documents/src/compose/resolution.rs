@@ -9,7 +9,7 @@ use crate::{
         measure::{TYPE_WIDTH, mm},
         paragraph::{Align, Paragraph},
     },
-    words::resolution::resolution as words,
+    papers::resolution as words,
 };
 
 /// The largest seal of a county's or a city's organ, across.
@@ -26,38 +26,35 @@ pub fn resolution(fonts: &Fonts, document: &Resolution) -> Result<Vec<u8>, Docum
     }
     let composer = Composer::new(fonts, &document.heading);
     let pages = one_page_if_closer(composer, &|composer| blocks(composer, document))?;
-    composer.write(&(words(composer.language()).title)(document.heading.year), pages)
+    composer.write(&words::title(document), pages)
 }
 
 fn blocks(composer: &Composer<'_>, document: &Resolution) -> Result<Vec<Block>, DocumentError> {
-    let words = words(composer.language());
-    let heading = &document.heading;
-    let organs = (words.organs)(heading.body, &heading.congress, document.township);
     let mut blocks = head(composer, document)?;
-    for text in [preamble(composer, document), (words.decision)(document.adopted.len(), heading.year)] {
+    for text in words::before(document, &composer.session_name()) {
         blocks.push(Block::Lines(composer.paragraph(&text)?));
         blocks.push(composer.paragraph_gap());
     }
     blocks.extend(adopted(composer, &document.adopted, document.seats)?);
-    blocks.push(Block::Lines(composer.paragraph(&(words.carrying_out)(&organs))?));
+    let [carrying_out, supervision] = words::after(document);
+    blocks.push(Block::Lines(composer.paragraph(&carrying_out)?));
     blocks.push(composer.paragraph_gap());
     // Signing body and date never stand on a page without text (7.3.5.4).
-    blocks.push(Block::WithNext(composer.paragraph(&(words.supervision)(&organs))?));
+    blocks.push(Block::WithNext(composer.paragraph(&supervision)?));
     blocks.extend(sealed(signer(composer, &signing_body(composer, document), document.date)?));
     Ok(blocks)
 }
 
 /// The document's number above the title where there is one, and below the title when and where it was passed (题注).
 fn head(composer: &Composer<'_>, document: &Resolution) -> Result<Vec<Block>, DocumentError> {
-    let words = words(composer.language());
     let centred = Paragraph::new(composer.body, composer.language(), Align::Centre, TYPE_WIDTH);
     let mut blocks = Vec::new();
     if !document.number.is_empty() {
         blocks.push(Block::WithNext(centred.set_balanced(composer.fonts, &document.number)?));
         blocks.push(Block::Gap(composer.body.line));
     }
-    blocks.extend(composer.title(&(words.title)(document.heading.year), 1)?);
-    let parts = (words.passed)(document.date, &composer.session_name());
+    blocks.extend(composer.title(&words::title(document), 1)?);
+    let parts = words::passed(document, &composer.session_name());
     blocks.push(Block::WithNext(ruled(composer.note_below_title(&centred, parts)?)));
     blocks.push(Block::Gap(composer.body.line * 0.6));
     Ok(blocks)
@@ -72,17 +69,6 @@ fn signing_body(composer: &Composer<'_>, document: &Resolution) -> String {
         Body::StandingCommittee => document.heading.congress.clone(),
         Body::Congress | Body::StreetAssembly => composer.session_name(),
     }
-}
-
-/// The secretariat's own paragraphs, or the usual one.
-fn preamble(composer: &Composer<'_>, document: &Resolution) -> String {
-    let words = words(composer.language());
-    let heading = &document.heading;
-    if !document.preamble.trim().is_empty() {
-        return document.preamble.clone();
-    }
-    let organs = (words.organs)(heading.body, &heading.congress, document.township);
-    (words.preamble)(&composer.session_name(), &organs, document.rounds, heading.year)
 }
 
 /// Signing body and date with room for the seal that is put over them.

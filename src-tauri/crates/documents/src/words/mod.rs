@@ -7,18 +7,15 @@ mod english;
 mod key_card;
 pub(crate) mod minutes;
 mod paper_ballot;
-mod poll_report;
-pub(crate) mod resolution;
 pub(crate) mod task_list;
 mod test_page;
 
 pub(crate) use attendance::attendance;
 pub(crate) use key_card::{KeyCardWords, key_card};
 pub(crate) use paper_ballot::{PaperBallotWords, paper_ballot};
-pub(crate) use poll_report::poll_report;
 pub(crate) use test_page::test_page;
 
-pub(crate) use crate::common::{names, notes, proportions, roles, ruled};
+pub(crate) use crate::common::{names, notes, proportions, roles};
 
 use crate::Body;
 use chrono::NaiveDate;

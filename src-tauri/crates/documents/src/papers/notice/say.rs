@@ -2,7 +2,6 @@
 
 use super::Notice;
 use crate::common::ruled::{blank_paper_abstains, empty_box, takes_oppositions, whole_limit};
-use Sentence::*;
 use procedure::{
     ballot::Selection,
     count::Seats,
@@ -54,31 +53,31 @@ pub(super) enum Sentence<'a> {
 pub(super) fn opening<'a>(notice: &'a Notice<'_>) -> Paragraph<'a> {
     let (candidates, seats) = (notice.candidates, notice.seats);
     let contest = match notice.rules.division() {
-        Division::Whole { .. } => Contest { candidates, seats },
+        Division::Whole { .. } => Sentence::Contest { candidates, seats },
         Division::Categories(categories) => match &categories[..] {
-            [category] => ContestInCategory { candidates, category: &category.name, seats },
-            categories => ContestInCategories { candidates, categories: categories.len(), seats },
+            [category] => Sentence::ContestInCategory { candidates, category: &category.name, seats },
+            categories => Sentence::ContestInCategories { candidates, categories: categories.len(), seats },
         },
     };
-    let place = (!notice.place.is_empty()).then_some(Place(&notice.place));
+    let place = (!notice.place.is_empty()).then_some(Sentence::Place(&notice.place));
     std::iter::once(contest).chain(place).collect()
 }
 
 /// The steps at the kiosk.
-pub(super) fn steps<'a>(rules: &'a Rules) -> Vec<Paragraph<'a>> {
-    let press = if takes_oppositions(rules) { PressForEach } else { PressForApproved };
+pub(super) fn steps(rules: &Rules) -> Vec<Paragraph<'_>> {
+    let press = if takes_oppositions(rules) { Sentence::PressForEach } else { Sentence::PressForApproved };
     let blank = match rules.selection {
-        Selection::AtMost => BlankMayBeCast,
-        Selection::Exactly => NoBlankBallot,
+        Selection::AtMost => Sentence::BlankMayBeCast,
+        Selection::Exactly => Sentence::NoBlankBallot,
     };
     vec![
-        vec![DrawSlip],
-        vec![ScanSlip],
-        vec![press, limit(rules), PressAgain],
-        vec![NotChosenAbstains, blank],
-        vec![CheckAndCast],
-        vec![TrackingCode],
-        vec![PutSlipAway],
+        vec![Sentence::DrawSlip],
+        vec![Sentence::ScanSlip],
+        vec![press, limit(rules), Sentence::PressAgain],
+        vec![Sentence::NotChosenAbstains, blank],
+        vec![Sentence::CheckAndCast],
+        vec![Sentence::TrackingCode],
+        vec![Sentence::PutSlipAway],
     ]
 }
 
@@ -88,32 +87,32 @@ fn limit(rules: &Rules) -> Sentence<'_> {
         Division::Categories(categories) => categories,
     };
     match (whole_limit(rules), rules.selection) {
-        (Some(limit), Selection::AtMost) => AtMost(limit),
-        (Some(limit), Selection::Exactly) => Exactly(limit),
-        (None, Selection::AtMost) => AtMostInEach(categories),
-        (None, Selection::Exactly) => ExactlyInEach(categories),
+        (Some(limit), Selection::AtMost) => Sentence::AtMost(limit),
+        (Some(limit), Selection::Exactly) => Sentence::Exactly(limit),
+        (None, Selection::AtMost) => Sentence::AtMostInEach(categories),
+        (None, Selection::Exactly) => Sentence::ExactlyInEach(categories),
     }
 }
 
 /// What a paper ballot is worth.
 pub(super) fn worth<'a>(rules: &Rules) -> Paragraph<'a> {
     let mut sentences = Vec::new();
-    sentences.extend(empty_box(rules).is_none().then_some(UnmarkedAbstains));
-    sentences.push(UnclearMarkAbstains);
+    sentences.extend(empty_box(rules).is_none().then_some(Sentence::UnmarkedAbstains));
+    sentences.push(Sentence::UnclearMarkAbstains);
     let breach = rules.selection;
     match (rules.division(), rules.category_breach) {
         (Division::Categories(_), CategoryBreach::Category) => {
-            sentences.extend([BreachAbstainsInCategory(breach), UnclearBallotIsVoid]);
+            sentences.extend([Sentence::BreachAbstainsInCategory(breach), Sentence::UnclearBallotIsVoid]);
         }
         (Division::Categories(_), CategoryBreach::Ballot) => {
-            sentences.push(BreachInAnyCategoryIsVoid(breach));
+            sentences.push(Sentence::BreachInAnyCategoryIsVoid(breach));
         }
         (Division::Whole { .. }, CategoryBreach::Category | CategoryBreach::Ballot) => {
-            sentences.push(BreachIsVoid(breach));
+            sentences.push(Sentence::BreachIsVoid(breach));
         }
     }
     if rules.selection == Selection::AtMost && blank_paper_abstains(rules) {
-        sentences.push(BlankBallotAbstains);
+        sentences.push(Sentence::BlankBallotAbstains);
     }
     sentences
 }
@@ -121,8 +120,14 @@ pub(super) fn worth<'a>(rules: &Rules) -> Paragraph<'a> {
 /// What else to mind.
 pub(super) fn cares<'a>(rules: &Rules) -> Vec<Paragraph<'a>> {
     let late = match rules.late_arrival {
-        LateArrival::UntilClose => NoSlipAfterClose,
-        LateArrival::UntilOpen => NoCheckInOncePollIsOpen,
+        LateArrival::UntilClose => Sentence::NoSlipAfterClose,
+        LateArrival::UntilOpen => Sentence::NoCheckInOncePollIsOpen,
     };
-    vec![vec![OneBallot, late], vec![DamagedSlip], vec![MayCancel], vec![Secret], vec![AskStaff]]
+    vec![
+        vec![Sentence::OneBallot, late],
+        vec![Sentence::DamagedSlip],
+        vec![Sentence::MayCancel],
+        vec![Sentence::Secret],
+        vec![Sentence::AskStaff],
+    ]
 }

@@ -35,23 +35,28 @@ pub(crate) fn passed(measure: &VotingMeasure<'_>) -> [String; 2] {
 /// The paragraphs of each article, the first of them with the article's number before it.
 pub(crate) fn articles(measure: &VotingMeasure<'_>) -> Vec<Vec<String>> {
     let language = measure.heading.language;
-    let names = roles(language, measure.heading.body);
-    let (number, sentence): (fn(u32) -> String, fn(&say::Sentence<'_>, &_) -> String) = match language {
-        Language::Chinese => (zh::number, zh::sentence),
-        Language::English => (en::number, en::sentence),
-    };
-    let paragraph = |sentences: &say::Paragraph<'_>| {
-        let sentences: Vec<String> = sentences.iter().map(|said| sentence(said, &names)).collect();
-        side_by_side(&sentences, language)
-    };
-    let numbered = |(index, article): (u32, say::Article<'_>)| {
-        let mut paragraphs: Vec<String> = article.iter().map(paragraph).collect();
+    let articles = (1_u32..).zip(say::articles(measure)).map(|(number, article)| {
+        let mut paragraphs: Vec<String> = article.iter().map(|said| paragraph(measure, said)).collect();
         if let Some(first) = paragraphs.first_mut() {
-            first.insert_str(0, &number(index));
+            let number = match language {
+                Language::Chinese => zh::number(number),
+                Language::English => en::number(number),
+            };
+            first.insert_str(0, &number);
         }
         paragraphs
-    };
-    (1_u32..).zip(say::articles(measure)).map(numbered).collect()
+    });
+    articles.collect()
+}
+
+fn paragraph(measure: &VotingMeasure<'_>, sentences: &say::Paragraph<'_>) -> String {
+    let language = measure.heading.language;
+    let names = roles(language, measure.heading.body);
+    let worded = sentences.iter().map(|said| match language {
+        Language::Chinese => zh::sentence(said, &names),
+        Language::English => en::sentence(said, &names),
+    });
+    side_by_side(&worded.collect::<Vec<_>>(), language)
 }
 
 /// The heading above the notes.

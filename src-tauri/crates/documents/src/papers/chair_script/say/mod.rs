@@ -261,16 +261,15 @@ pub(super) fn steps<'a>(script: &'a ChairScript<'_>) -> Vec<Step<'a>> {
     if matches!(void, None | Some(Voided::MoreCollectedThanIssued)) {
         steps.push(result::collected(script));
     }
-    match void {
-        Some(void) => steps.push(result::void(script, void)),
-        None => {
-            steps.extend([result::recess(script), result::result(script), result::declaration(script)]);
-            if !has_further_round(script) {
-                steps.push(result::resolution(script));
-            }
-            steps.push(result::end(script));
-        }
+    if let Some(void) = void {
+        steps.push(result::void(script, void));
+        return steps;
     }
+    steps.extend([result::recess(script), result::result(script), result::declaration(script)]);
+    if !has_further_round(script) {
+        steps.push(result::resolution(script));
+    }
+    steps.push(result::end(script));
     steps
 }
 

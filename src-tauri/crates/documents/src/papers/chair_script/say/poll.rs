@@ -2,9 +2,7 @@
 
 use super::{
     Line::{self, Direction, Item, Say},
-    Moment,
-    Sentence::{self, *},
-    Step, Title, broken_off, voided,
+    Moment, Sentence, Step, Title, broken_off, voided,
 };
 use crate::{
     BrokenOff, ChairScript, Voided, Why,
@@ -22,9 +20,9 @@ pub(super) fn opening<'a>(script: &ChairScript<'_>) -> Step<'a> {
     let (delegates, present) = (script.delegates, script.present);
     let absent = present.map(|present| delegates.0.saturating_sub(present.0));
     let mut lines = vec![
-        Say(vec![Salutation]),
+        Say(vec![Sentence::Salutation]),
         Say(vec![reason(script)]),
-        Say(vec![Presence { delegates, present, absent }]),
+        Say(vec![Sentence::Presence { delegates, present, absent }]),
     ];
     if script.quorum.0 > 0 {
         lines.extend(quorum(script));
@@ -36,18 +34,20 @@ pub(super) fn opening<'a>(script: &ChairScript<'_>) -> Step<'a> {
 fn reason<'a>(script: &ChairScript<'_>) -> Sentence<'a> {
     let ChairScript { round, seats, candidates, .. } = *script;
     match script.called_for {
-        Some(Why::Tie) => RoundForTie { round, candidates, seats },
-        Some(Why::TooFew) => RoundForTooFew { round, candidates, seats },
-        None if round > 1 && script.measure_pending => AgainForWantOfQuorum { round, candidates, seats },
-        None if round > 1 => AgainAfterVoid { round, candidates, seats },
-        None => FirstRound { year: script.heading.year, candidates, seats },
+        Some(Why::Tie) => Sentence::RoundForTie { round, candidates, seats },
+        Some(Why::TooFew) => Sentence::RoundForTooFew { round, candidates, seats },
+        None if round > 1 && script.measure_pending => {
+            Sentence::AgainForWantOfQuorum { round, candidates, seats }
+        }
+        None if round > 1 => Sentence::AgainAfterVoid { round, candidates, seats },
+        None => Sentence::FirstRound { year: script.heading.year, candidates, seats },
     }
 }
 
 /// Whether the present are enough.
 fn quorum<'a>(script: &ChairScript<'_>) -> Vec<Line<'a>> {
-    let asked = Say(vec![QuorumAsked(script.quorum)]);
-    let reached = Say(vec![QuorumReached]);
+    let asked = Say(vec![Sentence::QuorumAsked(script.quorum)]);
+    let reached = Say(vec![Sentence::QuorumReached]);
     match (voided(script), script.present) {
         // The void step says the rest.
         (Some(Voided::QuorumMissing | Voided::ByDecision { at: BrokenOff::BeforePoll, .. }), _) => {
@@ -55,10 +55,10 @@ fn quorum<'a>(script: &ChairScript<'_>) -> Vec<Line<'a>> {
         }
         (None, None) => vec![
             asked,
-            Direction(WhereEnoughPresent),
+            Direction(Sentence::WhereEnoughPresent),
             reached,
-            Direction(WhereTooFewPresent),
-            Say(vec![QuorumMissing]),
+            Direction(Sentence::WhereTooFewPresent),
+            Say(vec![Sentence::QuorumMissing]),
         ],
         (Some(Voided::MoreCollectedThanIssued | Voided::ByDecision { .. }), _) | (None, Some(_)) => {
             vec![asked, reached]
@@ -69,29 +69,29 @@ fn quorum<'a>(script: &ChairScript<'_>) -> Vec<Line<'a>> {
 /// A vote by show of hands, with its figures to be filled in.
 fn by_hands(passed: Sentence<'_>) -> [Line<'_>; 9] {
     [
-        Say(vec![HandsFor]),
-        Direction(WhenHandsCounted),
-        Say(vec![HandsAgainst]),
-        Direction(WhenHandsCounted),
-        Say(vec![HandsAbstaining]),
-        Direction(WhenHandsCounted),
-        Say(vec![HandsCounted]),
-        Direction(WhereRulesAreMet),
+        Say(vec![Sentence::HandsFor]),
+        Direction(Sentence::WhenHandsCounted),
+        Say(vec![Sentence::HandsAgainst]),
+        Direction(Sentence::WhenHandsCounted),
+        Say(vec![Sentence::HandsAbstaining]),
+        Direction(Sentence::WhenHandsCounted),
+        Say(vec![Sentence::HandsCounted]),
+        Direction(Sentence::WhereRulesAreMet),
         Say(vec![passed]),
     ]
 }
 
 pub(super) fn measure<'a>(script: &ChairScript<'_>) -> Step<'a> {
-    let mut lines = vec![Say(vec![DraftMeasure { year: script.heading.year }])];
-    lines.extend(by_hands(MeasurePassed));
+    let mut lines = vec![Say(vec![Sentence::DraftMeasure { year: script.heading.year }])];
+    lines.extend(by_hands(Sentence::MeasurePassed));
     Step { title: Title::Measure, lines }
 }
 
 pub(super) fn scrutineers<'a>(script: &'a ChairScript<'_>) -> Step<'a> {
     let ChairScript { chief, scrutineers, tellers, .. } = script;
-    let mut lines = vec![Say(vec![ScrutineersProposed { chief, scrutineers }])];
-    lines.extend(by_hands(ScrutineersPassed));
-    lines.push(Say(vec![TellersNamed(tellers)]));
+    let mut lines = vec![Say(vec![Sentence::ScrutineersProposed { chief, scrutineers }])];
+    lines.extend(by_hands(Sentence::ScrutineersPassed));
+    lines.push(Say(vec![Sentence::TellersNamed(tellers)]));
     Step { title: Title::Scrutineers, lines }
 }
 
@@ -100,20 +100,20 @@ pub(super) fn explanation<'a>(script: &'a ChairScript<'_>) -> Step<'a> {
     let mut lines = Vec::new();
     if !script.measure_pending {
         let ChairScript { chief, scrutineers, tellers, .. } = script;
-        lines.push(Say(vec![SameScrutineers { chief, scrutineers, tellers }]));
+        lines.push(Say(vec![Sentence::SameScrutineers { chief, scrutineers, tellers }]));
     }
-    let marks = if takes_oppositions(rules) { ApproveOpposeAbstain } else { ApproveOnly };
-    lines.push(Say(vec![SecretBallot, marks]));
+    let marks = if takes_oppositions(rules) { Sentence::ApproveOpposeAbstain } else { Sentence::ApproveOnly };
+    lines.push(Say(vec![Sentence::SecretBallot, marks]));
     lines.push(Say(vec![Sentence::Limit(Limit::of(rules))]));
     lines.extend(seats_of_categories(rules.division()));
     lines.push(Say(vec![match rules.selection {
-        Selection::AtMost => BlankBallotIsValid,
-        Selection::Exactly => NoOtherNumber { paper: script.paper },
+        Selection::AtMost => Sentence::BlankBallotIsValid,
+        Selection::Exactly => Sentence::NoOtherNumber { paper: script.paper },
     }]));
     let majority = Majority::of(rules, script.delegates, asks_no_majority(script));
     lines.push(Say(vec![Sentence::Majority(majority)]));
-    lines.push(Say(vec![Questions]));
-    lines.push(Direction(WhenQuestionsAnswered));
+    lines.push(Say(vec![Sentence::Questions]));
+    lines.push(Direction(Sentence::WhenQuestionsAnswered));
     Step { title: Title::Explanation, lines }
 }
 
@@ -131,7 +131,9 @@ fn asks_no_majority(script: &ChairScript<'_>) -> bool {
 fn seats_of_categories<'a>(division: &'a Division) -> Vec<Line<'a>> {
     match division {
         Division::Categories(categories) if categories.len() > 1 => {
-            let item = |Category { name, seats }: &'a Category| Item(SeatsOfCategory { name, seats: *seats });
+            let item = |Category { name, seats }: &'a Category| {
+                Item(Sentence::SeatsOfCategory { name, seats: *seats })
+            };
             categories.iter().map(item).collect()
         }
         Division::Whole { .. } | Division::Categories(_) => Vec::new(),
@@ -140,29 +142,31 @@ fn seats_of_categories<'a>(division: &'a Division) -> Vec<Line<'a>> {
 
 pub(super) fn empty_box<'a>() -> Step<'a> {
     let lines = vec![
-        Say(vec![InspectBox]),
-        Direction(BoxInspected),
-        Say(vec![ReportOnBox]),
-        Direction(BoxReportedEmpty),
+        Say(vec![Sentence::InspectBox]),
+        Direction(Sentence::BoxInspected),
+        Say(vec![Sentence::ReportOnBox]),
+        Direction(Sentence::BoxReportedEmpty),
     ];
     Step { title: Title::EmptyBox, lines }
 }
 
 pub(super) fn distribution<'a>(script: &ChairScript<'_>) -> Step<'a> {
     let late = match script.rules.late_arrival {
-        LateArrival::UntilClose => LateMayVote,
-        LateArrival::UntilOpen => LateMayNotVote,
+        LateArrival::UntilClose => Sentence::LateMayVote,
+        LateArrival::UntilOpen => Sentence::LateMayNotVote,
     };
     let mut lines = vec![
-        Say(vec![HandOut { paper: script.paper }]),
-        Direction(WhenHandedOut),
-        Say(vec![ReportOnHandedOut]),
+        Say(vec![Sentence::HandOut { paper: script.paper }]),
+        Direction(Sentence::WhenHandedOut),
+        Say(vec![Sentence::ReportOnHandedOut]),
         Direction(handed_out(script)),
     ];
     match is_rightly_issued(script) {
-        Some(true) => lines.push(Say(vec![RightlyIssued, late])),
+        Some(true) => lines.push(Say(vec![Sentence::RightlyIssued, late])),
         Some(false) => lines.push(Say(vec![late])),
-        None => lines.extend([Direction(WhereRightlyIssued), Say(vec![RightlyIssued, late])]),
+        None => {
+            lines.extend([Direction(Sentence::WhereRightlyIssued), Say(vec![Sentence::RightlyIssued, late])])
+        }
     }
     Step { title: Title::Distribution, lines }
 }
@@ -174,7 +178,7 @@ fn handed_out<'a>(script: &ChairScript<'_>) -> Sentence<'a> {
         (true, None | Some(BrokenOff::Closed)) => Moment::Close,
         (true, Some(BrokenOff::BeforePoll | BrokenOff::Polling)) => Moment::BrokenOff,
     };
-    HandedOut {
+    Sentence::HandedOut {
         at,
         paper: script.paper,
         present: script.handed_out.map(|(present, _)| present).or(script.present),
@@ -194,16 +198,16 @@ fn is_rightly_issued(script: &ChairScript<'_>) -> Option<bool> {
 }
 
 pub(super) fn voting<'a>(script: &ChairScript<'_>) -> Step<'a> {
-    let mut lines = vec![Say(vec![PollOpen])];
+    let mut lines = vec![Say(vec![Sentence::PollOpen])];
     match broken_off(script) {
-        Some(BrokenOff::Polling) => lines.push(Direction(VotingBrokenOff)),
+        Some(BrokenOff::Polling) => lines.push(Direction(Sentence::VotingBrokenOff)),
         Some(BrokenOff::BeforePoll | BrokenOff::Closed) | None => lines.extend([
-            Say(vec![ScrutineersVote]),
-            Direction(WhenScrutineersVoted),
-            Say(vec![RostrumVotes]),
-            Direction(WhenRostrumVoted),
-            Say(vec![OthersVote]),
-            Direction(WhenOthersVoted),
+            Say(vec![Sentence::ScrutineersVote]),
+            Direction(Sentence::WhenScrutineersVoted),
+            Say(vec![Sentence::RostrumVotes]),
+            Direction(Sentence::WhenRostrumVoted),
+            Say(vec![Sentence::OthersVote]),
+            Direction(Sentence::WhenOthersVoted),
         ]),
     }
     Step { title: Title::Voting, lines }
@@ -212,10 +216,10 @@ pub(super) fn voting<'a>(script: &ChairScript<'_>) -> Step<'a> {
 pub(super) fn close<'a>(script: &ChairScript<'_>) -> Step<'a> {
     let paper = script.paper;
     let lines = vec![
-        Say(vec![WhoHasNotVoted]),
-        Direction(WhenAllVoted),
-        Say(vec![PollClosed { paper }]),
-        Direction(BoxCompared { paper }),
+        Say(vec![Sentence::WhoHasNotVoted]),
+        Direction(Sentence::WhenAllVoted),
+        Say(vec![Sentence::PollClosed { paper }]),
+        Direction(Sentence::BoxCompared { paper }),
     ];
     Step { title: Title::Close, lines }
 }

@@ -2,8 +2,7 @@
 
 use super::{
     Line::{self, Direction, Item, Say},
-    Sentence::{self, *},
-    Step, Title, has_further_round,
+    Sentence, Step, Title, has_further_round,
 };
 use crate::{
     AdoptedProject, ChairScript, Lots, ResultRow, ScriptEnd, Verdict, Voided,
@@ -14,16 +13,21 @@ use procedure::rules::TieRule;
 pub(super) fn collected<'a>(script: &ChairScript<'_>) -> Step<'a> {
     let issued = script.ballots.map(|(issued, _)| issued);
     let collected = script.ballots.map(|(_, collected)| collected);
-    let mut lines = vec![Say(vec![ReportOnCollected]), Direction(Collected { issued, collected })];
+    let mut lines =
+        vec![Say(vec![Sentence::ReportOnCollected]), Direction(Sentence::Collected { issued, collected })];
     match script.ballots {
         None => lines.extend([
-            Direction(WhereNotMoreCollected),
-            Say(vec![NotMoreCollected]),
-            Direction(WhereMoreCollected),
-            Say(vec![MoreCollectedVotedAgain]),
+            Direction(Sentence::WhereNotMoreCollected),
+            Say(vec![Sentence::NotMoreCollected]),
+            Direction(Sentence::WhereMoreCollected),
+            Say(vec![Sentence::MoreCollectedVotedAgain]),
         ]),
-        Some((issued, collected)) if collected.0 == issued.0 => lines.push(Say(vec![AsManyCollected])),
-        Some((issued, collected)) if collected.0 < issued.0 => lines.push(Say(vec![FewerCollected])),
+        Some((issued, collected)) if collected.0 == issued.0 => {
+            lines.push(Say(vec![Sentence::AsManyCollected]))
+        }
+        Some((issued, collected)) if collected.0 < issued.0 => {
+            lines.push(Say(vec![Sentence::FewerCollected]))
+        }
         // The round is void, as the next step says.
         Some(_) => {}
     }
@@ -36,10 +40,10 @@ pub(super) fn recess<'a>(script: &ChairScript<'_>) -> Step<'a> {
         Some(ScriptEnd::Void(_)) | None => script.rules.tie == TieRule::Lot,
     };
     let lines = vec![
-        Say(vec![Count]),
-        Direction(KeysBrought),
-        Say(vec![Adjourned]),
-        Direction(ReportSigned { after_lots }),
+        Say(vec![Sentence::Count]),
+        Direction(Sentence::KeysBrought),
+        Say(vec![Sentence::Adjourned]),
+        Direction(Sentence::ReportSigned { after_lots }),
     ];
     Step { title: Title::Recess, lines }
 }
@@ -48,13 +52,16 @@ pub(super) fn result<'a>(script: &'a ChairScript<'_>) -> Step<'a> {
     let lines = match &script.end {
         Some(ScriptEnd::Result { rows, lots, .. }) => {
             let mut lines = opening_of_report(lots);
-            lines.push(Direction(ResultReadOut));
+            lines.push(Direction(Sentence::ResultReadOut));
             lines.extend(rows.iter().map(votes));
             lines
         }
         Some(ScriptEnd::Void(_)) | None => {
-            let mut lines = vec![Say(vec![Resumed, ReportOnResult]), Direction(ReportReadOut)];
-            lines.extend((script.rules.tie == TieRule::Lot).then_some(Direction(WhereTiedByLots)));
+            let mut lines = vec![
+                Say(vec![Sentence::Resumed, Sentence::ReportOnResult]),
+                Direction(Sentence::ReportReadOut),
+            ];
+            lines.extend((script.rules.tie == TieRule::Lot).then_some(Direction(Sentence::WhereTiedByLots)));
             lines
         }
     };
@@ -64,20 +71,20 @@ pub(super) fn result<'a>(script: &'a ChairScript<'_>) -> Step<'a> {
 /// Lots are drawn in public, and so within the sitting.
 fn opening_of_report(lots: &[Lots]) -> Vec<Line<'_>> {
     if lots.is_empty() {
-        return vec![Say(vec![Resumed, ReportOnResult])];
+        return vec![Say(vec![Sentence::Resumed, Sentence::ReportOnResult])];
     }
-    let mut lines = vec![Say(vec![Resumed])];
+    let mut lines = vec![Say(vec![Sentence::Resumed])];
     for Lots { candidates, adopted } in lots {
-        lines.push(Say(vec![DrawLots { candidates }]));
-        lines.push(Direction(LotsDrawn { adopted }));
+        lines.push(Say(vec![Sentence::DrawLots { candidates }]));
+        lines.push(Direction(Sentence::LotsDrawn { adopted }));
     }
-    lines.push(Direction(ReportSignedAfterLots));
-    lines.push(Say(vec![ReportOnResult]));
+    lines.push(Direction(Sentence::ReportSignedAfterLots));
+    lines.push(Say(vec![Sentence::ReportOnResult]));
     lines
 }
 
 fn votes(row: &ResultRow) -> Line<'_> {
-    Item(VotesOf {
+    Item(Sentence::VotesOf {
         number: &row.number,
         name: &row.name,
         approve: row.approve,
@@ -89,13 +96,14 @@ fn votes(row: &ResultRow) -> Line<'_> {
 pub(super) fn declaration<'a>(script: &'a ChairScript<'_>) -> Step<'a> {
     let lines = match &script.end {
         Some(ScriptEnd::Result { date, adopted, cuts, further, pending, .. }) => {
-            let mut lines: Vec<Line<'_>> = date.iter().map(|day| Direction(DeclaredOn(*day))).collect();
+            let mut lines: Vec<Line<'_>> =
+                date.iter().map(|day| Direction(Sentence::DeclaredOn(*day))).collect();
             lines.extend(adopted_lines(script, adopted));
             lines.extend(cuts.iter().map(|cut| Say(vec![Sentence::Cut(cut)])));
-            lines.extend(pending.iter().map(|round| Say(vec![StillCalled(round)])));
-            lines.extend(further.iter().map(|round| Say(vec![Called(round)])));
+            lines.extend(pending.iter().map(|round| Say(vec![Sentence::StillCalled(round)])));
+            lines.extend(further.iter().map(|round| Say(vec![Sentence::Called(round)])));
             let empty = seats_left_empty(script);
-            lines.extend((empty > 0).then(|| Say(vec![SeatsLeftEmpty(Some(empty))])));
+            lines.extend((empty > 0).then(|| Say(vec![Sentence::SeatsLeftEmpty(Some(empty))])));
             lines
         }
         Some(ScriptEnd::Void(_)) | None => open_declaration(script),
@@ -105,11 +113,11 @@ pub(super) fn declaration<'a>(script: &'a ChairScript<'_>) -> Step<'a> {
 
 fn adopted_lines<'a>(script: &ChairScript<'_>, adopted: &'a [AdoptedProject]) -> Vec<Line<'a>> {
     if adopted.is_empty() {
-        return vec![Say(vec![NothingAdopted])];
+        return vec![Say(vec![Sentence::NothingAdopted])];
     }
-    let declared = Declared { year: script.heading.year, projects: Some(adopted.len()) };
+    let declared = Sentence::Declared { year: script.heading.year, projects: Some(adopted.len()) };
     let item = |(index, project): (usize, &'a AdoptedProject)| {
-        Item(Adopted { number: index + 1, name: &project.name })
+        Item(Sentence::Adopted { number: index + 1, name: &project.name })
     };
     std::iter::once(Say(vec![declared])).chain(adopted.iter().enumerate().map(item)).collect()
 }
@@ -128,50 +136,56 @@ fn seats_left_empty(script: &ChairScript<'_>) -> u32 {
 
 /// The declaration before the result is known: places for the projects, and what else may have to be said.
 fn open_declaration<'a>(script: &ChairScript<'_>) -> Vec<Line<'a>> {
-    let mut lines = vec![Say(vec![Declared { year: script.heading.year, projects: None }])];
-    lines.extend((1..=script.seats.0).map(|number| Item(AdoptedToFillIn { number })));
+    let mut lines = vec![Say(vec![Sentence::Declared { year: script.heading.year, projects: None }])];
+    lines.extend((1..=script.seats.0).map(|number| Item(Sentence::AdoptedToFillIn { number })));
     if calls_for_tie(script.rules) {
-        lines.extend([Direction(WhereTied), Say(vec![TieToFillIn])]);
+        lines.extend([Direction(Sentence::WhereTied), Say(vec![Sentence::TieToFillIn])]);
     }
-    lines.push(Direction(WhereTooFew));
+    lines.push(Direction(Sentence::WhereTooFew));
     let voted_again = calls_for_too_few(script.rules) && script.round <= script.rules.further_rounds_at_most;
-    lines.push(Say(vec![if voted_again { TooFewToFillIn } else { SeatsLeftEmpty(None) }]));
+    lines.push(Say(vec![if voted_again {
+        Sentence::TooFewToFillIn
+    } else {
+        Sentence::SeatsLeftEmpty(None)
+    }]));
     lines
 }
 
 pub(super) fn resolution<'a>(script: &ChairScript<'_>) -> Step<'a> {
     let mut lines = Vec::new();
     if script.end.is_none() && (calls_for_tie(script.rules) || calls_for_too_few(script.rules)) {
-        lines.push(Direction(WhereFurtherRound));
+        lines.push(Direction(Sentence::WhereFurtherRound));
     }
-    lines.push(Say(vec![ReadResolution { year: script.heading.year }]));
-    lines.push(Direction(ResolutionReadOut));
+    lines.push(Say(vec![Sentence::ReadResolution { year: script.heading.year }]));
+    lines.push(Direction(Sentence::ResolutionReadOut));
     Step { title: Title::Resolution, lines }
 }
 
 pub(super) fn end<'a>(script: &ChairScript<'_>) -> Step<'a> {
-    let said = if has_further_round(script) { PrepareFurtherRound } else { Concluded };
+    let said = if has_further_round(script) { Sentence::PrepareFurtherRound } else { Sentence::Concluded };
     Step { title: Title::End, lines: vec![Say(vec![said])] }
 }
 
 pub(super) fn void<'a>(script: &ChairScript<'_>, void: &'a Voided) -> Step<'a> {
     let (why, again) = match void {
-        Voided::QuorumMissing => (VoidForWantOfQuorum { quorum: script.quorum }, AgainWhenEnoughPresent),
-        Voided::MoreCollectedThanIssued => (VoidForMoreCollected, AgainNow),
+        Voided::QuorumMissing => {
+            (Sentence::VoidForWantOfQuorum { quorum: script.quorum }, Sentence::AgainWhenEnoughPresent)
+        }
+        Voided::MoreCollectedThanIssued => (Sentence::VoidForMoreCollected, Sentence::AgainNow),
         Voided::ByDecision { statement, .. } => {
             let statement = Some(statement.as_str()).filter(|statement| !statement.is_empty());
-            (VoidByDecision { statement }, AgainToBeAnnounced)
+            (Sentence::VoidByDecision { statement }, Sentence::AgainToBeAnnounced)
         }
     };
     // A measure that isn't passed yet is no ground for anything.
     let is_pending = script.measure_pending && *void == Voided::QuorumMissing;
-    let ground = if is_pending { VoidByRules } else { VoidByMeasure };
+    let ground = if is_pending { Sentence::VoidByRules } else { Sentence::VoidByMeasure };
     let lines = vec![
         Say(vec![why]),
         Say(vec![ground, again]),
-        Say(vec![NewSlips]),
-        Direction(SlipsSealed),
-        Say(vec![Adjourned]),
+        Say(vec![Sentence::NewSlips]),
+        Direction(Sentence::SlipsSealed),
+        Say(vec![Sentence::Adjourned]),
     ];
     Step { title: Title::Void, lines }
 }

@@ -1,9 +1,6 @@
 //! Articles on what a count comes to.
 
-use super::{
-    Article, Scope,
-    Sentence::{self, *},
-};
+use super::{Article, Scope, Sentence};
 use crate::{
     VotingMeasure,
     common::{
@@ -14,7 +11,7 @@ use crate::{
 use procedure::rules::{Division, Order, Rules, TieRule};
 
 pub(super) fn account<'a>() -> Article<'a> {
-    vec![vec![AccountOfBallots], vec![RoundBrokenOff], vec![VotedAgain]]
+    vec![vec![Sentence::AccountOfBallots], vec![Sentence::RoundBrokenOff], vec![Sentence::VotedAgain]]
 }
 
 pub(super) fn majority<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
@@ -24,7 +21,7 @@ pub(super) fn majority<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
 }
 
 pub(super) fn cut<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
-    vec![vec![Cut(scope(measure.rules))]]
+    vec![vec![Sentence::Cut(scope(measure.rules))]]
 }
 
 /// What a candidate is decided for.
@@ -37,12 +34,12 @@ fn scope(rules: &Rules) -> Scope {
 
 pub(super) fn tie<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
     let done = match measure.rules.tie {
-        TieRule::FurtherRound => TieToFurtherRound,
-        TieRule::All => TieAllAdopted,
-        TieRule::None => TieNoneAdopted,
-        TieRule::Lot => TieByLot,
+        TieRule::FurtherRound => Sentence::TieToFurtherRound,
+        TieRule::All => Sentence::TieAllAdopted,
+        TieRule::None => Sentence::TieNoneAdopted,
+        TieRule::Lot => Sentence::TieByLot,
     };
-    vec![vec![TieAtCut(scope(measure.rules)), done]]
+    vec![vec![Sentence::TieAtCut(scope(measure.rules)), done]]
 }
 
 pub(super) fn too_few<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
@@ -53,11 +50,11 @@ pub(super) fn too_few<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
         TieRule::All | TieRule::Lot => false,
     };
     if !calls_for_too_few(rules) {
-        return vec![vec![MissingSeatsStayEmpty { scope, but_for_ties }]];
+        return vec![vec![Sentence::MissingSeatsStayEmpty { scope, but_for_ties }]];
     }
     vec![
-        vec![MissingSeatsToFurtherRound { scope, but_for_ties }],
-        vec![FurtherRoundsUntil(rules.further_rounds_at_most)],
+        vec![Sentence::MissingSeatsToFurtherRound { scope, but_for_ties }],
+        vec![Sentence::FurtherRoundsUntil(rules.further_rounds_at_most)],
     ]
 }
 
@@ -68,28 +65,28 @@ pub(super) fn further_rounds<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
         return Vec::new();
     }
     let scope = scope(rules);
-    let mut paragraphs = vec![vec![FurtherRound { selection: rules.selection, scope }]];
+    let mut paragraphs = vec![vec![Sentence::FurtherRound { selection: rules.selection, scope }]];
     if tie {
-        paragraphs.push(vec![FurtherRoundForTie(rules.tie_majority)]);
+        paragraphs.push(vec![Sentence::FurtherRoundForTie(rules.tie_majority)]);
     }
     if too_few {
-        paragraphs.push(vec![FurtherRoundForTooFew(rules.too_few_majority)]);
+        paragraphs.push(vec![Sentence::FurtherRoundForTooFew(rules.too_few_majority)]);
     }
     if tie && too_few && scope == Scope::Category {
-        paragraphs.push(vec![TiesFirst]);
+        paragraphs.push(vec![Sentence::TiesFirst]);
     }
     paragraphs
 }
 
 pub(super) fn result<'a>() -> Article<'a> {
-    vec![vec![ResultReported], vec![ResolutionPassed]]
+    vec![vec![Sentence::ResultReported], vec![Sentence::ResolutionPassed]]
 }
 
 pub(super) fn order<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
     let rules = measure.rules;
     let again = calls_for_tie(rules) || calls_for_too_few(rules);
     vec![vec![match rules.order {
-        Order::List => PublishedByList,
-        Order::Votes => PublishedByVotes { scope: scope(rules), again },
+        Order::List => Sentence::PublishedByList,
+        Order::Votes => Sentence::PublishedByVotes { scope: scope(rules), again },
     }]]
 }

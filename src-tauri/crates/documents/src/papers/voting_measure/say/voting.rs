@@ -1,9 +1,6 @@
 //! Articles on who votes, how, and what a ballot is worth.
 
-use super::{
-    Article, Basis, Others, Paragraph,
-    Sentence::{self, *},
-};
+use super::{Article, Basis, Others, Paragraph, Sentence};
 use crate::{
     Body, VotingMeasure,
     common::{
@@ -19,19 +16,19 @@ use procedure::{
 
 pub(super) fn purpose<'a>(measure: &'a VotingMeasure<'_>) -> Article<'a> {
     if !measure.purpose.trim().is_empty() {
-        return vec![vec![OwnPurpose(measure.purpose.trim())]];
+        return vec![vec![Sentence::OwnPurpose(measure.purpose.trim())]];
     }
     let voters = measure.heading.body;
     let basis = match voters {
         Body::StreetAssembly => Basis::ProvisionsInForce,
         Body::Congress | Body::StandingCommittee => Basis::OrganicLaw,
     };
-    vec![vec![Purpose { year: measure.heading.year, voters, basis }]]
+    vec![vec![Sentence::Purpose { year: measure.heading.year, voters, basis }]]
 }
 
 pub(super) fn voters<'a>(measure: &'a VotingMeasure<'_>) -> Article<'a> {
     let heading = &measure.heading;
-    vec![vec![Voters {
+    vec![vec![Sentence::Voters {
         year: heading.year,
         congress: &heading.congress,
         session: &heading.session,
@@ -46,16 +43,19 @@ pub(super) fn seats<'a>(measure: &'a VotingMeasure<'_>) -> Article<'a> {
         Division::Whole { .. } => {
             let equal = usize::try_from(seats.0) == Ok(candidates);
             let of_seats = if equal {
-                AsManyCandidatesAsSeats { candidates, seats }
+                Sentence::AsManyCandidatesAsSeats { candidates, seats }
             } else {
-                MoreCandidatesThanSeats { candidates, seats }
+                Sentence::MoreCandidatesThanSeats { candidates, seats }
             };
-            vec![vec![of_seats, LeastCandidates { margin, least: least_candidates(measure.rules, seats.0) }]]
+            vec![vec![
+                of_seats,
+                Sentence::LeastCandidates { margin, least: least_candidates(measure.rules, seats.0) },
+            ]]
         }
         Division::Categories(categories) => {
-            let mut paragraphs = vec![vec![SeatsByCategory { candidates, seats, margin }]];
+            let mut paragraphs = vec![vec![Sentence::SeatsByCategory { candidates, seats, margin }]];
             for (number, category) in (1_u32..).zip(categories) {
-                paragraphs.push(vec![SeatsOfCategory {
+                paragraphs.push(vec![Sentence::SeatsOfCategory {
                     number,
                     name: &category.name,
                     seats: category.seats,
@@ -75,17 +75,17 @@ fn least_candidates(rules: &Rules, seats: u32) -> u32 {
 pub(super) fn quorum<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
     let least = measure.rules.quorum_of(measure.delegates);
     let asked = match measure.rules.quorum {
-        Proportion::AtLeast(fraction) if fraction.numerator() == 0 => vec![NoQuorum],
+        Proportion::AtLeast(fraction) if fraction.numerator() == 0 => vec![Sentence::NoQuorum],
         Proportion::MoreThan(fraction) if fraction.numerator() == 0 => {
-            vec![LeastPresent { least }, QuorumVerified]
+            vec![Sentence::LeastPresent { least }, Sentence::QuorumVerified]
         }
         share @ (Proportion::AtLeast(_) | Proportion::MoreThan(_)) => {
-            vec![Quorum { share, least }, QuorumVerified]
+            vec![Sentence::Quorum { share, least }, Sentence::QuorumVerified]
         }
     };
     let late = match measure.rules.late_arrival {
-        LateArrival::UntilClose => LateMayVote,
-        LateArrival::UntilOpen => LateMayNotVote,
+        LateArrival::UntilClose => Sentence::LateMayVote,
+        LateArrival::UntilOpen => Sentence::LateMayNotVote,
     };
     vec![asked, vec![late]]
 }
@@ -97,25 +97,25 @@ pub(super) fn scrutineers<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
         scrutineers => Some(Others::Number(scrutineers - 1)),
     };
     let tellers = Some(measure.tellers).filter(|tellers| *tellers > 0);
-    vec![vec![Scrutineers { others, tellers }], vec![ScrutineersWatch]]
+    vec![vec![Sentence::Scrutineers { others, tellers }], vec![Sentence::ScrutineersWatch]]
 }
 
 pub(super) fn secret_ballot<'a>() -> Article<'a> {
-    vec![vec![SecretBallot], vec![PaperInPlaceOfSlip], vec![NobodyLooks]]
+    vec![vec![Sentence::SecretBallot], vec![Sentence::PaperInPlaceOfSlip], vec![Sentence::NobodyLooks]]
 }
 
 pub(super) fn one_ballot<'a>() -> Article<'a> {
-    vec![vec![OneBallot], vec![LostSlip]]
+    vec![vec![Sentence::OneBallot], vec![Sentence::LostSlip]]
 }
 
 pub(super) fn marking<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
     let rules = measure.rules;
-    let marks = if takes_oppositions(rules) { ApproveOpposeAbstain } else { ApproveOnly };
+    let marks = if takes_oppositions(rules) { Sentence::ApproveOpposeAbstain } else { Sentence::ApproveOnly };
     let kiosk = match rules.selection {
-        Selection::AtMost => KioskRefusesMore,
-        Selection::Exactly => KioskRefusesOtherNumber,
+        Selection::AtMost => Sentence::KioskRefusesMore,
+        Selection::Exactly => Sentence::KioskRefusesOtherNumber,
     };
-    vec![vec![marks, NotChosenAtKiosk, Sentence::Limit(Limit::of(rules))], vec![kiosk]]
+    vec![vec![marks, Sentence::NotChosenAtKiosk, Sentence::Limit(Limit::of(rules))], vec![kiosk]]
 }
 
 pub(super) fn paper<'a>(measure: &VotingMeasure<'a>) -> Article<'a> {
@@ -126,11 +126,11 @@ pub(super) fn paper<'a>(measure: &VotingMeasure<'a>) -> Article<'a> {
         signs.push((Mark::Oppose, &legend.oppose));
     }
     signs.push((Mark::Abstain, &legend.abstain));
-    let mut sentences = vec![PaperSigns(signs)];
-    sentences.extend(empty_box(rules).is_none().then_some(UnmarkedAbstains));
-    sentences.push(OtherSign);
-    sentences.extend((!takes_oppositions(rules)).then_some(OtherThanApprovalAbstains));
-    sentences.push(UnclearMark);
+    let mut sentences = vec![Sentence::PaperSigns(signs)];
+    sentences.extend(empty_box(rules).is_none().then_some(Sentence::UnmarkedAbstains));
+    sentences.push(Sentence::OtherSign);
+    sentences.extend((!takes_oppositions(rules)).then_some(Sentence::OtherThanApprovalAbstains));
+    sentences.push(Sentence::UnclearMark);
     vec![sentences]
 }
 
@@ -138,11 +138,13 @@ pub(super) fn validity<'a>(rules: &Rules) -> Article<'a> {
     let breach = rules.selection;
     let mut paragraphs = match (rules.division(), rules.category_breach) {
         (Division::Categories(_), CategoryBreach::Category) => {
-            vec![vec![UnclearBallotIsVoid], vec![BreachAbstainsInCategory(breach)]]
+            vec![vec![Sentence::UnclearBallotIsVoid], vec![Sentence::BreachAbstainsInCategory(breach)]]
         }
-        (Division::Categories(_), CategoryBreach::Ballot) => vec![vec![BreachInAnyCategoryIsVoid(breach)]],
+        (Division::Categories(_), CategoryBreach::Ballot) => {
+            vec![vec![Sentence::BreachInAnyCategoryIsVoid(breach)]]
+        }
         (Division::Whole { .. }, CategoryBreach::Category | CategoryBreach::Ballot) => {
-            vec![vec![BreachIsVoid(breach)]]
+            vec![vec![Sentence::BreachIsVoid(breach)]]
         }
     };
     paragraphs.push(worth(rules));
@@ -153,18 +155,21 @@ pub(super) fn validity<'a>(rules: &Rules) -> Article<'a> {
 /// approvals, a blank one is void.
 fn worth<'a>(rules: &Rules) -> Paragraph<'a> {
     let blank = match (rules.selection, blank_paper_abstains(rules)) {
-        (Selection::AtMost, true) => Some(BlankPaperAbstains),
+        (Selection::AtMost, true) => Some(Sentence::BlankPaperAbstains),
         (Selection::Exactly, true) => None,
-        (Selection::AtMost | Selection::Exactly, false) => Some(BlankPaperBySigns),
+        (Selection::AtMost | Selection::Exactly, false) => Some(Sentence::BlankPaperBySigns),
     };
     let collected = match rules.selection {
-        Selection::AtMost => VoidAndBlankCollected,
-        Selection::Exactly => VoidCollected,
+        Selection::AtMost => Sentence::VoidAndBlankCollected,
+        Selection::Exactly => Sentence::VoidCollected,
     };
-    blank.into_iter().chain([DoubtfulBallot, collected]).collect()
+    blank.into_iter().chain([Sentence::DoubtfulBallot, collected]).collect()
 }
 
 pub(super) fn poll<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
     let cards = Some(measure.cards).filter(|cards| *cards > 0);
-    vec![vec![EmptyBox], vec![KeyCards { cards, threshold: cards.map(|_| measure.threshold) }]]
+    vec![
+        vec![Sentence::EmptyBox],
+        vec![Sentence::KeyCards { cards, threshold: cards.map(|_| measure.threshold) }],
+    ]
 }

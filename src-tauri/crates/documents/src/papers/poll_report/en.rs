@@ -1,0 +1,113 @@
+//! The reports on the poll in English.
+
+use super::{
+    Labels,
+    say::{Kinds, Sentence, Title},
+};
+use crate::common::{en::capitalised, roles::Roles};
+
+pub(super) const LABELS: Labels = Labels {
+    quorum: "Quorum",
+    kind: "Kind",
+    slips: "Slips",
+    paper: "Paper ballots",
+    sum: "Total",
+    made: "Made",
+    made_slips: "Slips made",
+    made_paper: "Paper ballots made",
+    made_in_all: "Made in all",
+    in_box: "Ballots in the box",
+    hash_name: "Of",
+    hash: "Digest",
+    key: "Key of the box",
+    list_and_rules: "List and rules",
+    root: "Root of the box",
+    station_key: "Station key",
+    issued: "Issued",
+    left_over: "Left over",
+    cancelled: "Cancelled",
+    not_returned: "Not returned",
+    too_many: "Too many",
+    counted_slips: "Slips counted",
+    counted_paper: "Paper counted",
+    counted_in_all: "Counted in all",
+    difference: "Difference",
+};
+
+pub(super) const fn title(title: Title) -> &'static str {
+    match title {
+        Title::Opening => "Opening of the Ballot Box (Zero Report)",
+        Title::Distribution => "Report on the Ballots Issued",
+        Title::Return => "Report on the Ballots Collected",
+        Title::Closing => "Report on the Close of the Poll",
+    }
+}
+
+pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
+    let voters = capitalised(names.voters);
+    match sentence {
+        Sentence::Opening { year } => format!(
+            "Before the poll on the livelihood projects of {year} began, the scrutineers inspected the ballot box in public and found:"
+        ),
+        Sentence::Distribution { year } => format!(
+            "The slips and paper ballots for the vote on the livelihood projects of {year} were used as follows:"
+        ),
+        Sentence::Return { year } => format!(
+            "The scrutineers and tellers counted the ballots collected in the vote on the livelihood projects of {year}:"
+        ),
+        Sentence::Closing { year } => format!(
+            "The poll on the livelihood projects of {year} has ended and the ballot box is closed. The scrutineers and tellers counted and found:"
+        ),
+        Sentence::QuorumAndEmptyBox => "The quorum is reached. The ballot box is empty: it holds 0 ballots, and may be used.".to_owned(),
+        Sentence::KeyCards { cards, threshold } => format!(
+            "The box is held by {cards} key cards; at least {threshold} of them, presented together, open the totals."
+        ),
+        Sentence::DigestsBind => {
+            "The key, the list and the rules that the count uses must have the digests above.".to_owned()
+        }
+        Sentence::IssuedToAll { present, issued } => {
+            format!("{voters} present: {present}. Ballots issued: {issued}, as many as are present.")
+        }
+        Sentence::IssuedToSome { present, issued, without } => format!(
+            "{voters} present: {present}. Ballots issued: {issued}, no more than are present; {without} took none."
+        ),
+        Sentence::LeftOver(left) => format!(
+            "Made, less issued and cancelled, should be left over: {}. The scrutineers count them in public and seal them away; they must not be used.",
+            kinds(*left)
+        ),
+        Sentence::NothingLeftOver => {
+            "Made, less issued and cancelled, leaves no slip and no paper ballot over.".to_owned()
+        }
+        Sentence::Cancelled(cancelled) => format!(
+            "Damaged, exchanged and cancelled: {}. They were taken back and sealed away, too.",
+            kinds(*cancelled)
+        ),
+        Sentence::NothingCancelled => "No slip and no paper ballot was cancelled.".to_owned(),
+        Sentence::AsManyCollected { issued, collected } => format!(
+            "Ballots collected: {collected}, as many as the {issued} issued. By the rules this round is valid."
+        ),
+        Sentence::FewerCollected { issued, collected } => format!(
+            "Ballots collected: {collected}, fewer than the {issued} issued. By the rules this round is valid."
+        ),
+        Sentence::MoreCollected { issued, collected } => format!(
+            "Ballots collected: {collected}, more than the {issued} issued. By the rules this round is void and is voted again."
+        ),
+        Sentence::BoxAgrees => "The ballots in the box are as many as the spent slips and paper ballots counted by hand.".to_owned(),
+        Sentence::BoxDiffers(difference) => format!(
+            "The ballots in the box and the spent slips and paper ballots counted by hand differ by {difference}."
+        ),
+        Sentence::LeftOverDoubtful => {
+            "More were counted by hand than issued: what is left over is to be counted in public.".to_owned()
+        }
+        Sentence::Statement(statement) => format!("Statement of the scrutineers: {statement}"),
+        Sentence::RootCopiedBefore => "The root was copied before any ballot or total was opened; the scrutineers and tellers confirm it by their signatures. Only a box with this root may be counted.".to_owned(),
+    }
+}
+
+fn kinds(kinds: Kinds) -> String {
+    match kinds {
+        Kinds::Slips(slips) => format!("slips {slips}"),
+        Kinds::Paper(paper) => format!("paper ballots {paper}"),
+        Kinds::Both { slips, paper } => format!("slips {slips}, paper ballots {paper}"),
+    }
+}

@@ -1,0 +1,165 @@
+//! What the reports on the poll say beside their tables.
+
+use super::{Distribution, KeyFigures, Papers, PollReport, PollStage};
+use procedure::count::{Ballots, Delegates, Issued};
+
+/// A report's title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Title {
+    Opening,
+    Distribution,
+    Return,
+    Closing,
+}
+
+/// What is said, with the facts of each sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Sentence<'a> {
+    Opening {
+        year: i32,
+    },
+    Distribution {
+        year: i32,
+    },
+    Return {
+        year: i32,
+    },
+    Closing {
+        year: i32,
+    },
+    QuorumAndEmptyBox,
+    KeyCards {
+        cards: u32,
+        threshold: u32,
+    },
+    DigestsBind,
+    IssuedToAll {
+        present: Delegates,
+        issued: Issued,
+    },
+    /// `without`: how many of those present took no ballot.
+    IssuedToSome {
+        present: Delegates,
+        issued: Issued,
+        without: u32,
+    },
+    /// What is left over is reckoned, not counted: whoever signs counts it.
+    LeftOver(Kinds),
+    NothingLeftOver,
+    Cancelled(Kinds),
+    NothingCancelled,
+    AsManyCollected {
+        issued: Issued,
+        collected: Ballots,
+    },
+    FewerCollected {
+        issued: Issued,
+        collected: Ballots,
+    },
+    MoreCollected {
+        issued: Issued,
+        collected: Ballots,
+    },
+    BoxAgrees,
+    BoxDiffers(u64),
+    /// More was counted than issued, so that the number left over can't be relied on.
+    LeftOverDoubtful,
+    Statement(&'a str),
+    RootCopiedBefore,
+}
+
+/// Slips and paper ballots, at least one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kinds {
+    Slips(u32),
+    Paper(u32),
+    Both { slips: u32, paper: u32 },
+}
+
+impl Kinds {
+    /// None where there is neither.
+    fn of(papers: Papers) -> Option<Self> {
+        match papers {
+            Papers { slips: 0, paper: 0 } => None,
+            Papers { slips, paper: 0 } => Some(Self::Slips(slips)),
+            Papers { slips: 0, paper } => Some(Self::Paper(paper)),
+            Papers { slips, paper } => Some(Self::Both { slips, paper }),
+        }
+    }
+}
+
+pub(super) const fn title(stage: &PollStage) -> Title {
+    match stage {
+        PollStage::Opening { .. } => Title::Opening,
+        PollStage::Distribution(_) => Title::Distribution,
+        PollStage::Return { .. } => Title::Return,
+        PollStage::Closing { .. } => Title::Closing,
+    }
+}
+
+/// What stands before the tables.
+pub(crate) const fn introduction(report: &PollReport) -> Sentence<'static> {
+    let year = report.heading.year;
+    match report.stage {
+        PollStage::Opening { .. } => Sentence::Opening { year },
+        PollStage::Distribution(_) => Sentence::Distribution { year },
+        PollStage::Return { .. } => Sentence::Return { year },
+        PollStage::Closing { .. } => Sentence::Closing { year },
+    }
+}
+
+/// What the scrutineers found before the first ballot.
+pub(crate) const fn opening(key: &KeyFigures) -> [Sentence<'static>; 3] {
+    let KeyFigures { cards, threshold, .. } = *key;
+    [Sentence::QuorumAndEmptyBox, Sentence::KeyCards { cards, threshold }, Sentence::DigestsBind]
+}
+
+/// How what was made was used.
+pub(crate) fn distribution(distribution: &Distribution) -> [Sentence<'static>; 3] {
+    let Distribution { present, left_over, cancelled, .. } = *distribution;
+    let issued = issued_in_all(distribution);
+    let without = present.0.saturating_sub(issued.0);
+    [
+        if without == 0 {
+            Sentence::IssuedToAll { present, issued }
+        } else {
+            Sentence::IssuedToSome { present, issued, without }
+        },
+        Kinds::of(left_over).map_or(Sentence::NothingLeftOver, Sentence::LeftOver),
+        Kinds::of(cancelled).map_or(Sentence::NothingCancelled, Sentence::Cancelled),
+    ]
+}
+
+/// No more than there are delegates present: that is checked first.
+pub(crate) fn issued_in_all(distribution: &Distribution) -> Issued {
+    Issued(distribution.issued.slips.saturating_add(distribution.issued.paper))
+}
+
+/// What the rules make of the account.
+pub(crate) const fn account(issued: Issued, collected: Ballots) -> Sentence<'static> {
+    if collected.0 > issued.0 {
+        Sentence::MoreCollected { issued, collected }
+    } else if collected.0 == issued.0 {
+        Sentence::AsManyCollected { issued, collected }
+    } else {
+        Sentence::FewerCollected { issued, collected }
+    }
+}
+
+/// The box beside the slips and paper ballots that the tellers counted by hand, and the account of the round.
+pub(crate) fn closing<'a>(
+    distribution: &Distribution,
+    collected: Ballots,
+    counted: u64,
+    statement: Option<&'a str>,
+) -> Vec<Sentence<'a>> {
+    let issued = issued_in_all(distribution);
+    let mut sentences = vec![match u64::from(collected.0).abs_diff(counted) {
+        0 => Sentence::BoxAgrees,
+        difference => Sentence::BoxDiffers(difference),
+    }];
+    sentences.extend(statement.filter(|text| !text.trim().is_empty()).map(Sentence::Statement));
+    sentences.extend((counted > u64::from(issued.0)).then_some(Sentence::LeftOverDoubtful));
+    sentences.push(account(issued, collected));
+    sentences
+}

@@ -1,0 +1,112 @@
+//! The reports on the poll in Chinese.
+
+use super::{
+    Labels,
+    say::{Kinds, Sentence, Title},
+};
+use crate::common::roles::Roles;
+
+pub(super) const LABELS: Labels = Labels {
+    quorum: "法定人数",
+    kind: "种类",
+    slips: "票签",
+    paper: "纸质选票",
+    sum: "合计",
+    made: "制作数",
+    made_slips: "制作票签",
+    made_paper: "制作纸质选票",
+    made_in_all: "制作合计",
+    in_box: "票箱内票数",
+    hash_name: "项目",
+    hash: "校验值",
+    key: "票箱公钥",
+    list_and_rules: "候选项目名单\n和票决规则",
+    root: "票箱校验值",
+    station_key: "工作站公钥",
+    issued: "发出数",
+    left_over: "剩余数",
+    cancelled: "作废数",
+    not_returned: "未收回数",
+    too_many: "多出数",
+    counted_slips: "清点票签",
+    counted_paper: "清点纸质选票",
+    counted_in_all: "清点合计",
+    difference: "相差",
+};
+
+pub(super) const fn title(title: Title) -> &'static str {
+    match title {
+        Title::Opening => "票箱启用检查单（零票报告）",
+        Title::Distribution => "选票分发情况报告单",
+        Title::Return => "选票收回情况报告单",
+        Title::Closing => "投票结束报告单",
+    }
+}
+
+pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
+    let Roles { voter, .. } = names;
+    match sentence {
+        Sentence::Opening { year } => {
+            format!("{year}年民生实事项目票决投票开始前，监票人当众检查票箱，情况如下：")
+        }
+        Sentence::Distribution { year } => {
+            format!("{year}年民生实事项目票决的票签和纸质选票，分发情况如下：")
+        }
+        Sentence::Return { year } => {
+            format!("{year}年民生实事项目票决的选票，经监票人、计票人清点，收回情况如下：")
+        }
+        Sentence::Closing { year } => format!(
+            "{year}年民生实事项目票决投票截止，票箱已经封闭。经监票人、计票人清点核对，情况如下："
+        ),
+        Sentence::QuorumAndEmptyBox => {
+            "经检查，到会人数符合法定人数；票箱内没有选票，票数为零，准予启用。".to_owned()
+        }
+        Sentence::KeyCards { cards, threshold } => {
+            format!("票箱由{cards}张钥匙卡共同掌管，{threshold}张以上同时到场，方可开启票数汇总。")
+        }
+        Sentence::DigestsBind => {
+            "计票所用的票箱公钥、候选项目名单和票决规则，须与上列校验值一致。".to_owned()
+        }
+        Sentence::IssuedToAll { present, issued } => {
+            format!("实到{voter}{present}人，发出选票{issued}张，发出票数与实到{voter}人数相符。")
+        }
+        Sentence::IssuedToSome { present, issued, without } => format!(
+            "实到{voter}{present}人，发出选票{issued}张，发出票数没有超过实到{voter}人数；{without}人没有领取选票。"
+        ),
+        Sentence::LeftOver(left) => format!(
+            "按制作数减去发出数和作废数，应当剩余{}，由监票人当众清点，另行封存，不得使用。",
+            kinds(*left)
+        ),
+        Sentence::NothingLeftOver => {
+            "按制作数减去发出数和作废数，票签和纸质选票没有剩余。".to_owned()
+        }
+        Sentence::Cancelled(cancelled) => {
+            format!("因损坏换发而作废{}，已经收回，一并封存。", kinds(*cancelled))
+        }
+        Sentence::NothingCancelled => "票签和纸质选票没有作废。".to_owned(),
+        Sentence::AsManyCollected { issued, collected } => {
+            format!("收回选票{collected}张，等于发出选票{issued}张，按规定本轮票决有效。")
+        }
+        Sentence::FewerCollected { issued, collected } => {
+            format!("收回选票{collected}张，少于发出选票{issued}张，按规定本轮票决有效。")
+        }
+        Sentence::MoreCollected { issued, collected } => {
+            format!("收回选票{collected}张，多于发出选票{issued}张，按规定本轮票决无效，重新票决。")
+        }
+        Sentence::BoxAgrees => "票箱内票数与清点收回的票签、纸质选票张数一致。".to_owned(),
+        Sentence::BoxDiffers(difference) => {
+            format!("票箱内票数与清点收回的票签、纸质选票张数相差{difference}张。")
+        }
+        Sentence::LeftOverDoubtful => "清点的张数多于发出数，剩余数以当众清点的为准。".to_owned(),
+        Sentence::Statement(statement) => format!("监票人说明：{statement}"),
+        Sentence::RootCopiedBefore => "票箱校验值在开启任何选票和票数之前抄录，由监票人、计票人签名确认；计票须以校验值与此一致的票箱为准。".to_owned(),
+    }
+}
+
+fn kinds(kinds: Kinds) -> String {
+    match kinds {
+        Kinds::Slips(slips) => format!("票签{slips}张"),
+        Kinds::Paper(paper) => format!("纸质选票{paper}张"),
+        Kinds::Both { slips, paper } => format!("票签{slips}张、纸质选票{paper}张"),
+    }
+}
