@@ -4,6 +4,7 @@ use super::Composer;
 use crate::{
     AdoptedProject, DocumentError,
     layout::{flow::Block, measure::CELL},
+    papers::announcement,
 };
 use procedure::count::Seats;
 
@@ -13,22 +14,26 @@ pub(super) fn adopted(
     projects: &[AdoptedProject],
     seats: Seats,
 ) -> Result<Vec<Block>, DocumentError> {
-    let words = &composer.words.announcement;
+    let language = composer.language();
     let mut blocks = Vec::new();
     let mut number = 0;
     for (category, projects) in by_category(projects) {
         if !category.is_empty() {
-            blocks.push(Block::WithNext(composer.heading_line(&(words.category)(category, projects.len()))?));
+            blocks.push(Block::WithNext(composer.heading_line(&announcement::category(
+                language,
+                category,
+                projects.len(),
+            ))?));
         }
         for project in projects {
             number += 1;
-            let item = (words.item)(number, &project.name);
+            let item = announcement::project(language, number, &project.name);
             blocks.push(Block::Whole(composer.body_paragraph(2.0 * CELL).set(composer.fonts, &item)?));
         }
     }
     blocks.push(composer.paragraph_gap());
-    if usize::try_from(seats.0).ok() != Some(number) {
-        blocks.push(Block::Lines(composer.paragraph(&(words.other_number)(seats, number))?));
+    if let Some(other_number) = announcement::other_number(language, seats, number) {
+        blocks.push(Block::Lines(composer.paragraph(&other_number)?));
         blocks.push(composer.paragraph_gap());
     }
     Ok(blocks)

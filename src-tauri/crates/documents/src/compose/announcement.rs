@@ -8,6 +8,7 @@ use crate::{
         measure::TYPE_WIDTH,
         paragraph::{Align, Paragraph},
     },
+    papers::announcement as words,
 };
 
 /// The announcement as PDF.
@@ -17,16 +18,12 @@ pub fn announcement(fonts: &Fonts, document: &Announcement) -> Result<Vec<u8>, D
     }
     let composer = Composer::new(fonts, &document.heading);
     let pages = one_page_if_closer(composer, &|composer| blocks(composer, document))?;
-    composer.write(composer.words.announcement.title, pages)
+    composer.write(words::title(composer.language()), pages)
 }
 
 fn blocks(composer: &Composer<'_>, document: &Announcement) -> Result<Vec<Block>, DocumentError> {
-    let words = &composer.words.announcement;
-    let heading = &document.heading;
-    let number = document.adopted.len();
-    let voters = composer.words.voters(heading.body);
-    let opening = (words.opening)(&composer.session_name(), voters, document.rounds, heading.year, number);
-    let mut blocks = composer.title(words.title, 1)?;
+    let opening = words::opening(document, &composer.session_name());
+    let mut blocks = composer.title(words::title(composer.language()), 1)?;
     if !document.number.is_empty() {
         let centred = Paragraph::new(composer.body, composer.language(), Align::Centre, TYPE_WIDTH);
         blocks.push(Block::WithNext(centred.set_balanced(composer.fonts, &document.number)?));
@@ -35,7 +32,7 @@ fn blocks(composer: &Composer<'_>, document: &Announcement) -> Result<Vec<Block>
     blocks.push(Block::Lines(composer.paragraph(&opening)?));
     blocks.push(composer.paragraph_gap());
     blocks.extend(adopted(composer, &document.adopted, document.seats)?);
-    blocks.push(Block::WithNext(composer.paragraph(words.closing)?));
+    blocks.push(Block::WithNext(composer.paragraph(&words::closing(composer.language()))?));
     blocks.push(Block::Gap(composer.body.line));
     blocks.push(Block::Whole(signer(composer, &document.presidium, document.date)?));
     Ok(blocks)

@@ -14,7 +14,7 @@ use crate::{
         signatures::Signatures,
         table::{Column, Group, Table, TableStyle, Width},
     },
-    words::attendance,
+    papers::attendance::{self as words, labels},
 };
 use procedure::count::Delegates;
 
@@ -33,7 +33,7 @@ pub fn attendance_sheet(fonts: &Fonts, document: &AttendanceSheet) -> Result<Vec
         return Err(ContentError::Empty.into());
     }
     let composer = form::composer(fonts, &document.heading);
-    let title = (attendance(composer.language()).sheet_title)(document.heading.body);
+    let title = &words::sheet_title(&document.heading);
     let table = SigningTable::new(&composer, document)?;
     let mut pages = Vec::new();
     for delegation in &document.delegations {
@@ -59,13 +59,13 @@ struct SigningTable {
 
 impl SigningTable {
     fn new(composer: &Composer<'_>, document: &AttendanceSheet) -> Result<Self, DocumentError> {
-        let words = attendance(composer.language());
+        let labels = labels(composer.language());
         let column = |head: &str, width, align| Column { head: head.to_owned(), width, align };
         let columns = [
-            column(words.number, Width::Fit, Align::Centre),
-            column(words.name, Width::Names, Align::Centre),
-            column(words.signature, Width::Parts(3), Align::Centre),
-            column(words.remark, Width::Parts(2), Align::Centre),
+            column(labels.number, Width::Fit, Align::Centre),
+            column(labels.name, Width::Names, Align::Centre),
+            column(labels.signature, Width::Parts(3), Align::Centre),
+            column(labels.remark, Width::Parts(2), Align::Centre),
         ];
         let style = TableStyle { size: ROW_SIZE, line: ROW_LINE, ..form::table_style(composer) };
         let rows: Vec<Vec<String>> = document.delegations.iter().flat_map(signing_rows).collect();
@@ -94,8 +94,7 @@ fn captioned(
     delegation: &SigningDelegation,
     head: Strip,
 ) -> Result<Strip, DocumentError> {
-    let words = attendance(composer.language());
-    let text = (words.delegation)(composer.heading.body, &delegation.name, delegation.delegates.len());
+    let text = words::delegation(composer.heading, delegation);
     let style = Style::plain(Voice::Heading, ROW_SIZE, CAPTION_LINE);
     let mut drawing = Drawing::default();
     let mut y = 0.0;
@@ -111,31 +110,28 @@ fn captioned(
 
 /// How many signed, and who checked it: to be filled in by hand.
 fn signed(composer: &Composer<'_>) -> Result<Strip, DocumentError> {
-    let words = attendance(composer.language());
+    let labels = labels(composer.language());
     let places = Signatures {
         language: composer.language(),
         width: TYPE_WIDTH,
         label_width: 0.0,
         label_size: SIGNED_SIZE,
     };
-    let places = places.fitting(composer.fonts, &[words.signed])?;
-    Ok(places.blanks(composer.fonts, words.signed, words.signed_parts)?.0)
+    let places = places.fitting(composer.fonts, &[labels.signed])?;
+    Ok(places.blanks(composer.fonts, labels.signed, labels.signed_parts)?.0)
 }
 
 /// The report on attendance as PDF; refused unless its figures add up.
 pub fn attendance_report(fonts: &Fonts, report: &AttendanceReport) -> Result<Vec<u8>, DocumentError> {
     check(report)?;
     let composer = form::composer(fonts, &report.heading);
-    let words = attendance(composer.language());
-    let body = report.heading.body;
-    let title = (words.report_title)(body);
+    let title = &words::report_title(&report.heading);
     let mut blocks = composer.title(title, report.round)?;
     blocks.push(figures(&composer, report)?);
     blocks.push(Block::Gap(6.0));
-    let rule = (words.rule)(body, report.quorum_rule, report.quorum);
-    blocks.push(Block::WithNext(composer.paragraph(&rule)?));
-    let verdict = if report.present >= report.quorum { words.reached } else { words.missing };
-    blocks.push(Block::Whole(composer.finding(verdict)?));
+    let [asked, finding] = words::quorum(report);
+    blocks.push(Block::WithNext(composer.paragraph(&asked)?));
+    blocks.push(Block::Whole(composer.finding(&finding)?));
     blocks.push(Block::Gap(6.0));
     if report.delegations.iter().any(|delegation| !delegation.name.is_empty()) {
         blocks.push(by_delegation(&composer, report)?);
@@ -170,16 +166,16 @@ fn sum(report: &AttendanceReport, figure: fn(&DelegationPresence) -> Delegates) 
 }
 
 fn figures(composer: &Composer<'_>, report: &AttendanceReport) -> Result<Block, DocumentError> {
-    let words = attendance(composer.language());
+    let labels = labels(composer.language());
     let voters = composer.words.voters(report.heading.body);
     let figures =
         [report.delegates.0, report.present.0, absent(report.delegates, report.present), report.quorum.0];
     let row = figures.map(|figure| figure.to_string()).to_vec();
-    form::even_table(composer, &[voters.all, voters.present, words.absent, words.quorum], &[row])
+    form::even_table(composer, &[voters.all, voters.present, labels.absent, labels.quorum], &[row])
 }
 
 fn by_delegation(composer: &Composer<'_>, report: &AttendanceReport) -> Result<Block, DocumentError> {
-    let words = attendance(composer.language());
+    let labels = labels(composer.language());
     let row = |name: &str, delegates: Delegates, present: Delegates| {
         let absent = absent(delegates, present).to_string();
         vec![name.to_owned(), delegates.to_string(), present.to_string(), absent]
@@ -188,8 +184,12 @@ fn by_delegation(composer: &Composer<'_>, report: &AttendanceReport) -> Result<B
     let mut rows: Vec<Vec<String>> = delegations
         .map(|delegation| row(&delegation.name, delegation.delegates, delegation.present))
         .collect();
-    rows.push(row(words.sum, report.delegates, report.present));
-    form::even_table(composer, &[words.delegation_head, words.in_office, words.present, words.absent], &rows)
+    rows.push(row(labels.sum, report.delegates, report.present));
+    form::even_table(
+        composer,
+        &[labels.delegation_head, labels.in_office, labels.present, labels.absent],
+        &rows,
+    )
 }
 
 /// Nobody is present who is not in office: that is checked first.

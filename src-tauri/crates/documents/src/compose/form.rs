@@ -81,7 +81,7 @@ pub(super) fn places(
     }
     strips.push(match date {
         Some(date) => dated(composer, places.label_width, &(composer.words.date)(date))?,
-        None => places.blanks(composer.fonts, words.sign_date, words.sign_date_parts)?.0,
+        None => places.blanks(composer.fonts, words.sign_date, composer.words.date_parts)?.0,
     });
     Ok(strips)
 }

@@ -1,7 +1,5 @@
 //! 纸质选票: one sheet of paper each, all alike.
 
-mod notes;
-
 use super::{Composer, foot::foot_text};
 use crate::{
     ContentError, DocumentError, Fonts, PaperBallots,
@@ -14,11 +12,10 @@ use crate::{
         table::{Column, Group, Table, TableStyle, Width},
         training_mark,
     },
-    words::{PaperBallotWords, paper_ballot as words_of},
+    papers::paper_ballot::{self as words, Labels, labels},
 };
 use procedure::{
     candidate::Candidate,
-    rules::Selection,
     slate::{Contender, ListPart, Slate},
 };
 
@@ -57,7 +54,7 @@ pub fn paper_ballots(fonts: &Fonts, document: &PaperBallots<'_>) -> Result<Vec<u
     let slate = Slate::new(document.rules, contenders)
         .map_err(|error| ContentError::SumsDiffer { place: error.to_string() })?;
     let composer = Composer::new(fonts, &document.heading);
-    let ballot = Ballot { composer, words: words_of(composer.language()), document, slate };
+    let ballot = Ballot { composer, labels: labels(composer.language()), document, slate };
     let mut sides = ballot.sides()?;
     if sides.len() == 1 {
         sides.push(Drawing::default());
@@ -68,7 +65,7 @@ pub fn paper_ballots(fonts: &Fonts, document: &PaperBallots<'_>) -> Result<Vec<u
 
 struct Ballot<'a> {
     composer: Composer<'a>,
-    words: &'static PaperBallotWords,
+    labels: &'static Labels,
     document: &'a PaperBallots<'a>,
     slate: Slate,
 }
@@ -118,9 +115,9 @@ impl Ballot<'_> {
     fn table(&self, size: f32, line: f32) -> Result<Table, DocumentError> {
         let column = |head: &str, width, align| Column { head: head.to_owned(), width, align };
         let columns = [
-            column(self.words.number, Width::Fit, Align::Centre),
-            column(self.words.name, Width::Share, Align::Left),
-            column(self.words.mark_head, Width::Fit, Align::Centre),
+            column(self.labels.number, Width::Fit, Align::Centre),
+            column(self.labels.name, Width::Share, Align::Left),
+            column(self.labels.mark_head, Width::Fit, Align::Centre),
         ];
         let groups: Vec<Group> = self.slate.parts().iter().map(|part| self.group(part)).collect();
         let style = TableStyle { size, line, language: self.composer.language(), width: WIDTH };
@@ -128,12 +125,8 @@ impl Ballot<'_> {
     }
 
     fn group(&self, part: &ListPart) -> Group {
-        let words = match self.document.rules.selection {
-            Selection::AtMost => self.words.category_at_most,
-            Selection::Exactly => self.words.category_exactly,
-        };
-        let title = part.category.as_ref().map(|name| words(name, part.seats)).unwrap_or_default();
-        let continued = if title.is_empty() { String::new() } else { (self.words.continued_group)(&title) };
+        let title = words::category(self.document, part);
+        let continued = if title.is_empty() { String::new() } else { (self.labels.continued_group)(&title) };
         let members = part.members.iter().filter_map(|place| self.document.candidates.get(*place));
         let row =
             |candidate: &Candidate| vec![candidate.number.clone(), candidate.name.clone(), String::new()];
@@ -152,8 +145,8 @@ impl Ballot<'_> {
         let large = self.paragraph(Voice::Title, 26.0, 38.0, Align::Centre, width);
         let round = self.paragraph(Voice::Body, 14.0, 22.0, Align::Centre, width);
         let mut lines = small.set_balanced(fonts, &self.composer.session_name())?;
-        lines.extend(small.set_balanced(fonts, &(self.words.subject)(self.document.heading.year))?);
-        lines.extend(large.set(fonts, self.words.title)?);
+        lines.extend(small.set_balanced(fonts, &words::subject(self.document))?);
+        lines.extend(large.set(fonts, self.labels.title)?);
         lines.extend(round.set(fonts, (self.composer.words.round_in_title)(self.document.round).trim())?);
         let text_height: f32 = lines.iter().map(|line| line.height).sum();
         let height = text_height.max(SEAL_SIDE);
@@ -178,7 +171,7 @@ impl Ballot<'_> {
             }
         }
         let text = self.paragraph(Voice::Small, 10.5, 14.0, Align::Centre, SEAL_SIDE);
-        for line in text.set(self.composer.fonts, self.words.seal)? {
+        for line in text.set(self.composer.fonts, self.labels.seal)? {
             drawing.add(line.drawing, 0.0, (SEAL_SIDE - 14.0) / 2.0);
         }
         Ok(drawing)
@@ -188,12 +181,12 @@ impl Ballot<'_> {
         let fonts = self.composer.fonts;
         let line = size * NOTE_LINE;
         let head = self.paragraph(Voice::Heading, size, line, Align::Centre, WIDTH);
-        let mut strips = head.set(fonts, self.words.notes)?;
+        let mut strips = head.set(fonts, self.labels.notes)?;
         let paragraph = self.paragraph(Voice::Body, size, line, Align::Justify, WIDTH);
         let paragraph = Paragraph { hanging_indent: 1.3 * size, ..paragraph };
-        let notes = notes::notes(self.words, self.document.rules, &self.slate);
+        let notes = words::notes(self.document, &self.slate);
         for (index, note) in notes.iter().enumerate() {
-            strips.extend(paragraph.set(fonts, &(self.words.note)(index + 1, note))?);
+            strips.extend(paragraph.set(fonts, &format!("{}. {note}", index + 1))?);
         }
         strips.push(Strip { height: 6.0, ..Strip::default() });
         Ok(strips)
@@ -202,15 +195,15 @@ impl Ballot<'_> {
     /// The line at the head of the back.
     fn back_head(&self) -> Result<Vec<Strip>, DocumentError> {
         let round = (self.composer.words.round_in_title)(self.document.round);
-        let text = format!("{}{round}  {}", self.subject_and_title(), self.words.back);
+        let text = format!("{}{round}  {}", self.subject_and_title(), self.labels.back);
         let style = Style::plain(Voice::Heading, 12.0, 22.0);
         let paragraph = Paragraph::artifact(style, self.composer.language(), Align::Centre, WIDTH);
         Ok(paragraph.set(self.composer.fonts, &text)?)
     }
 
     fn subject_and_title(&self) -> String {
-        let title: String = self.words.title.split('\u{3000}').collect();
-        let subject = (self.words.subject)(self.document.heading.year);
+        let title: String = self.labels.title.split('\u{3000}').collect();
+        let subject = words::subject(self.document);
         format!("{subject}{}{title}", self.composer.words.name_separator)
     }
 
@@ -238,7 +231,7 @@ impl Ballot<'_> {
         if goes_on {
             let style = Style::plain(Voice::Heading, CONTINUED_SIZE, CONTINUED_SIZE);
             let continued = Paragraph::artifact(style, language, Align::Right, WIDTH);
-            for line in continued.set(fonts, self.words.continued)? {
+            for line in continued.set(fonts, self.labels.continued)? {
                 drawing.add(line.drawing, SIDE, PAGE_HEIGHT - BOTTOM + 1.0);
             }
         }

@@ -60,7 +60,7 @@ fn blank_date(composer: &Composer<'_>) -> Result<Strip, DocumentError> {
         label_width: 0.0,
         label_size: composer.body.size,
     };
-    let (strip, width) = places.blanks(composer.fonts, "", composer.words.announcement.date_parts)?;
+    let (strip, width) = places.blanks(composer.fonts, "", composer.words.date_parts)?;
     Ok(moved(strip, TYPE_WIDTH - 2.0 * CELL - width))
 }
 

@@ -1,6 +1,6 @@
 //! The words in Chinese.
 
-use super::{AnnouncementWords, DetailWords, ListWords, ReportWords, SlipWords, Voters, Words};
+use super::{DetailWords, ListWords, ReportWords, SlipWords, Voters, Words};
 use chrono::Datelike as _;
 use procedure::date;
 
@@ -16,15 +16,16 @@ pub(super) const WORDS: Words = Words {
     record_hash: "记录摘要：",
     name_separator: "",
     number_separator: "、",
-    congress: Voters { all: "全体代表", present: "实到代表", by_all: "全体代表" },
-    standing_committee: Voters { all: "全体委员", present: "实到委员", by_all: "全体组成人员" },
-    street_assembly: Voters { all: "全体代表", present: "实到代表", by_all: "全体代表" },
+    congress: Voters { all: "全体代表", present: "实到代表" },
+    standing_committee: Voters { all: "全体委员", present: "实到委员" },
+    street_assembly: Voters { all: "全体代表", present: "实到代表" },
     date: date::official,
     date_in_cell: |date| format!("{}年\n{}月{}日", date.year(), date.month(), date.day()),
     round: |round| format!("第{round}轮"),
     round_in_title: |round| format!("（第{round}轮）"),
     signing_page: |document| format!("《{document}》签名页"),
     blank_page: "（本页空白）",
+    date_parts: DATE_PARTS,
     qr_code: "二维码",
     list: ListWords {
         title: |year| format!("{year}年民生实事候选项目名单"),
@@ -103,27 +104,6 @@ pub(super) const WORDS: Words = Words {
         scrutineers: "监票人：",
         tellers: "计票人：",
         sign_date: "签名日期：",
-        sign_date_parts: DATE_PARTS,
-    },
-    announcement: AnnouncementWords {
-        title: "公告",
-        opening: |session, voters, rounds, year, adopted| {
-            let by_all = voters.by_all;
-            let rounds = if rounds > 1 { format!("{rounds}轮") } else { String::new() };
-            format!(
-                "{session}经{by_all}{rounds}无记名投票表决，确定下列{adopted}个项目为{year}年民生实事项目："
-            )
-        },
-        item: |number, name| format!("{number}. {name}"),
-        category: |category, adopted| format!("{category}（{adopted}个）"),
-        other_number: |seats, adopted| match (seats.0 as usize).checked_sub(adopted) {
-            Some(empty) => format!("应选项目{seats}个，实际选定{adopted}个，空缺{empty}个。"),
-            None => {
-                format!("应选项目{seats}个，末位票数相等的项目依照票决办法一并通过，实际选定{adopted}个。")
-            }
-        },
-        closing: "现予公告。",
-        date_parts: DATE_PARTS,
     },
     slip: SlipWords {
         document_title: "票签",

@@ -1,6 +1,6 @@
 //! The words in English.
 
-use super::{AnnouncementWords, DetailWords, ListWords, ReportWords, SlipWords, Voters, Words};
+use super::{DetailWords, ListWords, ReportWords, SlipWords, Voters, Words};
 use procedure::date;
 
 const DATE_PARTS: &[(f32, &str)] = &[(140.0, "")];
@@ -15,23 +15,16 @@ pub(super) const WORDS: Words = Words {
     record_hash: "Record digest: ",
     name_separator: ", ",
     number_separator: ", ",
-    congress: Voters { all: "Delegates in office", present: "Delegates present", by_all: "all delegates" },
-    standing_committee: Voters {
-        all: "Members in office",
-        present: "Members present",
-        by_all: "all members",
-    },
-    street_assembly: Voters {
-        all: "Delegates in office",
-        present: "Delegates present",
-        by_all: "all delegates",
-    },
+    congress: Voters { all: "Delegates in office", present: "Delegates present" },
+    standing_committee: Voters { all: "Members in office", present: "Members present" },
+    street_assembly: Voters { all: "Delegates in office", present: "Delegates present" },
     date: date::english,
     date_in_cell: |date| date.format("%-d %b\n%Y").to_string(),
     round: |round| format!("Round {round}"),
     round_in_title: |round| format!(" (Round {round})"),
     signing_page: |document| format!("Signatures to: {document}"),
     blank_page: "This page is intentionally left blank.",
+    date_parts: DATE_PARTS,
     qr_code: "QR code",
     list: ListWords {
         title: |year| format!("Candidates for the Livelihood Projects of {year}"),
@@ -112,30 +105,6 @@ pub(super) const WORDS: Words = Words {
         scrutineers: "Scrutineers:",
         tellers: "Tellers:",
         sign_date: "Date:",
-        sign_date_parts: DATE_PARTS,
-    },
-    announcement: AnnouncementWords {
-        title: "Announcement",
-        opening: |session, voters, rounds, year, adopted| {
-            let by_all = voters.by_all;
-            let rounds = if rounds > 1 { format!(" in {rounds} rounds") } else { String::new() };
-            let projects = if adopted == 1 { "project is".into() } else { format!("{adopted} projects are") };
-            format!(
-                "By secret ballot of {by_all}{rounds} at the {session}, the following {projects} adopted as livelihood projects of {year}:"
-            )
-        },
-        item: |number, name| format!("{number}. {name}"),
-        category: |category, adopted| format!("{category} ({adopted})"),
-        other_number: |seats, adopted| match (seats.0 as usize).checked_sub(adopted) {
-            Some(empty) => {
-                format!("Projects that were to be adopted: {seats}. Adopted: {adopted}. Left empty: {empty}.")
-            }
-            None => format!(
-                "Projects that were to be adopted: {seats}. By the measure, those tied at the cut are all adopted: {adopted} projects in all."
-            ),
-        },
-        closing: "This is hereby announced.",
-        date_parts: DATE_PARTS,
     },
     slip: SlipWords {
         document_title: "Voting Slips",

@@ -1,21 +1,17 @@
 //! The documents' sentences, each in both languages: a missing one does not compile.
 
-mod attendance;
 pub(crate) mod challenge_slip;
 mod chinese;
 mod english;
 mod key_card;
 pub(crate) mod minutes;
-mod paper_ballot;
 pub(crate) mod task_list;
 mod test_page;
 
-pub(crate) use attendance::attendance;
 pub(crate) use key_card::{KeyCardWords, key_card};
-pub(crate) use paper_ballot::{PaperBallotWords, paper_ballot};
 pub(crate) use test_page::test_page;
 
-pub(crate) use crate::common::{names, notes, proportions, roles};
+pub(crate) use crate::common::{names, notes, roles};
 
 use crate::Body;
 use chrono::NaiveDate;
@@ -33,8 +29,6 @@ pub(crate) struct Voters {
     pub all: &'static str,
     /// Those present (实到代表).
     pub present: &'static str,
-    /// All of them as the ones who voted, in the announcement's sentence.
-    pub by_all: &'static str,
 }
 
 /// One language's words.
@@ -61,11 +55,12 @@ pub(crate) struct Words {
     pub signing_page: fn(&str) -> String,
     /// On a page without a text.
     pub blank_page: &'static str,
+    /// The parts of a date to fill in: the width of the rule in points, and the word after it.
+    pub date_parts: &'static [(f32, &'static str)],
     /// What a QR code is called, for readers who can't see it.
     pub qr_code: &'static str,
     pub list: ListWords,
     pub report: ReportWords,
-    pub announcement: AnnouncementWords,
     pub slip: SlipWords,
 }
 
@@ -150,22 +145,6 @@ pub(crate) struct ReportWords {
     pub scrutineers: &'static str,
     pub tellers: &'static str,
     pub sign_date: &'static str,
-    /// The parts of a date to fill in: the width of the rule in points, and the word after it.
-    pub sign_date_parts: &'static [(f32, &'static str)],
-}
-
-/// The announcement's words.
-pub(crate) struct AnnouncementWords {
-    pub title: &'static str,
-    /// From the session, the voters, the rounds held, the year and how many were adopted.
-    pub opening: fn(&str, &Voters, u32, i32, usize) -> String,
-    pub item: fn(usize, &str) -> String,
-    /// Above a category's projects, with how many they are.
-    pub category: fn(&str, usize) -> String,
-    /// From the seats and how many were adopted, where they differ.
-    pub other_number: fn(Seats, usize) -> String,
-    pub closing: &'static str,
-    pub date_parts: &'static [(f32, &'static str)],
 }
 
 /// The slip's words.
