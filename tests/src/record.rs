@@ -4,5 +4,6 @@ pub mod alterations;
 pub mod forge;
 mod hall;
 pub mod large;
+mod package;
 
 pub use hall::{STATION, records};

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "helpers of tests: a test fails by panicking")]
 
+use crate::modules::source::files;
 use cargo_metadata::{Metadata, MetadataCommand, Package};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -162,6 +163,26 @@ fn a_crate_behind_an_interface_is_named_by_its_owner_alone() {
             assert!(owners.contains(&user), "{user} must not use {dependency}: it belongs to {owners:?}");
         }
     }
+}
+
+/// Cargo links no tests for targets that are marked so.
+#[test]
+fn what_is_said_to_have_no_tests_has_none() {
+    let metadata = metadata();
+    let mut looked_at = 0;
+    for package in metadata.workspace_packages() {
+        let own = package.targets.iter().filter(|target| target.is_lib() || target.is_bin());
+        if own.clone().any(|target| target.test) {
+            assert!(own.clone().all(|target| target.test), "{}: all or none", package.name);
+            continue;
+        }
+        let sources = package.manifest_path.parent().expect("a folder").join("src");
+        for (place, text) in files(sources.as_std_path()) {
+            assert!(!text.contains("#[test]"), "{}: {}", package.name, place.join("::"));
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 0);
 }
 
 /// Everything that a package reaches through normal dependencies, on any platform, with the features it asks for.

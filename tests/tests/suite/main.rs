@@ -11,6 +11,7 @@ mod fuzz;
 mod hall;
 mod layers;
 mod migration;
+mod modules;
 mod order;
 mod record;
 mod validated;
@@ -19,6 +20,7 @@ mod validated;
 #[expect(dead_code, reason = "the tests of the documents read more out of a file")]
 #[expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::float_arithmetic,
     reason = "a test fails by panicking; places on the page"
 )]

@@ -5,9 +5,10 @@ import { Key, type Desktop } from '../rig';
 import { newFolder } from './folder';
 import { PIN, consent, fill } from './form';
 import { CANDIDATES, handList } from './office';
-import { absent, beginReading, readBallot } from './paper-entry';
+import { absent } from './paper-entry';
 import { files, slipsOn } from './paper';
 import { checkRecord, sampleRecord } from './records';
+import { tourOfPaper } from './tour-paper';
 import { scan, settle } from './voting';
 
 export type Language = 'zh-CN' | 'en';
@@ -276,7 +277,7 @@ async function refusals(desktop: Desktop, language: Language, spent: string, vis
 
 async function afterThePoll(desktop: Desktop, visit: Visit): Promise<void> {
     await desktop.window('secretariat');
-    await paper(desktop, visit);
+    await tourOfPaper(desktop, visit);
     await desktop.click('poll-close');
     await desktop.waitFor('poll-tray-paper');
     await visit('poll-close');
@@ -349,49 +350,6 @@ const DIALOGS = {
     texts: 'documents-texts-dialog',
     'test-page': 'documents-test-dialog',
 };
-/** Paper ballots: the one who reads first, and the one who reads otherwise. */
-async function paper(desktop: Desktop, visit: Visit): Promise<void> {
-    await desktop.waitFor('paper-card');
-    await visit('poll-paper');
-    await desktop.click('paper-open');
-    await desktop.waitFor('paper-who');
-    await visit('paper-first');
-    await beginReading(desktop, '莫垚', 3);
-    await readBallot(desktop, ['1', '1', '2', ' ', '1']);
-    await desktop.click('paper-unclear');
-    await visit('paper-reading');
-    await desktop.click('paper-next');
-    await readBallot(desktop, Array.from({ length: 11 }, () => '1'));
-    await desktop.waitFor('paper-breach');
-    await visit('paper-void');
-    await desktop.click('paper-finish');
-    await desktop.waitFor('paper-who');
-    await visit('paper-second');
-    await beginReading(desktop, '黄喆');
-    await readBallot(desktop, ['1', '1', '2', '1', '1']);
-    await readBallot(desktop, ['1']);
-    await readBallot(desktop, Array.from({ length: 11 }, () => '1'));
-    await desktop.click('paper-finish');
-    await desktop.waitFor('paper-differ');
-    await visit('paper-differences');
-    await desktop.click('paper-anew-0');
-    await desktop.waitFor('paper-anew-dialog');
-    await visit('paper-anew');
-    await desktop.click('paper-anew-save');
-    await desktop.waitFor('paper-decided-0');
-    await desktop.click('paper-first-1');
-    await desktop.waitFor('paper-decided-1');
-    await visit('paper-decided');
-    await desktop.click('paper-back');
-    await desktop.waitFor('paper-leave-dialog');
-    await visit('paper-leave');
-    await desktop.click('paper-stay');
-    await desktop.click('paper-enter');
-    await desktop.waitFor('paper-result');
-    await visit('paper-result');
-    await desktop.click('paper-back');
-    await desktop.waitFor('poll-turnout');
-}
 
 /** Runs the training session on, and shows where it stands. */
 async function rehearse(desktop: Desktop, until: string): Promise<void> {

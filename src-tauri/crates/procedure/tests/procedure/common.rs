@@ -1,5 +1,7 @@
 //! Invented candidates for the tests.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop so")]
+
 use procedure::candidate::{Candidate, CandidateList};
 
 /// A list of candidates with these numbers and categories.
