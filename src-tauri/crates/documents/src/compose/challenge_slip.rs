@@ -11,7 +11,7 @@ use crate::{
         paragraph::{Align, Paragraph},
         table::{Column, Width},
     },
-    words::challenge_slip::{ChallengeSlipWords, words},
+    papers::challenge_slip::{Labels, labels as words},
 };
 
 /// The size and line of the text.
@@ -62,7 +62,7 @@ fn unbroken(text: &str) -> String {
     text.replace('-', &format!("-{JOINER}"))
 }
 
-fn columns(words: &ChallengeSlipWords) -> [Column; 3] {
+fn columns(words: &Labels) -> [Column; 3] {
     let column = |head: &str, width, align| Column { head: head.to_owned(), width, align };
     [
         column(words.number, Width::Fit, Align::Centre),

@@ -3,6 +3,7 @@
 use super::Composer;
 use crate::{
     ContentError, DocumentError, Fonts, Heading,
+    common::names::joined_in,
     draw::{Drawing, Strip},
     layout::{
         flow::Block,
@@ -11,7 +12,6 @@ use crate::{
         signatures::Signatures,
         table::{Column, TableStyle, Width},
     },
-    words::names::joined_in,
 };
 use chrono::NaiveDate;
 

@@ -18,7 +18,7 @@ use crate::{
         signatures::Signatures,
         training_mark,
     },
-    words::{KeyCardWords, key_card as words_of},
+    papers::key_card::{Labels, labels as words_of},
 };
 use shield::shield;
 
@@ -106,7 +106,7 @@ fn small(composer: &Composer<'_>, align: Align, size: f32, line: f32) -> Paragra
 }
 
 /// The panel that is outside: with instructions as large as there is room for.
-fn cover(composer: &Composer<'_>, words: &KeyCardWords, card: &KeyCard) -> Result<Drawing, DocumentError> {
+fn cover(composer: &Composer<'_>, words: &Labels, card: &KeyCard) -> Result<Drawing, DocumentError> {
     for size in COVER_SIZES {
         let strips = cover_lines(composer, words, card, size)?;
         let height: f32 = strips.iter().map(|strip| strip.height).sum();
@@ -125,7 +125,7 @@ fn cover(composer: &Composer<'_>, words: &KeyCardWords, card: &KeyCard) -> Resul
 
 fn cover_lines(
     composer: &Composer<'_>,
-    words: &KeyCardWords,
+    words: &Labels,
     card: &KeyCard,
     size: f32,
 ) -> Result<Vec<Strip>, DocumentError> {
@@ -161,7 +161,7 @@ fn cover_lines(
 }
 
 /// Where the holder, who is named above, signs that the card was handed over.
-fn receipt(composer: &Composer<'_>, words: &KeyCardWords) -> Result<Strip, DocumentError> {
+fn receipt(composer: &Composer<'_>, words: &Labels) -> Result<Strip, DocumentError> {
     let places =
         Signatures { language: composer.language(), width: WIDTH, label_width: 0.0, label_size: TEXT_SIZE };
     let places = places.fitting(composer.fonts, &[words.signature])?;
@@ -169,7 +169,7 @@ fn receipt(composer: &Composer<'_>, words: &KeyCardWords) -> Result<Strip, Docum
 }
 
 /// Where seals go around the folded card's four edges: boxes open to the edge.
-fn seals(composer: &Composer<'_>, words: &KeyCardWords) -> Result<Drawing, DocumentError> {
+fn seals(composer: &Composer<'_>, words: &Labels) -> Result<Drawing, DocumentError> {
     let mut drawing = Drawing::default();
     let (level_x, upright_y) = ((PAGE_WIDTH - SEAL_LENGTH) / 2.0, (PANEL - SEAL_LENGTH) / 2.0);
     for y in [EDGE, PANEL - EDGE - SEAL_DEPTH] {
@@ -213,7 +213,7 @@ fn fold(composer: &Composer<'_>, text: &str) -> Result<Drawing, DocumentError> {
 /// The code, to be scanned and to be typed.
 fn code_panel(
     composer: &Composer<'_>,
-    words: &KeyCardWords,
+    words: &Labels,
     card: &KeyCard,
     code: Drawing,
 ) -> Result<Drawing, DocumentError> {

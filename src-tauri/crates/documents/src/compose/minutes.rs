@@ -7,16 +7,14 @@ use super::{
 };
 use crate::{
     ContentError, DocumentError, Fonts, Minutes, MinutesAct,
+    common::names::{joined, joined_in, joined_list},
     draw::Strip,
     layout::{
         flow::Block,
         paragraph::{Align, Paragraph},
         table::{Group, Width},
     },
-    words::{
-        minutes::minutes as words,
-        names::{joined, joined_in, joined_list},
-    },
+    papers::minutes::labels as words,
 };
 use std::collections::BTreeSet;
 

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     CountedRound, DocumentError, Fonts, Note, ResultReport, ResultRow, RoundResult, Verdict, VoidReason,
+    common::notes::said,
     draw::Strip,
     layout::{
         flow::Block,
@@ -16,7 +17,7 @@ use crate::{
         paragraph::{Align, Paragraph},
         table::{Column, TableStyle, Width},
     },
-    words::{notes::said, roles::roles},
+    papers::result_report as words,
 };
 use messages::Language;
 use procedure::count::Votes;
@@ -110,7 +111,7 @@ fn totals(
     style: TableStyle,
     counted: &CountedRound,
 ) -> Result<Vec<Block>, DocumentError> {
-    let rule = (composer.words.report.threshold_rule)(&counted.threshold_rule, counted.threshold);
+    let rule = words::threshold(composer.heading, counted);
     let (columns, rows) = columns::rows(filled(composer, &counted.rows));
     let table = style.set(composer.fonts, &columns, &rows)?;
     Ok(vec![
@@ -155,15 +156,10 @@ fn void(
     report: &ResultReport,
     reason: VoidReason,
 ) -> Result<Vec<Block>, DocumentError> {
-    let words = &composer.words.report;
-    let reason = match reason {
-        VoidReason::QuorumMissing => words.quorum_missing.to_owned(),
-        VoidReason::MoreCollectedThanIssued => words.more_collected.to_owned(),
-        VoidReason::ByDecision => (words.by_decision)(&roles(composer.language(), report.heading.body)),
-    };
+    let reason = words::void_reason(&report.heading, reason);
     Ok(vec![
         Block::Gap(composer.body.line),
-        Block::WithNext(composer.heading_line(words.round_void)?),
+        Block::WithNext(composer.heading_line(composer.words.report.round_void)?),
         Block::WithNext(composer.paragraph(&reason)?),
     ])
 }

@@ -13,7 +13,7 @@ use crate::{
         paragraph::Align,
         table::{Group, Width},
     },
-    words::task_list::{TaskListWords, task_list as words},
+    papers::task_list::{Labels, labels as words},
 };
 use procedure::{candidate::Candidate, money::Money};
 
@@ -76,7 +76,7 @@ fn blocks(
 }
 
 /// The rows of each unit, and last the sum of all.
-fn lines<'a>(words: &TaskListWords, units: &[UnitTasks<'a>]) -> Result<Vec<Vec<Line<'a>>>, DocumentError> {
+fn lines<'a>(words: &Labels, units: &[UnitTasks<'a>]) -> Result<Vec<Vec<Line<'a>>>, DocumentError> {
     let mut lines = Vec::new();
     let mut number = 0;
     for unit in units {

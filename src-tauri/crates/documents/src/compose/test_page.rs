@@ -10,7 +10,7 @@ use crate::{
         paragraph::Paragraph,
         qr::qr,
     },
-    words,
+    papers::test_page::labels,
 };
 use messages::Language;
 
@@ -19,7 +19,7 @@ const QR_SIDE: f32 = mm(35.0);
 
 /// A page that shows whether a printer prints documents as they are: the edges of the type area, its characters, a code.
 pub fn test_page(fonts: &Fonts, language: Language) -> Result<Vec<u8>, DocumentError> {
-    let words = words::test_page(language);
+    let words = labels(language);
     let heading = Heading {
         congress: words.program.to_owned(),
         session: String::new(),

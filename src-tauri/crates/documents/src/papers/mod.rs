@@ -14,6 +14,7 @@ pub(crate) mod resolution;
 pub(crate) mod result_report;
 pub(crate) mod slip_sheet;
 pub(crate) mod task_list;
+pub(crate) mod test_page;
 pub(crate) mod voting_measure;
 
 pub use announcement::{AdoptedProject, Announcement};

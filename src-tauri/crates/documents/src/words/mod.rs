@@ -1,26 +1,12 @@
-//! The documents' sentences, each in both languages: a missing one does not compile.
+//! Headings and single words that several documents share, in both languages: a missing one does not compile.
 
-pub(crate) mod challenge_slip;
 mod chinese;
 mod english;
-mod key_card;
-pub(crate) mod minutes;
-pub(crate) mod task_list;
-mod test_page;
-
-pub(crate) use key_card::{KeyCardWords, key_card};
-pub(crate) use test_page::test_page;
-
-pub(crate) use crate::common::{names, notes, roles};
 
 use crate::Body;
 use chrono::NaiveDate;
 use messages::Language;
-use procedure::{
-    count::{Seats, Votes},
-    money::Money,
-};
-use roles::Roles;
+use procedure::{count::Seats, money::Money};
 
 /// What voters are called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +106,6 @@ pub(crate) struct ReportWords {
     pub collected: &'static str,
     pub valid: &'static str,
     pub void: &'static str,
-    pub threshold_rule: fn(&str, Option<Votes>) -> String,
     pub rank: &'static str,
     pub number: &'static str,
     pub name: &'static str,
@@ -135,9 +120,6 @@ pub(crate) struct ReportWords {
     pub tied: &'static str,
     pub further_round: &'static str,
     pub round_void: &'static str,
-    pub quorum_missing: &'static str,
-    pub more_collected: &'static str,
-    pub by_decision: fn(&Roles) -> String,
     pub notes: &'static str,
     pub box_root: &'static str,
     pub station_key: &'static str,
