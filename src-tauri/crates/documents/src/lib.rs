@@ -10,7 +10,6 @@ mod common;
 mod compose;
 mod error;
 mod papers;
-mod words;
 
 use typeset::{chars, drawing as draw, fonts, writers::pdf};
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod en;
 mod heading;
+pub(crate) mod labels;
 pub(crate) mod names;
 pub(crate) mod notes;
 pub(crate) mod numerals;

@@ -1,6 +1,6 @@
 //! What stands on every page of a document around its text.
 
-use crate::{Heading, Standing, words::words};
+use crate::{Heading, Standing, common::labels::words};
 use typeset::pages::{Furniture, Record};
 
 /// What stands around the text of the document that this heads.

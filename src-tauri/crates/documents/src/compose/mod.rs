@@ -44,6 +44,7 @@ pub use voting_measure::voting_measure;
 
 use crate::{
     DocumentError, Heading,
+    common::labels::{Words, words},
     draw::{Drawing, Role, Strip},
     fonts::{Fonts, Voice},
     layout::{
@@ -54,7 +55,6 @@ use crate::{
         table::TableStyle,
     },
     pdf,
-    words::{Words, words},
 };
 use messages::Language;
 

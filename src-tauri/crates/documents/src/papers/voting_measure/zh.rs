@@ -7,13 +7,13 @@ use super::{
 use crate::{
     Body,
     common::{
+        labels::words,
         numerals::chinese,
         proportions::{chinese_fraction, chinese_part, chinese_share},
         roles::Roles,
         ruled::{BLANK, figure},
         zh,
     },
-    words::words,
 };
 use chrono::NaiveDate;
 use messages::Language;

@@ -1,7 +1,7 @@
 //! Headings and single words that several documents share, in both languages: a missing one does not compile.
 
-mod chinese;
-mod english;
+mod en;
+mod zh;
 
 use crate::Body;
 use chrono::NaiveDate;
@@ -164,7 +164,7 @@ impl Words {
 /// The words of this language.
 pub(crate) fn words(language: Language) -> &'static Words {
     match language {
-        Language::Chinese => &chinese::WORDS,
-        Language::English => &english::WORDS,
+        Language::Chinese => &zh::WORDS,
+        Language::English => &en::WORDS,
     }
 }
