@@ -6,6 +6,7 @@ use elastic_elgamal::{
     group::Ristretto,
     sharing::{ActiveParticipant, Dealer, Params, PublicKeySet},
 };
+use procedure::count::counted;
 use rand::{CryptoRng, RngCore};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -18,7 +19,7 @@ const MOST_CARDS: u32 = 32;
 #[serde(try_from = "PublicKeySet<Ristretto>", into = "PublicKeySet<Ristretto>")]
 pub struct ElectionKey(PublicKeySet<Ristretto>);
 
-/// A key that was written is put together anew from the participants' keys: what doesn't fit together is no key.
+/// A key that was written is put together again from the participants' keys: what doesn't fit together is no key.
 impl TryFrom<PublicKeySet<Ristretto>> for ElectionKey {
     type Error = BallotBoxError;
 
@@ -89,7 +90,7 @@ fn test_cards(
     let table = DiscreteLogTable::new([TEST_VALUE]);
     match opened.decrypt(sealed, &table) {
         Some(TEST_VALUE) => Ok(()),
-        _ => Err(BallotBoxError::CeremonyTest),
+        Some(_) | None => Err(BallotBoxError::CeremonyTest),
     }
 }
 
@@ -97,13 +98,13 @@ impl ElectionKey {
     /// How many cards there are, n.
     #[must_use]
     pub fn cards(&self) -> u32 {
-        u32::try_from(self.0.params().shares).unwrap_or(u32::MAX)
+        counted(self.0.params().shares)
     }
 
     /// How many cards open totals, k.
     #[must_use]
     pub fn threshold(&self) -> u32 {
-        u32::try_from(self.0.params().threshold).unwrap_or(u32::MAX)
+        counted(self.0.params().threshold)
     }
 
     /// SHA-256 over the cards' numbers and all public keys, in hex: names the key on documents and in the log.
@@ -145,7 +146,7 @@ impl KeyShare {
     /// The number of the card, from 1.
     #[must_use]
     pub fn holder(&self) -> u32 {
-        u32::try_from(self.0.index() + 1).unwrap_or(u32::MAX)
+        counted(self.0.index() + 1)
     }
 
     pub(crate) const fn participant(&self) -> &ActiveParticipant<Ristretto> {

@@ -23,7 +23,8 @@ impl KeyCard {
     pub(crate) fn new(key: &ElectionKey, holder: u32, share: SecretKey<Ristretto>) -> Self {
         let mut payload = [0; PAYLOAD];
         payload[0] = VERSION;
-        payload[1] = u8::try_from(holder).unwrap_or(u8::MAX);
+        // There are at most 32 cards, so the lowest byte is the whole number.
+        [.., payload[1]] = holder.to_be_bytes();
         payload[2..5].copy_from_slice(&key.digest()[..3]);
         payload[5..].copy_from_slice(share.expose_scalar().as_bytes());
         drop(share);
@@ -101,7 +102,9 @@ fn row_values(row: usize, typed: &[char]) -> Result<Vec<u8>, BallotBoxError> {
 fn row_check(row: usize, data: &[u8]) -> [u8; ROW - ROW_DATA] {
     let mut hash = Sha256::new();
     hash.update(b"piaojue key card row v1");
-    hash.update([u8::try_from(row).unwrap_or(u8::MAX)]);
+    // A card has five rows, so the lowest byte is the whole number.
+    let [.., row] = row.to_be_bytes();
+    hash.update([row]);
     hash.update(data);
     let hash = hash.finalize();
     [hash[0] >> 3, hash[1] >> 3, hash[2] >> 3, hash[3] >> 3]

@@ -5,7 +5,7 @@ use curve25519_dalek::{RistrettoPoint, Scalar, ristretto::CompressedRistretto, t
 use elastic_elgamal::{
     CandidateDecryption, DiscreteLogTable, LogEqualityProof, VerifiableDecryption, group::Ristretto,
 };
-use procedure::count::Votes;
+use procedure::count::{Votes, counted};
 use rand::{CryptoRng, RngCore};
 use serde::{Deserialize, Serialize};
 
@@ -141,7 +141,7 @@ impl Election {
         shares: &[OpeningShare],
     ) -> Result<Vec<CheckedShare>, BallotBoxError> {
         let needed = self.key().threshold();
-        let found = u32::try_from(shares.len()).unwrap_or(u32::MAX);
+        let found = counted(shares.len());
         if found < needed {
             return Err(BallotBoxError::TooFewShares { needed, found });
         }

@@ -68,7 +68,9 @@ fn check_value(values: &[u8]) -> u8 {
         let weighted = u16::from(*value) * if from_right.is_multiple_of(2) { 2 } else { 1 };
         sum += weighted / 32 + weighted % 32;
     }
-    u8::try_from((32 - sum % 32) % 32).unwrap_or(0)
+    // Less than 32, so the lowest byte is the whole value.
+    let [.., value] = ((32 - sum % 32) % 32).to_be_bytes();
+    value
 }
 
 /// The key under which a round's slips are hashed; without it a tag says nothing about a code.
