@@ -1,4 +1,4 @@
-//! How a valid round is decided, step by step (`rules.md`, "Deciding a round", steps 3 to 6):
+//! How a valid round is decided, step by step:
 //!
 //! 1. Each part of the list is decided by itself. Its candidates are ranked by their approvals, equal ones as listed.
 //! 2. Those whose approvals reach the threshold pass.
