@@ -7,6 +7,7 @@ mod crash;
 mod disk;
 mod documents;
 mod files;
+mod files_of_0_1_0;
 mod fuzz;
 mod hall;
 mod layers;
