@@ -24,13 +24,13 @@ mod layout {
     }
 }
 
-pub use common::{Heading, Standing, notes::outcome_words, sentences::majority_demanded};
+pub use common::{Heading, Standing, sentences::majority_demanded};
 pub use compose::{
     announcement, attendance_report, attendance_sheet, candidate_list, chair_script, challenge_slip,
     key_card, minutes, notice, paper_ballots, poll_report, resolution, result_report, slips, task_list,
     test_page, voting_measure,
 };
 pub use error::{CODES, ContentError, DocumentError};
-pub use papers::*;
+pub use papers::{result_report::notes::outcome_words, *};
 pub use procedure::{outcome::VoidReason, rules::Body, turn::Why};
 pub use typeset::{Fonts, TypesetError, fonts_dir};

@@ -4,7 +4,6 @@ pub(crate) mod en;
 mod heading;
 pub(crate) mod labels;
 pub(crate) mod names;
-pub(crate) mod notes;
 pub(crate) mod numerals;
 pub(crate) mod proportions;
 pub(crate) mod roles;

@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     CountedRound, DocumentError, Fonts, Note, ResultReport, ResultRow, RoundResult, Verdict, VoidReason,
-    common::notes::said,
     draw::Strip,
     layout::{
         flow::Block,
@@ -17,7 +16,7 @@ use crate::{
         paragraph::{Align, Paragraph},
         table::{Column, TableStyle, Width},
     },
-    papers::result_report as words,
+    papers::result_report::{self as words, notes::said},
 };
 use messages::Language;
 use procedure::count::Votes;

@@ -6,11 +6,11 @@ use crate::{
     common::{
         en::{self, capitalised, numbers, seats_left},
         names::{joined, joined_list},
-        notes::cut_said_by_chair,
         roles::Roles,
         ruled::{BLANK, figure},
         stop::stopped,
     },
+    papers::result_report::notes::cut_said_by_chair,
 };
 use messages::Language;
 use procedure::{count::Votes, date};

@@ -5,13 +5,13 @@ use crate::{
     FurtherRound, Why,
     common::{
         names::{joined, joined_list},
-        notes::cut_said_by_chair,
         numerals::chinese,
         roles::Roles,
         ruled::{BLANK, figure},
         stop::stopped,
         zh,
     },
+    papers::result_report::notes::cut_said_by_chair,
 };
 use messages::Language;
 use procedure::{count::Votes, date};

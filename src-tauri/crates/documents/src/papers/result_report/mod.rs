@@ -2,6 +2,7 @@
 
 mod content;
 mod en;
+pub(crate) mod notes;
 mod say;
 mod zh;
 

@@ -3,8 +3,8 @@
 mod en;
 mod zh;
 
-use super::sentences::side_by_side;
-use crate::{Cut, Note};
+use super::{Cut, Note};
+use crate::common::sentences::side_by_side;
 use messages::Language;
 
 /// What is said of the projects that are adopted.
