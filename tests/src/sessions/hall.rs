@@ -13,7 +13,7 @@ use office::{
         DocumentTexts, Handed, Level, Profile, ProfileText, Tray,
         paper_ballot::{Reading, Readings, Sheet},
     },
-    papers::{self, Paper},
+    papers::{self, MadeDocument},
 };
 use procedure::{
     ballot::{BallotForm, Mark, Marks},
@@ -40,7 +40,7 @@ pub struct Hall {
     /// Slips and paper ballots in the box in this round, void ones too.
     cast: Tray,
     secrets: Option<&'static Fonts>,
-    papers: Vec<Paper>,
+    papers: Vec<MadeDocument>,
     _folder: TempDir,
 }
 
@@ -126,7 +126,7 @@ impl Hall {
 
     /// What the key ceremonies printed since [`Hall::keep_secrets`].
     #[must_use]
-    pub fn secrets(&self) -> &[Paper] {
+    pub fn secrets(&self) -> &[MadeDocument] {
         &self.papers
     }
 

@@ -13,7 +13,7 @@ mod picture;
 use crate::neat::{assert_neat, assert_neat_sheet};
 use goldens::Goldens;
 use messages::Language;
-use office::papers::{Clerk, Kind};
+use office::papers::{Documents, Kind};
 use piaojue_tests::sessions::{self, Case, Hall, fonts};
 
 /// A document as it was made.
@@ -29,12 +29,12 @@ struct Made {
 fn documents_of(hall: &Hall) -> Vec<Made> {
     let mut made = Vec::new();
     for (language, suffix) in [(Language::Chinese, "zh"), (Language::English, "en")] {
-        let clerk = Clerk::new(hall.office(), fonts(), Some(language)).unwrap();
-        for (document, standing) in clerk.documents().unwrap() {
+        let documents = Documents::new(hall.office(), fonts(), Some(language)).unwrap();
+        for (document, standing) in documents.list().unwrap() {
             if document.kind().is_table() {
                 continue;
             }
-            let paper = clerk.make(document).unwrap_or_else(|error| panic!("{document}: {error}"));
+            let paper = documents.make(document).unwrap_or_else(|error| panic!("{document}: {error}"));
             assert_eq!(paper.is_some(), standing.is_some(), "{document}");
             made.extend(paper.map(|paper| Made {
                 name: format!("{document}-{suffix}"),

@@ -10,7 +10,7 @@ mod controls;
 use chrono::{DateTime, FixedOffset};
 use documents::{Body, ChallengeSlip, ChallengedMark, Heading, PaperBallots, Standing};
 use messages::Language;
-use office::papers::{Clerk, Kind};
+use office::papers::{Documents, Kind};
 use piaojue_tests::sessions::{self, fonts};
 use procedure::ballot::Mark;
 use signing::{Certificate, sign_pdf};
@@ -98,10 +98,10 @@ fn signed_documents() {
     let at: DateTime<FixedOffset> = "2026-12-01T09:30:00+08:00".parse().unwrap();
     let mut signed = 0;
     for (language, suffix) in LANGUAGES {
-        let clerk = Clerk::new(hall.office(), fonts(), Some(language)).unwrap();
-        let documents = clerk.documents().unwrap().into_iter().map(|(document, _)| document);
-        for document in documents.filter(|document| document.kind().is_signed()) {
-            let Some(paper) = clerk.make(document).unwrap() else { continue };
+        let documents = Documents::new(hall.office(), fonts(), Some(language)).unwrap();
+        let all = documents.list().unwrap().into_iter().map(|(document, _)| document);
+        for document in all.filter(|document| document.kind().is_signed()) {
+            let Some(paper) = documents.make(document).unwrap() else { continue };
             let once = sign_pdf(&paper.bytes, &certificate("rsa.p12"), at, "签发").unwrap();
             let twice = sign_pdf(&once, &certificate("p256-today.p12"), at, "签发").unwrap();
             fs::write(folder.join(format!("{document}-{suffix}-once.pdf")), once).unwrap();
@@ -120,10 +120,10 @@ fn certificate(name: &str) -> Certificate {
 #[test]
 fn controls() {
     let hall = sessions::EQUAL.hold();
-    let clerk = Clerk::new(hall.office(), fonts(), Some(Language::Chinese)).unwrap();
-    let mut documents = clerk.documents().unwrap().into_iter().map(|(document, _)| document);
-    let result = documents.find(|document| document.kind() == Kind::ResultReport).unwrap();
-    let report = clerk.make(result).unwrap().unwrap().bytes;
+    let documents = Documents::new(hall.office(), fonts(), Some(Language::Chinese)).unwrap();
+    let mut all = documents.list().unwrap().into_iter().map(|(document, _)| document);
+    let result = all.find(|document| document.kind() == Kind::ResultReport).unwrap();
+    let report = documents.make(result).unwrap().unwrap().bytes;
     let figure = documents::test_page(fonts(), Language::Chinese).unwrap();
     // Read and written by the library that breaks the others, these two must still be valid.
     let unbroken = folder("documents/written-anew");

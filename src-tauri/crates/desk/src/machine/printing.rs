@@ -9,7 +9,7 @@ use hayro::{
     PixmapSettings, RenderCache, RenderSettings, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf,
     render, vello_cpu::color::palette::css::WHITE,
 };
-use office::papers::Paper;
+use office::papers::MadeDocument;
 use printers::common::base::{job::PrinterJobOptions, printer::Printer as SystemPrinter};
 use signed_file::private_file;
 #[cfg(unix)]
@@ -100,7 +100,7 @@ fn page(text: &str) -> Option<u32> {
 }
 
 /// Prints a document. The bytes go to the printing system directly: no file of ours is left behind.
-pub(crate) fn print(paper: &Paper, printer: &str, job: Job<'_>) -> Result<(), Problem> {
+pub(crate) fn print(paper: &MadeDocument, printer: &str, job: Job<'_>) -> Result<(), Problem> {
     job.check(pages(&paper.bytes)?)?;
     let unknown = || DeskError::PrinterUnknown { printer: printer.to_owned() };
     let system = printers::get_printer_by_name(printer).ok_or_else(unknown)?;
@@ -140,7 +140,7 @@ fn hand_over(printer: &SystemPrinter, bytes: &[u8], options: PrinterJobOptions<'
 }
 
 /// Saves a document under its name, for its owner's eyes only; a file of that name is kept, and the new one numbered.
-pub(crate) fn save(paper: &Paper, folder: &Path) -> Result<String, Problem> {
+pub(crate) fn save(paper: &MadeDocument, folder: &Path) -> Result<String, Problem> {
     let (stem, ending) = paper.name.rsplit_once('.').unwrap_or((&paper.name, "pdf"));
     let numbered = |number: u32| match number {
         1 => folder.join(&paper.name),

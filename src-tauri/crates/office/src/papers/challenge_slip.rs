@@ -1,6 +1,6 @@
 //! The slip of a challenged ballot (检验单), which its voter takes away.
 
-use super::{Paper, heading};
+use super::{made::MadeDocument, session::heading};
 use crate::{act::Office, acts::ChallengedBallot, errors::OfficeError, model::contest_digest};
 use documents::{ChallengeSlip, ChallengedMark, Fonts, Standing};
 use procedure::contest::Contest;
@@ -12,7 +12,7 @@ pub fn challenge_slip(
     fonts: &Fonts,
     contest: &Contest,
     challenged: &ChallengedBallot,
-) -> Result<Paper, OfficeError> {
+) -> Result<MadeDocument, OfficeError> {
     let code = challenged.hash.tracking_code();
     let sealed = contest.list.candidates().iter().zip(&challenged.opened.marks);
     let profile = office.store().profile()?;
@@ -32,5 +32,5 @@ pub fn challenge_slip(
         code,
     };
     let bytes = Zeroizing::new(documents::challenge_slip(fonts, &document)?);
-    Ok(Paper { name: format!("challenge-{}.pdf", document.code), bytes })
+    Ok(MadeDocument { name: format!("challenge-{}.pdf", document.code), bytes })
 }

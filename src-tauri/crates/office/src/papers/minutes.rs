@@ -1,91 +1,111 @@
-//! The minutes of the vote, from the audit log.
+//! The minutes of the vote (票决过程记录), from the audit log.
 
-use super::{Act, Clerk, Document, cut::decision_notes, decision::adopted_in};
-use crate::{errors::OfficeError, log::Event, wordings};
+use super::{
+    cut::decision_notes,
+    decided::adopted_in,
+    matter::{Matter, changed_by},
+    row::{Bytes, Form, OfSession, Row, Scope, Status},
+    session::{Act, Documents, Wanted},
+    status::is_finished,
+};
+use crate::{
+    errors::{OfficeError, StoreError},
+    log::Event,
+    wordings,
+};
 use documents::{Minutes, MinutesAct, Standing, outcome_words};
 use messages::Language;
 use procedure::round::Counted;
 use serde_json::Value;
 
-impl Clerk<'_> {
-    /// The minutes of the vote (票决过程记录), from the audit log.
-    pub(super) fn minutes(
-        &self,
-        document: Document,
-        standing: Standing,
-    ) -> Result<Option<Vec<u8>>, OfficeError> {
-        let Some(first) = self.rounds.first() else { return Ok(None) };
-        let text = self.profile.text();
-        let minutes = Minutes {
-            heading: self.heading(document, &first.contest().rules, standing),
-            place: text.texts.place.clone(),
-            chief: text.chief.clone(),
-            scrutineers: text.scrutineers.clone(),
-            tellers: text.tellers.clone(),
-            acts: self.acts_of_minutes()?,
-        };
-        Ok(Some(documents::minutes(self.fonts, &minutes)?))
-    }
+/// Everything about this document.
+pub(super) const ROW: Row = Row {
+    name: "minutes",
+    stem: "minutes",
+    form: Form::Pdf,
+    is_signed: false,
+    shows: &[Matter::Minutes],
+    scope: Scope::Session(OfSession { status, make }),
+};
 
-    /// The acts, those of check-in drawn together: who came before whom is nothing for the minutes.
-    fn acts_of_minutes(&self) -> Result<Vec<MinutesAct>, OfficeError> {
-        let belongs = |act: &&Act| !matches!(act.entry.event, Event::PinSet { .. } | Event::TextsSet);
-        let mut acts: Vec<MinutesAct> = Vec::new();
-        let mut checking_in = false;
-        for act in self.log.iter().filter(belongs) {
-            let is_check_in =
-                matches!(act.entry.event, Event::CheckedIn { .. } | Event::CheckInUndone { .. });
-            let before = if is_check_in && checking_in { acts.pop() } else { None };
-            checking_in = is_check_in;
-            let mut entered = self.act_of_minutes(act)?;
-            if let Some(before) = before {
-                entered.number.first = before.number.first;
-            }
-            acts.push(entered);
+fn status(session: &Documents<'_>) -> Status {
+    if is_finished(session)? {
+        return Ok(Some(Standing::Official));
+    }
+    Ok((!session.rounds.is_empty()).then_some(Standing::Unofficial))
+}
+
+fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
+    let Some(first) = session.rounds.first() else { return Ok(None) };
+    let text = session.profile.text();
+    let minutes = Minutes {
+        heading: session.heading(wanted, &first.contest().rules),
+        place: text.texts.place.clone(),
+        chief: text.chief.clone(),
+        scrutineers: text.scrutineers.clone(),
+        tellers: text.tellers.clone(),
+        acts: acts_of_minutes(session)?,
+    };
+    Ok(Some(documents::minutes(session.fonts, &minutes)?))
+}
+
+/// The acts, those of check-in drawn together: who came before whom is nothing for the minutes.
+fn acts_of_minutes(session: &Documents<'_>) -> Result<Vec<MinutesAct>, OfficeError> {
+    let belongs = |act: &&Act| changed_by(&act.entry.event).1.contains(&Matter::Minutes);
+    let mut acts: Vec<MinutesAct> = Vec::new();
+    let mut checking_in = false;
+    for act in session.log.iter().filter(belongs) {
+        let is_check_in = matches!(act.entry.event, Event::CheckedIn { .. } | Event::CheckInUndone { .. });
+        let before = if is_check_in && checking_in { acts.pop() } else { None };
+        checking_in = is_check_in;
+        let mut entered = act_of_minutes(session, act)?;
+        if let Some(before) = before {
+            entered.number.first = before.number.first;
         }
-        Ok(acts)
+        acts.push(entered);
     }
+    Ok(acts)
+}
 
-    fn act_of_minutes(&self, act: &Act) -> Result<MinutesAct, OfficeError> {
-        let by = std::iter::once(act.entry.operator.clone()).chain(act.entry.witness.clone());
-        let event = serde_json::to_value(&act.entry.event).map_err(crate::errors::StoreError::from)?;
-        Ok(MinutesAct {
-            number: act.number.into(),
-            at: act.entry.at,
-            by: by.collect(),
-            what: self.what_was_done(act, &event),
+fn act_of_minutes(session: &Documents<'_>, act: &Act) -> Result<MinutesAct, OfficeError> {
+    let by = std::iter::once(act.entry.operator.clone()).chain(act.entry.witness.clone());
+    let event = serde_json::to_value(&act.entry.event).map_err(StoreError::from)?;
+    Ok(MinutesAct {
+        number: act.number.into(),
+        at: act.entry.at,
+        by: by.collect(),
+        what: what_was_done(session, act, &event),
+    })
+}
+
+/// The act in a sentence, and what came of a round where its result is announced.
+fn what_was_done(session: &Documents<'_>, act: &Act, event: &Value) -> String {
+    let sentence = sentence(event, session.language);
+    let Event::Announced { round, .. } = act.entry.event else { return sentence };
+    let counted = session.counted().find(|counted| counted.contest().round() == round);
+    match (counted.map(|counted| outcome(counted, session.language)), session.language) {
+        (None, _) => sentence,
+        (Some(outcome), Language::Chinese) => format!("{sentence}{outcome}"),
+        (Some(outcome), Language::English) => format!("{sentence} {outcome}"),
+    }
+}
+
+/// What was done, with its facts: `minutes.` and the act's name in the catalogue, whose sentence ends with its own stop.
+fn sentence(event: &Value, language: Language) -> String {
+    let facts: Vec<(&str, String)> = event
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| match (name.as_str(), value) {
+            ("warnings", Value::Array(warnings)) => ("warnings", number_of(warnings)),
+            ("void", Value::Object(reasons)) => ("void", unless_none(sum(reasons.values()))),
+            ("differed", Value::Number(differed)) => ("differed", unless_none(differed.as_u64())),
+            (name, value) => (name, shown(value, language).trim_end_matches(['。', '.']).to_owned()),
         })
-    }
-
-    /// The act in a sentence, and what came of a round where its result is announced.
-    fn what_was_done(&self, act: &Act, event: &Value) -> String {
-        let sentence = self.sentence(event);
-        let Event::Announced { round, .. } = act.entry.event else { return sentence };
-        let counted = self.counted().find(|counted| counted.contest().round() == round);
-        match (counted.map(|counted| outcome(counted, self.language)), self.language) {
-            (None, _) => sentence,
-            (Some(outcome), Language::Chinese) => format!("{sentence}{outcome}"),
-            (Some(outcome), Language::English) => format!("{sentence} {outcome}"),
-        }
-    }
-
-    /// What was done, with its facts: `minutes.` and the act's name in the catalogue, whose sentence ends with its own stop.
-    fn sentence(&self, event: &Value) -> String {
-        let facts: Vec<(&str, String)> = event
-            .as_object()
-            .into_iter()
-            .flatten()
-            .map(|(name, value)| match (name.as_str(), value) {
-                ("warnings", Value::Array(warnings)) => ("warnings", number_of(warnings)),
-                ("void", Value::Object(reasons)) => ("void", unless_none(sum(reasons.values()))),
-                ("differed", Value::Number(differed)) => ("differed", unless_none(differed.as_u64())),
-                (name, value) => (name, shown(value, self.language).trim_end_matches(['。', '.']).to_owned()),
-            })
-            .collect();
-        let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let act = event.get("act").and_then(Value::as_str).unwrap_or_default();
-        with_its_stop(wordings::text(self.language, &format!("minutes.{act}"), &facts))
-    }
+        .collect();
+    let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let act = event.get("act").and_then(Value::as_str).unwrap_or_default();
+    with_its_stop(wordings::text(language, &format!("minutes.{act}"), &facts))
 }
 
 fn sum<'a>(mut numbers: impl Iterator<Item = &'a Value>) -> Option<u64> {

@@ -1,10 +1,11 @@
-//! What came of a round: its report, in figures and in sentences.
+//! What came of a round, in figures and in sentences.
 
-use super::{Clerk, Document, categories, cut::decision_notes, seats};
-use crate::{act::number, acts::pending_after, errors::OfficeError};
-use documents::{
-    CountedRound, FurtherRound, Note, ResultReport, ResultRow, RoundResult, Standing, majority_demanded,
+use super::{
+    cut::decision_notes,
+    session::{Documents, Wanted, categories, seats},
 };
+use crate::{act::number, acts::pending_after, errors::OfficeError};
+use documents::{CountedRound, FurtherRound, Note, ResultReport, ResultRow, RoundResult, majority_demanded};
 use messages::Language;
 use procedure::{
     contest::Contest,
@@ -14,69 +15,55 @@ use procedure::{
     rules::{Division, MarksTaken},
 };
 
-impl Clerk<'_> {
-    /// The report of a counted or void round (计票结果报告单).
-    pub(super) fn result_report(
-        &self,
-        document: Document,
-        standing: Standing,
-        round: &Round,
-    ) -> Result<Option<Vec<u8>>, OfficeError> {
-        let Some(report) = self.result_of(document, standing, round)? else { return Ok(None) };
-        Ok(Some(documents::result_report(self.fonts, &report)?))
+/// What came of a round; none before it has ended.
+pub(super) fn result_of(
+    session: &Documents<'_>,
+    wanted: &Wanted,
+    round: &Round,
+) -> Result<Option<ResultReport>, OfficeError> {
+    let (_, handed_out) = session.office.store().attendance(number(round))?;
+    let Some(mut found) = found(round, handed_out, session.language) else { return Ok(None) };
+    if let RoundResult::Counted(_) = found.result {
+        let pending = still_pending(session, round).into_iter().map(pending_note);
+        // Below what this round decided, and above the values to compare.
+        let values = found.notes.iter().position(|note| matches!(note, Note::BoxRoot(_)));
+        let place = values.unwrap_or(found.notes.len());
+        found.notes.splice(place..place, pending);
+        found.notes.push(Note::StationKey(session.station_key()));
     }
+    let rules = &round.contest().rules;
+    let text = session.profile.text();
+    Ok(Some(ResultReport {
+        heading: session.heading(wanted, rules),
+        round: number(round),
+        date: session.day_of(round),
+        seats: seats(rules),
+        categories: categories(rules),
+        delegates: round.contest().delegates,
+        present: found.present,
+        issued: found.issued,
+        collected: found.collected,
+        result: found.result,
+        notes: found.notes,
+        chief: text.chief.clone(),
+        scrutineers: text.scrutineers.clone(),
+        tellers: text.tellers.clone(),
+    }))
+}
 
-    /// What came of a round; none before it has ended.
-    pub(super) fn result_of(
-        &self,
-        document: Document,
-        standing: Standing,
-        round: &Round,
-    ) -> Result<Option<ResultReport>, OfficeError> {
-        let (_, handed_out) = self.office.store().attendance(number(round))?;
-        let Some(mut found) = found(round, handed_out, self.language) else { return Ok(None) };
-        if let RoundResult::Counted(_) = found.result {
-            let pending = self.still_pending(round).into_iter().map(pending_note);
-            // Below what this round decided, and above the values to compare.
-            let values = found.notes.iter().position(|note| matches!(note, Note::BoxRoot(_)));
-            let place = values.unwrap_or(found.notes.len());
-            found.notes.splice(place..place, pending);
-            found.notes.push(Note::StationKey(self.station_key()));
-        }
-        let rules = &round.contest().rules;
-        let text = self.profile.text();
-        Ok(Some(ResultReport {
-            heading: self.heading(document, rules, standing),
-            round: number(round),
-            date: self.day_of(round),
-            seats: seats(rules),
-            categories: categories(rules),
-            delegates: round.contest().delegates,
-            present: found.present,
-            issued: found.issued,
-            collected: found.collected,
-            result: found.result,
-            notes: found.notes,
-            chief: text.chief.clone(),
-            scrutineers: text.scrutineers.clone(),
-            tellers: text.tellers.clone(),
-        }))
-    }
-
-    /// The further rounds that rounds before a counted one called for, and that were still to be held after it.
-    pub(super) fn still_pending(&self, round: &Round) -> Vec<FurtherRound> {
-        let held = self.rounds.iter().take_while(|held| number(held) <= number(round)).cloned();
-        let mut pending = pending_after(&held.collect::<Vec<_>>());
-        pending.truncate(pending.len().saturating_sub(own_calls(round)));
-        let call = |contest: Contest| {
-            Some(FurtherRound {
-                reason: contest.turn.called_for()?,
-                candidates: contest.list.candidates().iter().map(|found| found.number.clone()).collect(),
-                seats: seats(&contest.rules),
-            })
-        };
-        pending.into_iter().filter_map(call).collect()
-    }
+/// The further rounds that rounds before a counted one called for, and that were still to be held after it.
+pub(super) fn still_pending(session: &Documents<'_>, round: &Round) -> Vec<FurtherRound> {
+    let held = session.rounds.iter().take_while(|held| number(held) <= number(round)).cloned();
+    let mut pending = pending_after(&held.collect::<Vec<_>>());
+    pending.truncate(pending.len().saturating_sub(own_calls(round)));
+    let call = |contest: Contest| {
+        Some(FurtherRound {
+            reason: contest.turn.called_for()?,
+            candidates: contest.list.candidates().iter().map(|found| found.number.clone()).collect(),
+            seats: seats(&contest.rules),
+        })
+    };
+    pending.into_iter().filter_map(call).collect()
 }
 
 /// How many further rounds this round itself calls for.

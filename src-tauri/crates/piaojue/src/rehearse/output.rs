@@ -1,6 +1,6 @@
 //! Where a rehearsal writes: a folder beside the one asked for, moved into it when everything is there.
 
-use office::papers::Paper;
+use office::papers::MadeDocument;
 use signed_file::{FileError, journal_of};
 use std::{
     fs, io,
@@ -47,7 +47,7 @@ impl Output {
     }
 
     /// Writes a document.
-    pub fn write(&mut self, paper: &Paper) -> Result<(), FileError> {
+    pub fn write(&mut self, paper: &MadeDocument) -> Result<(), FileError> {
         let path = self.place(&paper.name);
         fs::write(&path, &paper.bytes).map_err(|error| failed(&path, &error))
     }

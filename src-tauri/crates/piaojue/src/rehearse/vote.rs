@@ -20,7 +20,7 @@ use office::{
         Handed, Tray,
         paper_ballot::{LARGEST_BATCH, Reading, Readings, Sheet},
     },
-    papers::{self, Clerk, Kind, Paper},
+    papers::{self, Documents, Kind, MadeDocument},
 };
 use procedure::{
     ballot::{BallotForm, Mark, Marks},
@@ -77,7 +77,7 @@ struct Rehearsal<'a> {
     progress: ProgressBar,
     language: Language,
     warnings: Vec<Warning>,
-    published: Vec<Paper>,
+    published: Vec<MadeDocument>,
 }
 
 /// What a rehearsal came to.
@@ -338,10 +338,10 @@ impl<'a> Rehearsal<'a> {
 
     /// Writes every document that the session has come to; says whether the announcement is among them.
     fn write_documents(&mut self) -> Result<bool, Problem> {
-        let clerk = Clerk::new(&self.office, &self.input.fonts, None)?;
+        let documents = Documents::new(&self.office, &self.input.fonts, None)?;
         let mut is_announced = false;
-        for (document, standing) in clerk.documents()? {
-            if let (Some(_), Some(paper)) = (standing, clerk.make(document)?) {
+        for (document, standing) in documents.list()? {
+            if let (Some(_), Some(paper)) = (standing, documents.make(document)?) {
                 is_announced |= document.kind() == Kind::Announcement;
                 self.output.write(&paper)?;
                 if !document.kind().is_table() {

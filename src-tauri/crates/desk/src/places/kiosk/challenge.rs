@@ -9,7 +9,7 @@ use crate::{
 };
 use office::{
     acts::{ChallengedBallot, Poll},
-    papers::{self, Paper},
+    papers::{self, MadeDocument},
 };
 use procedure::{ballot::Mark, contest::Contest};
 use signed_file::private_file;
@@ -72,7 +72,7 @@ fn print(
     let Some(printer) = paper::printers().into_iter().find(|printer| printer.default) else {
         return Ok(false);
     };
-    let slip: Paper = papers::challenge_slip(&open.office, desk.fonts()?, contest, challenged)?;
+    let slip: MadeDocument = papers::challenge_slip(&open.office, desk.fonts()?, contest, challenged)?;
     paper::print(&slip, &printer.name, paper::Job::ONE)?;
     Ok(true)
 }

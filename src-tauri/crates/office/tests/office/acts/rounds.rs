@@ -2,7 +2,7 @@
 
 use super::hall::{Hall, by, code, two};
 use ballot_box::KeyCard;
-use office::{act::Office, acts, model::Tray, papers::Clerk};
+use office::{act::Office, acts, model::Tray, papers::Documents};
 use procedure::{
     round::{Ended, Round, Signatures},
     turn::Why,
@@ -168,9 +168,9 @@ fn a_list_that_cannot_be_adopted_is_not_begun() {
 
 /// Whether the announcement can be made.
 fn is_announced(office: &Office, fonts: &documents::Fonts) -> bool {
-    let clerk = Clerk::new(office, fonts, None).unwrap();
-    let announcement = clerk.find("announcement").unwrap().unwrap();
-    clerk.make(announcement).unwrap().is_some()
+    let documents = Documents::new(office, fonts, None).unwrap();
+    let announcement = documents.find("announcement").unwrap();
+    documents.make(announcement).unwrap().is_some()
 }
 
 #[test]

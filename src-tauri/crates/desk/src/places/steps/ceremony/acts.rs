@@ -10,7 +10,7 @@ use ballot_box::KeyCard;
 use office::{
     acts::{self, Ceremony},
     model::{Role as OfficeRole, ZoneSlips},
-    papers::{self, Paper},
+    papers::{self, MadeDocument},
 };
 use procedure::round::Round;
 use rand::Rng;
@@ -184,7 +184,7 @@ fn card_in_turn(open: &Open, holder: u32) -> Result<(&CeremonyAtWork, usize), Pr
     }
 }
 
-fn card_paper(desk: &Desk, open: &Open, holder: u32) -> Result<Paper, Problem> {
+fn card_paper(desk: &Desk, open: &Open, holder: u32) -> Result<MadeDocument, Problem> {
     let (work, place) = card_in_turn(open, holder)?;
     let mut papers = papers::key_cards(&open.office, desk.fonts()?, &work.ceremony)?;
     Ok(papers.swap_remove(place))
@@ -250,7 +250,7 @@ fn check_read_back(card: &KeyCard, asked_row: usize, typed: &str) -> Result<(), 
     }
 }
 
-fn slips_paper(desk: &Desk, open: &Open) -> Result<Paper, Problem> {
+fn slips_paper(desk: &Desk, open: &Open) -> Result<MadeDocument, Problem> {
     let work = open.ceremony.as_ref().ok_or(DeskError::NoCeremony)?;
     if !work.cards_done() {
         return Err(DeskError::CardsMissing.into());

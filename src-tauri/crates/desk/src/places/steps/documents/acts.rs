@@ -6,7 +6,7 @@ use office::{
     act::Operator,
     acts,
     clock::{Clock, SystemClock},
-    papers::{Clerk, Document, Paper},
+    papers::{self, Document, MadeDocument},
 };
 use std::{fs, path::Path};
 use zeroize::Zeroizing;
@@ -22,9 +22,13 @@ const fn name_of(standing: Standing) -> &'static str {
     }
 }
 
-/// The clerk who writes in this language, in the session's own where none is given.
-fn clerk<'a>(desk: &'a Desk, open: &'a Open, language: Option<Language>) -> Result<Clerk<'a>, Problem> {
-    Ok(Clerk::new(&open.office, desk.fonts()?, language.map(Into::into))?)
+/// The session's documents in this language, in the session's own where none is given.
+fn in_language<'a>(
+    desk: &'a Desk,
+    open: &'a Open,
+    language: Option<Language>,
+) -> Result<papers::Documents<'a>, Problem> {
+    Ok(papers::Documents::new(&open.office, desk.fonts()?, language.map(Into::into))?)
 }
 
 pub(crate) fn documents(desk: &Desk, _: Nothing) -> Result<Documents, Problem> {
@@ -42,7 +46,7 @@ fn list(desk: &Desk, open: &Open, printers: Vec<Printer>) -> Result<Documents, P
         signed: document.kind().is_signed() && standing == Some(Standing::Official),
         problem: standing.is_none().then(|| DeskError::DocumentNotYet.into()),
     };
-    let documents = clerk(desk, open, None)?.documents()?;
+    let documents = in_language(desk, open, None)?.list()?;
     Ok(Documents {
         documents: documents.into_iter().map(row).collect(),
         printers,
@@ -53,11 +57,11 @@ fn list(desk: &Desk, open: &Open, printers: Vec<Printer>) -> Result<Documents, P
 }
 
 /// Makes a document.
-fn make(desk: &Desk, open: &Open, id: &str, language: Option<Language>) -> Result<Paper, Problem> {
-    let clerk = clerk(desk, open, language)?;
+fn make(desk: &Desk, open: &Open, id: &str, language: Option<Language>) -> Result<MadeDocument, Problem> {
+    let documents = in_language(desk, open, language)?;
     let unknown = || DeskError::DocumentUnknown { id: id.to_owned() };
-    let document = clerk.find(id)?.ok_or_else(unknown)?;
-    Ok(clerk.make(document)?.ok_or(DeskError::DocumentNotYet)?)
+    let document = documents.find(id).ok_or_else(unknown)?;
+    Ok(documents.make(document)?.ok_or(DeskError::DocumentNotYet)?)
 }
 
 pub(crate) fn document(desk: &Desk, request: DocumentId) -> Result<DocumentMade, Problem> {
@@ -99,19 +103,19 @@ pub(crate) fn print_test_page(desk: &Desk, request: PrintTo) -> Result<Nothing, 
     desk.with(|open| {
         let language = open.office.store().profile()?.text().language;
         let bytes = documents::test_page(desk.fonts()?, language)?;
-        let page = Paper { name: "test-page.pdf".to_owned(), bytes: Zeroizing::new(bytes) };
+        let page = MadeDocument { name: "test-page.pdf".to_owned(), bytes: Zeroizing::new(bytes) };
         paper::print(&page, &request.printer, paper::Job::ONE)?;
         Ok(Nothing {})
     })
 }
 
 /// Every document that can be made now; no spreadsheets.
-pub(crate) fn all(open: &Open, fonts: &Fonts) -> Result<Vec<Paper>, Problem> {
-    let clerk = Clerk::new(&open.office, fonts, None)?;
+pub(crate) fn all(open: &Open, fonts: &Fonts) -> Result<Vec<MadeDocument>, Problem> {
+    let documents = papers::Documents::new(&open.office, fonts, None)?;
     let mut papers = Vec::new();
-    for (document, standing) in clerk.documents()? {
+    for (document, standing) in documents.list()? {
         if standing.is_some() && !document.kind().is_table() {
-            papers.extend(clerk.make(document)?);
+            papers.extend(documents.make(document)?);
         }
     }
     Ok(papers)
@@ -120,17 +124,17 @@ pub(crate) fn all(open: &Open, fonts: &Fonts) -> Result<Vec<Paper>, Problem> {
 pub(crate) fn save_document(desk: &Desk, request: SaveDocument) -> Result<Written, Problem> {
     desk.with(|open| {
         let folder = folder_of(desk, open, &request.folder)?;
-        let clerk = clerk(desk, open, request.language)?;
+        let documents = in_language(desk, open, request.language)?;
         let wanted = |document: &Document, standing: Option<Standing>| match &request.id {
             Some(id) => *id == document.to_string(),
             None => standing.is_some(),
         };
         let mut paths = Vec::new();
-        for (document, standing) in clerk.documents()? {
+        for (document, standing) in documents.list()? {
             if wanted(&document, standing) {
-                let made = clerk.make(document)?.ok_or(DeskError::DocumentNotYet)?;
+                let made = documents.make(document)?.ok_or(DeskError::DocumentNotYet)?;
                 let path = paper::save(&made, &folder)?;
-                paths.extend(sign_beside(&clerk, document, &made, &path)?);
+                paths.extend(sign_beside(&documents, document, &made, &path)?);
                 paths.push(path);
             }
         }
@@ -141,13 +145,13 @@ pub(crate) fn save_document(desk: &Desk, request: SaveDocument) -> Result<Writte
 
 /// The station's own signature of an official document goes into a file beside it.
 fn sign_beside(
-    clerk: &Clerk<'_>,
+    documents: &papers::Documents<'_>,
     document: Document,
-    made: &Paper,
+    made: &MadeDocument,
     path: &str,
 ) -> Result<Option<String>, Problem> {
     let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let Some(signature) = clerk.sign_beside(document, &name, made)? else { return Ok(None) };
+    let Some(signature) = documents.sign_beside(document, &name, made)? else { return Ok(None) };
     let side = Path::new(path).with_file_name(signing::sidecar_name(&name));
     fs::write(&side, signature).map_err(|error| DeskError::path(&side, &error))?;
     Ok(Some(side.display().to_string()))
@@ -164,16 +168,16 @@ pub(crate) fn sign_document(desk: &Desk, request: SignDocument) -> Result<Writte
     let certificate = signing::Certificate::open(&file, &passphrase)?;
     desk.with(|open| {
         let folder = folder_of(desk, open, &request.folder)?;
-        let clerk = clerk(desk, open, request.language)?;
+        let documents = in_language(desk, open, request.language)?;
         let unknown = || DeskError::DocumentUnknown { id: request.id.clone() };
-        let document = clerk.find(&request.id)?.ok_or_else(unknown)?;
-        if !document.kind().is_signed() || clerk.standing(document)? != Some(Standing::Official) {
+        let document = documents.find(&request.id).ok_or_else(unknown)?;
+        if !document.kind().is_signed() || documents.standing(document)? != Some(Standing::Official) {
             return Err(DeskError::NotToBeSigned.into());
         }
-        let made = clerk.make(document)?.ok_or(DeskError::DocumentNotYet)?;
+        let made = documents.make(document)?.ok_or(DeskError::DocumentNotYet)?;
         let signed = signing::sign_pdf(&made.bytes, &certificate, SystemClock.now(), &request.reason)?;
         let name = format!("{document}-signed.pdf");
-        let signed = Paper { name, bytes: Zeroizing::new(signed) };
+        let signed = MadeDocument { name, bytes: Zeroizing::new(signed) };
         Ok(Written { paths: vec![paper::save(&signed, &folder)?] })
     })
 }

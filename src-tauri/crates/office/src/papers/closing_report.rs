@@ -1,0 +1,37 @@
+//! The report on the close of the poll (投票结束报告单).
+
+use super::{
+    matter::Matter,
+    poll_report::{distribution, report},
+    row::{Bytes, Form, OfRound, Row, Scope},
+    session::{Documents, Wanted},
+    status::once_closed,
+};
+use documents::{Papers, PollStage};
+use procedure::round::Round;
+
+/// Everything about this document.
+pub(super) const ROW: Row = Row {
+    name: "closing-report",
+    stem: "closing",
+    form: Form::Pdf,
+    is_signed: false,
+    shows: &[Matter::Close],
+    scope: Scope::Round(OfRound { status: once_closed, make }),
+};
+
+fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
+    let closed = session.closing_of(round);
+    let (Some(closed), Some(distribution)) = (closed, distribution(session, round)?) else {
+        return Ok(None);
+    };
+    let stage = PollStage::Closing {
+        distribution,
+        collected: closed.collected,
+        tray: Papers { slips: closed.tray.slips, paper: closed.tray.paper },
+        statement: closed.statement.map(str::to_owned),
+        root: closed.root.to_owned(),
+        station_key: session.station_key(),
+    };
+    report(session, wanted, round, stage)
+}
