@@ -11,19 +11,6 @@ mod compose;
 mod error;
 mod papers;
 
-use typeset::{chars, drawing as draw, fonts, writers::pdf};
-
-/// The parts of typeset that papers still set lines with.
-mod layout {
-    pub(crate) use typeset::{
-        pages::{TRAINING_LINE, flow, furnish, qr, signatures, table, training_mark},
-        text::paragraph,
-    };
-    pub(crate) mod measure {
-        pub(crate) use typeset::{measure::*, text::style::Style};
-    }
-}
-
 pub use common::{Heading, Standing, sentences::majority_demanded};
 pub use compose::{
     announcement, attendance_report, attendance_sheet, candidate_list, chair_script, challenge_slip,

@@ -1,20 +1,28 @@
 //! Setting text on pages by GB/T 9704-2012, and writing them.
 //!
-//! Text is broken into lines (`text`), lines are put on pages (`pages`), which are a neutral list of what is drawn where
-//! (`drawing`); only a writer turns that into a file. The same text gives the same bytes. Scripts other than Chinese and Latin
-//! are not set.
+//! A document comes as `blocks` of text that isn't set, with the name of its style. They are set (`text`: lines;
+//! `pages`: lines on pages), which gives a neutral list of what is drawn where (`drawing`); only a writer turns that into a
+//! file. What is cut or folded has `frames` at fixed places instead. The same document gives the same bytes. Scripts other
+//! than Chinese and Latin are not set.
 
 #![expect(clippy::float_arithmetic, reason = "geometry: lengths on the page, never a fact that is printed")]
-#![allow(missing_docs, reason = "what is public shrinks when papers hand over unset text")]
 
+pub mod blocks;
 pub mod chars;
-pub mod drawing;
+mod document;
+mod drawing;
 mod error;
-pub mod fonts;
+mod fonts;
+pub mod frames;
 pub mod measure;
-pub mod pages;
-pub mod text;
-pub mod writers;
+mod pages;
+mod styles;
+mod text;
+mod writers;
 
+pub use document::{Document, Leaves, pdf};
 pub use error::{CODES, TypesetError};
 pub use fonts::{Fonts, fonts_dir};
+pub use pages::{Fit, Furniture, Record};
+pub use styles::Styles;
+pub use writers::About;

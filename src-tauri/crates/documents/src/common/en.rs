@@ -5,9 +5,9 @@ use super::{
     roles::Roles,
     sentences::{Limit, Majority},
 };
-use crate::chars::JOINER;
 use messages::Language;
 use procedure::{count::Seats, fraction::Proportion};
+use typeset::chars::JOINER;
 
 pub(crate) fn limit(limit: Limit) -> String {
     match limit {

@@ -1,6 +1,6 @@
 //! People's names within a text: a name of Chinese characters stays on one line, or at least each part between its dots.
 
-use crate::chars::{JOINER, is_ideograph};
+use typeset::chars::{JOINER, is_ideograph};
 
 /// A name whose Chinese characters hold together.
 pub(crate) fn joined(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! The stop at the end of a sentence that somebody else wrote.
 
-use crate::chars::{is_full_width_form, is_ideograph};
+use typeset::chars::{is_full_width_form, is_ideograph};
 
 /// A sentence that somebody else wrote, with a stop at its end: that of its own script, which needn't be the document's.
 pub(crate) fn stopped(text: &str) -> String {

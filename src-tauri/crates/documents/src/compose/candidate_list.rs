@@ -2,43 +2,42 @@
 
 mod details;
 
-use super::{
-    Composer, columns,
-    dates::{InCell, lower},
-};
-use crate::{
-    CandidateListDocument, ContentError, DocumentError, Fonts,
-    layout::{
-        flow::Block,
-        paragraph::Align,
-        table::{Group, Table, Width},
-    },
-};
+use super::{Composer, columns};
+use crate::{CandidateListDocument, ContentError, DocumentError, Fonts};
 use procedure::{candidate::Candidate, money::Money};
+use typeset::{
+    Document, Fit, Styles,
+    blocks::{Align, Block, Gap, Group, RowSize, Table, Width},
+};
 
 /// The size and line of the table: 五号, for many columns on an upright page.
-const TABLE_SIZE: (f32, f32) = (10.5, 14.5);
+const ROWS: RowSize = RowSize::Closing { size: 10.5, line: 14.5 };
 /// 小五, where not one column can be left out.
-const SMALL_TABLE_SIZE: (f32, f32) = (9.0, 12.5);
+const SMALL_ROWS: RowSize = RowSize::Closing { size: 9.0, line: 12.5 };
 /// The least width of names and of contents, in characters: long texts beside them would leave them a sliver.
 const NAME: usize = 7;
 const CONTENT: usize = 6;
 
 /// The list of candidates as PDF, and after it a page of details for each.
 pub fn candidate_list(fonts: &Fonts, document: &CandidateListDocument<'_>) -> Result<Vec<u8>, DocumentError> {
+    Ok(typeset::pdf(fonts, arrange(document)?)?)
+}
+
+fn arrange(document: &CandidateListDocument<'_>) -> Result<Document, ContentError> {
     if document.candidates.is_empty() {
-        return Err(ContentError::Empty.into());
+        return Err(ContentError::Empty);
     }
-    let composer = Composer::new(fonts, &document.heading);
+    let composer = Composer::new(&document.heading);
     let title = (composer.words.list.title)(document.heading.year);
-    let mut blocks = composer.title(&title, document.round)?;
-    blocks.push(Block::WithNext(composer.paragraph(&summary(&composer, document))?));
-    blocks.push(Block::Gap(composer.body.line * 0.3));
-    blocks.push(Block::Table(lower(|date| table(&composer, document, date))?));
+    let mut blocks = composer.title(&title, document.round);
+    blocks.push(composer.paragraph_with_next(summary(&composer, document)));
+    blocks.push(Block::Gap(Gap::Lines(0.3)));
+    blocks.push(Block::Table(table(&composer, document)));
     for candidate in document.candidates {
-        blocks.extend(details::details(&composer, candidate)?);
+        blocks.extend(details::details(&composer, candidate));
     }
-    composer.write(&composer.title_of_round(&title, document.round), composer.pages(&blocks)?)
+    let title = composer.title_of_round(&title, document.round);
+    Ok(composer.document(&title, Styles::letter(composer.language()), Fit::Usual, blocks))
 }
 
 /// How many are to be adopted of how many, with each category's part where there are categories.
@@ -54,12 +53,8 @@ fn summary(composer: &Composer<'_>, document: &CandidateListDocument<'_>) -> Str
 }
 
 /// The table, in groups by category where there are categories; within one the official order stays.
-fn table(
-    composer: &Composer<'_>,
-    document: &CandidateListDocument<'_>,
-    date: InCell,
-) -> Result<Table, DocumentError> {
-    let filled = filled(composer, document.candidates, date);
+fn table(composer: &Composer<'_>, document: &CandidateListDocument<'_>) -> Table {
+    let filled = filled(composer, document.candidates);
     let all = filled.len();
     let (columns, rows) = columns::rows(filled);
     let mut rows: Vec<(&Candidate, Vec<String>)> = document.candidates.iter().zip(rows).collect();
@@ -78,11 +73,11 @@ fn table(
     // All where there are no categories.
     let rest = rows.into_iter().map(|(_, row)| row).collect();
     groups.push(Group { title: String::new(), continued: String::new(), rows: rest });
-    let (size, line) = if columns.len() == all { SMALL_TABLE_SIZE } else { TABLE_SIZE };
-    Ok(composer.table_style(size, line).set_groups(composer.fonts, &columns, &groups)?)
+    let size = if columns.len() == all { SMALL_ROWS } else { ROWS };
+    Table::new(size, columns, groups)
 }
 
-fn filled(composer: &Composer<'_>, candidates: &[Candidate], date: InCell) -> Vec<columns::Filled> {
+fn filled(composer: &Composer<'_>, candidates: &[Candidate]) -> Vec<columns::Filled> {
     let words = &composer.words.list;
     let column = |head, width, align, text: &dyn Fn(&Candidate) -> String| {
         columns::column(candidates, head, width, align, text)
@@ -102,24 +97,8 @@ fn filled(composer: &Composer<'_>, candidates: &[Candidate], date: InCell) -> Ve
         column(words.responsible_unit, Width::Share, Align::Left, &|candidate| {
             candidate.responsible_unit.clone()
         }),
-        column(words.deadline, Width::Fit, Align::Centre, &|candidate| {
-            candidate.deadline.map(|day| date.text(composer, day)).unwrap_or_default()
+        column(words.deadline, Width::Days, Align::Centre, &|candidate| {
+            candidate.deadline.map(composer.words.date_in_cell).unwrap_or_default()
         }),
     ]
-}
-
-impl Composer<'_> {
-    /// What will be done, and below it the works that are voted on as one.
-    pub(super) fn content(&self, candidate: &Candidate) -> String {
-        let first = Some(candidate.content.clone()).filter(|content| !content.is_empty());
-        let works = Some(self.works(candidate)).filter(|works| !works.is_empty());
-        first.into_iter().chain(works).collect::<Vec<_>>().join("\n")
-    }
-
-    /// The numbered works of a programme, each on a line.
-    fn works(&self, candidate: &Candidate) -> String {
-        let works = candidate.sub_items.iter().enumerate();
-        let works = works.map(|(index, work)| (self.words.list.sub_item)(index + 1, work));
-        works.collect::<Vec<_>>().join("\n")
-    }
 }

@@ -1,9 +1,6 @@
 //! The columns of a table that has a row for each of many alike values.
 
-use crate::layout::{
-    paragraph::Align,
-    table::{Column, Width},
-};
+use typeset::blocks::{Align, Column, Width};
 
 /// A column and the texts in it.
 pub(super) type Filled = (Column, Vec<String>);
@@ -16,7 +13,7 @@ pub(super) fn column<T>(
     align: Align,
     text: &dyn Fn(&T) -> String,
 ) -> Filled {
-    (Column { head: head.to_owned(), width, align }, values.iter().map(text).collect())
+    (Column::new(head, width, align), values.iter().map(text).collect())
 }
 
 /// The columns that say something, and their texts row by row.

@@ -1,7 +1,7 @@
 //! What stands on every page of a document around its text.
 
 use crate::{Heading, Standing, common::labels::words};
-use typeset::pages::{Furniture, Record};
+use typeset::{Furniture, Record};
 
 /// What stands around the text of the document that this heads.
 pub(super) fn furniture(heading: &Heading) -> Furniture {

@@ -1,54 +1,27 @@
 //! What forms have in common: tables of figures, and places for those who sign.
 
 use super::Composer;
-use crate::{
-    ContentError, DocumentError, Fonts, Heading,
-    common::names::joined_in,
-    draw::{Drawing, Strip},
-    layout::{
-        flow::Block,
-        measure::{BODY_SIZE, Style, TYPE_WIDTH},
-        paragraph::{Align, Paragraph},
-        signatures::Signatures,
-        table::{Column, TableStyle, Width},
-    },
-};
+use crate::{ContentError, common::names::joined_in};
 use chrono::NaiveDate;
-
-/// The size and line of the text beside the tables: 四号.
-const TEXT_SIZE: f32 = 14.0;
-const TEXT_LINE: f32 = 24.0;
+use messages::Language;
+use typeset::blocks::{Align, Block, Column, Day, RowSize, Signers, Signing, Table, Width};
 
 /// Hexadecimal characters in a group that is read aloud, and groups on a line.
 const GROUP: usize = 8;
 const GROUPS_A_LINE: usize = 4;
 
-/// A size smaller than other documents: a form, not a text.
-pub(super) fn composer<'a>(fonts: &'a Fonts, heading: &'a Heading) -> Composer<'a> {
-    let composer = Composer::new(fonts, heading);
-    if composer.body.size < BODY_SIZE {
-        return composer;
-    }
-    Composer { body: Style::plain(composer.body.voice, TEXT_SIZE, TEXT_LINE), ..composer }
-}
-
 /// 小四 in Chinese; in English smaller, for longer words.
-pub(super) fn table_style(composer: &Composer<'_>) -> TableStyle {
+pub(super) fn rows(composer: &Composer<'_>) -> RowSize {
     match composer.language() {
-        messages::Language::Chinese => composer.table_style(12.0, 18.0),
-        messages::Language::English => composer.table_style(10.5, 16.0),
+        Language::Chinese => RowSize::Closing { size: 12.0, line: 18.0 },
+        Language::English => RowSize::Closing { size: 10.5, line: 16.0 },
     }
 }
 
 /// A table of columns of one width.
-pub(super) fn even_table(
-    composer: &Composer<'_>,
-    heads: &[&str],
-    rows: &[Vec<String>],
-) -> Result<Block, DocumentError> {
-    let column = |head: &&str| Column { head: (*head).to_owned(), width: Width::Even, align: Align::Centre };
-    let columns: Vec<Column> = heads.iter().map(column).collect();
-    Ok(Block::Table(table_style(composer).set(composer.fonts, &columns, rows)?))
+pub(super) fn even_table(composer: &Composer<'_>, heads: &[&str], texts: Vec<Vec<String>>) -> Block {
+    let columns = heads.iter().map(|head| Column::new(*head, Width::Even, Align::Centre));
+    Block::Table(Table::plain(rows(composer), columns.collect(), texts))
 }
 
 /// A hash in groups that can be read aloud and compared.
@@ -59,31 +32,29 @@ pub(super) fn grouped(hash: &str) -> String {
     lines.join("\n")
 }
 
-/// Places for these people to sign, each kind after its label, and the day, which is left to be filled in where none is
-/// given.
-pub(super) fn places(
+/// Places for these people to sign a document, each kind after its label, and the day, which is left to be filled in where
+/// none is given. The document's title stands above them where they take a sheet of their own.
+pub(super) fn signing(
     composer: &Composer<'_>,
+    title: &str,
+    round: u32,
     people: &[(&str, &[String])],
     date: Option<NaiveDate>,
-) -> Result<Vec<Strip>, DocumentError> {
+) -> Block {
     let words = &composer.words.report;
-    let labels: Vec<&str> = people.iter().map(|(label, _)| *label).chain([words.sign_date]).collect();
-    let places = Signatures {
-        language: composer.language(),
-        width: TYPE_WIDTH,
-        label_width: 0.0,
-        label_size: composer.body.size,
-    };
-    let places = places.fitting(composer.fonts, &labels)?;
-    let mut strips = Vec::new();
-    for (label, names) in people {
-        strips.extend(places.set(composer.fonts, label, names)?);
-    }
-    strips.push(match date {
-        Some(date) => dated(composer, places.label_width, &(composer.words.date)(date))?,
-        None => places.blanks(composer.fonts, words.sign_date, composer.words.date_parts)?.0,
-    });
-    Ok(strips)
+    let name = format!("{}{}", composer.session_name(), composer.words.name_separator);
+    let document = format!("{}\n{}", name.trim_end(), composer.title_of_round(title, round));
+    let signers =
+        |(label, names): &(&str, &[String])| Signers { label: (*label).to_owned(), names: names.to_vec() };
+    Block::Signing(Signing {
+        document: (composer.words.signing_page)(&document),
+        people: people.iter().map(signers).collect(),
+        day_label: words.sign_date.to_owned(),
+        day: match date {
+            Some(date) => Day::Printed((composer.words.date)(date)),
+            None => Day::Blank(composer.words.date_parts),
+        },
+    })
 }
 
 /// A sentence that somebody wrote, in which the names of these people hold together.
@@ -92,19 +63,7 @@ pub(super) fn statement(text: &str, chief: &str, others: [&[String]; 2]) -> Stri
     joined_in(text, std::iter::once(chief).chain(others))
 }
 
-/// A known day beside its label.
-fn dated(composer: &Composer<'_>, label_width: f32, date: &str) -> Result<Strip, DocumentError> {
-    let paragraph = Paragraph::new(composer.body, composer.language(), Align::Left, TYPE_WIDTH);
-    let mut drawing = Drawing::default();
-    for (text, x) in [(composer.words.report.sign_date, 0.0), (date, label_width)] {
-        for line in paragraph.set(composer.fonts, text)? {
-            drawing.add(line.drawing, x, 6.0);
-        }
-    }
-    Ok(Strip { height: composer.body.line + 10.0, drawing })
-}
-
 /// Figures that must hold before anything is printed; the place names them where they don't.
-pub(super) fn holds(right: bool, place: &str) -> Result<(), DocumentError> {
-    if right { Ok(()) } else { Err(ContentError::SumsDiffer { place: place.to_owned() }.into()) }
+pub(super) fn holds(right: bool, place: &str) -> Result<(), ContentError> {
+    if right { Ok(()) } else { Err(ContentError::SumsDiffer { place: place.to_owned() }) }
 }

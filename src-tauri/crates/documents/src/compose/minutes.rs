@@ -1,64 +1,50 @@
 //! 票决过程记录.
 
-use super::{
-    Composer,
-    closer::{Closeness, fewest_pages},
-    columns, form,
-};
+use super::{Composer, columns, form};
 use crate::{
     ContentError, DocumentError, Fonts, Minutes, MinutesAct,
     common::names::{joined, joined_in, joined_list},
-    draw::Strip,
-    layout::{
-        flow::Block,
-        paragraph::{Align, Paragraph},
-        table::{Group, Width},
-    },
     papers::minutes::labels as words,
 };
 use std::collections::BTreeSet;
+use typeset::{
+    Document, Fit, Styles,
+    blocks::{Align, Block, Content, Gap, Group, Keep, RowSize, StyleName, Table, Text, Width},
+};
 
 /// The size and line of the table: 五号, for the many rows of a whole day.
-const TABLE_SIZE: f32 = 10.5;
-const TABLE_LINE: f32 = 14.5;
+const ROWS: RowSize = RowSize::Closing { size: 10.5, line: 14.5 };
 /// The least width of the names, in characters.
 const NAME: usize = 9;
 
 /// The minutes as PDF.
 pub fn minutes(fonts: &Fonts, document: &Minutes) -> Result<Vec<u8>, DocumentError> {
-    if document.acts.is_empty() {
-        return Err(ContentError::Empty.into());
-    }
-    let composer = form::composer(fonts, &document.heading);
-    let title = (words(composer.language()).title)(document.heading.year);
-    let pages = fewest_pages(composer, &|composer, closeness| blocks(composer, document, &title, closeness))?;
-    composer.write(&title, pages)
+    Ok(typeset::pdf(fonts, arrange(document)?)?)
 }
 
-fn blocks(
-    composer: &Composer<'_>,
-    document: &Minutes,
-    title: &str,
-    closeness: Closeness,
-) -> Result<Vec<Block>, DocumentError> {
-    let mut blocks = composer.title(title, 1)?;
-    blocks.extend(head(composer, document)?);
-    let (columns, mut rows) = columns::rows(filled(composer, document));
+fn arrange(document: &Minutes) -> Result<Document, ContentError> {
+    if document.acts.is_empty() {
+        return Err(ContentError::Empty);
+    }
+    let composer = Composer::new(&document.heading);
+    let title = (words(composer.language()).title)(document.heading.year);
+    let mut blocks = composer.title(&title, 1);
+    blocks.extend(head(&composer, document));
+    let (columns, mut rows) = columns::rows(filled(&composer, document));
     let mut groups = Vec::new();
     for acts in document.acts.chunk_by(|a, b| a.at.date_naive() == b.at.date_naive()) {
         let rest = rows.split_off(acts.len());
-        groups.push(day(composer, acts, rows));
+        groups.push(day(&composer, acts, rows));
         rows = rest;
     }
-    let style = closeness.table(composer.table_style(TABLE_SIZE, TABLE_LINE));
-    blocks.push(Block::Table(style.set_groups(composer.fonts, &columns, &groups)?));
-    blocks.push(Block::Gap(4.0));
-    blocks.push(composer.signing(title, 1, places(composer, document)?)?);
-    Ok(blocks)
+    blocks.push(Block::Table(Table::new(ROWS, columns, groups)));
+    blocks.push(Block::Gap(Gap::Points(4.0)));
+    blocks.push(signing(&composer, document, &title));
+    Ok(composer.document(&title, Styles::form(composer.language()), Fit::FewestPages, blocks))
 }
 
 /// Where it was, and who held which office; a line for each that is known.
-fn head(composer: &Composer<'_>, document: &Minutes) -> Result<Vec<Block>, DocumentError> {
+fn head(composer: &Composer<'_>, document: &Minutes) -> Vec<Block> {
     let words = words(composer.language());
     let listed = |names: &[String]| listed(composer, names);
     let lines = [
@@ -69,17 +55,11 @@ fn head(composer: &Composer<'_>, document: &Minutes) -> Result<Vec<Block>, Docum
     ];
     let mut blocks = Vec::new();
     for (label, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
-        blocks.push(Block::WithNext(labelled(composer, label, &text)?));
+        let labelled = Content::Labelled { label: label.to_owned(), text };
+        blocks.push(Text::of(StyleName::Left, labelled).kept(Keep::WithNext).into());
     }
-    blocks.push(Block::Gap(4.0));
-    Ok(blocks)
-}
-
-/// A text after its label, with further lines below the text.
-fn labelled(composer: &Composer<'_>, label: &str, text: &str) -> Result<Vec<Strip>, DocumentError> {
-    let paragraph = Paragraph { align: Align::Left, ..composer.body_paragraph(0.0) };
-    let hanging_indent = paragraph.extent(composer.fonts, label)?.whole;
-    Ok(Paragraph { hanging_indent, ..paragraph }.set(composer.fonts, &format!("{label}{text}"))?)
+    blocks.push(Block::Gap(Gap::Points(4.0)));
+    blocks
 }
 
 /// Names side by side, each on one line.
@@ -129,11 +109,11 @@ fn day(composer: &Composer<'_>, acts: &[MinutesAct], rows: Vec<Vec<String>>) -> 
 }
 
 /// Places for the chief scrutineer and for whoever keeps the minutes, whose name is filled in by hand.
-fn places(composer: &Composer<'_>, document: &Minutes) -> Result<Vec<Strip>, DocumentError> {
+fn signing(composer: &Composer<'_>, document: &Minutes, title: &str) -> Block {
     let recorder = [String::new()];
     let people = [
         (composer.words.report.chief, std::slice::from_ref(&document.chief)),
         (words(composer.language()).recorder, recorder.as_slice()),
     ];
-    form::places(composer, &people, None)
+    form::signing(composer, title, 1, &people, None)
 }

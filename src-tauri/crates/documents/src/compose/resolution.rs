@@ -1,63 +1,52 @@
 //! 决议.
 
-use super::{Composer, adopted::adopted, blanks::ruled, closer::one_page_if_closer, signer::signer};
-use crate::{
-    Body, ContentError, DocumentError, Fonts, Resolution,
-    draw::Strip,
-    layout::{
-        flow::Block,
-        measure::{TYPE_WIDTH, mm},
-        paragraph::{Align, Paragraph},
-    },
-    papers::resolution as words,
+use super::{Composer, adopted::adopted};
+use crate::{Body, ContentError, DocumentError, Fonts, Resolution, papers::resolution as words};
+use typeset::{
+    Document, Fit, Styles,
+    blocks::{Block, Content, Divided, Gap, Keep, StyleName, Text},
 };
-
-/// The largest seal of a county's or a city's organ, across.
-const SEAL: f32 = mm(42.0);
-/// How far the seal's upper edge is below the text: less than a line (GB/T 9704, 7.3.5.1).
-const ABOVE_SEAL: f32 = 10.0;
-/// How far signing body and date are below the seal's middle (7.3.5.1).
-const BELOW_MIDDLE: f32 = 6.0;
 
 /// The resolution as PDF.
 pub fn resolution(fonts: &Fonts, document: &Resolution) -> Result<Vec<u8>, DocumentError> {
-    if document.adopted.is_empty() {
-        return Err(ContentError::Empty.into());
-    }
-    let composer = Composer::new(fonts, &document.heading);
-    let pages = one_page_if_closer(composer, &|composer| blocks(composer, document))?;
-    composer.write(&words::title(document), pages)
+    Ok(typeset::pdf(fonts, arrange(document)?)?)
 }
 
-fn blocks(composer: &Composer<'_>, document: &Resolution) -> Result<Vec<Block>, DocumentError> {
-    let mut blocks = head(composer, document)?;
-    for text in words::before(document, &composer.session_name()) {
-        blocks.push(Block::Lines(composer.paragraph(&text)?));
-        blocks.push(composer.paragraph_gap());
+fn arrange(document: &Resolution) -> Result<Document, ContentError> {
+    if document.adopted.is_empty() {
+        return Err(ContentError::Empty);
     }
-    blocks.extend(adopted(composer, &document.adopted, document.seats)?);
+    let composer = Composer::new(&document.heading);
+    let mut blocks = head(&composer, document);
+    for text in words::before(document, &composer.session_name()) {
+        blocks.push(composer.paragraph(text));
+        blocks.push(Block::Gap(Gap::Paragraphs));
+    }
+    blocks.extend(adopted(&composer, &document.adopted, document.seats));
     let [carrying_out, supervision] = words::after(document);
-    blocks.push(Block::Lines(composer.paragraph(&carrying_out)?));
-    blocks.push(composer.paragraph_gap());
+    blocks.push(composer.paragraph(carrying_out));
+    blocks.push(Block::Gap(Gap::Paragraphs));
     // Signing body and date never stand on a page without text (7.3.5.4).
-    blocks.push(Block::WithNext(composer.paragraph(&supervision)?));
-    blocks.extend(sealed(signer(composer, &signing_body(composer, document), document.date)?));
-    Ok(blocks)
+    blocks.push(composer.paragraph_with_next(supervision));
+    blocks.push(composer.issuer(&signing_body(&composer, document), document.date, true));
+    let title = words::title(document);
+    Ok(composer.document(&title, Styles::letter(composer.language()), Fit::OnePage, blocks))
 }
 
 /// The document's number above the title where there is one, and below the title when and where it was passed (题注).
-fn head(composer: &Composer<'_>, document: &Resolution) -> Result<Vec<Block>, DocumentError> {
-    let centred = Paragraph::new(composer.body, composer.language(), Align::Centre, TYPE_WIDTH);
+fn head(composer: &Composer<'_>, document: &Resolution) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !document.number.is_empty() {
-        blocks.push(Block::WithNext(centred.set_balanced(composer.fonts, &document.number)?));
-        blocks.push(Block::Gap(composer.body.line));
+        let number = Text::new(StyleName::Centred, document.number.clone());
+        blocks.push(number.kept(Keep::WithNext).into());
+        blocks.push(Block::Gap(Gap::Lines(1.0)));
     }
-    blocks.extend(composer.title(&words::title(document), 1)?);
-    let parts = words::passed(document, &composer.session_name());
-    blocks.push(Block::WithNext(ruled(composer.note_below_title(&centred, parts)?)));
-    blocks.push(Block::Gap(composer.body.line * 0.6));
-    Ok(blocks)
+    blocks.extend(composer.title(&words::title(document), 1));
+    let [day, place] = words::passed(document, &composer.session_name());
+    let passed = Content::Divided(Divided { whole: format!("{day}{place}"), parts: [day, place] });
+    blocks.push(Text::of(StyleName::Centred, passed).kept(Keep::WithNext).with_blanks().into());
+    blocks.push(Block::Gap(Gap::Lines(0.6)));
+    blocks
 }
 
 /// Who signs: whom the secretariat names; else a session decides under its own name, a standing committee under that of the committee.
@@ -69,12 +58,4 @@ fn signing_body(composer: &Composer<'_>, document: &Resolution) -> String {
         Body::StandingCommittee => document.heading.congress.clone(),
         Body::Congress | Body::StreetAssembly => composer.session_name(),
     }
-}
-
-/// Signing body and date with room for the seal that is put over them.
-fn sealed(signer: Vec<Strip>) -> [Block; 2] {
-    let half = signer.iter().map(|line| line.height).sum::<f32>() / 2.0;
-    let above = ABOVE_SEAL + SEAL / 2.0 + BELOW_MIDDLE - half;
-    let below = Strip { height: (SEAL / 2.0 - BELOW_MIDDLE - half).max(0.0), ..Strip::default() };
-    [Block::Gap(above.max(0.0)), Block::Whole(signer.into_iter().chain([below]).collect())]
 }

@@ -2,68 +2,53 @@
 
 mod sums;
 
-use super::{
-    Composer,
-    closer::{Closeness, fewest_pages},
-    columns, form,
-};
+use super::{Composer, columns, form};
 use crate::{
-    CountedRound, DocumentError, Fonts, Note, ResultReport, ResultRow, RoundResult, Verdict, VoidReason,
-    draw::Strip,
-    layout::{
-        flow::Block,
-        measure::Style,
-        paragraph::{Align, Paragraph},
-        table::{Column, TableStyle, Width},
-    },
+    ContentError, CountedRound, DocumentError, Fonts, Note, ResultReport, ResultRow, RoundResult, Verdict,
+    VoidReason,
     papers::result_report::{self as words, notes::said},
 };
 use messages::Language;
 use procedure::count::Votes;
+use typeset::{
+    Document, Fit, Styles,
+    blocks::{Align, Block, Column, Gap, Keep, RowSize, StyleName, Table, Text, Width},
+};
 
 /// The least width of the names, in characters.
 const NAME: usize = 7;
-/// The size of digits that are compared, by the body's, and their line by their size.
-const DIGITS_SIZE: f32 = 0.86;
-const DIGITS_LINE: f32 = 1.3;
 
 /// The report of a round's result as PDF; refused unless its figures add up.
 pub fn result_report(fonts: &Fonts, report: &ResultReport) -> Result<Vec<u8>, DocumentError> {
-    sums::check(report)?;
-    let composer = form::composer(fonts, &report.heading);
-    let title = (composer.words.report.title)(report.heading.year);
-    let pages = fewest_pages(composer, &|composer, closeness| blocks(composer, report, &title, closeness))?;
-    composer.write(&composer.title_of_round(&title, report.round), pages)
+    Ok(typeset::pdf(fonts, arrange(report)?)?)
 }
 
-fn blocks(
-    composer: &Composer<'_>,
-    report: &ResultReport,
-    title: &str,
-    closeness: Closeness,
-) -> Result<Vec<Block>, DocumentError> {
-    let table = closeness.table(table_style(composer));
-    let mut blocks = composer.title(title, report.round)?;
-    for line in summary(composer, report) {
-        blocks.push(Block::WithNext(composer.paragraph(&line)?));
+fn arrange(report: &ResultReport) -> Result<Document, ContentError> {
+    sums::check(report)?;
+    let composer = Composer::new(&report.heading);
+    let title = (composer.words.report.title)(report.heading.year);
+    let mut blocks = composer.title(&title, report.round);
+    for line in summary(&composer, report) {
+        blocks.push(composer.paragraph_with_next(line));
     }
-    blocks.push(Block::Gap(2.0));
-    blocks.push(account(composer, table, report)?);
+    blocks.push(Block::Gap(Gap::Points(2.0)));
+    blocks.push(account(&composer, report));
     match &report.result {
-        RoundResult::Counted(counted) => blocks.extend(totals(composer, table, counted)?),
-        RoundResult::Void(reason) => blocks.extend(void(composer, report, *reason)?),
+        RoundResult::Counted(counted) => blocks.extend(totals(&composer, counted)),
+        RoundResult::Void(reason) => blocks.extend(void(&composer, report, *reason)),
     }
-    blocks.extend(notes(composer, report)?);
-    blocks.push(Block::Gap(4.0));
-    blocks.push(composer.signing(title, report.round, signatures(composer, report)?)?);
-    Ok(blocks)
+    blocks.extend(notes(&composer, report));
+    blocks.push(Block::Gap(Gap::Points(4.0)));
+    blocks.push(signing(&composer, report, &title));
+    let title = composer.title_of_round(&title, report.round);
+    Ok(composer.document(&title, Styles::form(composer.language()), Fit::FewestPages, blocks))
 }
 
 /// 小四 in Chinese; in English smaller, for longer words.
-fn table_style(composer: &Composer<'_>) -> TableStyle {
+fn rows(composer: &Composer<'_>) -> RowSize {
     match composer.language() {
-        Language::Chinese => composer.table_style(12.0, 16.0),
-        Language::English => composer.table_style(10.5, 14.5),
+        Language::Chinese => RowSize::Closing { size: 12.0, line: 16.0 },
+        Language::English => RowSize::Closing { size: 10.5, line: 14.5 },
     }
 }
 
@@ -82,11 +67,7 @@ fn summary(composer: &Composer<'_>, report: &ResultReport) -> Vec<String> {
 }
 
 /// The account of delegates and ballots.
-fn account(
-    composer: &Composer<'_>,
-    style: TableStyle,
-    report: &ResultReport,
-) -> Result<Block, DocumentError> {
+fn account(composer: &Composer<'_>, report: &ResultReport) -> Block {
     let words = &composer.words.report;
     let voters = composer.words.voters(report.heading.body);
     let mut figures = vec![
@@ -99,26 +80,20 @@ fn account(
         figures.push((words.valid, counted.valid.to_string()));
         figures.push((words.void, counted.void.to_string()));
     }
-    let column = |head: &str| Column { head: head.to_owned(), width: Width::Even, align: Align::Centre };
-    let columns: Vec<Column> = figures.iter().map(|(head, _)| column(head)).collect();
+    let columns = figures.iter().map(|(head, _)| Column::new(*head, Width::Even, Align::Centre)).collect();
     let row = figures.into_iter().map(|(_, figure)| figure).collect();
-    Ok(Block::Table(style.set(composer.fonts, &columns, &[row])?))
+    Block::Table(Table::plain(rows(composer), columns, vec![row]))
 }
 
-fn totals(
-    composer: &Composer<'_>,
-    style: TableStyle,
-    counted: &CountedRound,
-) -> Result<Vec<Block>, DocumentError> {
+fn totals(composer: &Composer<'_>, counted: &CountedRound) -> Vec<Block> {
     let rule = words::threshold(composer.heading, counted);
-    let (columns, rows) = columns::rows(filled(composer, &counted.rows));
-    let table = style.set(composer.fonts, &columns, &rows)?;
-    Ok(vec![
-        Block::Gap(4.0),
-        Block::WithNext(composer.paragraph(&rule)?),
-        Block::Gap(4.0),
-        Block::Table(table),
-    ])
+    let (columns, texts) = columns::rows(filled(composer, &counted.rows));
+    vec![
+        Block::Gap(Gap::Points(4.0)),
+        composer.paragraph_with_next(rule),
+        Block::Gap(Gap::Points(4.0)),
+        Block::Table(Table::plain(rows(composer), columns, texts)),
+    ]
 }
 
 fn filled(composer: &Composer<'_>, rows: &[ResultRow]) -> Vec<columns::Filled> {
@@ -150,50 +125,35 @@ fn verdict(composer: &Composer<'_>, verdict: Verdict) -> &'static str {
     }
 }
 
-fn void(
-    composer: &Composer<'_>,
-    report: &ResultReport,
-    reason: VoidReason,
-) -> Result<Vec<Block>, DocumentError> {
+fn void(composer: &Composer<'_>, report: &ResultReport, reason: VoidReason) -> Vec<Block> {
     let reason = words::void_reason(&report.heading, reason);
-    Ok(vec![
-        Block::Gap(composer.body.line),
-        Block::WithNext(composer.heading_line(composer.words.report.round_void)?),
-        Block::WithNext(composer.paragraph(&reason)?),
-    ])
+    vec![
+        Block::Gap(Gap::Lines(1.0)),
+        composer.heading(composer.words.report.round_void),
+        composer.paragraph_with_next(reason),
+    ]
 }
 
-fn notes(composer: &Composer<'_>, report: &ResultReport) -> Result<Vec<Block>, DocumentError> {
+fn notes(composer: &Composer<'_>, report: &ResultReport) -> Vec<Block> {
     if report.notes.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let heading = composer.heading_line(composer.words.report.notes)?;
-    let mut blocks = vec![Block::Gap(6.0), Block::WithNext(heading)];
+    let words = &composer.words.report;
+    let mut blocks = vec![Block::Gap(Gap::Points(6.0)), composer.heading(words.notes)];
     for note in &report.notes {
         match note {
-            Note::BoxRoot(root) => blocks.extend(digits(composer, composer.words.report.box_root, root)?),
-            Note::StationKey(key) => blocks.extend(digits(composer, composer.words.report.station_key, key)?),
-            note => blocks.push(Block::Lines(composer.paragraph(&sentence(composer, note, report))?)),
+            Note::BoxRoot(root) => blocks.extend(digits(composer, words.box_root, root)),
+            Note::StationKey(key) => blocks.extend(digits(composer, words.station_key, key)),
+            note => blocks.push(composer.paragraph(sentence(composer, note, report))),
         }
     }
-    Ok(blocks)
+    blocks
 }
 
 /// A value below its name on lines of its own, in groups that can be read aloud and compared.
-fn digits(composer: &Composer<'_>, name: &str, value: &str) -> Result<Vec<Block>, DocumentError> {
-    let indent = composer.indent();
-    let size = DIGITS_SIZE * composer.body.size;
-    let line = (DIGITS_LINE * size).min(composer.body.line);
-    let groups = Paragraph {
-        style: Style::plain(composer.body.voice, size, line),
-        align: Align::Left,
-        hanging_indent: indent,
-        ..composer.body_paragraph(indent)
-    };
-    Ok(vec![
-        Block::WithNext(composer.paragraph(name)?),
-        Block::Whole(groups.set(composer.fonts, &form::grouped(value))?),
-    ])
+fn digits(composer: &Composer<'_>, name: &str, value: &str) -> [Block; 2] {
+    let groups = Text::new(StyleName::Digits, form::grouped(value));
+    [composer.paragraph_with_next(name), groups.kept(Keep::Whole).into()]
 }
 
 /// A note as a sentence, in which the names of those who sign hold together.
@@ -202,12 +162,12 @@ fn sentence(composer: &Composer<'_>, note: &Note, report: &ResultReport) -> Stri
 }
 
 /// Places for all who sign, and for the day they do.
-fn signatures(composer: &Composer<'_>, report: &ResultReport) -> Result<Vec<Strip>, DocumentError> {
+fn signing(composer: &Composer<'_>, report: &ResultReport, title: &str) -> Block {
     let words = &composer.words.report;
     let people = [
         (words.chief, std::slice::from_ref(&report.chief)),
         (words.scrutineers, report.scrutineers.as_slice()),
         (words.tellers, report.tellers.as_slice()),
     ];
-    form::places(composer, &people, None)
+    form::signing(composer, title, report.round, &people, None)
 }

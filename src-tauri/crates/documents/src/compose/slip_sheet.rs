@@ -1,17 +1,11 @@
 //! 票签.
 
 use super::{Composer, foot::foot_text};
-use crate::{
-    ContentError, DocumentError, Fonts, Slip, SlipSheet, SlipZone, TypesetError,
-    draw::{Drawing, Role},
-    fonts::Voice,
-    layout::{
-        TRAINING_LINE,
-        measure::{PAGE_HEIGHT, PAGE_WIDTH, Style, count, mm},
-        paragraph::{Align, Paragraph},
-        qr::qr,
-        training_mark,
-    },
+use crate::{ContentError, DocumentError, Fonts, Slip, SlipSheet, SlipZone};
+use typeset::{
+    Leaves, TypesetError,
+    frames::{Align, Breaking, Canvas, Code, Kind, Look, Stack, Voice},
+    measure::{PAGE_HEIGHT, PAGE_WIDTH, count, mm},
 };
 
 /// Slips side by side.
@@ -28,171 +22,165 @@ const MARGIN: f32 = mm(3.0);
 const QR_SIDE: f32 = mm(35.0);
 /// Half the length of a cutting mark's strokes.
 const CROSS: f32 = mm(2.0);
-/// The size and line of a slip's code.
-const CODE_SIZE: f32 = 15.0;
-const CODE_LINE: f32 = 18.0;
+/// The text beside the QR code: from its left edge on, so wide, and so far below the upper edge.
+const TEXT_LEFT: f32 = MARGIN + QR_SIDE + 2.0;
+const TEXT_WIDTH: f32 = WIDTH - TEXT_LEFT - MARGIN;
+const TEXT_BELOW: f32 = 4.0;
+/// A slip's title.
+const TITLE: Look = Look::new(Voice::Heading, 14.0, 20.0, Align::Left);
+/// A slip's code.
+const CODE: Look = Look::new(Voice::Heading, 15.0, 18.0, Align::Centre);
 /// The sizes and lines of a slip's small text, the first that has room is taken.
 const SMALL_SIZES: [(f32, f32); 3] = [(8.5, 11.5), (7.5, 9.5), (6.5, 8.0)];
 /// Where the band of a slip's zone begins, and its height.
 const ZONE_TOP: f32 = mm(46.5);
 const ZONE_HEIGHT: f32 = mm(6.0);
-/// The size of the zone's number and colour, and the width they have.
-const ZONE_SIZE: f32 = 16.0;
+/// The zone's number and colour, and the width they have.
+const ZONE: Look = Look::new(Voice::Heading, 16.0, ZONE_HEIGHT, Align::Left);
 const ZONE_WIDTH: f32 = mm(46.0);
 /// A block of a zone's pattern: one for the first zone, two for the second …, at most eight.
 const BLOCK_WIDTH: f32 = mm(3.4);
 const BLOCK_GAP: f32 = mm(1.8);
-/// The size of the mark of an exercise.
-const TRAINING_SIZE: f32 = 12.0;
+/// The mark of an exercise: its size, and the gap below it.
+const TRAINING: (f32, f32) = (12.0, 3.0);
 
 /// Sheets of voting slips as PDF.
 pub fn slips(fonts: &Fonts, document: &SlipSheet<'_>) -> Result<Vec<u8>, DocumentError> {
     if document.slips.is_empty() {
         return Err(ContentError::Empty.into());
     }
-    let composer = Composer::new(fonts, &document.heading);
-    let common = common_part(&composer, document)?;
+    let composer = Composer::new(&document.heading);
+    let sheets = Sheets { fonts, composer, common: common_part(fonts, &composer, document)? };
     let by_zone = document.slips.chunk_by(|one, next| one.zone == next.zone);
     let chunks: Vec<&[Slip]> = by_zone.flat_map(|zone| zone.chunks(ACROSS * DOWN)).collect();
-    let sheets = chunks.len();
-    let mut file =
-        composer.file(&composer.title_of_round(composer.words.slip.document_title, document.round), 1);
+    let number_of_sheets = chunks.len();
+    let title = composer.title_of_round(composer.words.slip.document_title, document.round);
+    let mut file = Leaves::new(fonts, composer.about(&title), 1);
     for (index, chunk) in chunks.into_iter().enumerate() {
-        file.add(&sheet(&composer, &common, chunk, &format!("{} / {sheets}", index + 1))?);
+        file.add(&sheets.sheet(chunk, &format!("{} / {number_of_sheets}", index + 1))?);
     }
     Ok(file.finish()?)
 }
 
-fn sheet(
-    composer: &Composer<'_>,
-    common: &Drawing,
-    slips: &[Slip],
-    number: &str,
-) -> Result<Drawing, DocumentError> {
-    let left = (PAGE_WIDTH - count(ACROSS) * WIDTH) / 2.0;
-    let top = (PAGE_HEIGHT - count(DOWN) * HEIGHT) / 2.0;
-    let mut page = cutting_marks(left, top);
-    for (index, slip) in slips.iter().enumerate() {
-        let x = left + count(index % ACROSS) * WIDTH;
-        let y = top + count(index / ACROSS) * HEIGHT;
-        let mut drawing = common.clone();
-        drawing.add(own_part(composer, slip)?, 0.0, 0.0);
-        // One element a slip: thousands of them stay small.
-        page.add(drawing.into_one(Role::Paragraph), x, y);
-    }
-    let width = count(ACROSS) * WIDTH - 2.0 * MARGIN;
-    let (size, line_height) = SMALL_SIZES[1];
-    let style = Style::plain(Voice::Small, size, line_height);
-    let foot = format!("{}{}{number}", foot_text(composer.heading), composer.words.foot_separator);
-    let paragraph = Paragraph::artifact(style, composer.language(), Align::Centre, width);
-    for (line_index, line) in paragraph.set(composer.fonts, &foot)?.into_iter().enumerate() {
-        page.add(
-            line.drawing,
-            left + MARGIN,
-            top + count(DOWN) * HEIGHT + 2.0 * CROSS + count(line_index) * line_height,
-        );
-    }
-    Ok(page)
-}
-
-/// A cross at every corner of every slip.
-fn cutting_marks(left: f32, top: f32) -> Drawing {
-    let mut marks = Drawing::default();
-    for column in 0..=ACROSS {
-        for row in 0..=DOWN {
-            let (x, y) = (left + count(column) * WIDTH, top + count(row) * HEIGHT);
-            marks.level_rule(x - CROSS, y - 0.2, 2.0 * CROSS, 0.4);
-            marks.upright_rule(x - 0.2, y - CROSS, 2.0 * CROSS, 0.4);
-        }
-    }
-    marks
-}
-
 /// What all slips have in common: the text beside the QR code, as large as there is room for.
-fn common_part(composer: &Composer<'_>, document: &SlipSheet<'_>) -> Result<Drawing, DocumentError> {
+fn common_part(
+    fonts: &Fonts,
+    composer: &Composer<'_>,
+    document: &SlipSheet<'_>,
+) -> Result<Canvas, TypesetError> {
     for (size, line) in SMALL_SIZES {
-        let (drawing, height) = text_beside(composer, document, size, line)?;
-        if height <= QR_SIDE {
-            return Ok(drawing);
+        let text = text_beside(fonts, composer, document, size, line)?;
+        if TEXT_BELOW + text.height() <= QR_SIDE {
+            let mut canvas = Canvas::default();
+            canvas.put(text, TEXT_LEFT, MARGIN, TEXT_BELOW);
+            return Ok(canvas);
         }
     }
-    Err(TypesetError::TextTooLong { text: composer.session_name() }.into())
+    Err(TypesetError::TextTooLong { text: composer.session_name() })
 }
 
-/// The text beside the QR code in this size and line, and its height.
-fn text_beside(
+/// The text beside the QR code in this size and line.
+fn text_beside<'f>(
+    fonts: &'f Fonts,
     composer: &Composer<'_>,
     document: &SlipSheet<'_>,
     size: f32,
     line: f32,
-) -> Result<(Drawing, f32), DocumentError> {
+) -> Result<Stack<'f>, TypesetError> {
     let words = &composer.words.slip;
-    let x = MARGIN + QR_SIDE + 2.0;
-    let width = WIDTH - x - MARGIN;
-    let set_as = |voice, size, line| {
-        Paragraph::new(Style::plain(voice, size, line), composer.language(), Align::Left, width)
-    };
-    let round = (composer.words.round)(document.round);
-    let title = format!("{}  {round}", words.title);
-    let mut lines =
-        set_as(Voice::Small, size, line).set_balanced(composer.fonts, &composer.session_name())?;
-    lines.extend(set_as(Voice::Heading, 14.0, 20.0).set(composer.fonts, &title)?);
-    lines.extend(set_as(Voice::Small, size, line).set_in_cell(composer.fonts, words.instruction)?);
-    let mut drawing = Drawing::default();
-    let mut y = 4.0;
+    let small = Look::new(Voice::Small, size, line, Align::Left);
+    let mut text = Stack::new(fonts, composer.language(), TEXT_WIDTH);
     if composer.heading.training {
-        let text = composer.words.training;
-        let mark = training_mark(composer.fonts, composer.language(), text, TRAINING_SIZE, width)?;
-        drawing.add(mark, x, MARGIN + y);
-        y += TRAINING_SIZE * TRAINING_LINE + 3.0;
+        let (size, gap) = TRAINING;
+        text.mark(composer.words.training, size, gap)?;
     }
-    for strip in lines {
-        drawing.add(strip.drawing, x, MARGIN + y);
-        y += strip.height;
-    }
-    Ok((drawing, y))
+    text.text(small.broken(Breaking::Balanced), &composer.session_name())?;
+    text.text(TITLE, &format!("{}  {}", words.title, (composer.words.round)(document.round)))?;
+    text.text(small.broken(Breaking::Narrow), words.instruction)?;
+    Ok(text)
 }
 
-/// A slip's own code, to be scanned and to be typed.
-fn own_part(composer: &Composer<'_>, slip: &Slip) -> Result<Drawing, DocumentError> {
-    let style = Style::plain(Voice::Heading, CODE_SIZE, CODE_LINE);
-    let width = WIDTH - 2.0 * MARGIN;
-    let lines =
-        Paragraph::new(style, composer.language(), Align::Centre, width).set(composer.fonts, &slip.code)?;
-    if lines.len() > 1 {
-        return Err(TypesetError::TextTooLong { text: slip.code.clone() }.into());
-    }
-    let mut drawing = Drawing::default();
-    drawing.add(qr(&slip.qr, QR_SIDE)?, MARGIN, MARGIN);
-    for line in lines {
-        drawing.add(line.drawing, MARGIN, MARGIN + QR_SIDE + 2.0);
-    }
-    if let Some(zone) = &slip.zone {
-        drawing.add(zone_band(composer, zone)?, MARGIN, ZONE_TOP);
-    }
-    Ok(drawing)
+/// What sets the sheets.
+struct Sheets<'a> {
+    fonts: &'a Fonts,
+    composer: Composer<'a>,
+    common: Canvas,
 }
 
-/// A zone's number and colour in large letters, and its pattern beside them.
-fn zone_band(composer: &Composer<'_>, zone: &SlipZone) -> Result<Drawing, DocumentError> {
-    let style = Style::plain(Voice::Heading, ZONE_SIZE, ZONE_HEIGHT);
-    let text = (composer.words.slip.zone)(zone.number, &zone.colour);
-    let lines =
-        Paragraph::new(style, composer.language(), Align::Left, ZONE_WIDTH).set(composer.fonts, &text)?;
-    if lines.len() > 1 {
-        return Err(TypesetError::TextTooLong { text }.into());
+impl Sheets<'_> {
+    fn sheet(&self, slips: &[Slip], number: &str) -> Result<Canvas, TypesetError> {
+        let left = (PAGE_WIDTH - count(ACROSS) * WIDTH) / 2.0;
+        let top = (PAGE_HEIGHT - count(DOWN) * HEIGHT) / 2.0;
+        let mut page = cutting_marks(left, top);
+        for (index, slip) in slips.iter().enumerate() {
+            let x = left + count(index % ACROSS) * WIDTH;
+            let y = top + count(index / ACROSS) * HEIGHT;
+            let mut canvas = self.common.clone();
+            canvas.add(self.own_part(slip)?, 0.0, 0.0);
+            // One element a slip: thousands of them stay small.
+            page.add(canvas.into_one(Kind::Paragraph), x, y);
+        }
+        let (size, line) = SMALL_SIZES[1];
+        let look = Look::new(Voice::Small, size, line, Align::Centre).of_kind(Kind::Artifact);
+        let text =
+            format!("{}{}{number}", foot_text(self.composer.heading), self.composer.words.foot_separator);
+        let mut foot = self.stack(count(ACROSS) * WIDTH - 2.0 * MARGIN);
+        foot.text(look, &text)?;
+        page.put(foot, left + MARGIN, top + count(DOWN) * HEIGHT + 2.0 * CROSS, 0.0);
+        Ok(page)
     }
-    let mut band = Drawing::default();
-    for line in lines {
-        band.add(line.drawing, 0.0, 0.0);
+
+    fn stack(&self, width: f32) -> Stack<'_> {
+        Stack::new(self.fonts, self.composer.language(), width)
     }
-    let mut x = ZONE_WIDTH;
-    for _ in 0..zone.number {
-        band.level_rule(x, 0.0, BLOCK_WIDTH, ZONE_HEIGHT);
-        x += BLOCK_WIDTH + BLOCK_GAP;
+
+    /// A slip's own code, to be scanned and to be typed.
+    fn own_part(&self, slip: &Slip) -> Result<Canvas, TypesetError> {
+        let mut code = self.stack(WIDTH - 2.0 * MARGIN);
+        code.text(CODE, &slip.code)?;
+        if code.parts() > 1 {
+            return Err(TypesetError::TextTooLong { text: slip.code.clone() });
+        }
+        let mut canvas = Canvas::default();
+        canvas.code(Code::new(&slip.qr, QR_SIDE)?, MARGIN, MARGIN);
+        canvas.put(code, MARGIN, MARGIN + QR_SIDE + 2.0, 0.0);
+        if let Some(zone) = &slip.zone {
+            canvas.add(self.zone_band(zone)?, MARGIN, ZONE_TOP);
+        }
+        Ok(canvas)
     }
-    if x - BLOCK_GAP > WIDTH - 2.0 * MARGIN {
-        return Err(TypesetError::TextTooLong { text: zone.number.to_string() }.into());
+
+    /// A zone's number and colour in large letters, and its pattern beside them.
+    fn zone_band(&self, zone: &SlipZone) -> Result<Canvas, TypesetError> {
+        let text = (self.composer.words.slip.zone)(zone.number, &zone.colour);
+        let mut name = self.stack(ZONE_WIDTH);
+        name.text(ZONE, &text)?;
+        if name.parts() > 1 {
+            return Err(TypesetError::TextTooLong { text });
+        }
+        let mut band = Canvas::default();
+        band.put(name, 0.0, 0.0, 0.0);
+        let mut x = ZONE_WIDTH;
+        for _ in 0..zone.number {
+            band.rectangle(x, 0.0, BLOCK_WIDTH, ZONE_HEIGHT);
+            x += BLOCK_WIDTH + BLOCK_GAP;
+        }
+        if x - BLOCK_GAP > WIDTH - 2.0 * MARGIN {
+            return Err(TypesetError::TextTooLong { text: zone.number.to_string() });
+        }
+        Ok(band)
     }
-    Ok(band)
+}
+
+/// A cross at every corner of every slip.
+fn cutting_marks(left: f32, top: f32) -> Canvas {
+    let mut marks = Canvas::default();
+    for column in 0..=ACROSS {
+        for row in 0..=DOWN {
+            let (x, y) = (left + count(column) * WIDTH, top + count(row) * HEIGHT);
+            marks.rectangle(x - CROSS, y - 0.2, 2.0 * CROSS, 0.4);
+            marks.rectangle(x - 0.2, y - CROSS, 0.4, 2.0 * CROSS);
+        }
+    }
+    marks
 }

@@ -1,25 +1,18 @@
 //! 任务分解表.
 
-use super::{
-    Composer,
-    closer::{Closeness, fewest_pages},
-    columns,
-    dates::{InCell, lower},
-};
+use super::{Composer, columns};
 use crate::{
     ContentError, DocumentError, Fonts, TaskList, UnitTasks,
-    layout::{
-        flow::Block,
-        paragraph::Align,
-        table::{Group, Width},
-    },
     papers::task_list::{Labels, labels as words},
 };
 use procedure::{candidate::Candidate, money::Money};
+use typeset::{
+    Document, Fit, Styles,
+    blocks::{Align, Block, Gap, Group, RowSize, Table, Width},
+};
 
 /// The size and line of the table: 五号, for seven columns on an upright page.
-const TABLE_SIZE: f32 = 10.5;
-const TABLE_LINE: f32 = 14.5;
+const ROWS: RowSize = RowSize::Closing { size: 10.5, line: 14.5 };
 /// The least width of names and of contents, in characters.
 const NAME: usize = 7;
 const CONTENT: usize = 8;
@@ -36,47 +29,40 @@ struct Line<'a> {
 
 /// The task list as PDF.
 pub fn task_list(fonts: &Fonts, document: &TaskList<'_>) -> Result<Vec<u8>, DocumentError> {
-    if document.units.is_empty() || document.units.iter().any(|unit| unit.projects.is_empty()) {
-        return Err(ContentError::Empty.into());
-    }
-    let composer = Composer::new(fonts, &document.heading);
-    let words = words(composer.language());
-    let title = (words.title)(document.heading.year);
-    let pages = fewest_pages(composer, &|composer, closeness| blocks(composer, document, &title, closeness))?;
-    composer.write(&title, pages)
+    Ok(typeset::pdf(fonts, arrange(document)?)?)
 }
 
-fn blocks(
-    composer: &Composer<'_>,
-    document: &TaskList<'_>,
-    title: &str,
-    closeness: Closeness,
-) -> Result<Vec<Block>, DocumentError> {
-    let words = words(composer.language());
-    let lines = lines(words, &document.units)?;
-    let style = closeness.table(composer.table_style(TABLE_SIZE, TABLE_LINE));
-    let table = lower(|date| {
-        let filled = filled(composer, &lines.iter().flatten().collect::<Vec<_>>(), date);
-        let (columns, mut rows) = columns::rows(filled);
-        let mut groups = Vec::new();
-        for (index, lines) in lines.iter().enumerate() {
-            let rest = rows.split_off(lines.len());
-            groups.push(group(composer, document.units.get(index), rows));
-            rows = rest;
-        }
-        Ok(style.set_groups(composer.fonts, &columns, &groups)?)
-    })?;
-    let mut blocks = composer.title(title, 1)?;
-    blocks.push(Block::Table(table));
-    if amounts_missing(&document.units) {
-        blocks.push(Block::Gap(composer.body.line * 0.3));
-        blocks.push(Block::Lines(composer.paragraph(words.amounts_missing)?));
+fn arrange(document: &TaskList<'_>) -> Result<Document, ContentError> {
+    if document.units.is_empty() || document.units.iter().any(|unit| unit.projects.is_empty()) {
+        return Err(ContentError::Empty);
     }
-    Ok(blocks)
+    let composer = Composer::new(&document.heading);
+    let words = words(composer.language());
+    let title = (words.title)(document.heading.year);
+    let mut blocks = composer.title(&title, 1);
+    blocks.push(Block::Table(table(&composer, words, &document.units)?));
+    if amounts_missing(&document.units) {
+        blocks.push(Block::Gap(Gap::Lines(0.3)));
+        blocks.push(composer.paragraph(words.amounts_missing));
+    }
+    Ok(composer.document(&title, Styles::letter(composer.language()), Fit::FewestPages, blocks))
+}
+
+/// The projects of each unit below it, and the sums.
+fn table(composer: &Composer<'_>, words: &Labels, units: &[UnitTasks<'_>]) -> Result<Table, ContentError> {
+    let lines = lines(words, units)?;
+    let (columns, mut rows) = columns::rows(filled(composer, &lines.iter().flatten().collect::<Vec<_>>()));
+    let mut groups = Vec::new();
+    for (index, lines) in lines.iter().enumerate() {
+        let rest = rows.split_off(lines.len());
+        groups.push(group(composer, units.get(index), rows));
+        rows = rest;
+    }
+    Ok(Table::new(ROWS, columns, groups))
 }
 
 /// The rows of each unit, and last the sum of all.
-fn lines<'a>(words: &Labels, units: &[UnitTasks<'a>]) -> Result<Vec<Vec<Line<'a>>>, DocumentError> {
+fn lines<'a>(words: &Labels, units: &[UnitTasks<'a>]) -> Result<Vec<Vec<Line<'a>>>, ContentError> {
     let mut lines = Vec::new();
     let mut number = 0;
     for unit in units {
@@ -101,7 +87,7 @@ fn lines<'a>(words: &Labels, units: &[UnitTasks<'a>]) -> Result<Vec<Vec<Line<'a>
     Ok(lines)
 }
 
-fn sum(name: &'static str, projects: &[&Candidate]) -> Result<Line<'static>, DocumentError> {
+fn sum(name: &'static str, projects: &[&Candidate]) -> Result<Line<'static>, ContentError> {
     Ok(Line {
         number: None,
         name,
@@ -112,7 +98,7 @@ fn sum(name: &'static str, projects: &[&Candidate]) -> Result<Line<'static>, Doc
 }
 
 /// The exact sum of the amounts that are stated; none where none is.
-fn total(amounts: impl Iterator<Item = Option<Money>>) -> Result<Option<Money>, DocumentError> {
+fn total(amounts: impl Iterator<Item = Option<Money>>) -> Result<Option<Money>, ContentError> {
     let mut fen: Option<u64> = None;
     for amount in amounts.flatten() {
         let sum = fen.unwrap_or(0).checked_add(amount.fen());
@@ -130,7 +116,7 @@ fn amounts_missing(units: &[UnitTasks<'_>]) -> bool {
     mixed(&|project| project.investment) || mixed(&|project| project.investment_this_year)
 }
 
-fn filled(composer: &Composer<'_>, lines: &[&Line<'_>], date: InCell) -> Vec<columns::Filled> {
+fn filled(composer: &Composer<'_>, lines: &[&Line<'_>]) -> Vec<columns::Filled> {
     let (words, list) = (words(composer.language()), &composer.words.list);
     let column = |head, width, align, text: &dyn Fn(&&Line<'_>) -> String| {
         columns::column(lines, head, width, align, text)
@@ -150,10 +136,8 @@ fn filled(composer: &Composer<'_>, lines: &[&Line<'_>], date: InCell) -> Vec<col
         column(list.investment_this_year, Width::Fit, Align::Right, &|line| {
             amount(line.investment_this_year)
         }),
-        column(list.deadline, Width::Fit, Align::Centre, &|line| {
-            of_project(line, &|project| {
-                project.deadline.map(|day| date.text(composer, day)).unwrap_or_default()
-            })
+        column(list.deadline, Width::Days, Align::Centre, &|line| {
+            of_project(line, &|project| project.deadline.map(composer.words.date_in_cell).unwrap_or_default())
         }),
         column(words.sources, Width::Share, Align::Left, &|line| {
             of_project(line, &|project| project.sources.clone())

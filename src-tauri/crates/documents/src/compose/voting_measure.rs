@@ -1,75 +1,53 @@
 //! 票决办法.
 
-use super::{Composer, blanks::ruled, closer::no_short_end};
-use crate::{
-    DocumentError, Fonts, VotingMeasure,
-    draw::Strip,
-    fonts::Voice,
-    layout::{
-        flow::Block,
-        measure::{Style, TYPE_WIDTH},
-        paragraph::{Align, Paragraph},
-    },
-    papers::voting_measure as words,
+use super::{Composer, announces};
+use crate::{DocumentError, Fonts, VotingMeasure, papers::voting_measure as words};
+use typeset::{
+    Document, Fit, Styles,
+    blocks::{Block, Content, Divided, Gap, Keep, StyleName, Text},
 };
-
-/// The size of the note below the title, by the body's.
-const PASSED_SIZE: f32 = 0.875;
 
 /// The voting measure as PDF.
 pub fn voting_measure(fonts: &Fonts, measure: &VotingMeasure<'_>) -> Result<Vec<u8>, DocumentError> {
-    let composer = Composer::new(fonts, &measure.heading);
+    Ok(typeset::pdf(fonts, arrange(measure))?)
+}
+
+fn arrange(measure: &VotingMeasure<'_>) -> Document {
+    let composer = Composer::new(&measure.heading);
     let title = words::title(measure);
-    let pages = no_short_end(composer, &|composer| blocks(composer, measure, &title))?;
-    composer.write(&title, pages)
-}
-
-fn blocks(
-    composer: &Composer<'_>,
-    measure: &VotingMeasure<'_>,
-    title: &str,
-) -> Result<Vec<Block>, DocumentError> {
-    let mut blocks = composer.title(title, 1)?;
+    let mut blocks = composer.title(&title, 1);
     // The note belongs to the title, so it stands before the gap below it.
-    blocks.insert(1, Block::WithNext(passed(composer, words::passed(measure))?));
-    for article in words::articles(measure) {
-        blocks.extend(self::article(composer, &article)?);
-        blocks.push(composer.paragraph_gap());
+    blocks.insert(1, passed(words::passed(measure)));
+    for paragraphs in words::articles(measure) {
+        blocks.extend(article(&paragraphs));
+        blocks.push(Block::Gap(Gap::Paragraphs));
     }
-    blocks.extend(notes(composer, measure)?);
-    Ok(blocks)
+    blocks.extend(notes(&composer, measure));
+    composer.document(&title, Styles::letter(composer.language()), Fit::NoShortEnd, blocks)
 }
 
-fn passed(composer: &Composer<'_>, parts: [String; 2]) -> Result<Vec<Strip>, DocumentError> {
-    let style = Style::plain(Voice::Small, composer.body.size * PASSED_SIZE, composer.body.line);
-    let paragraph = Paragraph::new(style, composer.language(), Align::Centre, TYPE_WIDTH);
-    Ok(ruled(composer.note_below_title(&paragraph, parts)?))
+fn passed([day, place]: [String; 2]) -> Block {
+    let passed = Content::Divided(Divided { whole: format!("{day}{place}"), parts: [day, place] });
+    Text::of(StyleName::Note, passed).kept(Keep::WithNext).with_blanks().into()
 }
 
 /// Paragraphs; one that announces what follows stays with it.
-fn article(composer: &Composer<'_>, paragraphs: &[String]) -> Result<Vec<Block>, DocumentError> {
-    paragraphs
-        .iter()
-        .map(|text| {
-            let lines = ruled(composer.paragraph(text)?);
-            Ok(if text.ends_with(['：', ':']) { Block::WithNext(lines) } else { Block::Lines(lines) })
-        })
-        .collect()
+fn article(paragraphs: &[String]) -> impl Iterator<Item = Block> {
+    let text = |text: &String| Text::new(StyleName::Body, text.clone()).kept(announces(text)).with_blanks();
+    paragraphs.iter().map(move |paragraph| text(paragraph).into())
 }
 
-fn notes(composer: &Composer<'_>, measure: &VotingMeasure<'_>) -> Result<Vec<Block>, DocumentError> {
+fn notes(composer: &Composer<'_>, measure: &VotingMeasure<'_>) -> Vec<Block> {
     if measure.warnings.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let mut blocks = vec![
-        Block::Gap(composer.body.line / 2.0),
-        Block::WithNext(composer.heading_line(words::notes_heading(composer.language()))?),
-    ];
+    let mut blocks =
+        vec![Block::Gap(Gap::Lines(0.5)), composer.heading(words::notes_heading(composer.language()))];
     let notes = words::notes(measure);
     for (index, note) in notes.iter().enumerate() {
         // A note by itself has no number.
         let text = if notes.len() == 1 { note.clone() } else { format!("{}. {note}", index + 1) };
-        blocks.push(Block::Lines(composer.paragraph(&text)?));
+        blocks.push(composer.paragraph(text));
     }
-    Ok(blocks)
+    blocks
 }

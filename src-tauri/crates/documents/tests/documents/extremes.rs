@@ -5,7 +5,7 @@ use crate::{
     samples::{self, LANGUAGES},
     tools::{Pdf, WordBox, dense, fonts},
 };
-use documents::{ContentError, DocumentError, Note, RoundResult, TypesetError, VoidReason};
+use documents::{ContentError, Note, RoundResult, TypesetError, VoidReason};
 use messages::Language;
 use procedure::{
     candidate::Candidate,

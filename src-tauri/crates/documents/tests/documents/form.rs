@@ -7,7 +7,7 @@ use crate::{
     task_list::task_list,
     tools::{Pdf, fonts},
 };
-use documents::{DocumentError, Fonts, Heading, TypesetError, fonts_dir};
+use documents::{Fonts, Heading, TypesetError, fonts_dir};
 use messages::Language;
 
 /// Every document in this language.
@@ -106,7 +106,7 @@ fn a_character_that_no_font_has_stops_the_document() {
     let mut announcement = samples::announcement(Language::Chinese);
     announcement.adopted[3].name.push_str(unknown);
     let error = documents::announcement(fonts(), &announcement).unwrap_err();
-    assert_eq!(error, TypesetError::MissingGlyph { characters: unknown.into() });
+    assert_eq!(error, TypesetError::MissingGlyph { characters: unknown.into() }.into());
     assert_eq!(error.to_string(), format!("documents.missing-glyph characters={unknown}"));
 }
 
@@ -156,7 +156,7 @@ fn a_changed_font_of_rare_characters_sets_none_of_them() {
     assert!(documents::announcement(&fonts, &announcement).is_ok(), "no rare character is in it");
     announcement.adopted[0].name.push('堃');
     let changed = TypesetError::FontChanged { file: rare.display().to_string() };
-    assert_eq!(documents::announcement(&fonts, &announcement).unwrap_err(), changed);
+    assert_eq!(documents::announcement(&fonts, &announcement).unwrap_err(), changed.clone().into());
     assert_eq!(fonts.missing("堃").unwrap_err(), changed);
     std::fs::remove_file(&rare).unwrap();
     assert!(matches!(Fonts::load(directory.path()).err(), Some(TypesetError::FontUnreadable { .. })));

@@ -7,7 +7,7 @@ use crate::{
     tools::{Pdf, dense, fonts},
 };
 use chrono::{DateTime, FixedOffset};
-use documents::{ActNumbers, ContentError, DocumentError, Minutes, MinutesAct};
+use documents::{ActNumbers, ContentError, Minutes, MinutesAct};
 use messages::Language;
 
 fn at(time: &str) -> DateTime<FixedOffset> {

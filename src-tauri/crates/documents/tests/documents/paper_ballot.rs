@@ -7,7 +7,7 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{ContentError, DocumentError, Heading, PaperBallots};
+use documents::{ContentError, Heading, PaperBallots};
 use messages::Language;
 use procedure::{
     candidate::Candidate,

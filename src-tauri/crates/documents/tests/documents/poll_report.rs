@@ -7,9 +7,7 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, fonts},
 };
-use documents::{
-    Body, ContentError, Distribution, DocumentError, Heading, KeyFigures, Papers, PollReport, PollStage,
-};
+use documents::{Body, ContentError, Distribution, Heading, KeyFigures, Papers, PollReport, PollStage};
 use messages::Language;
 use procedure::count::{Ballots, Delegates, Issued};
 

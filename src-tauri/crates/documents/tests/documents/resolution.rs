@@ -7,7 +7,7 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{AdoptedProject, Body, ContentError, DocumentError, Resolution};
+use documents::{AdoptedProject, Body, ContentError, Resolution};
 use messages::Language;
 use procedure::count::Seats;
 

@@ -7,7 +7,7 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{ContentError, DocumentError, TaskList, UnitTasks};
+use documents::{ContentError, TaskList, UnitTasks};
 use messages::Language;
 use procedure::{candidate::Candidate, money::Money};
 

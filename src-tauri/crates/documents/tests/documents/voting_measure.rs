@@ -7,7 +7,7 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{Body, DocumentError, Heading, TypesetError, VotingMeasure};
+use documents::{Body, Heading, TypesetError, VotingMeasure};
 use messages::Language;
 use procedure::{
     count::{Delegates, Seats},
@@ -195,5 +195,5 @@ fn a_character_that_no_font_has_stops_the_measure() {
     let rules = whole(Body::Congress, 10);
     let document = VotingMeasure { purpose: "\u{1F600}".into(), ..measure(Language::Chinese, &rules, &[]) };
     let missing = TypesetError::MissingGlyph { characters: "\u{1F600}".into() };
-    assert_eq!(documents::voting_measure(fonts(), &document), Err(missing));
+    assert_eq!(documents::voting_measure(fonts(), &document), Err(missing.into()));
 }

@@ -1,14 +1,14 @@
-//! Pages: blocks set one below the other.
+//! Pages: set blocks put one below the other.
 
-use super::table::Table;
+use super::table::SetTable;
 use crate::{
     drawing::{Drawing, Role, Strip},
     measure::{ASCENT, HALF_LEADING, LEFT, PAGE_ROOM, TOP},
 };
 
-/// A part of a document, in reading order.
+/// A part of a document that is set, in reading order.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Block {
+pub enum Piece {
     /// Lines that may be parted, though never so that one stands alone.
     Lines(Vec<Strip>),
     /// Lines that stay together.
@@ -18,9 +18,11 @@ pub enum Block {
     /// A gap; none at the head of a page.
     Gap(f32),
     /// A table: its head is repeated on every page, its rows are whole.
-    Table(Table),
+    Table(SetTable),
     /// What follows begins a page.
     NewPage,
+    /// What follows begins a sheet of paper.
+    NewSheet,
     /// Places to sign. They stay below the text where the whole document is one page; otherwise they stand on a sheet of
     /// their own, below what names the document they belong to: nobody signs the back of something else.
     Signing {
@@ -40,60 +42,64 @@ const MOST_ABOVE: f32 = 3.5;
 /// Rounding that is no overflow.
 const TOLERANCE: f32 = 0.02;
 
-/// Sets blocks on as many pages as they need; at least one.
-pub fn paginate(blocks: &[Block]) -> Vec<Drawing> {
+/// Puts pieces on as many pages as they need; at least one.
+///
+/// Each piece is put where the last one ended. Before that, what must not be parted from its beginning is measured (a
+/// heading takes along what it heads), and if the page has no room for it, the piece begins the next one.
+pub fn paginate(pieces: &[Piece]) -> Vec<Drawing> {
     let mut flow = Flow { pages: vec![Drawing::default()], y: 0.0 };
-    for (index, block) in blocks.iter().enumerate() {
-        let rest = &blocks[index..];
+    for (index, piece) in pieces.iter().enumerate() {
+        let rest = &pieces[index..];
         if !flow.has_room(beginning(rest)) {
             flow.next_page();
         }
-        match block {
-            Block::Gap(height) => flow.gap(*height),
-            Block::Whole(lines) | Block::WithNext(lines) => flow.put_all(lines),
-            Block::Lines(lines) => flow.lines(lines),
-            Block::Table(table) => flow.table(table, beginning(&blocks[index + 1..])),
-            Block::NewPage => flow.begin_page(),
-            Block::Signing { identity, places } => flow.signing(identity, places),
+        match piece {
+            Piece::Gap(height) => flow.gap(*height),
+            Piece::Whole(lines) | Piece::WithNext(lines) => flow.put_all(lines),
+            Piece::Lines(lines) => flow.lines(lines),
+            Piece::Table(table) => flow.table(table, beginning(&pieces[index + 1..])),
+            Piece::NewPage => flow.begin_page(),
+            Piece::NewSheet => flow.begin_sheet(),
+            Piece::Signing { identity, places } => flow.signing(identity, places),
         }
     }
     flow.pages
 }
 
-/// The height of the beginning of these blocks that must not be parted.
-fn beginning(blocks: &[Block]) -> f32 {
-    let Some((block, rest)) = blocks.split_first() else {
+/// The height of the beginning of these pieces that must not be parted.
+fn beginning(pieces: &[Piece]) -> f32 {
+    let Some((piece, rest)) = pieces.split_first() else {
         return 0.0;
     };
-    match block {
-        Block::Gap(height) => height + beginning(rest),
-        Block::Whole(lines) => height(lines),
-        Block::WithNext(lines) => height(lines) + below_heading(rest),
+    match piece {
+        Piece::Gap(height) => height + beginning(rest),
+        Piece::Whole(lines) => height(lines),
+        Piece::WithNext(lines) => height(lines) + below_heading(rest),
         // Two lines at the least, and all of three: else one would stand alone.
-        Block::Lines(lines) => height(&lines[..if lines.len() <= 3 { lines.len() } else { 2 }]),
-        Block::Table(table) => table.head.height + table.rows.first().map_or(0.0, |row| row.height),
+        Piece::Lines(lines) => height(&lines[..if lines.len() <= 3 { lines.len() } else { 2 }]),
+        Piece::Table(table) => table.head.height + table.rows.first().map_or(0.0, |row| row.height),
         // These take a page of their own where they don't fit.
-        Block::NewPage | Block::Signing { .. } => 0.0,
+        Piece::NewPage | Piece::NewSheet | Piece::Signing { .. } => 0.0,
     }
 }
 
 /// The height that must stay below a heading: a note of a line or two, such as a day, is no beginning of what it heads, and
 /// takes that along.
-fn below_heading(blocks: &[Block]) -> f32 {
-    match blocks.split_first() {
-        Some((Block::Gap(height), rest)) => height + below_heading(rest),
-        Some((Block::Lines(lines), rest)) if lines.len() <= LONGEST_NOTE && !begins_with_heading(rest) => {
+fn below_heading(pieces: &[Piece]) -> f32 {
+    match pieces.split_first() {
+        Some((Piece::Gap(height), rest)) => height + below_heading(rest),
+        Some((Piece::Lines(lines), rest)) if lines.len() <= LONGEST_NOTE && !begins_with_heading(rest) => {
             height(lines) + beginning(rest)
         }
-        _ => beginning(blocks),
+        _ => beginning(pieces),
     }
 }
 
-fn begins_with_heading(blocks: &[Block]) -> bool {
-    let lines = blocks.iter().find_map(|block| match block {
-        Block::Gap(_) => None,
-        Block::Lines(lines) | Block::Whole(lines) | Block::WithNext(lines) => Some(lines.as_slice()),
-        Block::Table(_) | Block::NewPage | Block::Signing { .. } => Some(&[]),
+fn begins_with_heading(pieces: &[Piece]) -> bool {
+    let lines = pieces.iter().find_map(|piece| match piece {
+        Piece::Gap(_) => None,
+        Piece::Lines(lines) | Piece::Whole(lines) | Piece::WithNext(lines) => Some(lines.as_slice()),
+        Piece::Table(_) | Piece::NewPage | Piece::NewSheet | Piece::Signing { .. } => Some(&[]),
     });
     let mut runs = lines.into_iter().flatten().flat_map(|line| &line.drawing.runs);
     runs.next().is_some_and(|run| matches!(run.role, Role::Heading(_)))
@@ -111,7 +117,7 @@ struct Flow {
 
 impl Flow {
     fn has_room(&self, height: f32) -> bool {
-        // What no page could hold is begun where it stands.
+        // What is higher than a page begins on an empty one.
         self.y + height <= PAGE_ROOM + TOLERANCE || self.y == 0.0
     }
 
@@ -170,6 +176,8 @@ impl Flow {
         self.y += strip.height;
     }
 
+    /// Puts lines one by one, so that a paragraph never leaves one of its lines alone on a page: its first two are together by
+    /// the measure of its beginning, its last two here.
     fn lines(&mut self, lines: &[Strip]) {
         for (index, line) in lines.iter().enumerate() {
             // The line before the last goes over with it.
@@ -182,14 +190,19 @@ impl Flow {
     }
 
     /// The last two rows stay together, and with what follows: one alone, such as a sum, would say nothing.
-    fn table(&mut self, table: &Table, next: f32) {
+    fn table(&mut self, table: &SetTable, next: f32) {
+        // 1. The head, and the same for the pages that follow: repeated, it is no part of what the document says.
         self.put(&table.head);
         let head = table.head.clone();
         let repeated = Strip { drawing: head.drawing.into_one(Role::Artifact), ..head };
         for (index, (row, parting)) in table.rows.iter().zip(&table.partings).enumerate() {
+            // 2. What must stay with this row: the last row with the one before it, and with the piece below the table.
             let together = row.height + following(&table.rows[index + 1..], index, next);
+            // 3. That is asked for only if a page could hold it at all.
             let fits_a_page = table.head.height + parting.carried.height + together <= PAGE_ROOM;
             if !self.has_room(if fits_a_page { together } else { row.height }) {
+                // 4. The row begins a page. If it is the rest of a high one, a rule closes the part above; the head and the
+                // group's title come again.
                 if parting.joined {
                     self.put(&table.closing);
                 }

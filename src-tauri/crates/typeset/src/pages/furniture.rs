@@ -7,8 +7,8 @@ use crate::{
     fonts::{Fonts, Voice},
     measure::{CELL, LEFT, PAGE_HEIGHT, TOP, TYPE_HEIGHT, TYPE_WIDTH, count, mm},
     text::{
-        paragraph::{Align, Paragraph},
-        style::Style,
+        paragraph::Paragraph,
+        style::{Align, Style},
     },
 };
 use messages::Language;
@@ -37,6 +37,7 @@ pub const TRAINING_LINE: f32 = 1.8;
 /// What stands on every page of a document around its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Furniture {
+    /// The document's language.
     pub language: Language,
     /// Whose document it is and how far it may be relied on, in one line.
     pub foot: String,
@@ -53,6 +54,7 @@ pub struct Furniture {
 pub struct Record {
     /// What stands before the hash.
     pub label: String,
+    /// In hexadecimal.
     pub hash: String,
 }
 

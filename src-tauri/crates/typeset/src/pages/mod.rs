@@ -1,9 +1,18 @@
 //! Blocks set on pages.
 
-pub mod flow;
+mod fit;
+mod flow;
 mod furniture;
-pub mod qr;
-pub mod signatures;
-pub mod table;
+mod issuer;
+mod qr;
+mod set;
+mod signatures;
+mod table;
 
-pub use furniture::{Furniture, Record, TRAINING_LINE, furnish, training_mark};
+pub use fit::Fit;
+pub(crate) use fit::pages;
+pub use furniture::{Furniture, Record};
+pub(crate) use furniture::{TRAINING_LINE, furnish, training_mark};
+pub(crate) use qr::qr;
+pub(crate) use signatures::Signatures;
+pub(crate) use table::{SetTable, TableStyle};

@@ -6,8 +6,8 @@ use crate::{
     fonts::{Fonts, Voice},
     measure::count,
     text::{
-        paragraph::{Align, Paragraph},
-        style::Style,
+        paragraph::Paragraph,
+        style::{Align, Style},
     },
 };
 use messages::Language;

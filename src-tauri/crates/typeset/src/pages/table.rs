@@ -5,12 +5,13 @@ mod widths;
 
 use crate::{
     TypesetError,
+    blocks::{Column, Group, Width},
     drawing::{Cell, Drawing, Role, Strip},
     fonts::{Fonts, Voice},
     measure::{PAGE_ROOM, count},
     text::{
-        paragraph::{Align, Paragraph},
-        style::Style,
+        paragraph::Paragraph,
+        style::{Align, Style},
     },
 };
 use messages::Language;
@@ -25,22 +26,6 @@ const ABOVE: f32 = 2.5;
 const HIGHEST_WHOLE: f32 = PAGE_ROOM / 4.0;
 /// How many lines stay together of a row that may be cut.
 const LINES_A_PART: usize = 4;
-/// How wide a column is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Width {
-    /// As its widest line.
-    Fit,
-    /// The same for people's names, which are broken only between their parts.
-    Names,
-    /// A share of what is left, by the length of its texts.
-    Share,
-    /// The same, but at least as wide as so many characters where its texts are.
-    ShareFrom(usize),
-    /// As all others of this kind.
-    Even,
-    /// So many times as wide as an even one.
-    Parts(u8),
-}
 
 impl Width {
     /// By what a column shares the width evenly; none where its texts decide.
@@ -48,28 +33,9 @@ impl Width {
         match self {
             Self::Even => Some(1.0),
             Self::Parts(parts) => Some(parts.into()),
-            Self::Fit | Self::Names | Self::Share | Self::ShareFrom(_) => None,
+            Self::Fit | Self::Names | Self::Days | Self::Share | Self::ShareFrom(_) => None,
         }
     }
-}
-
-/// A column.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Column {
-    pub head: String,
-    pub width: Width,
-    pub align: Align,
-}
-
-/// Rows under a title that spans the table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Group {
-    /// Stands once, above the first row; empty for rows without a title.
-    pub title: String,
-    /// Stands above the rows that go over to another page.
-    pub continued: String,
-    /// The rows; each has one text a column.
-    pub rows: Vec<Vec<String>>,
 }
 
 /// How a table is set.
@@ -83,7 +49,7 @@ pub struct TableStyle {
 
 /// A table that is set: its head, and its rows.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Table {
+pub struct SetTable {
     pub head: Strip,
     pub rows: Vec<Strip>,
     /// For each row, how the table is parted before it.
@@ -114,24 +80,8 @@ enum Kind {
 }
 
 impl TableStyle {
-    /// Sets a table; each row has one text a column.
-    pub fn set(
-        &self,
-        fonts: &Fonts,
-        columns: &[Column],
-        rows: &[Vec<String>],
-    ) -> Result<Table, TypesetError> {
-        let group = Group { title: String::new(), continued: String::new(), rows: rows.to_vec() };
-        self.set_groups(fonts, columns, &[group])
-    }
-
     /// Sets a table whose rows stand in groups.
-    pub fn set_groups(
-        &self,
-        fonts: &Fonts,
-        columns: &[Column],
-        groups: &[Group],
-    ) -> Result<Table, TypesetError> {
+    pub fn set(&self, fonts: &Fonts, columns: &[Column], groups: &[Group]) -> Result<SetTable, TypesetError> {
         let rows: Vec<&[String]> = groups.iter().flat_map(|group| &group.rows).map(Vec::as_slice).collect();
         let widths = self.widths(fonts, columns, &rows)?;
         self.set_in(fonts, columns, &widths, groups)
@@ -144,7 +94,7 @@ impl TableStyle {
         columns: &[Column],
         widths: &[f32],
         groups: &[Group],
-    ) -> Result<Table, TypesetError> {
+    ) -> Result<SetTable, TypesetError> {
         let head_cells = columns.iter().zip(widths).enumerate().map(|(index, (column, width))| {
             let role = Role::Cell(Cell { row: 0, column: index, cells: columns.len(), is_head: true });
             let paragraph = self.paragraph(Voice::Heading, Align::Centre, *width);
@@ -153,7 +103,7 @@ impl TableStyle {
         let head = self.row(widths, &head_cells.collect::<Result<Vec<_>, _>>()?, Kind::Head);
         let mut closing = Strip::default();
         closing.drawing.level_rule(-RULE / 2.0, -RULE / 2.0, self.width + RULE, RULE);
-        let mut table = Table { head, rows: Vec::new(), partings: Vec::new(), closing };
+        let mut table = SetTable { head, rows: Vec::new(), partings: Vec::new(), closing };
         for group in groups {
             self.add_group(fonts, columns, widths, group, &mut table)?;
         }
@@ -167,7 +117,7 @@ impl TableStyle {
         columns: &[Column],
         widths: &[f32],
         group: &Group,
-        table: &mut Table,
+        table: &mut SetTable,
     ) -> Result<(), TypesetError> {
         // A band and the row below it have numbers that grow from one to the next.
         let mut title = self.band(fonts, &group.title, 2 * table.rows.len() + 1)?;
@@ -256,6 +206,13 @@ impl TableStyle {
             drawing.level_rule(-RULE / 2.0, -RULE / 2.0, x + RULE, RULE);
         }
         Strip { height, drawing }
+    }
+}
+
+impl SetTable {
+    /// The height of all rows.
+    pub fn rows_height(&self) -> f32 {
+        self.rows.iter().map(|row| row.height).sum()
     }
 }
 

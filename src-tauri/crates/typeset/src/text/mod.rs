@@ -2,8 +2,9 @@
 
 mod balance;
 mod breaking;
-pub mod paragraph;
+pub(crate) mod paragraph;
+pub(crate) mod ruled;
 pub(crate) mod shape;
 mod squeeze;
-pub mod style;
+pub(crate) mod style;
 mod title_words;

@@ -4,7 +4,7 @@ use super::{
     breaking::{clusters, end_with_phrases, names, phrases},
     shape::shape,
     squeeze::{FULL_WIDTH, HALF, giving, is_close_pair, squeeze},
-    style::Style,
+    style::{Align, Style},
 };
 use crate::{
     TypesetError, chars,
@@ -26,16 +26,6 @@ const LONGEST_PHRASE: f32 = 6.0;
 const WIDEST_SPACE: f32 = 0.7;
 /// The same of a gap between Chinese characters: enough for a name of four with its sign to go over to the next line.
 const WIDEST_GAP: f32 = 0.18;
-
-/// Where lines stand between their margins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
-    /// Both edges even, the last line at the left.
-    Justify,
-    Left,
-    Centre,
-    Right,
-}
 
 /// How a paragraph is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -108,12 +98,16 @@ impl Paragraph {
         Ok(as_one_element(strips))
     }
 
+    /// Returns the greedy lines, or balanced ones if those look better in a narrow column.
     fn lines_in_cell(&self, text: &[Glyph]) -> Vec<Range<usize>> {
+        // Only two kinds of text are set again: one that ends with a lone character, and a short one, whose lines could end
+        // with its phrases. Names are broken between their parts whatever happens.
         let usual = self.break_lines(text);
         let lone = ends_with_lone(&usual);
         if self.names || !(lone || (2..=LINES_OF_PHRASES).contains(&usual.len())) {
             return usual;
         }
+        // Balancing may not cost a line. It is worth it if a lone character disappears, or if all lines end with phrases.
         let better = self.balanced(text, usual.len()).filter(|better| better.len() == usual.len());
         better.filter(|better| lone || end_with_phrases(text, better)).unwrap_or(usual)
     }
@@ -148,18 +142,25 @@ impl Paragraph {
         if self.names { names(text) } else { clusters(text) }
     }
 
-    /// The stretches of the text that stand on one line each. Every character is on exactly one.
+    /// Returns the stretch of the text on each line; every character is on exactly one.
+    ///
+    /// The lines are filled greedily, cluster by cluster: on the grid of a letter a full line holds 28 characters, and
+    /// spreading them evenly over several lines would only leave it.
     pub(crate) fn break_lines(&self, text: &[Glyph]) -> Vec<Range<usize>> {
         let mut lines: Vec<Range<usize>> = Vec::new();
         let mut line: Option<Range<usize>> = None;
         for cluster in self.clusters(text) {
+            // 1. The open line takes the cluster if it still fits, if need be with squeezed signs. An empty line takes any.
             let room = self.room(lines.len());
             let joined = line.clone().unwrap_or(cluster.start..cluster.start).start..cluster.end;
             if line.is_none() || self.fits(&text[joined.clone()], room) {
                 line = Some(joined);
             } else {
+                // 2. Otherwise the open line is finished, and the cluster begins the next one.
                 lines.extend(line.replace(cluster));
             }
+            // 3. A cluster that is longer than a whole line, such as a long Latin word in a narrow cell, is cut until its rest
+            // fits.
             while let Some(long) =
                 line.clone().filter(|long| !self.fits(&text[long.clone()], self.room(lines.len())))
             {
@@ -170,6 +171,7 @@ impl Paragraph {
                 line = Some(end..long.end);
             }
         }
+        // 4. What is left is the last line.
         lines.extend(line);
         lines
     }
@@ -235,6 +237,8 @@ impl Paragraph {
             Align::Centre => indent + slack / 2.0,
             Align::Right => indent + slack,
         };
+        // A line that is too long fits only because its signs can be squeezed; one that is too short is spread if both edges
+        // are to be even. The last line of a paragraph is never spread.
         let mut advances: Vec<f32> = self.advances(line).collect();
         if slack < -TOLERANCE {
             squeeze(line, &mut advances, slack);
@@ -305,6 +309,7 @@ fn without_end_spaces(line: &[Glyph]) -> &[Glyph] {
 /// Spreads the slack over a line's gaps: those between words where it has any and is Latin or in a Latin text, else those
 /// beside Chinese characters too. A line that would be torn apart stays as it is.
 fn stretch(line: &[Glyph], advances: &mut [f32], slack: f32, style: &Style, language: Language) {
+    // 1. Decide which gaps may grow.
     let spaces = line.iter().any(|glyph| glyph.char == ' ');
     let only_latin = line.iter().all(|glyph| chars::is_latin(glyph.char));
     let between_words = spaces && (only_latin || language == Language::English);
@@ -318,6 +323,7 @@ fn stretch(line: &[Glyph], advances: &mut [f32], slack: f32, style: &Style, lang
         _ => false,
     };
     let gaps: Vec<bool> = line.windows(2).map(gap).collect();
+    // 2. Share the slack among them; leave the line as it is if a gap would grow too wide.
     let number = gaps.iter().filter(|gap| **gap).count();
     let wider = slack / count(number.max(1));
     if wider > style.size * if between_words { WIDEST_SPACE } else { WIDEST_GAP } {

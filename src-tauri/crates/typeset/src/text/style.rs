@@ -5,6 +5,19 @@ use crate::{
     measure::{BODY_SIZE, CELL, LINE},
 };
 
+/// Where lines stand between their margins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Both edges even, the last line at the left.
+    Justify,
+    /// The left edge even.
+    Left,
+    /// Each in the middle.
+    Centre,
+    /// The right edge even.
+    Right,
+}
+
 /// How a text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Style {

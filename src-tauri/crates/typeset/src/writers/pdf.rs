@@ -11,6 +11,7 @@ mod pack;
 mod page;
 mod structure;
 
+use super::About;
 use crate::{
     TypesetError,
     drawing::Drawing,
@@ -29,15 +30,6 @@ use structure::Structure;
 
 /// Who wrote the file, as its properties show it.
 const PRODUCER: &str = concat!("Piaojue ", env!("CARGO_PKG_VERSION"));
-
-/// What a file says of itself.
-pub struct About {
-    pub title: String,
-    pub author: String,
-    pub language: Language,
-    /// What a QR code is called, for readers who can't see it.
-    pub figure: String,
-}
 
 /// A document that is being written.
 pub struct Writer<'a> {

@@ -1,45 +1,31 @@
 //! All that is known of one candidate.
 
 use super::super::{Composer, form};
-use crate::{
-    DocumentError,
-    draw::Role,
-    fonts::Voice,
-    layout::{
-        flow::Block,
-        measure::{Style, TYPE_WIDTH},
-        paragraph::{Align, Paragraph},
-        table::{Column, Width},
-    },
-};
 use procedure::candidate::Candidate;
+use typeset::blocks::{Align, Block, Column, Gap, Keep, StyleName, Table, Text, Width};
 
 /// A page, or more, with the candidate's number and name above a table of what is known of it; none where nothing is.
-pub(super) fn details(composer: &Composer<'_>, candidate: &Candidate) -> Result<Vec<Block>, DocumentError> {
+pub(super) fn details(composer: &Composer<'_>, candidate: &Candidate) -> Vec<Block> {
     let rows: Vec<Vec<String>> = facts(composer, candidate)
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .map(|(label, text)| vec![label.to_owned(), text])
         .collect();
     if rows.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let words = &composer.words.list.details;
-    let style = Style { voice: Voice::Heading, ..composer.body };
-    let heading = Paragraph::new(style, composer.language(), Align::Centre, TYPE_WIDTH);
-    let heading = Paragraph { role: Role::Heading(2), ..heading };
-    let heading =
-        heading.set_balanced(composer.fonts, &(words.heading)(&candidate.number, &candidate.name))?;
-    let column = |head: &str, width, align| Column { head: head.to_owned(), width, align };
-    let columns =
-        [column(words.item, Width::Fit, Align::Centre), column(words.text, Width::Share, Align::Left)];
-    let table = form::table_style(composer).set(composer.fonts, &columns, &rows)?;
-    Ok(vec![
+    let heading = Text::new(StyleName::CentredHeading, (words.heading)(&candidate.number, &candidate.name));
+    let columns = vec![
+        Column::new(words.item, Width::Fit, Align::Centre),
+        Column::new(words.text, Width::Share, Align::Left),
+    ];
+    vec![
         Block::NewPage,
-        Block::WithNext(heading),
-        Block::Gap(composer.body.line * 0.4),
-        Block::Table(table),
-    ])
+        heading.kept(Keep::WithNext).into(),
+        Block::Gap(Gap::Lines(0.4)),
+        Block::Table(Table::plain(form::rows(composer), columns, rows)),
+    ]
 }
 
 fn facts(composer: &Composer<'_>, candidate: &Candidate) -> Vec<(&'static str, String)> {

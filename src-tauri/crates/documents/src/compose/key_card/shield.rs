@@ -1,11 +1,8 @@
 //! The pattern that lies on a folded card's code, so that it can't be read against the light.
 
-use crate::{
-    KeyCard,
-    draw::{Drawing, Rect},
-    layout::measure::count,
-};
+use crate::KeyCard;
 use sha2::{Digest, Sha256};
+use typeset::{frames::Canvas, measure::count};
 
 /// Fine cells side by side in a coarse one.
 const FINE: usize = 2;
@@ -14,11 +11,11 @@ const FINE: usize = 2;
 /// is seen through both could be either; the fine one breaks up its edges.
 ///
 /// The noise follows from the code: whoever could know it without the code could take it off what shines through.
-pub(super) fn shield(card: &KeyCard, grain: f32, columns: usize, rows: usize) -> Drawing {
+pub(super) fn shield(card: &KeyCard, grain: f32, columns: usize, rows: usize) -> Canvas {
     let mut bits = Bits::of(card);
     let coarse: Vec<bool> = (0..columns * rows).map(|_| bits.next(1)).collect();
     let cell = grain / count(FINE);
-    let mut drawing = Drawing::default();
+    let mut canvas = Canvas::default();
     for row in 0..rows * FINE {
         let dark: Vec<bool> = (0..columns * FINE)
             .map(|column| coarse[row / FINE * columns + column / FINE] || bits.next(2))
@@ -26,17 +23,13 @@ pub(super) fn shield(card: &KeyCard, grain: f32, columns: usize, rows: usize) ->
         let mut column = 0;
         for run in dark.chunk_by(PartialEq::eq) {
             if run[0] {
-                drawing.rects.push(Rect {
-                    x: count(column) * cell,
-                    y: count(row) * cell,
-                    width: count(run.len()) * cell,
-                    height: cell,
-                });
+                let (x, y) = (count(column) * cell, count(row) * cell);
+                canvas.rectangle(x, y, count(run.len()) * cell, cell);
             }
             column += run.len();
         }
     }
-    drawing
+    canvas
 }
 
 /// Bits that nobody can tell who doesn't know the card's code.

@@ -1,9 +1,9 @@
 //! Figures that must add up before anything is printed.
 
-use crate::{Distribution, DocumentError, KeyFigures, Papers, PollStage, compose::form::holds};
+use crate::{ContentError, Distribution, KeyFigures, Papers, PollStage, compose::form::holds};
 
 /// Checks every sum of a report.
-pub(super) fn check(stage: &PollStage) -> Result<(), DocumentError> {
+pub(super) fn check(stage: &PollStage) -> Result<(), ContentError> {
     match stage {
         PollStage::Opening { delegates, present, quorum, key, .. } => {
             holds(present <= delegates, "present-delegates")?;
@@ -21,11 +21,11 @@ pub(super) fn check(stage: &PollStage) -> Result<(), DocumentError> {
     }
 }
 
-fn check_key(key: &KeyFigures) -> Result<(), DocumentError> {
+fn check_key(key: &KeyFigures) -> Result<(), ContentError> {
     holds(key.threshold > 0 && key.threshold <= key.cards, "threshold-cards")
 }
 
-fn check_distribution(distribution: &Distribution) -> Result<(), DocumentError> {
+fn check_distribution(distribution: &Distribution) -> Result<(), ContentError> {
     let Distribution { present, made, issued, left_over, cancelled } = *distribution;
     for (place, kind) in [("made-used slips", slips as fn(Papers) -> u32), ("made-used paper", paper)] {
         let used: u64 = [issued, left_over, cancelled].map(|papers| u64::from(kind(papers))).iter().sum();

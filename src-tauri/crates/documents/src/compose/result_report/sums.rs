@@ -1,10 +1,10 @@
 //! Figures that must add up before anything is printed.
 
 use super::super::form::holds;
-use crate::{ContentError, CountedRound, DocumentError, ResultReport, RoundResult, VoidReason};
+use crate::{ContentError, CountedRound, ResultReport, RoundResult, VoidReason};
 
 /// Checks every sum of a report.
-pub(super) fn check(report: &ResultReport) -> Result<(), DocumentError> {
+pub(super) fn check(report: &ResultReport) -> Result<(), ContentError> {
     holds(report.present <= report.delegates, "present-delegates")?;
     match &report.result {
         RoundResult::Counted(counted) => check_counted(report, counted),
@@ -15,9 +15,9 @@ pub(super) fn check(report: &ResultReport) -> Result<(), DocumentError> {
     }
 }
 
-fn check_counted(report: &ResultReport, counted: &CountedRound) -> Result<(), DocumentError> {
+fn check_counted(report: &ResultReport, counted: &CountedRound) -> Result<(), ContentError> {
     if counted.rows.is_empty() {
-        return Err(ContentError::Empty.into());
+        return Err(ContentError::Empty);
     }
     holds(report.issued.0 <= report.present.0, "issued-present")?;
     holds(report.collected.0 <= report.issued.0, "collected-issued")?;

@@ -1,8 +1,8 @@
 //! The slip of a challenged ballot in English.
 
 use super::Labels;
-use crate::chars::JOINER;
 use procedure::ballot::Mark;
+use typeset::chars::JOINER;
 
 pub(super) const LABELS: Labels = Labels {
     title: "Test of a Kiosk",

@@ -4,8 +4,8 @@ use crate::{
     fonts::{Fonts, Voice, fonts_dir},
     pages::table::Parting,
     text::{
-        paragraph::{Align, Paragraph},
-        style::Style,
+        paragraph::Paragraph,
+        style::{Align, Style},
     },
 };
 use messages::Language;
@@ -30,11 +30,11 @@ fn a_heading_takes_its_note_and_what_follows_along() {
     for filled in 10..=22 {
         for note in [1, 2] {
             let pages = paginate(&[
-                Block::Lines(lines(filled, 1.0)),
-                Block::WithNext(lines(1, 2.0)),
-                Block::Gap(3.0),
-                Block::Lines(lines(note, 3.0)),
-                Block::Lines(lines(6, 4.0)),
+                Piece::Lines(lines(filled, 1.0)),
+                Piece::WithNext(lines(1, 2.0)),
+                Piece::Gap(3.0),
+                Piece::Lines(lines(note, 3.0)),
+                Piece::Lines(lines(6, 4.0)),
             ]);
             let heading = pages_of(&pages, 2.0)[0];
             assert_eq!(pages_of(&pages, 3.0), [heading], "{filled}");
@@ -50,13 +50,13 @@ fn a_tables_last_row_never_stands_alone() {
         let mut rows = lines(2, 5.0);
         rows.extend(lines(1, 6.0));
         let parting = Parting { carried: Strip::default(), joined: false };
-        let table = Table {
+        let table = SetTable {
             head: style.clone(),
             partings: vec![parting; rows.len()],
             rows,
             closing: Strip::default(),
         };
-        let blocks = [Block::Lines(lines(filled, 1.0)), Block::Table(table), Block::Lines(lines(1, 7.0))];
+        let blocks = [Piece::Lines(lines(filled, 1.0)), Piece::Table(table), Piece::Lines(lines(1, 7.0))];
         let pages = paginate(&blocks);
         let last = pages_of(&pages, 6.0)[0];
         assert!(pages_of(&pages, 5.0).contains(&last), "{filled}");
@@ -69,6 +69,6 @@ fn close_lines_begin_within_the_type_area() {
     let fonts = Fonts::load(&fonts_dir().unwrap()).unwrap();
     let style = Style::plain(Voice::Body, 12.0, 12.5);
     let paragraph = Paragraph::new(style, Language::English, Align::Left, 300.0);
-    let pages = paginate(&[Block::Lines(paragraph.set(&fonts, "At the head").unwrap())]);
+    let pages = paginate(&[Piece::Lines(paragraph.set(&fonts, "At the head").unwrap())]);
     assert!(pages[0].runs[0].y - 12.0 * ASCENT >= TOP - MOST_ABOVE - 0.1);
 }

@@ -1,13 +1,15 @@
 //! Widths moved between columns as long as that makes rows lower.
 
-use super::{Column, SIDE, TableStyle, Width};
+use super::{SIDE, TableStyle};
 use crate::{
     TypesetError,
+    blocks::{Column, Width},
     fonts::{Fonts, Glyph, Voice},
     measure::count,
     text::{
-        paragraph::{Align, Paragraph, ends_with_lone},
+        paragraph::{Paragraph, ends_with_lone},
         shape::shape,
+        style::Align,
     },
 };
 use std::collections::BTreeMap;
@@ -55,6 +57,8 @@ pub(super) fn evened(
     if open.len() < 2 || rows.len() >= MANY {
         return Ok(widths);
     }
+    // Hill climbing: of all moves of this many points from one column to another, the best is made, until none helps; then
+    // with a smaller step. Each column's lines at each width are counted once.
     for step in STEPS {
         while let Some((from, to)) = best_move(&mut open, i32::from(step)) {
             open[from].wider -= i32::from(step);
@@ -78,6 +82,7 @@ fn best_move(open: &mut [Open], step: i32) -> Option<(usize, usize)> {
             if from == to || narrower < open[from].least {
                 continue;
             }
+            // Tried, measured, and taken back.
             open[from].wider -= step;
             open[to].wider += step;
             let moved = cost(open);

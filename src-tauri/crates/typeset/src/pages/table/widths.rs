@@ -1,11 +1,12 @@
 //! How wide a table's columns are.
 
-use super::{Column, SIDE, TableStyle, Width, even::evened};
+use super::{SIDE, TableStyle, even::evened};
 use crate::{
     TypesetError,
+    blocks::{Column, Width},
     fonts::{Fonts, Voice},
     measure::count,
-    text::paragraph::Align,
+    text::style::Align,
 };
 
 /// The most a column that fits its text may take.
@@ -25,20 +26,25 @@ struct Needs {
 }
 
 impl TableStyle {
-    /// The widths of columns with these rows; each row has one text a column.
+    /// Returns the widths of columns with these rows; each row has one text a column.
     pub fn widths(
         &self,
         fonts: &Fonts,
         columns: &[Column],
         rows: &[&[String]],
     ) -> Result<Vec<f32>, TypesetError> {
+        // 1. What each column's texts need.
         let needs = columns.iter().enumerate().map(|(index, column)| self.needs(fonts, column, index, rows));
         let needs: Vec<Needs> = needs.collect::<Result<_, _>>()?;
         let list = |width: fn(&Needs) -> f32| -> Vec<f32> { needs.iter().map(width).collect() };
         let least = list(|needs| needs.least);
+        // 2. The width is shared; columns that don't share take what they need.
         let shared = self.shared(columns, &list(|needs| needs.natural), &least);
+        // 3. If that is too wide, columns give up what is beyond what they should keep, then what is beyond the barest. What
+        // is still too wide or too narrow is scaled.
         let narrowed = self.narrowed(&shared, &list(|needs| needs.kept));
         let widths = self.fitted(&self.narrowed(&narrowed, &list(|needs| needs.barest)));
+        // 4. Points are moved between the columns that share for as long as rows become lower.
         evened(self, fonts, columns, rows, widths, &least)
     }
 
@@ -59,7 +65,7 @@ impl TableStyle {
         // A few characters side by side at the least; a word that is wider than the widest column is broken.
         let few = head.part.max(2.0 * self.size);
         let (least, kept, barest) = match column.width {
-            Width::Fit | Width::Names => (whole, whole, whole),
+            Width::Fit | Width::Names | Width::Days => (whole, whole, whole),
             Width::Share => {
                 let kept = few.max(head.whole).max(phrase);
                 (kept.max(part).max(3.0 * self.size), kept, few)
@@ -83,8 +89,12 @@ impl TableStyle {
         let mut settled: Vec<Option<f32>> = columns
             .iter()
             .zip(least)
-            .map(|(column, least)| matches!(column.width, Width::Fit | Width::Names).then_some(*least))
+            .map(|(column, least)| {
+                matches!(column.width, Width::Fit | Width::Names | Width::Days).then_some(*least)
+            })
             .collect();
+        // Each turn settles one column at its least or its natural width; the others share what is left. It ends when all open
+        // columns can live with their shares.
         loop {
             let left = self.width - settled.iter().flatten().sum::<f32>();
             let open: Vec<usize> = (0..columns.len()).filter(|index| settled[*index].is_none()).collect();

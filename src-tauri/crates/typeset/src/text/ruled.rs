@@ -1,6 +1,6 @@
 //! Places within a text that are filled in by hand.
 
-use crate::draw::Strip;
+use crate::drawing::Strip;
 
 /// The rule's thickness.
 const RULE: f32 = 0.6;
@@ -8,7 +8,7 @@ const RULE: f32 = 0.6;
 const BELOW: f32 = 2.5;
 
 /// Draws a rule below each stretch of hard spaces.
-pub(super) fn ruled(mut strips: Vec<Strip>) -> Vec<Strip> {
+pub(crate) fn ruled(mut strips: Vec<Strip>) -> Vec<Strip> {
     for strip in &mut strips {
         let mut rules = Vec::new();
         for run in &strip.drawing.runs {
