@@ -23,6 +23,7 @@ const TEST_TOOLS: &[Tool] = &[
     Tool { program: "Xvfb", package: "xvfb" },
     Tool { program: "openbox", package: "openbox" },
     Tool { program: "xdotool", package: "xdotool" },
+    Tool { program: "dbus-daemon", package: "dbus-daemon" },
     Tool { program: "localedef", package: "locales" },
 ];
 

@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startBus } from './bus';
 import { startDisplay, type Size } from './display';
 import { focusPage } from './focus';
 import { languageEnv, type Language } from './language';
@@ -43,7 +44,10 @@ export async function startDesktop(options: Options): Promise<Desktop> {
   const log = join(scratch, 'log');
   const endings: Ending[] = [() => rm(scratch, { recursive: true, force: true })];
   try {
-    const env = environment(options, scratch);
+    const surroundings = environment(options, scratch);
+    const bus = await startBus(surroundings, log);
+    endings.unshift(bus.end);
+    const env = { ...surroundings, DBUS_SESSION_BUS_ADDRESS: bus.address };
     const display = await startDisplay(options.size ?? FULL_HD, env, log);
     endings.unshift(display.end);
     const session = await startSession(binary, { ...env, DISPLAY: display.name }, log);

@@ -1,8 +1,7 @@
 /** A screen of our own, so that tests neither need nor disturb a real one. */
 
 import { existsSync, rmSync } from 'node:fs';
-import { type Readable } from 'node:stream';
-import { leash, type Leashed } from './leash';
+import { firstLine, leash, type Leashed } from './leash';
 import { until, within } from './wait';
 
 export interface Size {
@@ -31,7 +30,7 @@ export async function startDisplay(size: Size, env: NodeJS.ProcessEnv, log: stri
     await xvfb.end();
   };
   try {
-    const number = await within(firstLine(xvfb.answers), 20_000, 'Xvfb');
+    const number = await within(firstLine(xvfb), 20_000, 'Xvfb');
     manager = await startManager({ ...env, DISPLAY: `:${number}` }, log);
     return { name: `:${number}`, end };
   } catch (error) {
@@ -56,16 +55,4 @@ async function startManager(env: NodeJS.ProcessEnv, log: string): Promise<Leashe
   } finally {
     rmSync(sign, { force: true });
   }
-}
-
-/** Fails when the stream ends first, as it does when Xvfb is not installed. */
-function firstLine(stream: Readable): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    stream.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      if (text.includes('\n')) resolve(text.trim());
-    });
-    stream.once('close', () => reject(new Error('ended before it named its display')));
-  });
 }

@@ -6,6 +6,7 @@ export { startDesktop, type Desktop, type Label, type Options } from './desktop'
 export { type Size } from './display';
 export { type Language } from './language';
 export { type Answer, type Box } from './page';
+export { startedWith } from './processes';
 export { inTheWay } from './sight';
 export { sleep, until, within } from './wait';
 

@@ -52,3 +52,15 @@ function killGroup(leader: ChildProcess, group: number): void {
   if (leader.exitCode !== null || leader.signalCode !== null) return;
   process.kill(-group, 'SIGKILL');
 }
+
+/** The first line of a program's answers; fails when it ends before, as it does when it is not installed. */
+export function firstLine({ answers }: Leashed): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    answers.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('\n')) resolve(text.trim());
+    });
+    answers.once('close', () => reject(new Error('ended before it answered')));
+  });
+}

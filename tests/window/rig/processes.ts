@@ -54,3 +54,23 @@ export function childOfNamed(root: number, name: string): number | undefined {
   }
   return undefined;
 }
+
+/** The names of the running programs that were started, by whatever, with this variable in their environment. */
+export function startedWith(variable: string, value: string): string[] {
+  const wanted = `${variable}=${value}`;
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && environmentOf(pid).includes(wanted))
+    .map(processOf)
+    .filter((found) => found !== undefined && !found.dead)
+    .map((found) => (found as Process).name);
+}
+
+/** The environment that a process began with; empty for one that is gone, and for those of other users. */
+function environmentOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
+}
