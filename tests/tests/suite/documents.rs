@@ -111,4 +111,13 @@ fn a_changed_page_is_found() {
     let dots = changed.levels.iter().zip(&pages.levels).filter(|(a, b)| a != b).count();
     assert!(dots > 0 && pages.differences(&changed).len() == dots);
     assert!(picture::Picture::read(&pages.png()) == pages);
+
+    let mut with_dot = lopdf::Document::load_mem(&made[0].bytes).unwrap();
+    let first = *with_dot.get_pages().values().next().unwrap();
+    let content = [&with_dot.get_page_content(first)[..], b"0 0 1 1 re f\n"].concat();
+    with_dot.change_page_content(first, content).unwrap();
+    let mut bytes = Vec::new();
+    with_dot.save_to(&mut bytes).unwrap();
+    let (before, after) = (goldens::drawn(&made[0].bytes), goldens::drawn(&bytes));
+    assert!(before[0] != after[0] && before[1..] == after[1..]);
 }
