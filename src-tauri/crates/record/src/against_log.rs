@@ -3,13 +3,14 @@
 use crate::{
     Check, Problem,
     error::{same, same_items},
-    files::{Ended, Session, Slips, State},
-    history::{History, Stage, Story},
+    files::{Ended, Session, Slips, State, Void},
+    history::{History, Story},
     json::from_hex,
-    manifest::OF_ROUND,
+    manifest::{MadeBy, OF_ROUND},
     parts::PartHash,
     report::Ledger,
     round::Round,
+    stage::Stage,
 };
 use ballot_box::hex;
 use procedure::rules::LateArrival;
@@ -74,17 +75,17 @@ fn has_tags(slips: &Slips) -> bool {
 
 /// Which files a round's acts call for.
 fn check_files(story: &Story, round: &Round) -> Result<(), Problem> {
-    let called_for = |name: &str| match name {
-        "key.json" | "void-paper.json" => story.sealed.is_some(),
-        "slips.json" | "ballots.jsonl" => story.closed.is_some(),
-        "encrypted-totals.json" | "shares.jsonl" => story.cards.is_some(),
-        _ => true,
+    let is_there_since = |act: MadeBy| match act {
+        MadeBy::Beginning => true,
+        MadeBy::Sealing => story.sealed.is_some(),
+        MadeBy::Closing => story.closed.is_some(),
+        MadeBy::Counting => story.cards.is_some(),
     };
-    for name in OF_ROUND {
-        match (called_for(name), round.has(name)) {
+    for (name, act) in OF_ROUND {
+        match (is_there_since(act), round.has(name)) {
             (true, false) => return Err(Problem::missing(round.file(name))),
             (false, true) => return Err(Problem::unexpected(round.file(name))),
-            _ => {}
+            (true, true) | (false, false) => {}
         }
     }
     Ok(())
@@ -98,7 +99,7 @@ fn check_adopted(story: &Story, round: &Round) -> Result<(), Problem> {
         Some(State::Announced(announced)) => {
             same(round.file("state.json digest"), &digest, &announced.counted.closed.sealing.digest)
         }
-        _ => Ok(()),
+        Some(State::Void(_)) | None => Ok(()),
     }
 }
 
@@ -128,16 +129,15 @@ fn check_sealed(story: &Story, round: &Round) -> Result<(), Problem> {
 fn check_attendance(story: &Story, round: &Round) -> Result<(), Problem> {
     let what = round.file("state.json");
     match (&round.state, round.account()) {
-        (Some(State::Void(void)), None) => {
-            if let Ended::AtCheckIn { present } = void.ended {
-                same(&what, story.present(), present)?;
-            }
+        (Some(State::Void(Void { ended: Ended::AtCheckIn { present }, .. })), None) => {
+            same(&what, story.present(), *present)?;
         }
         (_, Some(account)) => {
             same(format!("{what} present"), story.present(), account.present)?;
             same(format!("{what} issued"), story.issued, account.issued)?;
         }
-        _ => {}
+        // No other state is without an account.
+        (Some(State::Announced(_) | State::Void(_)) | None, None) => {}
     }
     let too_late = story.came_late
         && round.contest.as_ref().is_some_and(|contest| contest.rules.late_arrival == LateArrival::UntilOpen);

@@ -78,7 +78,7 @@ pub fn check<R: Read + Seek>(
         let lines = read(package, &what, round.number, challenged, to_workers);
         drop(send);
         // Without a sender the workers end; one that panicked would have checked nothing.
-        let parts: Vec<Option<Part>> = workers.into_iter().map(|worker| worker.join().ok()).collect();
+        let parts: Vec<Option<Share>> = workers.into_iter().map(|worker| worker.join().ok()).collect();
         (lines, election.map(|election| merge(election, parts)))
     });
     let lines = enter_lines(lines, ledger)?;
@@ -204,7 +204,7 @@ fn in_order(here: &str, before: Option<[u8; 32]>, hash: [u8; 32]) -> Result<(), 
             Err(Problem::Twice { what: format!("{here} {}", BallotHash(hash).tracking_code()) })
         }
         Some(before) if before > hash => Err(Problem::Order { what: here.to_owned() }),
-        _ => Ok(()),
+        Some(_) | None => Ok(()),
     }
 }
 
@@ -218,15 +218,15 @@ impl Lines {
     }
 }
 
-/// One worker's part of the proofs: its sum, and the first line that fails each check.
-struct Part {
+/// One worker's share of the proofs: its sum, and the first line that fails each check.
+struct Share {
     sum: EncryptedTotals,
     wrong: BTreeMap<Check, u32>,
     /// A worker is missing, and its ballots with it.
     is_missing: bool,
 }
 
-impl Part {
+impl Share {
     fn of_nothing(election: &Election) -> Self {
         Self { sum: election.nothing_added(), wrong: BTreeMap::new(), is_missing: false }
     }
@@ -251,8 +251,8 @@ fn work(
     receive: &Mutex<Receiver<Vec<Numbered>>>,
     done: &AtomicU64,
     progress: &(impl Fn(u64) + Sync),
-) -> Part {
-    let mut part = Part::of_nothing(election);
+) -> Share {
+    let mut part = Share::of_nothing(election);
     loop {
         // A worker never panics while it holds the lock.
         let received = receive.lock().map(|receive| receive.recv());
@@ -267,8 +267,8 @@ fn work(
 }
 
 /// What all workers found.
-fn merge(election: &Election, parts: Vec<Option<Part>>) -> Part {
-    let mut whole = Part::of_nothing(election);
+fn merge(election: &Election, parts: Vec<Option<Share>>) -> Share {
+    let mut whole = Share::of_nothing(election);
     for part in parts {
         let Some(part) = part else {
             whole.is_missing = true;
@@ -299,7 +299,7 @@ fn enter_lines(lines: Result<Lines, Problem>, ledger: &mut Ledger) -> Option<Lin
 
 fn enter_proofs(
     what: &str,
-    part: Option<Part>,
+    part: Option<Share>,
     broken: bool,
     ledger: &mut Ledger,
 ) -> Option<EncryptedTotals> {

@@ -228,6 +228,7 @@ impl Challenge {
                     };
                 }
                 Event::BoxMerged { challenged, .. } if challenged.contains(&self.hash) => return Ok(()),
+                // Every other act is looked at only by the checks of a whole record.
                 _ => {}
             }
         }

@@ -1,6 +1,9 @@
 //! An entry of the audit log as it is read: acts that this version knows, and the fact that there are others.
 
-use crate::json::{Members, object};
+use crate::{
+    json::{Members, object},
+    stage::Stage,
+};
 use serde::Deserialize;
 
 /// One act of office.
@@ -134,57 +137,116 @@ pub struct Tray {
     pub paper: u32,
 }
 
-impl Event {
+/// What is asked of an act of a round.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// The act's name, as the log writes it.
+    pub act: &'static str,
     /// The round that it is an act of.
-    pub const fn round(&self) -> Option<u32> {
-        match self {
-            Self::SessionCreated | Self::Other => None,
-            Self::RoundBegun { round }
-            | Self::Adopted { round, .. }
-            | Self::Sealed { round, .. }
-            | Self::CheckInOpened { round }
-            | Self::CheckedIn { round, .. }
-            | Self::CheckInUndone { round, .. }
-            | Self::SlipExchanged { round }
-            | Self::PollOpened { round, .. }
-            | Self::Suspended { round }
-            | Self::Resumed { round }
-            | Self::PaperEntered { round, .. }
-            | Self::BallotChallenged { round, .. }
-            | Self::KioskProvisioned { round }
-            | Self::BoxMerged { round, .. }
-            | Self::KioskLost { round, .. }
-            | Self::DisputeDecided { round, .. }
-            | Self::PollClosed { round, .. }
-            | Self::Counted { round, .. }
-            | Self::FoundVoid { round, .. }
-            | Self::EndedByDecision { round, .. }
-            | Self::LotsDrawn { round, .. }
-            | Self::Confirmed { round }
-            | Self::Announced { round } => Some(*round),
-        }
-    }
+    pub round: u32,
+    /// Who must have taken part.
+    pub done_by: DoneBy,
+    /// The stages in which a round may be when it is done.
+    pub from: &'static [Stage],
+    /// Where it takes the round; none where the round stays in its stage.
+    pub to: Option<Stage>,
+}
 
-    /// Whether the act needs a scrutineer beside the operator.
-    pub const fn needs_witness(&self) -> bool {
-        matches!(
-            self,
-            Self::Sealed { .. }
-                | Self::SlipExchanged { .. }
-                | Self::PollOpened { .. }
-                | Self::Suspended { .. }
-                | Self::Resumed { .. }
-                | Self::KioskProvisioned { .. }
-                | Self::BoxMerged { .. }
-                | Self::KioskLost { .. }
-                | Self::DisputeDecided { .. }
-                | Self::PollClosed { .. }
-                | Self::Counted { .. }
-                | Self::FoundVoid { .. }
-                | Self::EndedByDecision { .. }
-                | Self::LotsDrawn { .. }
-                | Self::Confirmed { .. }
-        )
+/// Who must take part in an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DoneBy {
+    /// The operator alone.
+    Operator,
+    /// The operator and a scrutineer.
+    Witnessed,
+}
+
+/// While delegates can be checked in.
+const ATTENDED: &[Stage] = &[Stage::CheckIn, Stage::Polling, Stage::Suspended];
+/// While the box takes ballots.
+const OPEN: &[Stage] = &[Stage::Polling, Stage::Suspended];
+/// While slips are there that a kiosk could be given.
+const PROVISIONED: &[Stage] = &[Stage::Sealed, Stage::CheckIn, Stage::Polling, Stage::Suspended];
+/// While a round can still be ended by a decision.
+const ONGOING: &[Stage] = &[
+    Stage::Adopted,
+    Stage::Sealed,
+    Stage::CheckIn,
+    Stage::Polling,
+    Stage::Suspended,
+    Stage::Closed,
+    Stage::Counted,
+];
+
+impl Event {
+    /// What is asked of this act, one row an act; none where it isn't an act of a round.
+    ///
+    /// Check 3.6 holds the acts to their stages, check 3.8 asks for the witness. What an act says is kept by
+    /// [`Story`](crate::history::Story), and the check that it is kept for is named there.
+    pub const fn rule(&self) -> Option<Rule> {
+        use DoneBy::{Operator, Witnessed};
+        use Stage::{
+            Adopted, Announced, CheckIn, Closed, Confirmed, Counted, Draft, Polling, Sealed, Suspended, Void,
+        };
+        Some(match *self {
+            Self::SessionCreated | Self::Other => return None,
+            // Whether a round may begin depends on the rounds before it, which the history looks at.
+            Self::RoundBegun { round } => Rule::new("round-begun", round, Operator, &[], Some(Draft)),
+            Self::Adopted { round, .. } => Rule::new("adopted", round, Operator, &[Draft], Some(Adopted)),
+            Self::Sealed { round, .. } => Rule::new("sealed", round, Witnessed, &[Adopted], Some(Sealed)),
+            Self::CheckInOpened { round } => {
+                Rule::new("check-in-opened", round, Operator, &[Sealed], Some(CheckIn))
+            }
+            Self::CheckedIn { round, .. } => Rule::new("checked-in", round, Operator, ATTENDED, None),
+            Self::CheckInUndone { round, .. } => {
+                Rule::new("check-in-undone", round, Operator, &[CheckIn], None)
+            }
+            Self::SlipExchanged { round } => Rule::new("slip-exchanged", round, Witnessed, ATTENDED, None),
+            Self::PollOpened { round, .. } => {
+                Rule::new("poll-opened", round, Witnessed, &[CheckIn], Some(Polling))
+            }
+            Self::Suspended { round } => {
+                Rule::new("suspended", round, Witnessed, &[Polling], Some(Suspended))
+            }
+            Self::Resumed { round } => Rule::new("resumed", round, Witnessed, &[Suspended], Some(Polling)),
+            Self::PaperEntered { round, .. } => Rule::new("paper-entered", round, Operator, OPEN, None),
+            Self::BallotChallenged { round, .. } => {
+                Rule::new("ballot-challenged", round, Operator, OPEN, None)
+            }
+            Self::KioskProvisioned { round } => {
+                Rule::new("kiosk-provisioned", round, Witnessed, PROVISIONED, None)
+            }
+            Self::BoxMerged { round, .. } => Rule::new("box-merged", round, Witnessed, OPEN, None),
+            Self::KioskLost { round, .. } => Rule::new("kiosk-lost", round, Witnessed, OPEN, None),
+            Self::DisputeDecided { round, .. } => Rule::new("dispute-decided", round, Witnessed, OPEN, None),
+            Self::PollClosed { round, .. } => Rule::new("poll-closed", round, Witnessed, OPEN, Some(Closed)),
+            Self::Counted { round, .. } => Rule::new("counted", round, Witnessed, &[Closed], Some(Counted)),
+            Self::FoundVoid { round, .. } => {
+                Rule::new("found-void", round, Witnessed, &[CheckIn, Closed], Some(Void))
+            }
+            Self::EndedByDecision { round, .. } => {
+                Rule::new("ended-by-decision", round, Witnessed, ONGOING, Some(Void))
+            }
+            Self::LotsDrawn { round, .. } => Rule::new("lots-drawn", round, Witnessed, &[Counted], None),
+            Self::Confirmed { round } => {
+                Rule::new("confirmed", round, Witnessed, &[Counted], Some(Confirmed))
+            }
+            Self::Announced { round } => {
+                Rule::new("announced", round, Operator, &[Confirmed], Some(Announced))
+            }
+        })
+    }
+}
+
+impl Rule {
+    const fn new(
+        act: &'static str,
+        round: u32,
+        done_by: DoneBy,
+        from: &'static [Stage],
+        to: Option<Stage>,
+    ) -> Self {
+        Self { act, round, done_by, from, to }
     }
 }
 

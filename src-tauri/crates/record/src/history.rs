@@ -2,10 +2,12 @@
 
 use crate::{
     Check, Problem,
-    entry::{Entry, Event, Tray},
+    entry::{Entry, Event, Rule, Tray},
     error::same,
     report::Ledger,
+    stage::Stage,
 };
+use procedure::count::counted;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rounds beyond any session's.
@@ -25,7 +27,7 @@ pub struct History {
 /// What the log tells of one round.
 #[derive(Default)]
 pub struct Story {
-    /// Where it stands.
+    /// How far it has come.
     pub stage: Stage,
     /// The stage that a decision ended.
     pub ended_in: Option<Stage>,
@@ -74,46 +76,10 @@ pub struct Closed {
     pub missing: u32,
 }
 
-/// How far a round has come.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    #[default]
-    Draft,
-    Adopted,
-    Sealed,
-    CheckIn,
-    Polling,
-    Suspended,
-    Closed,
-    Counted,
-    Confirmed,
-    Announced,
-    Void,
-}
-
-impl Stage {
-    /// As a state is named.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Adopted => "adopted",
-            Self::Sealed => "sealed",
-            Self::CheckIn => "check-in",
-            Self::Polling => "polling",
-            Self::Suspended => "suspended",
-            Self::Closed => "closed",
-            Self::Counted => "counted",
-            Self::Confirmed => "confirmed",
-            Self::Announced => "announced",
-            Self::Void => "void",
-        }
-    }
-}
-
 impl Story {
     /// How many slips were collected and are void: spent twice, and none of their ballots counts.
     pub fn void_slips(&self) -> u32 {
-        u32::try_from(self.disputed.values().filter(|kept| !**kept).count()).unwrap_or(u32::MAX)
+        counted(self.disputed.values().filter(|kept| !**kept).count())
     }
 
     /// How many ballots are missing, with the kiosks that are lost.
@@ -123,7 +89,7 @@ impl Story {
 
     /// How many are present.
     pub fn present(&self) -> u32 {
-        u32::try_from(self.present.len()).unwrap_or(u32::MAX)
+        counted(self.present.len())
     }
 }
 
@@ -132,31 +98,32 @@ impl History {
     pub fn take(&mut self, number: u32, entry: Entry, ledger: &mut Ledger) {
         let parts = entry.parts.0.into_iter().filter(|(name, _)| is_part(name));
         self.parts.extend(parts);
-        let Some(round) = entry.event.round() else { return };
-        let told = self.tell(round, entry.event, &entry.at);
+        let Some(rule) = entry.event.rule() else { return };
+        let told = self.tell(&rule, entry.event, &entry.at);
         let here = |problem: Told| (problem.check, at_entry(number, problem.problem));
         if let Err((check, problem)) = told.map_err(here) {
-            ledger.of_round(Some(round));
+            ledger.of_round(Some(rule.round));
             ledger.enter::<()>(check, Err(problem));
             ledger.of_round(None);
         }
     }
 
-    fn tell(&mut self, round: u32, event: Event, at: &str) -> Result<(), Told> {
+    fn tell(&mut self, rule: &Rule, event: Event, at: &str) -> Result<(), Told> {
+        let round = rule.round;
         if let Event::RoundBegun { .. } = event {
             let before = self.rounds.last_key_value();
             let finished = before.is_none_or(|(_, story)| story.stage >= Stage::Announced);
             let next = before.map_or(1, |(number, _)| number + 1);
             if !finished || round != next || round > MOST_ROUNDS {
-                return Err(order("round-begun"));
+                return Err(order(rule.act));
             }
             self.rounds.insert(round, Story::default());
             return Ok(());
         }
         let is_latest = self.rounds.last_key_value().is_some_and(|(number, _)| *number == round);
         match self.rounds.get_mut(&round) {
-            Some(story) if is_latest => story.tell(event, at),
-            _ => Err(order("round")),
+            Some(story) if is_latest => story.tell(rule, event, at),
+            Some(_) | None => Err(order("round")),
         }
     }
 }
@@ -199,119 +166,75 @@ fn is_part(name: &str) -> bool {
 }
 
 impl Story {
-    fn tell(&mut self, event: Event, at: &str) -> Result<(), Told> {
-        use Stage::{Adopted, CheckIn, Confirmed, Counted, Draft, Polling, Suspended};
-        let open = [CheckIn, Polling, Suspended];
+    /// Goes on as the act says, and keeps what a check will want to know of it. An act that doesn't come in its order is
+    /// told, and changes nothing.
+    fn tell(&mut self, rule: &Rule, event: Event, at: &str) -> Result<(), Told> {
+        let before = self.stage;
+        if !rule.from.contains(&before) {
+            return Err(order(rule.act));
+        }
+        self.stage = rule.to.unwrap_or(before);
         match event {
-            Event::Adopted { digest, .. } => {
-                self.go("adopted", &[Draft], Stage::Adopted)?;
-                self.digest = Some(digest);
-            }
+            // 4.4
+            Event::Adopted { digest, .. } => self.digest = Some(digest),
+            // 4.5 and 6.3
             Event::Sealed { key, threshold, cards, slips, paper, .. } => {
-                self.go("sealed", &[Adopted], Stage::Sealed)?;
                 self.sealed = Some(Sealed { key, threshold, cards, slips, paper });
             }
-            Event::CheckInOpened { .. } => self.go("check-in-opened", &[Stage::Sealed], CheckIn)?,
+            // 3.7 and 4.6
             Event::CheckedIn { delegate, present, issued, .. } => {
-                self.go("checked-in", &open, self.stage)?;
-                self.check_in(delegate, present, issued)?;
+                return self.check_in(delegate, present, issued);
             }
-            Event::CheckInUndone { delegate, present, .. } => {
-                self.go("check-in-undone", &[CheckIn], CheckIn)?;
-                self.undo(&delegate, present)?;
-            }
-            Event::SlipExchanged { .. } => {
-                self.go("slip-exchanged", &open, self.stage)?;
-                self.exchanged += 1;
-            }
+            Event::CheckInUndone { delegate, present, .. } => return self.undo(&delegate, present),
             Event::PollOpened { present, .. } => {
-                self.go("poll-opened", &[CheckIn], Polling)?;
                 self.opened_with = Some(present);
-                same("present", self.present(), present).map_err(check_in)?;
+                return same("present", self.present(), present).map_err(check_in);
             }
-            Event::Suspended { .. } => self.go("suspended", &[Polling], Suspended)?,
-            Event::Resumed { .. } => self.go("resumed", &[Suspended], Polling)?,
-            Event::PollClosed { issued, collected, tray, root, statement, missing, .. } => {
-                self.go("poll-closed", &[Polling, Suspended], Stage::Closed)?;
-                let present = self.present();
-                self.closed = Some(Closed { present, issued, collected, tray, root, statement, missing });
-                same("issued", self.issued, issued).map_err(check_in)?;
+            // 7.5
+            Event::SlipExchanged { .. } => self.exchanged += 1,
+            Event::DisputeDecided { slip, kept, .. } => {
+                self.disputed.insert(slip, kept.is_some());
             }
-            Event::Counted { cards, .. } => {
-                self.go("counted", &[Stage::Closed], Counted)?;
-                self.cards = Some(cards);
-            }
-            Event::FoundVoid { reason, .. } => {
-                self.go("found-void", &[CheckIn, Stage::Closed], Stage::Void)?;
-                self.reason = Some(reason);
-            }
-            Event::EndedByDecision { statement, .. } => self.end(statement)?,
-            Event::LotsDrawn { drawn, .. } => {
-                self.go("lots-drawn", &[Counted], Counted)?;
-                self.drawn = drawn;
-            }
-            Event::Confirmed { .. } => self.go("confirmed", &[Counted], Confirmed)?,
-            Event::Announced { .. } => {
-                self.go("announced", &[Confirmed], Stage::Announced)?;
-                self.announced_at = Some(at.to_owned());
-            }
-            of_the_poll => self.tell_of_the_poll(of_the_poll)?,
-        }
-        Ok(())
-    }
-
-    /// What comes to the box from paper and from kiosks while the poll is open.
-    fn tell_of_the_poll(&mut self, event: Event) -> Result<(), Told> {
-        use Stage::{CheckIn, Polling, Suspended};
-        match event {
-            Event::PaperEntered { valid, void, .. } => {
-                self.go("paper-entered", &[Polling, Suspended], self.stage)?;
-                self.enter_paper(valid, void.0);
-            }
+            // 4.10 and 7.3
+            Event::PaperEntered { valid, void, .. } => self.enter_paper(valid, void.0),
+            // 8.8
             Event::BallotChallenged { ballot, .. } => {
-                self.go("ballot-challenged", &[Polling, Suspended], self.stage)?;
                 self.challenged.insert(ballot);
             }
-            Event::KioskProvisioned { .. } => {
-                self.go("kiosk-provisioned", &[Stage::Sealed, CheckIn, Polling, Suspended], self.stage)?;
-            }
+            // 7.7 and 8.8; a lost kiosk that was found is lost no more.
             Event::BoxMerged { kiosk, challenged, .. } => {
-                self.go("box-merged", &[Polling, Suspended], self.stage)?;
-                // A lost kiosk that was found is lost no more.
                 self.lost.remove(&kiosk);
                 self.challenged.extend(challenged);
             }
             Event::KioskLost { kiosk, tray, .. } => {
-                self.go("kiosk-lost", &[Polling, Suspended], self.stage)?;
                 self.lost.insert(kiosk, tray);
             }
-            Event::DisputeDecided { slip, kept, .. } => {
-                self.go("dispute-decided", &[Polling, Suspended], self.stage)?;
-                self.disputed.insert(slip, kept.is_some());
+            // 4.7, 7.6, 7.7 and 8.6
+            Event::PollClosed { issued, collected, tray, root, statement, missing, .. } => {
+                let present = self.present();
+                self.closed = Some(Closed { present, issued, collected, tray, root, statement, missing });
+                return same("issued", self.issued, issued).map_err(check_in);
             }
-            _ => {}
+            // 4.8
+            Event::Counted { cards, .. } => self.cards = Some(cards),
+            // 4.9
+            Event::FoundVoid { reason, .. } => self.reason = Some(reason),
+            Event::EndedByDecision { statement, .. } => {
+                self.ended_in = Some(before);
+                self.statement = Some(statement);
+            }
+            Event::LotsDrawn { drawn, .. } => self.drawn = drawn,
+            // 10.6
+            Event::Announced { .. } => self.announced_at = Some(at.to_owned()),
+            // Of these only the order is told.
+            Event::CheckInOpened { .. }
+            | Event::Suspended { .. }
+            | Event::Resumed { .. }
+            | Event::KioskProvisioned { .. }
+            | Event::Confirmed { .. } => {}
+            // These are no acts within a round.
+            Event::SessionCreated | Event::RoundBegun { .. } | Event::Other => {}
         }
-        Ok(())
-    }
-
-    /// Goes to the next stage. Where the act doesn't come in its order, that is told, and changes nothing.
-    fn go(&mut self, act: &str, from: &[Stage], to: Stage) -> Result<(), Told> {
-        if !from.contains(&self.stage) {
-            return Err(order(act));
-        }
-        self.stage = to;
-        Ok(())
-    }
-
-    fn end(&mut self, statement: String) -> Result<(), Told> {
-        let before = self.stage;
-        let ongoing = Stage::Adopted..=Stage::Counted;
-        if !ongoing.contains(&before) {
-            return Err(order("ended-by-decision"));
-        }
-        self.stage = Stage::Void;
-        self.ended_in = Some(before);
-        self.statement = Some(statement);
         Ok(())
     }
 

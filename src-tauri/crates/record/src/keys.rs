@@ -9,8 +9,9 @@ use crate::{
     round::Round,
 };
 use ballot_box::ElectionKey;
+use procedure::count::counted;
 
-/// Checks a round's key; gives it where it can be used.
+/// Checks a round's key; returns it where it can be used.
 pub fn check(
     round: &Round,
     profile: Option<&Profile>,
@@ -30,7 +31,7 @@ pub fn check(
     let key = ledger.enter(Check::Key, read.map_err(|error| Problem::unreadable(&what, error)));
     match profile {
         Some(profile) => {
-            let cards = u32::try_from(profile.scrutineers.len() + 1).unwrap_or(u32::MAX);
+            let cards = counted(profile.scrutineers.len() + 1);
             let found = same(&what, cards, written.params.shares)
                 .and_then(|()| same(&what, profile.threshold, written.params.threshold));
             ledger.enter(Check::Cards, found);
@@ -44,7 +45,7 @@ pub fn check(
                 same(&what, &sealed.key, &fingerprint).and_then(|()| check_state(round, &fingerprint));
             ledger.enter(Check::Fingerprint, found);
         }
-        _ => ledger.skip(&[Check::Fingerprint]),
+        (None, _) | (_, None) => ledger.skip(&[Check::Fingerprint]),
     }
     key
 }
@@ -55,6 +56,6 @@ fn check_state(round: &Round, fingerprint: &str) -> Result<(), Problem> {
             let stated = announced.counted.closed.sealing.key_fingerprint.as_str();
             same(round.file("state.json key_fingerprint"), fingerprint, stated)
         }
-        _ => Ok(()),
+        Some(State::Void(_)) | None => Ok(()),
     }
 }

@@ -28,6 +28,7 @@ mod parts;
 mod report;
 mod round;
 mod slips;
+mod stage;
 mod summary;
 mod verify;
 

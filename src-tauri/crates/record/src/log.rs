@@ -2,13 +2,14 @@
 
 use crate::{
     Check, Problem,
-    entry::{Entry, Event},
+    entry::{DoneBy, Entry, Event},
     error::same,
     files::{LogLine, Profile, Session},
-    history::{History, Stage},
+    history::History,
     json,
     package::{Package, next_line},
     report::Ledger,
+    stage::Stage,
 };
 use ballot_box::hex;
 use chrono::DateTime;
@@ -130,15 +131,19 @@ impl Log<'_> {
         Ok(entry)
     }
 
+    /// An act that needs one has a scrutineer as its witness, who isn't the operator.
     fn witnessed(&self, entry: &Entry, ledger: &mut Ledger) {
-        let Some(profile) = self.against.profile.filter(|_| entry.event.needs_witness()) else { return };
-        let witness = entry.witness.as_ref().filter(|name| **name != entry.operator);
-        let is_scrutineer = |name: &&String| **name == profile.chief || profile.scrutineers.contains(name);
-        let found = witness
-            .filter(is_scrutineer)
-            .map(drop)
-            .ok_or_else(|| Problem::missing(format!("{} witness", self.here())));
-        ledger.of_round(entry.event.round());
+        let (Some(profile), Some(rule)) = (self.against.profile, entry.event.rule()) else { return };
+        match rule.done_by {
+            DoneBy::Operator => return,
+            DoneBy::Witnessed => {}
+        }
+        let is_scrutineer = |name: &String| *name == profile.chief || profile.scrutineers.contains(name);
+        let witness = entry.witness.as_ref();
+        let is_witnessed = witness.is_some_and(|name| *name != entry.operator && is_scrutineer(name));
+        let found =
+            if is_witnessed { Ok(()) } else { Err(Problem::missing(format!("{} witness", self.here()))) };
+        ledger.of_round(Some(rule.round));
         ledger.enter(Check::Witnessed, found);
         ledger.of_round(None);
     }

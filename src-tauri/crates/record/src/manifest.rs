@@ -30,17 +30,27 @@ const SIGNED: &[u8] = b"piaojue record v1\n";
 
 /// The files of every record.
 const OF_SESSION: [&str; 4] = ["session.json", "profile.json", "rules.json", "log.jsonl"];
-/// The files of a round, of which the first three are always there.
-pub const OF_ROUND: [&str; 9] = [
-    "contest.json",
-    "state.json",
-    "outcome.json",
-    "key.json",
-    "void-paper.json",
-    "slips.json",
-    "ballots.jsonl",
-    "encrypted-totals.json",
-    "shares.jsonl",
+/// The act since which a round has a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MadeBy {
+    /// The file is always there.
+    Beginning,
+    Sealing,
+    Closing,
+    Counting,
+}
+
+/// The files of a round in their order, each with the act that calls for it.
+pub const OF_ROUND: [(&str, MadeBy); 9] = [
+    ("contest.json", MadeBy::Beginning),
+    ("state.json", MadeBy::Beginning),
+    ("outcome.json", MadeBy::Beginning),
+    ("key.json", MadeBy::Sealing),
+    ("void-paper.json", MadeBy::Sealing),
+    ("slips.json", MadeBy::Closing),
+    ("ballots.jsonl", MadeBy::Closing),
+    ("encrypted-totals.json", MadeBy::Counting),
+    ("shares.jsonl", MadeBy::Counting),
 ];
 
 /// The manifest's bytes and what they say.
@@ -154,10 +164,10 @@ pub fn check_names(files: &[File]) -> Result<(), Problem> {
         if round > MOST_ROUNDS {
             return Err(Problem::TooLarge { what: "rounds".to_owned(), limit: u64::from(MOST_ROUNDS) });
         }
-        for (place, file) in OF_ROUND.into_iter().enumerate() {
+        for (file, act) in OF_ROUND {
             let expected = format!("{prefix}{file}");
             let found = names.next_if_eq(&expected.as_str());
-            if found.is_none() && place < 3 {
+            if found.is_none() && act == MadeBy::Beginning {
                 return Err(Problem::missing(expected));
             }
         }

@@ -44,7 +44,7 @@ impl Report {
     pub fn first_failure(&self) -> Option<(Check, &Finding)> {
         self.checks.iter().find_map(|(check, verdict)| match verdict {
             Verdict::Fail(finding) => Some((*check, finding)),
-            _ => None,
+            Verdict::Pass | Verdict::NotReached => None,
         })
     }
 

@@ -3,10 +3,11 @@
 use crate::{
     Check, Problem,
     files::{EncryptedTotals, Figures, Key, Share, Slips, State, Total, VoidPaper},
-    history::{Stage, Story},
+    history::Story,
     json,
     package::Package,
     report::Ledger,
+    stage::Stage,
 };
 use procedure::contest::Contest;
 use serde::{Serialize, de::DeserializeOwned};

@@ -10,6 +10,7 @@ use crate::{
     report::Ledger,
     round::Round,
 };
+use procedure::count::counted;
 
 const OF_SLIPS: &[Check] =
     &[Check::Tags, Check::Made, Check::PaperUsed, Check::Spent, Check::Cancelled, Check::Issued, Check::Tray];
@@ -29,7 +30,7 @@ pub fn check(round: &Round, story: Option<&Story>, ballots: Option<u32>, ledger:
     ledger.enter(Check::Made, check_made(&what, slips));
     match ballots {
         Some(ballots) => {
-            ledger.enter(Check::Spent, same(format!("{what} spent"), ballots, count(&slips.spent)));
+            ledger.enter(Check::Spent, same(format!("{what} spent"), ballots, counted(slips.spent.len())));
         }
         None => ledger.skip(&[Check::Spent]),
     }
@@ -46,10 +47,6 @@ pub fn check(round: &Round, story: Option<&Story>, ballots: Option<u32>, ledger:
         }
         None => ledger.skip(&[Check::Tray]),
     }
-}
-
-fn count(tags: &[String]) -> u32 {
-    u32::try_from(tags.len()).unwrap_or(u32::MAX)
 }
 
 /// Each list is sorted, and no tag is there twice.
@@ -97,7 +94,7 @@ fn check_cancelled(what: &str, slips: &Slips, story: &Story) -> Result<(), Probl
         }
     }
     let expected = story.exchanged.saturating_add(story.void_slips());
-    same(format!("{what} cancelled"), expected, count(&slips.cancelled))
+    same(format!("{what} cancelled"), expected, counted(slips.cancelled.len()))
 }
 
 /// As many were handed out as at the close, and no more than there were.
@@ -125,8 +122,8 @@ fn check_tray(
         return Ok(());
     }
     // More unused slots than there are would be fewer than none used, which is another check's matter.
-    let by_paper = i64::from(slips.paper) - i64::from(count(&slips.unused_paper));
-    let by_slip = i64::from(count(&slips.spent)) - by_paper;
+    let by_paper = i64::from(slips.paper) - i64::from(counted(slips.unused_paper.len()));
+    let by_slip = i64::from(counted(slips.spent.len())) - by_paper;
     if by_slip < 0 {
         return Err(Problem::differs(format!("{what} spent"), format!("{by_paper}.."), slips.spent.len()));
     }
