@@ -86,7 +86,7 @@ impl Election {
         Ok(OpenableBallot { ballot, marks: marks.clone(), approve, oppose })
     }
 
-    /// Checks an opened ballot: its proofs hold, and sealing these marks with this randomness gives its ciphertexts. So
+    /// Checks an opened ballot: its proofs hold, and sealing these marks with this randomness results in its ciphertexts. So
     /// the machine had sealed what it now says.
     pub fn check_opened(&self, opened: &OpenedBallot) -> Result<(), BallotBoxError> {
         let envelope = self.open_envelope(&opened.sealed()?)?;

@@ -47,7 +47,7 @@ coded_errors! {
         BallotNotProven { what: &'static str } = "ballot.not-proven",
         /// An opened ballot's marks and randomness give other ciphertexts: the machine has sealed something else.
         SealedOtherwise = "ballot.sealed-otherwise",
-        /// The same sealed ballot lies in the box twice.
+        /// The same sealed ballot is in the box twice.
         BallotTwice { ballot: String } = "ballot.twice",
         /// A ballot of the box does not hold; named by its hash.
         BallotRefused { ballot: String, problem: String } = "ballot.refused",
@@ -59,7 +59,7 @@ coded_errors! {
         ShareNotProven { holder: u32 } = "opening.share-not-proven",
         /// Opened totals are larger than the number of ballots.
         TotalsOutOfRange = "opening.totals-out-of-range",
-        /// The second, separate computation gives other totals.
+        /// The second, separate computation comes to other totals.
         TotalsDiffer = "opening.totals-differ",
     }
 }

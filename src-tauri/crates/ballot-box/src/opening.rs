@@ -80,7 +80,7 @@ impl Election {
         Ok(Totals { approve: opened, oppose })
     }
 
-    /// The second path to the totals: adds the points up as they lie in the ballots' bytes, the other way round and
+    /// The second path to the totals: adds the points up straight from the ballots' bytes, the other way round and
     /// without the library, and checks that the opened totals, encrypted again, are what the last k shares open.
     pub fn confirm(
         &self,
@@ -110,7 +110,7 @@ impl Election {
     }
 
     /// The sums of all ballots' blinded and random points, read where the ballots' bytes have them: the approvals
-    /// stand first, the oppositions last, two points to each.
+    /// come first, the oppositions last, two points to each.
     fn sum_again(
         &self,
         ballots: &[SealedBallot],

@@ -83,7 +83,7 @@ impl BallotHash {
 }
 
 /// The root of a set of hashes, of a box' ballots or of its slips' tags: SHA-256 over them in hex, sorted, a line each,
-/// so that `sort | sha256sum` gives the same.
+/// so that `sort | sha256sum` prints the same.
 #[must_use]
 pub fn root(hashes: impl IntoIterator<Item = [u8; 32]>) -> String {
     let mut sorted: Vec<[u8; 32]> = hashes.into_iter().collect();

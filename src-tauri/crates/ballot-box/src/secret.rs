@@ -67,7 +67,7 @@ impl Secret {
     }
 }
 
-/// A source of randomness that gives one scalar: its 32 bytes, then zeros.
+/// A source of randomness that yields one scalar: its 32 bytes, then zeros.
 ///
 /// The library draws a ciphertext's randomness itself and keeps it, so that nothing could be proven of a sum. It
 /// draws scalars by `Scalar::from_bytes_mod_order_wide` of 64 bytes, which makes the chosen scalar of these. Should a

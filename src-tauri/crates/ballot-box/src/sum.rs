@@ -13,7 +13,7 @@ use std::{
 pub const FEWEST_BALLOTS: usize = 2;
 
 /// The sums of all sealed ballots of a box, still encrypted; one for each candidate. They are written into the record
-/// and never read back: whoever opens or checks them adds the ballots up anew.
+/// and never read back: whoever opens or checks them adds the ballots up again.
 #[derive(Debug, Clone, Serialize)]
 pub struct EncryptedTotals {
     pub(crate) ballots: usize,
@@ -81,7 +81,7 @@ impl Election {
     }
 
     /// Verifies every ballot and adds them up. `progress` is called from several threads with the number verified
-    /// so far, and says whether to go on. A ballot that does not hold, or lies in the box twice, is named and nothing is added up.
+    /// so far, and says whether to go on. A ballot that does not hold, or is in the box twice, is named and nothing is added up.
     pub fn add_up(
         &self,
         ballots: &[SealedBallot],

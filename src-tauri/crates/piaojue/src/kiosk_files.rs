@@ -145,7 +145,7 @@ fn kiosk_line(number: u32, name: &str, zone: Zone, round: u32, language: Languag
     text(language, "cli.inspect-kiosk", &facts)
 }
 
-/// How many slips stand how.
+/// How many slips are in which state.
 struct Counts {
     unused: usize,
     spent: usize,

@@ -89,7 +89,7 @@ impl Report {
         Self { language, json }
     }
 
-    /// Prints the answer and gives the exit code.
+    /// Prints the answer; returns the exit code.
     pub fn finish(&self, answer: Result<Answer, Failure>) -> ExitCode {
         match answer {
             Ok(answer) => self.print(&answer, ExitCode::SUCCESS),

@@ -10,8 +10,8 @@ use std::fmt;
 /// would be printed as if it were true.
 #[must_use]
 #[expect(clippy::panic, reason = "a wrong figure is worse than none, and no memory holds so many things")]
-pub fn counted(number: usize) -> u32 {
-    match u32::try_from(number) {
+pub fn counted<N: TryInto<u32> + Copy + fmt::Display>(number: N) -> u32 {
+    match number.try_into() {
         Ok(number) => number,
         Err(_) => panic!("{number} is more than can be counted"),
     }

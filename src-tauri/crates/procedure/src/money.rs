@@ -73,7 +73,7 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The digits without their thousands separators; none if the separators stand in the wrong places.
+/// The digits without their thousands separators; none if the separators are in the wrong places.
 fn without_separators(whole: &str) -> Option<String> {
     let mut groups = whole.split(',');
     let first = groups.next()?;

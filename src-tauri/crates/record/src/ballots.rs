@@ -45,7 +45,7 @@ pub struct Ballots {
     pub sum: Option<EncryptedTotals>,
 }
 
-/// Checks a round's ballots; gives none where there is no file of them, or it can't be read to its end.
+/// Checks a round's ballots; returns none where there is no file of them, or it can't be read to its end.
 pub fn check<R: Read + Seek>(
     package: &mut Package<R>,
     round: &Round,
@@ -237,11 +237,12 @@ impl Share {
     }
 }
 
-/// The check that a ballot fails.
+/// The check that a ballot fails: the proof that doesn't hold, or that it can't be read as a ballot of this form.
 fn failed(problem: &BallotBoxError) -> Check {
     match problem {
         BallotBoxError::BallotNotProven { what: "marks" } => Check::Marks,
         BallotBoxError::BallotNotProven { .. } => Check::Limits,
+        // Adding up a ballot fails in no other way than for its proofs or its bytes.
         _ => Check::BallotForm,
     }
 }
@@ -266,7 +267,12 @@ fn work(
     }
 }
 
-/// What all workers found.
+/// What all workers found together.
+///
+/// 1. A worker that ended without an answer leaves its ballots out of the sum, so the whole is marked as missing some:
+///    no check may pass on a sum of fewer ballots.
+/// 2. The sums of the others are added: adding is commutative, so it doesn't matter which worker had which ballots.
+/// 3. For each check the lowest line that fails it is kept, so that the same record always names the same ballot.
 fn merge(election: &Election, parts: Vec<Option<Share>>) -> Share {
     let mut whole = Share::of_nothing(election);
     for part in parts {

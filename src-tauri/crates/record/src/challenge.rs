@@ -52,7 +52,7 @@ coded_errors! {
         OtherRecord { what: &'static str } = "challenge.other-record",
         /// The record's log doesn't tell of this ballot.
         NotInLog = "challenge.not-in-log",
-        /// The ballot lies in the box: it was opened and counted.
+        /// The ballot is in the box: it was opened and counted.
         Counted = "challenge.counted",
     }
 }
@@ -209,7 +209,7 @@ impl Challenge {
         if same { Ok(()) } else { Err(ChallengeProblem::OtherRecord { what: "key" }) }
     }
 
-    /// The log names each ballot that was opened: the station's own, and those of a kiosk apart when its box is merged.
+    /// The log names each ballot that was opened: the station's own, and those of a remote kiosk when its box is merged.
     fn check_log(&self, package: &mut Package<File>) -> Result<(), ChallengeProblem> {
         let session = package.read("session.json", LARGEST_FILE).map_err(|_| failed("session.json"))?;
         let session: Session = json::parse("", &session).map_err(|_| failed("session.json"))?;

@@ -115,7 +115,7 @@ checks! {
     Made = "7.2", "verify.7-2";
     /// As many paper slots were used as valid paper ballots were entered.
     PaperUsed = "7.3", "verify.7-3";
-    /// As many tags are spent as sealed ballots lie in the box.
+    /// As many tags are spent as sealed ballots are in the box.
     Spent = "7.4", "verify.7-4";
     /// As many slips are cancelled as were exchanged, or spent twice and found void.
     Cancelled = "7.5", "verify.7-5";
@@ -155,7 +155,7 @@ checks! {
     Totals = "9.7", "verify.9-7";
     /// The account's figures fit each other and the round.
     Account = "10.1", "verify.10-1";
-    /// The round stands or is void as its account says.
+    /// The round is valid or void as its account says.
     Standing = "10.2", "verify.10-2";
     /// The outcome is what the rules make of the totals.
     Outcome = "10.3", "verify.10-3";

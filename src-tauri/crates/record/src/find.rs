@@ -11,7 +11,7 @@ use std::{
     path::Path,
 };
 
-/// Where a ballot lies.
+/// Where a ballot is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// The round.

@@ -7,7 +7,7 @@ use serde::{
 };
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
-/// Reads a value, and checks that writing it again gives the same bytes: no member twice, none unknown, no spaces, each
+/// Reads a value, and checks that writing it again produces the same bytes: no member twice, none unknown, no spaces, each
 /// number and text in its one form.
 pub fn read<T: DeserializeOwned + Serialize>(what: &str, bytes: &[u8]) -> Result<T, Problem> {
     let value: T = parse(what, bytes)?;

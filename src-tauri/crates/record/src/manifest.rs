@@ -220,7 +220,7 @@ pub fn check_profile(profile: &Profile) -> Result<(), Problem> {
     if known { Ok(()) } else { Err(Problem::unreadable(what("level"), &profile.level)) }
 }
 
-/// Each document lies right in its folder, under a name that no other has, and begins as a PDF does.
+/// Each document is right in its folder, under a name that no other has, and begins as a PDF does.
 pub fn check_documents<R: Read + Seek>(package: &mut Package<R>) -> Result<(), Problem> {
     let documents: Vec<File> =
         package.files().iter().filter(|file| file.name.starts_with(DOCUMENTS)).cloned().collect();

@@ -1,4 +1,4 @@
-//! What follows from the totals: the account, whether the round stands, the outcome, and who signed it.
+//! What follows from the totals: the account, whether the round is valid, the outcome, and who signed it.
 
 use crate::{
     Check, Problem, contests,
@@ -137,7 +137,7 @@ fn check_outcome(round: &Round, outcome: &Outcome) -> Result<(), Problem> {
     same_bytes(what, &expected, &round.outcome_bytes)
 }
 
-/// Each call for lots gives as many of its candidates as it has seats; they are named in list order.
+/// Of each call for lots, as many candidates were drawn as it has seats; they are named in list order.
 fn check_lots(round: &Round, decision: &Decision, drawn: &[String]) -> Result<(), Problem> {
     let what = round.file("state.json drawn");
     let mut left: Vec<&str> = drawn.iter().map(String::as_str).collect();

@@ -1,5 +1,5 @@
 //! Walks through the package: a zip of which there is only one form, so that every reader finds the same files in it and
-//! nothing lies between them unseen.
+//! nothing is between them unseen.
 
 use crate::Problem;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
@@ -90,7 +90,7 @@ pub fn read_failed(error: &std::io::Error) -> Problem {
     Problem::Read { detail: error.to_string() }
 }
 
-/// Reads lines that end in a line feed, none longer than `longest`; gives none at the end.
+/// Reads lines that end in a line feed, none longer than `longest`; returns none at the end.
 pub fn next_line(reader: &mut impl BufRead, what: &str, longest: usize) -> Result<Option<Vec<u8>>, Problem> {
     let mut line = Vec::new();
     let limit = longest as u64 + 1;

@@ -69,7 +69,7 @@ impl Ledger {
         self.round = round;
     }
 
-    /// Enters what a check found, and gives what it was made of where it holds.
+    /// Enters what a check found; returns its value where the check holds.
     pub fn enter<T>(&mut self, check: Check, found: Result<T, Problem>) -> Option<T> {
         match found {
             Ok(value) => {

@@ -1,4 +1,4 @@
-//! The slips' account: every slip that was made is spent, unused or cancelled, and no more ballots lie in the box than slips
+//! The slips' account: every slip that was made is spent, unused or cancelled, and no more ballots are in the box than slips
 //! were spent.
 
 use crate::{

@@ -37,7 +37,7 @@ pub struct RoundSummary {
     pub round: u32,
     /// `announced` or `void`; empty where its state can't be read.
     pub state: String,
-    /// How many sealed ballots lie in its box.
+    /// How many sealed ballots are in its box.
     pub ballots: u32,
     /// Why it is void, such as `quorum-missing`.
     pub reason: Option<String>,

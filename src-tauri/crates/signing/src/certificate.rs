@@ -140,7 +140,7 @@ fn text_of(part: &AttributeTypeAndValue) -> Option<String> {
     std::str::from_utf8(bytes).ok().map(str::to_owned)
 }
 
-/// A certificate's time lies between 1950 and 9999.
+/// A certificate's time is between 1950 and 9999.
 fn utc(time: Time) -> DateTime<Utc> {
     let seconds = time.to_unix_duration().as_secs();
     let time = i64::try_from(seconds).ok().and_then(|seconds| Utc.timestamp_opt(seconds, 0).single());

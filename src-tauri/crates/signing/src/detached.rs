@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 /// The form that is written.
 const FORMAT: u32 = 1;
 
-/// What lies beside a signed file: JSON, with each value as text.
+/// What is written beside a signed file: JSON, with each value as text.
 ///
 /// The signature is Ed25519 (RFC 8032) over three lines of UTF-8, each ended by a line feed. The second is what
 /// `sha256sum` prints, with two spaces between; the third says `none` where the file belongs to no record:
@@ -54,7 +54,7 @@ pub fn sidecar_name(file: &str) -> String {
     format!("{file}.sig.json")
 }
 
-/// Signs a file with the station's key, and gives the JSON that is to lie beside it. The same input gives the same text.
+/// Signs a file with the station's key; returns the JSON to be written beside it. The same input results in the same text.
 pub fn detached(
     file: &str,
     bytes: &[u8],
@@ -75,7 +75,7 @@ pub fn detached(
     Ok(json + "\n")
 }
 
-/// Checks a file against the JSON beside it, and gives what was signed.
+/// Checks a file against the JSON beside it; returns what was signed, fails if the file isn't what was signed.
 ///
 /// That the key is the station's is not known from the file: the caller compares [`Sidecar::public_key`].
 pub fn check_detached(bytes: &[u8], sidecar: &str) -> Result<Sidecar, DetachedError> {

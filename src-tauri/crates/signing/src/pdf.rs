@@ -1,4 +1,4 @@
-//! Signing a PDF: an update appended to the file, in which the signature lies in a gap that it does not cover.
+//! Signing a PDF: an update appended to the file, in which the signature is in a gap that it does not cover.
 
 use crate::{Certificate, SigningError, hex::hex, private_key::failed, signed_data::signed_data};
 use chrono::{DateTime, FixedOffset};
@@ -171,7 +171,7 @@ fn write_byte_range(pdf: &mut [u8], updated_from: usize, room: usize) -> Result<
     Ok(gap)
 }
 
-/// Where these bytes stand, for the first time after this place.
+/// Where these bytes are found first after this place.
 fn find(bytes: &[u8], from: usize, wanted: &[u8]) -> Result<Range<usize>, SigningError> {
     let found = bytes[from..].windows(wanted.len()).position(|window| window == wanted);
     let start = from + found.ok_or_else(|| failed("the signature's place was not written as expected"))?;

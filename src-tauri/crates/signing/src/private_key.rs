@@ -42,7 +42,7 @@ impl PrivateKey {
         }
     }
 
-    /// The public key as it stands in a certificate, without its algorithm.
+    /// The public key as it is written in a certificate, without its algorithm.
     pub(crate) fn public(&self) -> Result<Vec<u8>, SigningError> {
         Ok(match self {
             Self::Rsa(key) => key.to_public_key().to_pkcs1_der().map_err(damaged)?.into_vec(),

@@ -115,7 +115,7 @@ fn decrypt_today(
     check_cost(&parameters.kdf)?;
     match parameters.decrypt(passphrase.text, sealed) {
         Ok(plain) => Ok(Zeroizing::new(plain)),
-        // The crate names a wrong padding, which a wrong key gives, by either.
+        // A wrong key shows as wrong padding, which the crate names by either error.
         Err(pkcs5::Error::DecryptFailed | pkcs5::Error::EncryptFailed) => Err(SigningError::WrongPassphrase),
         Err(error) => Err(SigningError::UnknownEncryption { method: error.to_string() }),
     }

@@ -52,7 +52,7 @@ impl Output {
         fs::write(&path, &paper.bytes).map_err(|error| failed(&path, &error))
     }
 
-    /// Moves everything to where it was asked for. Gives the paths.
+    /// Moves everything to where it was asked for; returns the paths.
     ///
     /// A new or empty folder appears whole, in one step. Into a folder that has other files, the session's database
     /// comes last: where it is, all is.

@@ -25,7 +25,7 @@ impl Closed {
     /// Why the count will find the round void, if it will: known before anything is opened.
     #[must_use]
     pub fn void_reason(&self) -> Option<VoidReason> {
-        // The close has checked these figures; should they be wrong nevertheless, the count says so.
+        // The close has checked these figures. If they were wrong all the same, the count would fail and say so.
         let account = self.closing.account(&self.contest, Ballots(0)).ok()?;
         void_reason(&self.contest.rules, &account)
     }

@@ -10,7 +10,7 @@ use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// One candidate's total, as the count gives it.
+/// One candidate's total, as it was counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Total {

@@ -122,7 +122,7 @@ pub enum CategoryBreach {
     /// The whole ballot is void.
     #[default]
     Ballot,
-    /// The ballot stands, and abstains on that category's candidates.
+    /// The ballot stays valid, and abstains on that category's candidates.
     Category,
 }
 
