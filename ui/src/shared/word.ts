@@ -28,6 +28,10 @@ function fill(wording: string, facts: Problem['facts']): string {
         if (value === undefined) {
             return `{${name}}`;
         }
+        if (kind === 'list') {
+            // One thing a line, which each language joins in its own way.
+            return value.split('\n').join(wordOf('list', 'between'));
+        }
         return kind === undefined ? value : wordOf(kind, value);
     });
 }

@@ -1,7 +1,8 @@
 //! The wordings of codes in each language.
 //!
 //! In a wording `{name}` is where a fact goes; `{name:state}` is where one goes that is itself a word of the program,
-//! such as `sealed`, and is worded under `state.sealed`; a part in `[ ]` is left out where a fact in it is empty.
+//! such as `sealed`, and is worded under `state.sealed`; `{name:list}` is where a [`List`](crate::List) goes, joined as
+//! `list.between` is worded; a part in `[ ]` is left out where a fact in it is empty.
 
 use crate::{CodeTable, Coded, Language};
 use std::collections::{BTreeMap, BTreeSet};
@@ -128,7 +129,12 @@ fn places(mut wording: &str) -> Vec<Place<'_>> {
     found
 }
 
-/// `{fact}`, or `{fact:kind}` for a fact that is a word of the program.
+/// The kind of a fact that has several things, one a line.
+const LIST: &str = "list";
+/// What a language writes between the things of a list.
+const BETWEEN: &str = "list.between";
+
+/// `{fact}`, `{fact:list}`, or `{fact:kind}` for a fact that is a word of the program.
 struct Place<'a> {
     fact: &'a str,
     kind: Option<&'a str>,
@@ -142,11 +148,15 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// What goes here: the fact, worded if it is a word of the program; without such a fact, its name in braces.
+    /// What goes here: the fact, joined if it is a list, worded if it is a word of the program; without such a fact, its
+    /// name in braces.
     fn filled(&self, wordings: &BTreeMap<String, String>, facts: &[(&str, &str)]) -> String {
         let Some((_, value)) = facts.iter().find(|(name, _)| *name == self.fact) else {
             return format!("{{{}}}", self.fact);
         };
+        if self.kind == Some(LIST) {
+            return value.replace('\n', wordings.get(BETWEEN).map_or("\n", String::as_str));
+        }
         let worded = self.kind.and_then(|kind| wordings.get(&format!("{kind}.{value}")));
         worded.map_or(*value, String::as_str).to_owned()
     }

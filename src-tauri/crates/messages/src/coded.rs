@@ -12,6 +12,17 @@ pub trait Coded {
     fn facts(&self) -> Vec<(&'static str, String)>;
 }
 
+/// Several things as one fact, such as the numbers of candidates. Each language joins them in its own way, so the fact is
+/// written with one thing a line, and the wording has `{fact:list}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List(pub Vec<String>);
+
+impl std::fmt::Display for List {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.join("\n"))
+    }
+}
+
 /// Declares an error enum whose variants each have a stable code; facts are the variants' fields.
 ///
 /// Implements [`Coded`], declares `CODES`, the [`CodeTable`] of the enum, and a `Display` that names the code and the

@@ -8,5 +8,5 @@ mod coded;
 mod language;
 
 pub use catalogue::Catalogue;
-pub use coded::{CodeTable, Coded};
+pub use coded::{CodeTable, Coded, List};
 pub use language::Language;

@@ -23,7 +23,8 @@ pub const CODES: &[CodeTable] = &[
     TurnError::CODES,
 ];
 
-/// Facts that are words of the program: the bases of a majority, who signs, states of a round, why it is void, marks.
+/// Facts that are words of the program: the bases of a majority, who signs, states of a round, why it is void, marks;
+/// and what is written between the things of a list.
 pub const WORDS: CodeTable = &[
     ("base.all", &[]),
     ("base.present", &[]),
@@ -50,4 +51,5 @@ pub const WORDS: CodeTable = &[
     ("mark.approve", &[]),
     ("mark.oppose", &[]),
     ("mark.abstain", &[]),
+    ("list.between", &[]),
 ];

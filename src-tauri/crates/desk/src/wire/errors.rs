@@ -1,7 +1,7 @@
 //! What the desk itself refuses, and how every problem crosses to a window.
 
 use crate::types::Problem;
-use messages::{Coded, coded_errors};
+use messages::{Coded, List, coded_errors};
 
 coded_errors! {
     /// Why the desk refuses a command.
@@ -208,19 +208,19 @@ coded_errors! {
         /// More passed than there are seats: the most approvals decided.
         Cut { category: String, seats: u32, last: String, last_votes: u32, next: String, next_votes: u32 } = "why.cut",
         /// Tied at the cut, and a further round decides.
-        TieFurtherRound { category: String, numbers: String, votes: u32, seats: u32 } = "why.tie-further-round",
+        TieFurtherRound { category: String, numbers: List, votes: u32, seats: u32 } = "why.tie-further-round",
         /// Tied at the cut, and lots decide.
-        TieLots { category: String, numbers: String, votes: u32, seats: u32 } = "why.tie-lots",
+        TieLots { category: String, numbers: List, votes: u32, seats: u32 } = "why.tie-lots",
         /// Tied at the cut, and all are adopted.
-        TieAll { category: String, numbers: String, votes: u32 } = "why.tie-all",
+        TieAll { category: String, numbers: List, votes: u32 } = "why.tie-all",
         /// Tied at the cut, and none is adopted.
-        TieNone { category: String, numbers: String, votes: u32 } = "why.tie-none",
+        TieNone { category: String, numbers: List, votes: u32 } = "why.tie-none",
         /// Too few passed, and a further round is held on the rest.
         TooFewFurtherRound { category: String, seats: u32 } = "why.too-few-further-round",
         /// Seats stay empty.
         SeatsEmpty { category: String, seats: u32 } = "why.seats-empty",
         /// Whom the lots adopted.
-        LotsDrawn { numbers: String } = "why.lots-drawn",
+        LotsDrawn { numbers: List } = "why.lots-drawn",
     }
 }
 

@@ -2,6 +2,7 @@
 //! of the list says what it came to.
 
 use crate::Reason;
+use messages::List;
 use procedure::{
     outcome::{Filling, PartDecision, Tie, TieSettled},
     round::Counted,
@@ -23,7 +24,7 @@ pub(crate) fn reasons(counted: &Counted) -> Vec<Reason> {
     }
     let drawn = counted.decision.drawn();
     if !drawn.is_empty() {
-        reasons.push(Reason::LotsDrawn { numbers: drawn.join("、") });
+        reasons.push(Reason::LotsDrawn { numbers: List(drawn) });
     }
     reasons
 }
@@ -58,7 +59,7 @@ fn filled(part: &PartDecision) -> Option<Reason> {
 }
 
 fn tied(category: String, tie: &Tie) -> Reason {
-    let (numbers, votes, seats) = (tie.tied.join("、"), tie.votes.0, tie.seats.0);
+    let (numbers, votes, seats) = (List(tie.tied.clone()), tie.votes.0, tie.seats.0);
     match tie.settled {
         TieSettled::FurtherRound => Reason::TieFurtherRound { category, numbers, votes, seats },
         TieSettled::Lots { .. } => Reason::TieLots { category, numbers, votes, seats },
