@@ -11,6 +11,7 @@ use hayro::{
 };
 use office::papers::MadeDocument;
 use printers::common::base::{job::PrinterJobOptions, printer::Printer as SystemPrinter};
+use procedure::count::counted;
 use signed_file::private_file;
 #[cfg(unix)]
 use std::{io, os::fd::AsRawFd, thread};
@@ -19,7 +20,7 @@ use std::{io::Write, path::Path};
 /// Pages of a document.
 pub(crate) fn pages(bytes: &[u8]) -> Result<u32, Problem> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|_| DeskError::PictureFailed)?;
-    Ok(u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX))
+    Ok(counted(pdf.pages().len()))
 }
 
 /// A page, from 1, as a picture of this width.

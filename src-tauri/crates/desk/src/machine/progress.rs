@@ -41,7 +41,7 @@ impl Work {
 }
 
 impl UnderWay<'_> {
-    /// So many parts are done; says whether to go on.
+    /// So many parts are done; returns whether to go on. A bar that is full beyond all counting stays full.
     pub fn reached(&self, done: usize) -> bool {
         self.0.done.fetch_max(u32::try_from(done).unwrap_or(u32::MAX), Relaxed);
         !self.is_stopped()

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 use procedure::{
-    count::Ballots,
+    count::{Ballots, counted},
     round::{ActError, Closing, Polling, Round},
 };
 /// Closes the poll: checks the box against the slips in the tray, takes the outer envelopes off, fixes the root.
@@ -74,9 +74,7 @@ struct Void {
 
 /// What was collected, by what it was cast with.
 fn in_box(slots: &[Slot], paper_slots: u32, void: Void) -> Tray {
-    let count = |state: SlotState| {
-        u32::try_from(slots.iter().filter(|slot| slot.state == state).count()).unwrap_or(u32::MAX)
-    };
+    let count = |state: SlotState| counted(slots.iter().filter(|slot| slot.state == state).count());
     // The box was verified: no more paper slots are unused than there are, nor more used than are spent.
     let paper = paper_slots.saturating_sub(count(SlotState::UnusedPaper));
     let slips = count(SlotState::Spent).saturating_sub(paper);

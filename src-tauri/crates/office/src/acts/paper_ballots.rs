@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use ballot_box::SlipTag;
-use procedure::count::Ballots;
+use procedure::count::{Ballots, counted};
 use rand::seq::SliceRandom;
 use std::collections::BTreeMap;
 /// What became of a batch of paper ballots.
@@ -62,7 +62,7 @@ impl Poll<'_> {
                 Err(reason) => *void.entry(reason.to_owned()).or_default() += 1,
             }
         }
-        let entered = BatchEntered { valid: count(valid.len()), void: void.clone() };
+        let entered = BatchEntered { valid: counted(valid.len()), void: void.clone() };
         let round = self.polling.contest.round();
         let tags = self.unused_paper_slots(valid.len())?;
         let event = Event::PaperBallotsEntered {
@@ -105,7 +105,7 @@ impl Office {
     pub fn paper_figures(&self) -> Result<PaperBallotFigures, OfficeError> {
         let round = number(&self.round()?);
         let made = self.store.keys(round)?.map_or(0, |keys| keys.paper);
-        let unused = count(slots::unused_paper(self.store.read())?.len());
+        let unused = counted(slots::unused_paper(self.store.read())?.len());
         Ok(PaperBallotFigures {
             made,
             handed: attendance::handed(self.store.read(), round, Handed::Paper)?,
@@ -113,8 +113,4 @@ impl Office {
             void: self.store.void_paper(round)?.0,
         })
     }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -14,6 +14,7 @@ use crate::{
     },
 };
 use ballot_box::{Election, ElectionKey, KeyCard, SlipCode, SlipKey, SlipTag, deal};
+use procedure::count::counted;
 use procedure::round::{Adopted, Round, Sealing};
 
 /// More slips than any congress has delegates.
@@ -52,7 +53,7 @@ impl Ceremony {
     /// How many paper ballots the box will take.
     #[must_use]
     pub fn paper(&self) -> u32 {
-        u32::try_from(self.paper.len()).unwrap_or(u32::MAX)
+        counted(self.paper.len())
     }
 
     /// The key.
@@ -70,7 +71,7 @@ pub fn prepare_sealing(
     paper: u32,
 ) -> Result<Ceremony, OfficeError> {
     let profile = office.store.profile()?;
-    let cards = u32::try_from(profile.card_holders().len()).unwrap_or(u32::MAX);
+    let cards = counted(profile.card_holders().len());
     let (key, cards) = deal(cards, profile.text().threshold, &mut office.randomness)?;
     make_slips(&mut office.randomness, key, cards, &slips.into(), paper)
 }
@@ -114,7 +115,7 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         key_fingerprint: ceremony.key.fingerprint(),
         cards: ceremony.key.cards(),
         threshold: ceremony.key.threshold(),
-        slips: u32::try_from(ceremony.codes.len()).unwrap_or(u32::MAX),
+        slips: counted(ceremony.codes.len()),
     };
     let sealed = Round::from(adopted.seal(sealing.clone())?);
     let round = number(&sealed);
@@ -129,7 +130,7 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         election: ceremony.key.clone(),
         slips: ceremony.slip_key.clone(),
         slips_root: ballot_box::root(slots.iter().map(|(tag, _)| tag.0)),
-        paper: u32::try_from(ceremony.paper.len()).unwrap_or(u32::MAX),
+        paper: counted(ceremony.paper.len()),
     };
     let event = Event::Sealed {
         round,

@@ -17,6 +17,7 @@ use base64ct::{Base64, Encoding};
 use files::{BallotLine, Listed, LogLine, Manifest, Session, Slips, VoidPaper};
 use package::Package;
 use procedure::{
+    count::counted,
     outcome::Outcome,
     round::{Announced, Round},
 };
@@ -199,7 +200,7 @@ fn slips(office: &Office, round: u32, keys: &Keys, tags: &SlipTags) -> Result<Sl
     let all = tags.spent.len() + tags.unused.len() + tags.cancelled.len() + tags.unused_paper.len();
     let texts = |tags: &[[u8; 32]]| tags.iter().map(|tag| hex(tag)).collect();
     Ok(Slips {
-        slips: u32::try_from(all).unwrap_or(u32::MAX).saturating_sub(keys.paper),
+        slips: counted(all).saturating_sub(keys.paper),
         paper: keys.paper,
         issued: office.store().attendance(round)?.1.0,
         spent: texts(&tags.spent),

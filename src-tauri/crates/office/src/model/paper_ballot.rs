@@ -8,6 +8,7 @@ use crate::errors::PaperBallotError;
 use messages::Coded as _;
 use procedure::{
     ballot::{BallotForm, Marks, MarksError},
+    count::counted,
     rules::Rules,
 };
 use std::collections::BTreeMap;
@@ -122,7 +123,7 @@ impl Readings {
         Ok(Batch {
             sheets: self.first.sheets,
             readers: [self.first.reader, self.second.reader],
-            differed: u32::try_from(differences.len()).unwrap_or(u32::MAX),
+            differed: counted(differences.len()),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Zones (票区): parts of the hall whose slips work only at their own kiosks.
 
 use crate::errors::KioskFileError;
+use procedure::count::counted;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -66,7 +67,7 @@ pub struct ZoneSlips(Vec<u32>);
 impl ZoneSlips {
     /// These many slips for the zones 1, 2, …
     pub fn new(slips: &[u32]) -> Result<Self, KioskFileError> {
-        Zone::new(u32::try_from(slips.len()).unwrap_or(u32::MAX))?;
+        Zone::new(counted(slips.len()))?;
         Ok(Self(slips.to_vec()))
     }
 

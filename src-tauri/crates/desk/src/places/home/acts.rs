@@ -13,7 +13,7 @@ use office::{
     model::{Profile, Role as OfficeRole},
     store::{Store, inspect},
 };
-use procedure::round::Round;
+use procedure::{count::counted, round::Round};
 use signed_file::{Station, journal_of};
 use std::{
     fs,
@@ -250,13 +250,12 @@ fn look_at_backup(desk: &Desk, file: &str, key: &str) -> Result<Backup, Problem>
     let id = there.unwrap_or_else(|| shelf::new_id(&desk.places, content.profile.text().year));
     let replaced = Some(desk.places.database(&id)).filter(|database| database.is_file());
     let replaced_log = replaced.as_ref().and_then(|database| inspect::inspect(database).ok()?.content);
-    let count = |entries: usize| u32::try_from(entries).unwrap_or(u32::MAX);
     let found = BackupFound {
         summary: shelf::summary(&glance),
         scrutineers: glance.scrutineers,
         replaces: replaced.map(|_| id.clone()),
-        log_entries: count(content.audit_entries),
-        replaced_log_entries: replaced_log.map(|content| count(content.audit_entries)),
+        log_entries: counted(content.audit_entries),
+        replaced_log_entries: replaced_log.map(|content| counted(content.audit_entries)),
     };
     Ok(Backup { found, key, id })
 }

@@ -2,6 +2,7 @@
 
 use crate::{Desk, DeskError, shelf, types::*, work::UnderWay};
 use ::record::{Check, Ranked, RoundSummary, Verdict, find_ballot, verify};
+use procedure::count::counted;
 use std::{
     fs::File,
     io::{self, Read, Seek, SeekFrom},
@@ -29,7 +30,7 @@ pub(crate) fn check_record(desk: &Desk, request: RecordFile) -> Result<RecordChe
         station: report.summary.station,
         log_entries: report.summary.entries,
         head: report.summary.head,
-        documents: u32::try_from(report.summary.documents).unwrap_or(u32::MAX),
+        documents: counted(report.summary.documents),
         rounds: report.summary.rounds.into_iter().map(round).collect(),
         checks: report.checks.into_iter().map(check_row).collect(),
     })
@@ -45,7 +46,7 @@ pub(crate) fn find_in_record(_: &Desk, request: FindInRecord) -> Result<FoundInR
 }
 
 fn kibibytes(bytes: u64) -> u32 {
-    u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX)
+    counted(bytes.div_ceil(1024))
 }
 
 fn round(summary: RoundSummary) -> RecordRound {

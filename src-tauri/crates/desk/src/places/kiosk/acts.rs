@@ -19,6 +19,7 @@ use procedure::{
     ballot::{BallotForm, Mark, Marks, MarksError},
     candidate::Candidate,
     contest::Contest,
+    count::counted,
     round::Round,
     rules::Division,
 };
@@ -104,7 +105,7 @@ impl Voter {
     fn approved(&self, places: &[usize]) -> u32 {
         let approved =
             places.iter().filter(|place| self.marks.get(**place) == Some(&MarkView::Approve)).count();
-        u32::try_from(approved).unwrap_or(u32::MAX)
+        counted(approved)
     }
 
     fn blocks(&self) -> Vec<BallotBlock> {

@@ -20,6 +20,7 @@ use office::{
     files::{self, Kind, Provision, Request},
     model::{Role as OfficeRole, ThisKiosk as StoredKiosk},
 };
+use procedure::count::counted;
 use signed_file::{Station, journal_of};
 use std::{
     fs,
@@ -80,7 +81,7 @@ pub(crate) fn read_provision(desk: &Desk, request: StickFile) -> Result<Provisio
         number: provision.kiosk.number,
         name: provision.kiosk.name.clone(),
         zone: zone_name(provision.kiosk.zone),
-        slips: u32::try_from(provision.unused.len()).unwrap_or(u32::MAX),
+        slips: counted(provision.unused.len()),
         station: provision.station_fingerprint(),
         scrutineers: provision.profile.card_holders().into_iter().map(str::to_owned).collect(),
         seen: name_of(&bytes),

@@ -9,6 +9,7 @@ use office::{
     acts,
     model::{Profile, ProfileText, Role as OfficeRole},
 };
+use procedure::count::counted;
 
 pub(crate) fn status(desk: &Desk, _: Nothing) -> Result<Status, Problem> {
     let state = desk.state();
@@ -43,7 +44,7 @@ pub(crate) fn view(desk: &Desk, open: &Open) -> Result<Session, Problem> {
             number: round.contest().round(),
             state: round.state().to_owned(),
             called_for: forms::called_for(round.contest()),
-            pending: u32::try_from(pending).unwrap_or(u32::MAX),
+            pending: counted(pending),
         }),
         hall: hall::figures(open, round.as_ref())?,
         undo: undo_of(open)?,

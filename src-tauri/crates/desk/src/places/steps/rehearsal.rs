@@ -10,7 +10,7 @@ use office::{
     papers,
 };
 use procedure::{
-    count::Seats,
+    count::{Seats, counted},
     round::{Round, Signatures},
     rules::{Body, Division, Rules, TooFewRule},
 };
@@ -62,7 +62,7 @@ fn fill_candidates(office: &mut Office, by: &Operator) -> Result<(), Problem> {
 }
 
 fn fill_rules(office: &mut Office, by: &Operator) -> Result<(), Problem> {
-    let candidates = u32::try_from(office.store().candidates()?.len()).unwrap_or(u32::MAX);
+    let candidates = counted(office.store().candidates()?.len());
     // As many seats as leave the margin of a fifth, and no more than the sample's.
     let seats = Seats((candidates * 5 / 6).clamp(1, SEATS));
     let mut rules = Rules::preset(Body::Congress, Division::Whole { seats, selection_limit: None })?;
@@ -75,7 +75,7 @@ pub(crate) fn rehearse(desk: &Desk, request: Rehearse) -> Result<Session, Proble
         if !open.office.store().profile()?.text().training {
             return Err(DeskError::TrainingOnly.into());
         }
-        let all = u32::try_from(guide::PROCEDURE.len()).unwrap_or(u32::MAX);
+        let all = counted(guide::PROCEDURE.len());
         let work = desk.work.begin(all, true);
         let mut done = 0;
         while let Some(step) = next(open, request.until)? {

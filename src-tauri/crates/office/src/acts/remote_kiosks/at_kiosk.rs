@@ -183,7 +183,7 @@ pub fn close_kiosk(
 /// The ballots in a kiosk's slots, which must be as many as the slips in its tray or explained.
 fn check_tray(slots: &[Slot], tray: u32, explained: bool) -> Result<Ballots, ActsError> {
     let spent = slots.iter().filter(|slot| slot.state == SlotState::Spent).count();
-    let in_box = Ballots(u32::try_from(spent).unwrap_or(u32::MAX));
+    let in_box = Ballots::of(spent);
     if in_box.0 == tray || explained {
         Ok(in_box)
     } else {

@@ -28,7 +28,7 @@ use crate::{
 };
 use ballot_box::{BallotHash, Election, SealedBallot, SlipTag, hex};
 use procedure::{
-    count::Ballots,
+    count::{Ballots, counted},
     round::{ActError, Round},
 };
 use rusqlite::Transaction;
@@ -72,7 +72,7 @@ pub fn merge_box(office: &mut Office, by: &Witnessed, file: &[u8]) -> Result<Mer
     let (read, digest) = KioskBox::read(file)?;
     let round = open_round(office)?;
     let kiosk = kiosk_of(office, &round, &read)?;
-    let ballots = Ballots(u32::try_from(read.spent.len()).unwrap_or(u32::MAX));
+    let ballots = Ballots::of(read.spent.len());
     // A box that was merged before is recognised by its file's hash. Another box of the same kiosk is refused: which of the two
     // is right is for people to find out.
     match kiosk.merged {
@@ -231,7 +231,7 @@ fn put(
 ) -> Result<Merging, OfficeError> {
     let round = number(round);
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
-    let collected = Ballots(u32::try_from(read.spent.len()).unwrap_or(u32::MAX));
+    let collected = Ballots::of(read.spent.len());
     let disputed = spent_elsewhere(office, &read.spent)?;
     let merged = Kiosk {
         state: KioskState::Merged,
@@ -265,7 +265,7 @@ fn put(
         }
         kiosks::set_state(transaction, round, &merged)
     })?;
-    let disputed = u32::try_from(disputed.len()).unwrap_or(u32::MAX);
+    let disputed = counted(disputed.len());
     Ok(Merging::Merged { kiosk: read.kiosk, ballots: collected, disputed })
 }
 

@@ -22,7 +22,7 @@ use crate::{
     model::{Dispute, Kept, Kiosk, KioskState, Zone},
     store::{kiosks as stored, slots::SlotState},
 };
-use procedure::count::Ballots;
+use procedure::count::{Ballots, counted};
 
 /// A kiosk apart as it is shown at the station.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,7 @@ pub fn kiosks(office: &Office) -> Result<Vec<KioskStatus>, OfficeError> {
     let disputes = stored::disputes(connection, round)?;
     let open_at = |kiosk: u32| {
         let open = disputes.iter().filter(|dispute| dispute.decision.is_none());
-        u32::try_from(open.filter(|dispute| dispute.kiosks.contains(&kiosk)).count()).unwrap_or(u32::MAX)
+        counted(open.filter(|dispute| dispute.kiosks.contains(&kiosk)).count())
     };
     let status = |kiosk: Kiosk| KioskStatus {
         number: kiosk.identity.number,

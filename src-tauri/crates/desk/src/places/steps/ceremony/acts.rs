@@ -12,7 +12,7 @@ use office::{
     model::{Role as OfficeRole, ZoneSlips},
     papers::{self, MadeDocument},
 };
-use procedure::round::Round;
+use procedure::{count::counted, round::Round};
 use rand::Rng;
 
 /// Pixels of a card's picture: readable, and its QR can be scanned from the screen.
@@ -97,7 +97,7 @@ fn view(open: &Open) -> Result<CeremonyView, Problem> {
         delegates: round.as_ref().map_or(0, |round| round.contest().delegates.0),
         slips: sealed.unwrap_or_else(|| {
             let made = open.ceremony.as_ref().map_or(0, |work| work.ceremony.codes().len());
-            u32::try_from(made).unwrap_or(u32::MAX)
+            counted(made)
         }),
         paper: paper_made(open, sealed.is_some())?,
         zones: zones(open, round.as_ref(), sealed.is_some())?,
@@ -124,7 +124,7 @@ fn zones(open: &Open, round: Option<&Round>, sealed: bool) -> Result<Vec<types::
     Ok(by_zone
         .filter_map(|slips| {
             let zone = kiosks::zone_name(*slips.first()?);
-            Some(types::ZoneSlips { zone, slips: u32::try_from(slips.len()).unwrap_or(u32::MAX) })
+            Some(types::ZoneSlips { zone, slips: counted(slips.len()) })
         })
         .collect())
 }
@@ -195,12 +195,11 @@ pub(crate) fn key_card(desk: &Desk, request: WhichCard) -> Result<KeyCardView, P
         let paper = card_paper(desk, open, request.holder)?;
         let (work, place) = card_in_turn(open, request.holder)?;
         let profile = open.office.store().profile()?;
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(KeyCardView {
             name: profile.card_holders().get(place).copied().unwrap_or_default().to_owned(),
             picture: paper::picture(&paper.bytes, 1, CARD_WIDTH)?.picture,
-            asked_row: count(work.cards[place].asked_row + 1),
-            rows: count(work.ceremony.cards()[place].rows().len()),
+            asked_row: counted(work.cards[place].asked_row + 1),
+            rows: counted(work.ceremony.cards()[place].rows().len()),
         })
     })
 }
@@ -243,11 +242,7 @@ fn check_read_back(card: &KeyCard, asked_row: usize, typed: &str) -> Result<(), 
     };
     let whole = KeyCard::parse(typed).is_ok_and(|read| *read.scanned() == *card.scanned());
     let row = card.rows().get(asked_row).is_some_and(|row| plain(row) == plain(typed));
-    if whole || row {
-        Ok(())
-    } else {
-        Err(DeskError::CardReadWrong { row: u32::try_from(asked_row + 1).unwrap_or(u32::MAX) }.into())
-    }
+    if whole || row { Ok(()) } else { Err(DeskError::CardReadWrong { row: counted(asked_row + 1) }.into()) }
 }
 
 fn slips_paper(desk: &Desk, open: &Open) -> Result<MadeDocument, Problem> {

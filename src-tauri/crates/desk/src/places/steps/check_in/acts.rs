@@ -10,14 +10,14 @@ use crate::{
 };
 use ballot_box::SlipCode;
 use office::{acts, errors::ActsError, model::Handed};
-use procedure::{round::Round, rules::LateArrival};
+use procedure::{count::counted, round::Round, rules::LateArrival};
 
 /// The hall's figures; none while there is no roster.
 pub(crate) fn figures(open: &Open, round: Option<&Round>) -> Result<Option<HallFigures>, Problem> {
     let store = open.office.store();
     let Some(round) = round else {
         let in_office = store.delegates()?.iter().filter(|delegate| delegate.in_office).count();
-        let delegates = u32::try_from(in_office).unwrap_or(u32::MAX);
+        let delegates = counted(in_office);
         let none = HallFigures {
             delegates,
             present: 0,
@@ -99,9 +99,7 @@ fn left(open: &Open, round: Option<&Round>) -> Result<(u32, Option<u32>), Proble
     let store = open.office.store();
     let (slips, paper) = store.slips_made()?;
     let present = store.present(round.contest().round())?;
-    let out = |what: Handed| {
-        u32::try_from(present.values().filter(|handed| **handed == what).count()).unwrap_or(u32::MAX)
-    };
+    let out = |what: Handed| counted(present.values().filter(|handed| **handed == what).count());
     let paper_left = (paper > 0).then(|| paper.saturating_sub(out(Handed::Paper)));
     Ok((slips.saturating_sub(out(Handed::Slip)), paper_left))
 }

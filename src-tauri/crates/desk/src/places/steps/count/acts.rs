@@ -9,6 +9,7 @@ use crate::{
 use ballot_box::{BallotBoxError, KeyCard};
 use office::acts;
 use procedure::{
+    count::counted,
     outcome::VoidReason,
     round::{Closed, Round},
 };
@@ -28,7 +29,7 @@ fn view(open: &Open) -> Result<CountView, Problem> {
     Ok(CountView {
         holders: ceremony::holders(open, &open.cards)?,
         needed: open.office.store().profile()?.text().threshold,
-        presented: u32::try_from(open.cards.len()).unwrap_or(u32::MAX),
+        presented: counted(open.cards.len()),
         ballots: closed.as_ref().map_or(0, |closed| closed.closing.collected.0),
         root: groups.map(str::to_owned).collect(),
         void_reason: closed.as_ref().and_then(Closed::void_reason).map(void_reason),

@@ -9,7 +9,7 @@ use office::{
     acts,
     lists::{CellProblem, Limits},
 };
-use procedure::{candidate::Candidate, money::Money, roster::Delegate};
+use procedure::{candidate::Candidate, count::counted, money::Money, roster::Delegate};
 
 /// Why lists and rules can't be changed any more, if they can't.
 pub(crate) fn frozen(open: &Open) -> Result<Option<Problem>, Problem> {
@@ -26,7 +26,7 @@ fn delegate_list(open: &Open) -> Result<DelegateList, Problem> {
     Ok(DelegateList {
         delegations: delegations(open, &delegates)?,
         delegates: delegates.iter().map(forms::delegate_form).collect(),
-        in_office: u32::try_from(in_office).unwrap_or(u32::MAX),
+        in_office: counted(in_office),
         frozen: frozen(open)?,
     })
 }

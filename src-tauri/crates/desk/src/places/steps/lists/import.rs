@@ -8,6 +8,7 @@ use crate::{
 };
 use base64ct::{Base64, Encoding};
 use office::lists::{ImportDraft, ImportError, List, ListKind as OfficeKind};
+use procedure::count::counted;
 use sheets::FileProblem;
 use std::fs;
 
@@ -138,7 +139,7 @@ fn preview(name: &str, draft: &ImportDraft) -> ImportPreview {
         titles: draft.titles(),
         rows,
         findings: findings.into_iter().map(finding).collect(),
-        usable: u32::try_from(usable).unwrap_or(u32::MAX),
+        usable: counted(usable),
         ready,
     }
 }

@@ -15,6 +15,7 @@ use office::{
     log::Entry,
     model::Role as OfficeRole,
 };
+use procedure::count::counted;
 use procedure::round::Round;
 use serde_json::Value;
 use std::{
@@ -103,7 +104,7 @@ fn backups(folder: &Path, id: &str) -> Vec<BackupRow> {
         BackupRow {
             at: made_at(&path).unwrap_or_default(),
             file: path.display().to_string(),
-            kibibytes: u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX),
+            kibibytes: counted(bytes.div_ceil(1024)),
         }
     };
     backup_files(folder, id).into_iter().map(row).collect()

@@ -14,6 +14,7 @@ use office::{
 use procedure::{
     ballot::{BallotForm, Mark, Marks},
     contest::Contest,
+    count::counted,
     round::Round,
     rules::Rules,
 };
@@ -45,7 +46,7 @@ impl UnderWay {
     fn finished(&self) -> Result<Reading, Problem> {
         let missing = self.sheets.iter().position(Option::is_none);
         if let Some(place) = missing {
-            return Err(DeskError::SheetMissing { ballot: number(place + 1) }.into());
+            return Err(DeskError::SheetMissing { ballot: counted(place + 1) }.into());
         }
         Ok(Reading { reader: self.reader.clone(), sheets: self.sheets.iter().flatten().cloned().collect() })
     }
@@ -219,7 +220,7 @@ fn view(open: &Open) -> Result<PaperView, Problem> {
         entered: figures.valid + figures.void,
         void: figures.void,
         left: figures.left(),
-        largest: number(LARGEST_BATCH),
+        largest: counted(LARGEST_BATCH),
         readers: readers(open)?,
         candidates: candidates
             .map(|candidate| NamedCandidate {
@@ -243,15 +244,15 @@ fn show_batch(open: &Open, ballot: &Ballot<'_>, batch: &Batch) -> Result<BatchVi
         Batch::Second(_, reading) => ballot.show_reading(reading, true),
         Batch::Between(first) => BatchView::Between {
             readers: readers(open)?.into_iter().filter(|reader| *reader != first.reader).collect(),
-            ballots: number(first.sheets.len()),
+            ballots: counted(first.sheets.len()),
         },
         Batch::Compared { readings, decided } => {
             let differences = both(open, readings)?.differences();
             let undecided = differences.iter().filter(|difference| !decided.contains_key(&difference.place));
             BatchView::Compared {
-                ballots: number(readings[0].sheets.len()),
+                ballots: counted(readings[0].sheets.len()),
                 readers: [readings[0].reader.clone(), readings[1].reader.clone()],
-                open: number(undecided.count()),
+                open: counted(undecided.count()),
                 differences: differences
                     .iter()
                     .map(|difference| ballot.show_difference(readings, decided, difference))
@@ -285,7 +286,7 @@ impl Ballot<'_> {
     ) -> DifferenceView {
         let place = difference.place;
         DifferenceView {
-            place: number(place),
+            place: counted(place),
             candidates: difference.candidates.iter().copied().map(number).collect(),
             first: self.show_sheet(&first.sheets[place]),
             second: self.show_sheet(&second.sheets[place]),
@@ -321,8 +322,4 @@ impl From<MarkView> for Mark {
             MarkView::Abstain | MarkView::Open => Self::Abstain,
         }
     }
-}
-
-fn number(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -15,6 +15,7 @@ use office::{
     files::{self, Kind, Request},
     model::{Dispute, Kept, KioskState, Zone},
 };
+use procedure::count::counted;
 use procedure::round::Round;
 use std::{
     fs,
@@ -37,11 +38,7 @@ pub(crate) fn unsettled(office: &Office, round: Option<&Round>) -> Result<(u32, 
     }
     let out = acts::kiosks(office)?.iter().filter(|kiosk| kiosk.state == KioskState::Out).count();
     let open = acts::disputes(office)?.iter().filter(|dispute| dispute.decision.is_none()).count();
-    Ok((count(out), count(open)))
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
+    Ok((counted(out), counted(open)))
 }
 
 /// The zones that slips were made for, once the round is sealed.

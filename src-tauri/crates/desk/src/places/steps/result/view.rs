@@ -7,7 +7,7 @@ use office::acts;
 use procedure::{
     account::{Account, Figures},
     contest::Contest,
-    count::{Ballots, Issued},
+    count::{Ballots, Issued, counted},
     outcome::{Call, Ranked, Verdict},
     round::{Counted, Ended, Round, Signatures, Void},
     rules::{Division, MarksTaken},
@@ -16,7 +16,7 @@ use procedure::{
 pub(crate) fn result(desk: &Desk, request: WhichRound) -> Result<ResultView, Problem> {
     desk.with(|open| {
         let rounds = open.office.store().rounds()?;
-        let wanted = request.round.unwrap_or_else(|| u32::try_from(rounds.len()).unwrap_or(u32::MAX));
+        let wanted = request.round.unwrap_or_else(|| counted(rounds.len()));
         let found = rounds.iter().find(|round| round.contest().round() == wanted);
         view(open, found.ok_or(DeskError::NeedsCount)?, &rounds)
     })
@@ -170,7 +170,7 @@ pub(crate) fn rows(counted: &Counted) -> Vec<RankedRow> {
 /// A part in thousandths of a whole, for a bar.
 pub(crate) fn permille(part: u32, whole: u32) -> u32 {
     let thousandths = u64::from(part) * 1000 / u64::from(whole.max(1));
-    u32::try_from(thousandths).unwrap_or(u32::MAX)
+    counted(thousandths)
 }
 
 const fn verdict(verdict: Verdict) -> &'static str {

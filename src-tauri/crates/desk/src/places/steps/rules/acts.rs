@@ -15,7 +15,7 @@ use procedure::{
     account::{Account, Figures},
     candidate::CandidateList as List,
     contest::Contest,
-    count::{Ballots, Delegates, Issued, Seats},
+    count::{Ballots, Delegates, Issued, Seats, counted},
     round::Round,
     rules::{Base, Body, Division, Rules},
     slate::Slate,
@@ -56,7 +56,7 @@ const fn preset_of(level: OfficeLevel) -> &'static str {
 /// Rules to start from. The seats are as many as the margin leaves of the list; a person says how many they are.
 fn presets(open: &Open) -> Result<Vec<Preset>, Problem> {
     let candidates = open.office.store().candidates()?.len();
-    let seats = Seats(u32::try_from(candidates * 5 / 6).unwrap_or(u32::MAX).max(1));
+    let seats = Seats::of(candidates * 5 / 6).max(Seats(1));
     let preset = |key: &str, body| -> Result<Preset, Problem> {
         let rules = Rules::preset(body, Division::Whole { seats, selection_limit: None })?;
         Ok(Preset { key: key.to_owned(), rules: forms::rules_form(&rules)? })
@@ -90,7 +90,7 @@ pub(crate) fn set_rules(desk: &Desk, request: RulesRequest) -> Result<Session, P
 fn meaning(open: &Open, form: &RulesForm) -> Result<RulesMeaning, Problem> {
     let store = open.office.store();
     let in_office = store.delegates()?.iter().filter(|delegate| delegate.in_office).count();
-    let delegates = Delegates(u32::try_from(in_office).unwrap_or(u32::MAX));
+    let delegates = Delegates::of(in_office);
     let candidates = store.candidates()?;
     let rules = match forms::rules(form) {
         Ok(rules) => rules,
@@ -110,7 +110,7 @@ fn no_rules(problem: Problem, delegates: Delegates, candidates: usize) -> RulesM
         quorum: 0,
         threshold_is_example: false,
         threshold: 0,
-        candidates: u32::try_from(candidates).unwrap_or(u32::MAX),
+        candidates: counted(candidates),
         seats: 0,
         candidates_needed: 0,
         limit: 0,
@@ -138,7 +138,7 @@ fn meaning_for(contest: &Contest) -> RulesMeaning {
         quorum: contest.quorum().0,
         threshold_is_example: rules.majority.of != Base::All,
         threshold: threshold_if_all_vote(contest),
-        candidates: u32::try_from(contest.list.candidates().len()).unwrap_or(u32::MAX),
+        candidates: counted(contest.list.candidates().len()),
         seats: seats.iter().fold(0, |sum, seats| sum.saturating_add(*seats)),
         candidates_needed: seats.iter().map(needed).fold(0, u32::saturating_add),
         limit: limits.unwrap_or_default(),
