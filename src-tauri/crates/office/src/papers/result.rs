@@ -68,12 +68,7 @@ pub(super) fn still_pending(session: &Documents<'_>, round: &Round) -> Vec<Furth
 
 /// How many further rounds this round itself calls for.
 fn own_calls(round: &Round) -> usize {
-    match round {
-        Round::Counted(counted) => counted.further_contests().len(),
-        Round::Confirmed(confirmed) => confirmed.counted.further_contests().len(),
-        Round::Announced(announced) => announced.counted.further_contests().len(),
-        _ => 0,
-    }
+    round.counted().map_or(0, |counted| counted.further_contests().len())
 }
 
 fn pending_note(FurtherRound { reason, candidates, seats }: FurtherRound) -> Note {
@@ -91,13 +86,10 @@ struct Found {
 
 /// What is found of a round in which so many slips and paper ballots were handed out.
 fn found(round: &Round, handed_out: Issued, language: Language) -> Option<Found> {
-    match round {
-        Round::Counted(counted) => Some(found_counted(counted, language)),
-        Round::Confirmed(confirmed) => Some(found_counted(&confirmed.counted, language)),
-        Round::Announced(announced) => Some(found_counted(&announced.counted, language)),
-        Round::Void(void) => Some(found_void(void, handed_out, language)),
-        _ => None,
+    if let Round::Void(void) = round {
+        return Some(found_void(void, handed_out, language));
     }
+    round.counted().map(|counted| found_counted(counted, language))
 }
 
 fn found_void(void: &Void, handed_out: Issued, language: Language) -> Found {

@@ -40,10 +40,11 @@ fn view(open: &Open, round: &Round, rounds: &[Round]) -> Result<ResultView, Prob
             .iter()
             .map(|round| RoundOfSession { number: round.contest().round(), state: round.state().to_owned() })
             .collect(),
-        account: counted(round)
+        account: round
+            .counted()
             .map(|counted| account_view(counted.account))
             .or_else(|| void.and_then(void_account)),
-        decision: counted(round).map(decision),
+        decision: round.counted().map(decision),
         void_reason: void.map(|void| count::void_reason(void.reason())),
         statement: void.and_then(statement),
         signed,
@@ -55,16 +56,6 @@ fn view(open: &Open, round: &Round, rounds: &[Round]) -> Result<ResultView, Prob
         announced_on,
         pending: pending.iter().map(pending_round).collect(),
     })
-}
-
-/// The count of a round that stands.
-pub(crate) fn counted(round: &Round) -> Option<&Counted> {
-    match round {
-        Round::Counted(counted) => Some(counted),
-        Round::Confirmed(confirmed) => Some(&confirmed.counted),
-        Round::Announced(announced) => Some(&announced.counted),
-        _ => None,
-    }
 }
 
 fn signed(round: &Round) -> (Vec<String>, Option<String>) {
@@ -84,7 +75,7 @@ fn signed(round: &Round) -> (Vec<String>, Option<String>) {
 fn statement(void: &Void) -> Option<String> {
     match &void.ended {
         Ended::ByDecision { statement, .. } => Some(statement.clone()),
-        _ => None,
+        Ended::AtCheckIn { .. } | Ended::AtCount { .. } => None,
     }
 }
 
