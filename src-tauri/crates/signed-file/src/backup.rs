@@ -1,6 +1,13 @@
 //! Backups: a whole copy, opened and checked before it counts.
 
-use crate::{FileError, Owner, SignedFile, connection, file::check_content, log, private_file::private_file};
+use crate::{
+    connection,
+    error::FileError,
+    file::{SignedFile, check_content},
+    log,
+    owner::Owner,
+    private_file::private_file,
+};
 use rusqlite::{Connection, backup::Backup};
 use std::{fs, io, path::Path, time::Duration};
 

@@ -1,6 +1,6 @@
 //! Connections to a file, with the settings that secrecy and durability rest on.
 
-use crate::{FileError, schema};
+use crate::{error::FileError, schema};
 use rusqlite::{Connection, OpenFlags, config::DbConfig, types::Value};
 use std::{path::Path, time::Duration};
 

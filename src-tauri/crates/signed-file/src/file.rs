@@ -1,16 +1,18 @@
 //! An open signed file.
 
 use crate::{
-    FileError, Owner, Station, connection,
+    connection,
     entry::Entry,
+    error::FileError,
     header,
     held::Held,
     journal,
     log::{self, Logged},
-    owner::schema_version,
+    owner::{Owner, schema_version},
     persons::Actors,
     private_file::private_file,
     schema, section,
+    station::Station,
 };
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, Transaction, TransactionBehavior};

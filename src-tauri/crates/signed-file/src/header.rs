@@ -1,6 +1,10 @@
 //! A look at a file before the database opens it, so that what isn't the owner's is never touched.
 
-use crate::{FileError, Owner, journal, owner::schema_version};
+use crate::{
+    error::FileError,
+    journal,
+    owner::{Owner, schema_version},
+};
 use std::{fs::File, io::Read, path::Path};
 
 /// The length of the header of an `SQLite` file (<https://www.sqlite.org/fileformat.html>).

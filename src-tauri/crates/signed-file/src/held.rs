@@ -3,7 +3,7 @@
 //! On POSIX systems a process that closes any handle of a file loses all its locks on it. So a file that is open here is
 //! never opened a second time, not even to look at its header: another process could then write to it.
 
-use crate::FileError;
+use crate::error::FileError;
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},

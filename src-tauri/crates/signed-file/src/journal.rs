@@ -1,6 +1,6 @@
 //! The rollback journal beside a file: it is kept, and overwritten with zeros after each commit.
 
-use crate::FileError;
+use crate::error::FileError;
 use std::{
     fs::{File, OpenOptions},
     io::{self, Read, Seek, SeekFrom, Write},

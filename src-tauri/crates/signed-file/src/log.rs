@@ -1,6 +1,9 @@
 //! The log: entries, each chained to the one before it by its hash and signed by the station.
 
-use crate::{FileError, Station, signature_holds};
+use crate::{
+    error::FileError,
+    station::{Station, signature_holds},
+};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};

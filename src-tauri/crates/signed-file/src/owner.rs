@@ -1,6 +1,6 @@
 //! Whose file it is.
 
-use crate::{FileError, Section};
+use crate::{error::FileError, section::Section};
 use rusqlite::Connection;
 use serde::{Serialize, de::DeserializeOwned};
 

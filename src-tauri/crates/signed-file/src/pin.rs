@@ -1,6 +1,6 @@
 //! PINs: their form, and their hashes.
 
-use crate::PinError;
+use crate::error::PinError;
 use argon2::{
     Argon2,
     password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString},

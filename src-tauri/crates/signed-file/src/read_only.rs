@@ -1,12 +1,14 @@
 //! A file that is read without its key.
 
 use crate::{
-    FileError, Owner, connection,
+    connection,
     entry::Entry,
+    error::FileError,
     header,
     held::Held,
     journal,
     log::{self, Logged},
+    owner::Owner,
     section,
 };
 use rusqlite::Connection;

@@ -1,6 +1,6 @@
 //! The tables that a file must have, and no others.
 
-use crate::FileError;
+use crate::error::FileError;
 use rusqlite::Connection;
 
 /// One thing that a schema names: kind, name, table, text.

@@ -1,7 +1,7 @@
 //! Sections of a file and their hashes: each act logs the hashes of the sections that it changed, and opening the file compares
 //! them. What the log doesn't say can't be changed unseen.
 
-use crate::{FileError, entry::Entry, schema};
+use crate::{entry::Entry, error::FileError, schema};
 use rusqlite::{Connection, types::ValueRef};
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, fmt::Display};

@@ -2,7 +2,7 @@
 //!
 //! It is in a key file of its own, so that a copy of the signed file alone can't be altered unseen.
 
-use crate::{FileError, private_file::private_file};
+use crate::{error::FileError, private_file::private_file};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 use hmac::{Hmac, Mac};
 use rand::{CryptoRng, RngCore};
