@@ -20,20 +20,34 @@ use std::{
 const WITH_CIRCLES: &[&str] = &["ballot-box", "desk", "documents", "office", "procedure", "record", "sheets"];
 
 /// The modules of a crate's root in rows from the bottom to the top: each names modules of rows below its own and no others.
-const ROWS: &[(&str, &[&[&str]])] = &[(
-    "typeset",
-    &[
-        &["chars", "error", "measure"],
-        &["fonts"],
-        &["drawing"],
-        &["text"],
-        &["blocks"],
-        &["styles"],
-        &["pages", "writers"],
-        &["frames"],
-        &["document"],
-    ],
-)];
+const ROWS: &[(&str, &[&[&str]])] = &[
+    (
+        "typeset",
+        &[
+            &["chars", "error", "measure"],
+            &["fonts"],
+            &["drawing"],
+            &["text"],
+            &["blocks"],
+            &["styles"],
+            &["pages", "writers"],
+            &["frames"],
+            &["document"],
+        ],
+    ),
+    (
+        "office",
+        &[
+            &["errors", "clock", "randomness", "rehearsal", "lists"],
+            &["model", "codes", "wordings"],
+            &["log", "files"],
+            &["store"],
+            &["act"],
+            &["acts"],
+            &["papers", "export"],
+        ],
+    ),
+];
 
 /// Crates that are still larger than `CRATE_LINES`.
 const LARGE: &[&str] = &["office"];

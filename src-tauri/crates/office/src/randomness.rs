@@ -5,7 +5,7 @@ use rand_chacha::ChaCha20Rng;
 
 /// Where random bytes come from.
 pub enum Randomness {
-    /// The operating system, asked anew each time: nothing in memory can give earlier secrets away.
+    /// The operating system, asked each time: nothing in memory can give earlier secrets away.
     System,
     /// A seed, so that a test can be repeated; never for a real vote.
     Seeded(Box<ChaCha20Rng>),

@@ -112,7 +112,7 @@ fn current_in(open: &Open, round: &Round) -> Result<StepKey, Problem> {
         Round::Sealed(_) => StepKey::CheckIn,
         Round::CheckIn(check_in) => {
             let number = check_in.contest.round();
-            let present = open.office.store().attendance(number)?.0;
+            let present = open.office.store().attendance(number)?.present;
             if present >= check_in.contest.quorum() { StepKey::Poll } else { StepKey::CheckIn }
         }
         Round::Polling(_) | Round::Suspended(_) => StepKey::Poll,

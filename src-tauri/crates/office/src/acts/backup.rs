@@ -18,7 +18,7 @@ use signed_file::{FileError, ReadOnly};
 use std::{fs, path::Path};
 
 /// Copies the session into a new file, opens the copy, checks it, and recounts every counted round in it from its sealed
-/// ballots and the scrutineers' shares. Only then it bears the name of a backup. Refused while the poll is open.
+/// ballots and the scrutineers' shares. Only then is it given the name of a backup. Fails while the poll is open.
 pub fn back_up(office: &Office, target: &Path) -> Result<(), OfficeError> {
     let unchecked = target.with_extension("unchecked");
     let failed = |error: std::io::Error| FileError::io(target, &error);
@@ -27,22 +27,29 @@ pub fn back_up(office: &Office, target: &Path) -> Result<(), OfficeError> {
     }
     match fs::remove_file(&unchecked) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failed(error).into()),
-        _ => {}
+        Err(_) | Ok(()) => {}
     }
     office.store.backup_to(&unchecked)?;
     recount(ReadOnly::<Session>::open(&unchecked)?.connection())?;
     Ok(fs::rename(&unchecked, target).map_err(failed)?)
 }
 
-/// Recounts every counted round: each ballot is verified, the totals added up and opened anew, and compared with what the
-/// round was decided on. The opening needs no card: the scrutineers' shares were kept, each with its proof.
+/// Recounts every counted round: verifies each ballot, adds the totals up and opens them again, and compares them with those that
+/// the round was decided on. The opening needs no card: the scrutineers' shares were kept, each with its proof.
 fn recount(copy: &Connection) -> Result<(), OfficeError> {
     for round in rounds::all(copy)? {
         let counted = match &round {
             Round::Counted(counted) => counted,
             Round::Confirmed(confirmed) => &confirmed.counted,
             Round::Announced(announced) => &announced.counted,
-            _ => continue,
+            Round::Draft(_)
+            | Round::Adopted(_)
+            | Round::Sealed(_)
+            | Round::CheckIn(_)
+            | Round::Polling(_)
+            | Round::Suspended(_)
+            | Round::Closed(_)
+            | Round::Void(_) => continue,
         };
         recount_round(copy, counted)?;
     }

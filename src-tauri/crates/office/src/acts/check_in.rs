@@ -4,7 +4,7 @@ use crate::{
     act::{Office, Operator, Witnessed, number},
     errors::{ActsError, KioskError, OfficeError},
     log::Event,
-    model::{Handed, KioskState},
+    model::{Attendance, Handed, KioskState},
     store::{
         Section, attendance, kiosks, rounds, session,
         slots::{self, OpenBox, SlotState},
@@ -46,7 +46,7 @@ pub fn check_in(
         return Err(ActsError::AlreadyPresent { number: delegate.to_owned() }.into());
     }
     refuse_without_slips(office, number, handed)?;
-    let (present, issued) = office.store.attendance(number)?;
+    let Attendance { present, issued } = office.store.attendance(number)?;
     let newly = u32::from(attendance::find(office.store.read(), number, delegate)?.is_none());
     let event = Event::CheckedIn {
         round: number,
@@ -69,7 +69,7 @@ pub fn undo_check_in(office: &mut Office, by: &Operator, delegate: &str) -> Resu
     if attendance::find(office.store.read(), number, delegate)?.is_none() {
         return Err(ActsError::NotPresent { number: delegate.to_owned() }.into());
     }
-    let (present, _) = office.store.attendance(number)?;
+    let present = office.store.attendance(number)?.present;
     let event = Event::CheckInUndone {
         round: number,
         delegate: delegate.to_owned(),
@@ -84,7 +84,7 @@ pub fn undo_check_in(office: &mut Office, by: &Operator, delegate: &str) -> Resu
 pub fn void_for_quorum(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
     let check_in = office.round_in::<CheckIn>()?;
     let round = check_in.contest.round();
-    let (present, _) = office.store.attendance(round)?;
+    let present = office.store.attendance(round)?.present;
     let void = check_in.void_for_quorum(present)?;
     let reason = void.reason();
     office.move_round(by, void, Event::FoundVoid { round, reason })
@@ -112,7 +112,7 @@ pub fn exchange_slip(office: &mut Office, by: &Witnessed, code: &SlipCode) -> Re
     })
 }
 
-/// While a kiosk apart could take a slip, nobody knows here whether it did. A code that can be read can be typed there.
+/// While a remote kiosk could take a slip, nobody knows here whether it did: a code that can be read can be typed there.
 fn refuse_uncertain_exchange(office: &Office, round: u32, tag: &SlipTag) -> Result<(), OfficeError> {
     let zone = kiosks::zone_of(office.store.read(), round, tag)?;
     let known = kiosks::all(office.store.read(), round)?;
@@ -155,6 +155,6 @@ fn refuse_without_slips(office: &Office, round: u32, handed: Handed) -> Result<(
     match handed {
         Handed::Slip if out >= slips => Err(ActsError::NoSlipLeft.into()),
         Handed::Paper if out >= paper => Err(ActsError::NoPaperLeft.into()),
-        _ => Ok(()),
+        Handed::Slip | Handed::Paper | Handed::None => Ok(()),
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     act::{Office, Witnessed, number},
     errors::{ActsError, OfficeError},
     log::Event,
-    model::{Handed, Tray},
+    model::{Attendance, Handed, Tray},
     store::{
         Section, attendance, ballots, kiosks, rounds,
         slots::{self, OpenBox, Slot, SlotState},
@@ -17,7 +17,7 @@ use procedure::{
 };
 /// Closes the poll: checks the box against the slips in the tray, takes the outer envelopes off, fixes the root.
 ///
-/// Where box and tray differ, or more lies there than was handed out, the poll stays open unless the scrutineers state in
+/// Where box and tray differ, or more is in them than was handed out, the poll stays open unless the scrutineers state in
 /// writing how they decide.
 pub fn close_poll(
     office: &mut Office,
@@ -34,7 +34,7 @@ pub fn close_poll(
     let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
     let void = Void { slips: office.store.void_slips(number)?, paper: office.store.void_paper(number)? };
     let missing = kiosks::missing(office.store.read(), number)?;
-    let (present, issued) = office.store.attendance(number)?;
+    let Attendance { present, issued } = office.store.attendance(number)?;
     let open = OpenBox { station: office.store.station(), round: number };
     let slots = slots::verified(office.store.read(), open, &keys)?;
     let in_box = in_box(&slots, keys.paper, void);

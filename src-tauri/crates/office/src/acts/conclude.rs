@@ -4,7 +4,7 @@ use crate::{
     act::{Office, Operator, Witnessed, number},
     errors::{ActsError, OfficeError, StoreError},
     log::Event,
-    model::Profile,
+    model::{Attendance, Profile},
     store::{Section, kiosks, rounds, slots},
 };
 use procedure::{
@@ -66,9 +66,17 @@ fn figures_so_far(office: &Office, round: &Round) -> Result<Figures, OfficeError
         Round::Closed(Closed { closing: Closing { present, issued, collected, .. }, .. }) => {
             Figures { delegates, present: *present, issued: *issued, collected: *collected, void: Ballots(0) }
         }
-        _ => {
-            let (present, issued) = office.store.attendance(number(round))?;
-            Figures { delegates, present, issued, collected: office.turnout()?.0, void: Ballots(0) }
+        Round::Draft(_)
+        | Round::Adopted(_)
+        | Round::Sealed(_)
+        | Round::CheckIn(_)
+        | Round::Polling(_)
+        | Round::Suspended(_)
+        | Round::Confirmed(_)
+        | Round::Announced(_)
+        | Round::Void(_) => {
+            let Attendance { present, issued } = office.store.attendance(number(round))?;
+            Figures { delegates, present, issued, collected: office.turnout()?.cast, void: Ballots(0) }
         }
     })
 }
@@ -91,7 +99,13 @@ pub(crate) fn pending_after(rounds: &[Round]) -> Vec<Contest> {
             Round::Confirmed(confirmed) => pending.extend(confirmed.counted.further_contests()),
             Round::Announced(announced) => pending.extend(announced.counted.further_contests()),
             Round::Void(void) => pending.push_front(void.again()),
-            _ => {}
+            Round::Draft(_)
+            | Round::Adopted(_)
+            | Round::Sealed(_)
+            | Round::CheckIn(_)
+            | Round::Polling(_)
+            | Round::Suspended(_)
+            | Round::Closed(_) => {}
         }
     }
     pending.into()

@@ -21,7 +21,7 @@ pub use conclude::{announce, confirm, end_by_decision, pending_contests};
 pub use count::{count, draw_lots};
 pub use paper_ballots::{BatchEntered, PaperBallotFigures};
 pub use people::{check_any_operator, check_pin, set_pin, set_profile, set_texts};
-pub use poll::{ChallengedBallot, Poll, ProvenBallot, SlipStatus, open_poll, resume, suspend};
+pub use poll::{ChallengedBallot, Poll, ProvenBallot, SlipStatus, Turnout, open_poll, resume, suspend};
 pub use prepare::{adopt, begin, begin_next, set_candidates, set_delegates, set_rules, warnings};
 pub use remote_kiosks::{
     KioskDisk, KioskPlace, KioskStatus, Merging, SlipsAccount, ZoneAccount, close_kiosk, decide_dispute,

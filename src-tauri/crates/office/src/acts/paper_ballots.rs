@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 /// What became of a batch of paper ballots.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BatchEntered {
-    /// Ballots that lie sealed in the box.
+    /// Ballots that are sealed in the box.
     pub valid: u32,
     /// Ballots that are void, by reason.
     pub void: BTreeMap<String, u32>,
@@ -34,7 +34,7 @@ pub struct PaperBallotFigures {
     pub made: u32,
     /// How many were handed out.
     pub handed: u32,
-    /// How many were entered and lie in the box.
+    /// How many were entered and are in the box.
     pub valid: u32,
     /// How many were entered and are void.
     pub void: u32,

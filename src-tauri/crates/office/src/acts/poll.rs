@@ -16,7 +16,7 @@ use crate::{
 use ballot_box::{BallotHash, Election, OpenableBallot, OpenedBallot, SealedBallot, SlipCode, SlipTag};
 use procedure::{
     ballot::{BallotForm, Marks},
-    count::Ballots,
+    count::{Ballots, Issued},
     round::{CheckIn, Polling, Suspended},
 };
 
@@ -27,7 +27,7 @@ const AT_KIOSK: &str = "kiosk";
 pub fn open_poll(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
     let check_in = office.round_in::<CheckIn>()?;
     let round = check_in.contest.round();
-    let (present, _) = office.store.attendance(round)?;
+    let present = office.store.attendance(round)?.present;
     let polling = check_in.open_poll(present)?;
     office.move_round(by, polling, Event::PollOpened { round, present })
 }
@@ -73,7 +73,16 @@ impl ProvenBallot {
     }
 }
 
-/// How a slip stands.
+/// How many have voted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turnout {
+    /// Ballots that were cast, void ones among them.
+    pub cast: Ballots,
+    /// Slips and paper ballots that were handed out.
+    pub issued: Issued,
+}
+
+/// What a slip can still do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SlipStatus {
     /// It opens a ballot.
@@ -123,34 +132,33 @@ impl<'a> Poll<'a> {
         &self.form
     }
 
-    /// How a slip stands. A kiosk apart knows no slips but those of its zone: there, a code that fits its check character
-    /// and isn't known is taken for one of another zone.
+    /// What a slip can still do here. A remote kiosk knows no slips but those of its zone: there, a code whose check character
+    /// fits and that isn't known is taken for one of another zone.
     pub fn standing(&self, code: &SlipCode) -> Result<SlipStatus, OfficeError> {
         let connection = self.office.store.read();
         let round = self.polling.contest.round();
         let tag = self.keys.slips.tag(code);
-        let apart = this_kiosk::find(connection)?.map(|kiosk| kiosk.zone);
+        let remote_zone = this_kiosk::find(connection)?.map(|kiosk| kiosk.zone);
         Ok(match slots::find(connection, &tag)?.map(|slot| slot.state) {
-            Some(SlotState::Unused) => match apart {
-                None if kiosks::zone_of(connection, round, &tag)? != Zone::FIRST => {
-                    SlipStatus::OtherZone(Zone::FIRST)
-                }
-                _ => SlipStatus::Unused,
-            },
+            Some(SlotState::Unused) if remote_zone.is_some() => SlipStatus::Unused,
+            Some(SlotState::Unused) if kiosks::zone_of(connection, round, &tag)? == Zone::FIRST => {
+                SlipStatus::Unused
+            }
+            Some(SlotState::Unused) => SlipStatus::OtherZone(Zone::FIRST),
             Some(SlotState::Spent) => SlipStatus::Counted,
-            // The ballots of a slip that was spent twice lie aside.
+            // The ballots of a slip that was spent twice are kept aside.
             Some(SlotState::Cancelled) if kiosks::dispute(connection, round, &tag)?.is_some() => {
                 SlipStatus::Counted
             }
             Some(SlotState::Cancelled) => SlipStatus::Cancelled,
             Some(SlotState::UnusedPaper) => SlipStatus::Unknown,
             None if this_kiosk::was_spent_before(connection, &tag)? => SlipStatus::Counted,
-            None => apart.map_or(SlipStatus::Unknown, SlipStatus::OtherZone),
+            None => remote_zone.map_or(SlipStatus::Unknown, SlipStatus::OtherZone),
         })
     }
 
     /// Seals these marks and puts the ballot into the box. When this returns, the ballot is in the box and the slip
-    /// spent, on the disk; if it fails, neither. Gives the ballot's hash, whose tracking code the voter sees.
+    /// spent, on the disk; if it fails, neither. Returns the ballot's hash, whose tracking code the voter sees.
     pub fn cast(&mut self, code: &SlipCode, marks: &Marks) -> Result<BallotHash, OfficeError> {
         self.refuse_unless_unused(code)?;
         let sealed = self.seal(marks)?;
@@ -224,10 +232,10 @@ const fn refuse_zone(zone: Zone) -> ActsError {
 
 impl Office {
     /// How many ballots were cast so far in the latest round, of how many slips and paper ballots handed out.
-    pub fn turnout(&self) -> Result<(Ballots, procedure::count::Issued), OfficeError> {
+    pub fn turnout(&self) -> Result<Turnout, OfficeError> {
         let round = number(&self.round()?);
         let void = self.store.void_paper(round)?.0 + self.store.void_slips(round)?.0;
         let filled = self.store.ballots_in_box()?;
-        Ok((Ballots(filled.0 + void), self.store.attendance(round)?.1))
+        Ok(Turnout { cast: Ballots(filled.0 + void), issued: self.store.attendance(round)?.issued })
     }
 }

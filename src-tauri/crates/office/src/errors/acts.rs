@@ -46,7 +46,7 @@ coded_errors! {
         SlipOfAnotherZone { zone: u32, colour: &'static str } = "acts.slip-of-another-zone",
         /// The ballots in the box are not as many as the slips in the tray and the paper ballots.
         BoxDiffersFromTray { in_box: Ballots, in_tray: Ballots } = "acts.box-differs-from-tray",
-        /// More ballots of a kind lie in the box than were handed out.
+        /// More ballots of a kind are in the box than were handed out.
         MoreThanHandedOut { in_box: Ballots, handed: Ballots } = "acts.more-than-handed-out",
         /// Lots have been drawn already.
         LotsDrawn = "acts.lots-drawn",

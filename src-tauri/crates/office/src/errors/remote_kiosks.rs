@@ -4,11 +4,11 @@ use messages::coded_errors;
 use procedure::count::Ballots;
 
 coded_errors! {
-    /// Why an act on kiosks apart is refused. Nothing was changed.
+    /// Why an act on remote kiosks is refused. Nothing was changed.
     pub enum KioskError {
-        /// On a kiosk apart nothing is done but voting, and closing it.
+        /// On a remote kiosk nothing is done but voting, and closing it.
         NotAtAKiosk = "kiosks.not-at-a-kiosk",
-        /// The act is one of a kiosk apart, and this is a station.
+        /// The act is one of a remote kiosk, and this is a station.
         OnlyAtAKiosk = "kiosks.only-at-a-kiosk",
         /// No slips were made for the zone.
         ZoneWithoutSlips { zone: u32 } = "kiosks.zone-without-slips",
@@ -42,7 +42,7 @@ coded_errors! {
         DisputeDecided { slip: String } = "kiosks.dispute-decided",
         /// The slip wasn't spent at this kiosk.
         NotSpentThere { slip: String, kiosk: u32 } = "kiosks.not-spent-there",
-        /// Kiosks apart have slips of this zone: whether one was used, isn't known here.
+        /// Remote kiosks have slips of this zone: whether one was used, isn't known here.
         ExchangeUncertain { zone: u32, colour: &'static str } = "kiosks.exchange-uncertain",
         /// The box is of another session.
         BoxOfAnotherSession { station: String } = "kiosk-box.of-another-session",
@@ -58,11 +58,11 @@ coded_errors! {
         BoxStale { kiosk: u32, merged: Ballots, found: usize } = "kiosk-box.stale",
         /// The box holds a slip that the kiosk wasn't provisioned with, or lacks one.
         BoxSlipsDiffer { kiosk: u32, slip: String } = "kiosk-box.slips-differ",
-        /// A ballot of the box lies in another box or under another slip already.
+        /// A ballot of the box is in another box or under another slip already.
         BoxBallotTwice { kiosk: u32, ballot: String } = "kiosk-box.ballot-twice",
         /// A voter challenged the kiosk with this ballot, so it can't count.
         BoxBallotChallenged { kiosk: u32, ballot: String } = "kiosk-box.ballot-challenged",
-        /// The disk is that of a session's station, not of a kiosk apart.
+        /// The disk is that of a session's station, not of a remote kiosk.
         DiskOfNoKiosk { path: String } = "kiosk-box.disk-of-no-kiosk",
     }
 }

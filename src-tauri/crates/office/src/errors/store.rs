@@ -15,7 +15,7 @@ coded_errors! {
         SlipsAltered = "store.slips-altered",
         /// A ballot of the closed box, or its root, was altered.
         BallotsAltered { round: u32 } = "store.ballots-altered",
-        /// The same sealed ballot lies under two slips.
+        /// The same sealed ballot is under two slips.
         BallotTwice { ballot: String } = "store.ballot-twice",
         /// While the poll is open no copy is made: two copies would show which slot was filled between them.
         PollOpen = "store.poll-open",

@@ -7,9 +7,8 @@ mod files;
 mod package;
 
 use crate::{
-    OfficeError,
     act::Office,
-    errors::RecordError,
+    errors::{OfficeError, RecordError},
     store::{SlipTags, rounds::Keys},
 };
 use ballot_box::{BallotHash, hex};
@@ -57,7 +56,7 @@ pub fn save(office: &Office, documents: &[Document<'_>], path: &Path) -> Result<
     let made = make(office, documents, BufWriter::new(&file))
         .and_then(|()| Ok(file.sync_all().map_err(|error| RecordError::io(&error))?));
     if made.is_err() {
-        // What is left of it is no record; should it not be removable, verifying it says so.
+        // What is left of it is no record; where it can't be removed, verifying it says so.
         let _ = fs::remove_file(path);
     }
     made
@@ -91,7 +90,7 @@ fn refuse_unfinished(rounds: &[Round]) -> Result<(), RecordError> {
     }
 }
 
-/// The documents by name, as they lie in the package.
+/// The documents by name, as they are in the package.
 fn in_order<'a, 'b>(documents: &'b [Document<'a>]) -> Result<Vec<&'b Document<'a>>, RecordError> {
     let mut sorted: Vec<&Document<'_>> = documents.iter().collect();
     sorted.sort_unstable_by_key(|document| document.name);
@@ -192,7 +191,15 @@ fn outcome(round: &Round) -> Option<Outcome> {
     match round {
         Round::Announced(Announced { counted, .. }) => Some(counted.outcome()),
         Round::Void(void) => Some(Outcome::Void(void.reason())),
-        _ => None,
+        Round::Draft(_)
+        | Round::Adopted(_)
+        | Round::Sealed(_)
+        | Round::CheckIn(_)
+        | Round::Polling(_)
+        | Round::Suspended(_)
+        | Round::Closed(_)
+        | Round::Counted(_)
+        | Round::Confirmed(_) => None,
     }
 }
 
@@ -202,7 +209,7 @@ fn slips(office: &Office, round: u32, keys: &Keys, tags: &SlipTags) -> Result<Sl
     Ok(Slips {
         slips: counted(all).saturating_sub(keys.paper),
         paper: keys.paper,
-        issued: office.store().attendance(round)?.1.0,
+        issued: office.store().attendance(round)?.issued.0,
         spent: texts(&tags.spent),
         unused: texts(&tags.unused),
         cancelled: texts(&tags.cancelled),

@@ -17,7 +17,7 @@ const VERSION: u16 = 20;
 const UTF8_NAMES: u16 = 1 << 11;
 /// 1 January 1980, the first day that a zip knows.
 const FIRST_DAY: u16 = 0x21;
-/// Where the checksum stands in the header before a file's bytes.
+/// Where the checksum is in the header before a file's bytes.
 const CHECKSUM_AT: u64 = 14;
 
 /// A file that was packed.
@@ -151,7 +151,7 @@ impl<W: Write + Seek> Filling<'_, W> {
     }
 }
 
-/// What stands before a file's bytes.
+/// What is before a file's bytes.
 struct LocalHeader<'a> {
     checksum: u32,
     length: u32,

@@ -77,7 +77,7 @@ pub(super) fn is_ours(beginning: &[u8]) -> bool {
 
 /// A file whose hash and signature hold.
 pub(super) struct Opened<T> {
-    /// Whose signature it bears.
+    /// Whose signature it has.
     pub signer: [u8; 32],
     /// What it says.
     pub content: T,

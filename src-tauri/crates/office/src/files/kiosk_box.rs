@@ -132,7 +132,7 @@ impl KioskBox {
         container::seal(Kind::Box, &text, kiosk)
     }
 
-    /// Reads a box, and gives its file's hash, which names it. The ballots' proofs aren't checked here: that takes the
+    /// Reads a box, and returns its file's hash, which names it. The ballots' proofs aren't checked here: that takes the
     /// contest.
     pub fn read(file: &[u8]) -> Result<(Self, [u8; 32]), KioskFileError> {
         let Opened { signer, content } = container::open::<Text>(file, Kind::Box)?;
@@ -186,6 +186,6 @@ fn check(text: &Text) -> Result<(), &'static str> {
         && spent.is_sorted_by(|one, next| one.slip < next.slip);
     let all = unused.iter().chain(cancelled).chain(spent.iter().map(|spent| &spent.slip));
     let distinct: BTreeSet<&Hex32> = all.collect();
-    let apart = distinct.len() == unused.len() + cancelled.len() + spent.len();
-    if sorted && apart { Ok(()) } else { Err("slips") }
+    let disjoint = distinct.len() == unused.len() + cancelled.len() + spent.len();
+    if sorted && disjoint { Ok(()) } else { Err("slips") }
 }

@@ -101,7 +101,7 @@ impl Provision {
         container::seal(Kind::Provision, &text, station)
     }
 
-    /// Reads a provision, and gives its file's hash, which names it.
+    /// Reads a provision, and returns its file's hash, which names it.
     pub fn read(file: &[u8]) -> Result<(Self, [u8; 32]), KioskFileError> {
         let Opened { signer, content } = container::open::<Text>(file, Kind::Provision)?;
         check(&content).map_err(|what| KioskFileError::Malformed { detail: what.to_owned() })?;
@@ -143,11 +143,11 @@ fn check(text: &Text) -> Result<(), &'static str> {
     if text.election.fingerprint() != text.sealing.key_fingerprint {
         return Err("election");
     }
-    if are_apart(&[&text.unused, &text.cancelled, &text.spent]) { Ok(()) } else { Err("slips") }
+    if are_disjoint(&[&text.unused, &text.cancelled, &text.spent]) { Ok(()) } else { Err("slips") }
 }
 
 /// Whether each list is sorted, no tag is in two, and there are no more than a session has.
-fn are_apart(lists: &[&[Hex32]]) -> bool {
+fn are_disjoint(lists: &[&[Hex32]]) -> bool {
     let all: usize = lists.iter().map(|list| list.len()).sum();
     let sorted = lists.iter().all(|list| list.windows(2).all(|pair| pair[0] < pair[1]));
     let distinct: std::collections::BTreeSet<&Hex32> = lists.iter().copied().flatten().collect();

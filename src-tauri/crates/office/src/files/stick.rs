@@ -41,7 +41,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), KioskFileError> {
     let unfinished = path.with_extension("unfinished");
     match fs::remove_file(&unfinished) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failed(error)),
-        _ => {}
+        Err(_) | Ok(()) => {}
     }
     let mut file = private_file().open(&unfinished).map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(failed)?;

@@ -1,8 +1,10 @@
 //! What the log says: acts of office, who did them, and what they changed. Never a cast.
 
 mod event;
+mod terms;
 
-pub use event::{Event, Persons};
+pub use event::Event;
+pub use terms::Persons;
 
 /// An entry of a session's log.
 pub type Entry = signed_file::Entry<Event>;

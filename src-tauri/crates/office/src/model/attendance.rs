@@ -1,5 +1,6 @@
-//! What delegates are handed at check-in.
+//! Who is present, and what delegates are handed at check-in.
 
+use procedure::count::{Delegates, Issued};
 use serde::{Deserialize, Serialize};
 
 /// What a present delegate was handed.
@@ -24,12 +25,17 @@ impl Handed {
         }
     }
 
-    /// What is stored as this text.
-    pub(crate) fn of(text: &str) -> Self {
-        match text {
-            "slip" => Self::Slip,
-            "paper" => Self::Paper,
-            _ => Self::None,
-        }
+    /// What is stored as this text; none where nothing is.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        [Self::None, Self::Slip, Self::Paper].into_iter().find(|handed| handed.text() == text)
     }
+}
+
+/// How many are present in a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attendance {
+    /// The delegates who are present.
+    pub present: Delegates,
+    /// How many of them were handed a slip or a paper ballot.
+    pub issued: Issued,
 }

@@ -4,7 +4,7 @@ use super::Zone;
 use ballot_box::SlipTag;
 use procedure::count::Ballots;
 
-/// How the station's own kiosk is written where a slip was spent; kiosks apart are numbered from 1.
+/// How the station's own kiosk is written where a slip was spent; remote kiosks are numbered from 1.
 pub const STATION: u32 = 0;
 /// How it is written that no ballot of a disputed slip was kept.
 pub(crate) const NONE_KEPT: i64 = -1;
@@ -22,7 +22,7 @@ pub struct KioskIdentity {
     pub key: [u8; 32],
 }
 
-/// Which kiosk apart this is, and who provisioned it with what.
+/// Which remote kiosk this is, and who provisioned it with what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThisKiosk {
     /// Its number.
@@ -68,7 +68,7 @@ impl KioskState {
     }
 }
 
-/// A kiosk apart as the station knows it.
+/// A remote kiosk as the station knows it.
 #[derive(Debug, Clone)]
 pub struct Kiosk {
     /// Which kiosk.

@@ -9,7 +9,7 @@ mod profile;
 mod tray;
 mod zone;
 
-pub use attendance::Handed;
+pub use attendance::{Attendance, Handed};
 pub use contest::contest_digest;
 pub(crate) use kiosk::NONE_KEPT;
 pub use kiosk::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, STATION, ThisKiosk};

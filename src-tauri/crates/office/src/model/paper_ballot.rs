@@ -1,7 +1,7 @@
 //! Paper ballots as tellers read them: each batch twice, independently, and compared.
 //!
-//! A batch is in memory only until it is sealed: what paper says before the poll is closed is nothing for the disk. Should
-//! the program stop in between, the batch is read again; the paper is there.
+//! A batch is in memory only until it is sealed: nothing of what paper says may be on the disk before the poll is closed. If the
+//! program stops in between, the batch is read again from the paper.
 
 use super::Profile;
 use crate::errors::PaperBallotError;
@@ -110,7 +110,7 @@ impl Readings {
         pairs.filter_map(|(place, (first, second))| difference(place, first, second)).collect()
     }
 
-    /// The batch, with what was decided on the paper for the places that differ. What both read alike stands.
+    /// The batch, with what was decided on the paper for the places that differ. What both read alike is kept.
     pub fn resolve(mut self, mut decided: BTreeMap<usize, Sheet>) -> Result<Batch, PaperBallotError> {
         let differences = self.differences();
         for Difference { place, .. } in &differences {
@@ -159,13 +159,17 @@ fn has_wrong_marks(candidates: usize, sheet: &Sheet) -> bool {
 }
 
 fn difference(place: usize, first: &Sheet, second: &Sheet) -> Option<Difference> {
+    if first == second {
+        return None;
+    }
     let candidates = match (first, second) {
-        _ if first == second => return None,
         (Sheet::Marked(first), Sheet::Marked(second)) => {
             let pairs = first.0.iter().zip(&second.0).enumerate();
             pairs.filter(|(_, (first, second))| first != second).map(|(place, _)| place).collect()
         }
-        _ => Vec::new(),
+        (Sheet::Void(_), Sheet::Marked(_) | Sheet::Void(_)) | (Sheet::Marked(_), Sheet::Void(_)) => {
+            Vec::new()
+        }
     };
     Some(Difference { place, candidates })
 }

@@ -56,7 +56,7 @@ pub struct ProfileText {
     pub texts: DocumentTexts,
 }
 
-/// The places of documents that a session may word itself, never a figure. Where one is empty, the usual words stand there,
+/// The places of documents that a session may word itself, never a figure. Where one is empty, the usual words are there,
 /// or nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

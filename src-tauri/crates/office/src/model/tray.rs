@@ -13,7 +13,7 @@ pub struct Tray {
 }
 
 impl Tray {
-    /// All ballots, as far as slips and paper stand for them.
+    /// The ballots that the slips and the paper in the trays are of.
     pub(crate) const fn ballots(self) -> Ballots {
         Ballots(self.slips.saturating_add(self.paper))
     }

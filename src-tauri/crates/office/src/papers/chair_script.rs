@@ -70,7 +70,7 @@ fn handed_out(session: &Documents<'_>, round: &Round) -> Result<Option<(Delegate
         return Ok(Some((figures.present, figures.issued)));
     }
     Ok(match session.closing_of(round) {
-        Some(closed) => Some((session.office.store().attendance(number(round))?.0, closed.issued)),
+        Some(closed) => Some((session.office.store().attendance(number(round))?.present, closed.issued)),
         None => None,
     })
 }

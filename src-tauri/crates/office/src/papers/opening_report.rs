@@ -32,7 +32,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     let Some((made, key)) = session.sealed(round) else { return Ok(None) };
     let present = match session.opening_of(round) {
         Some((present, _)) => present,
-        None => session.office.store().attendance(number(round))?.0,
+        None => session.office.store().attendance(number(round))?.present,
     };
     let stage = PollStage::Opening {
         delegates: round.contest().delegates,

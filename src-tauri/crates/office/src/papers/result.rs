@@ -21,7 +21,7 @@ pub(super) fn result_of(
     wanted: &Wanted,
     round: &Round,
 ) -> Result<Option<ResultReport>, OfficeError> {
-    let (_, handed_out) = session.office.store().attendance(number(round))?;
+    let handed_out = session.office.store().attendance(number(round))?.issued;
     let Some(mut found) = found(round, handed_out, session.language) else { return Ok(None) };
     if let RoundResult::Counted(_) = found.result {
         let pending = still_pending(session, round).into_iter().map(pending_note);

@@ -23,7 +23,7 @@ pub(super) const ROW: Row = Row {
 
 fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     let Some(closed) = session.closing_of(round) else { return Ok(None) };
-    let (present, _) = session.office.store().attendance(number(round))?;
+    let present = session.office.store().attendance(number(round))?.present;
     let stage = PollStage::Return { present, issued: closed.issued, collected: closed.collected };
     report(session, wanted, round, stage)
 }

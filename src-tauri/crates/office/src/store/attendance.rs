@@ -1,9 +1,12 @@
 //! Who is present in a round, and to how many a slip or a paper ballot was handed out.
 
 use super::file::Store;
-use crate::{errors::StoreError, model::Handed};
+use crate::{
+    errors::StoreError,
+    model::{Attendance, Handed},
+};
 use procedure::count::{Delegates, Issued};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params, types::Type};
 use std::collections::BTreeMap;
 
 /// Lays down the salt that a round's attendance is hashed with in the log.
@@ -36,29 +39,29 @@ pub fn remove(transaction: &Transaction<'_>, round: u32, delegate: &str) -> Resu
 
 /// What a delegate was handed, if present.
 pub fn find(connection: &Connection, round: u32, delegate: &str) -> Result<Option<Handed>, StoreError> {
-    let text: Option<String> = connection
-        .query_row(
-            "SELECT issued FROM attendance WHERE round = ? AND delegate = ?",
-            params![round, delegate],
-            |row| row.get(0),
-        )
-        .optional()?;
-    Ok(text.map(|text| Handed::of(&text)))
+    let select = "SELECT issued FROM attendance WHERE round = ? AND delegate = ?";
+    Ok(connection.query_row(select, params![round, delegate], |row| handed_in(row, 0)).optional()?)
 }
 
 /// Who is present, with what was handed out, by the delegates' numbers.
 pub fn all(connection: &Connection, round: u32) -> Result<BTreeMap<String, Handed>, StoreError> {
     let mut select = connection.prepare("SELECT delegate, issued FROM attendance WHERE round = ?")?;
-    let rows = select.query_map([round], |row| Ok((row.get(0)?, Handed::of(&row.get::<_, String>(1)?))))?;
+    let rows = select.query_map([round], |row| Ok((row.get(0)?, handed_in(row, 1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+fn handed_in(row: &Row<'_>, column: usize) -> rusqlite::Result<Handed> {
+    let text: String = row.get(column)?;
+    let unknown = || rusqlite::Error::InvalidColumnType(column, "issued".to_owned(), Type::Text);
+    Handed::of(&text).ok_or_else(unknown)
+}
+
 /// How many are present, and how many of them have a slip or a paper ballot.
-pub fn counts(connection: &Connection, round: u32) -> Result<(Delegates, Issued), StoreError> {
+pub fn counts(connection: &Connection, round: u32) -> Result<Attendance, StoreError> {
     Ok(connection.query_row(
         "SELECT count(*), count(*) FILTER (WHERE issued <> 'none') FROM attendance WHERE round = ?",
         [round],
-        |row| Ok((Delegates(row.get(0)?), Issued(row.get(1)?))),
+        |row| Ok(Attendance { present: Delegates(row.get(0)?), issued: Issued(row.get(1)?) }),
     )?)
 }
 
@@ -78,7 +81,7 @@ impl Store {
     }
 
     /// How many are present in a round, and how many of them have a slip or a paper ballot.
-    pub fn attendance(&self, round: u32) -> Result<(Delegates, Issued), StoreError> {
+    pub fn attendance(&self, round: u32) -> Result<Attendance, StoreError> {
         counts(self.read(), round)
     }
 }

@@ -1,4 +1,4 @@
-//! The closed box: sealed ballots sorted by their own hashes, apart from the slips that were spent.
+//! The closed box: sealed ballots sorted by their own hashes, and separate from the slips that were spent.
 
 use super::{
     file::Store,
@@ -16,7 +16,7 @@ pub fn root_of(slots: &[Slot]) -> String {
     root(spent.map(|slot| slot.ballot.hash().0))
 }
 
-/// Takes the outer envelopes off: writes the ballots anew, sorted, without their tags, and empties the slots. The
+/// Takes the outer envelopes off: writes the ballots again, sorted and without their tags, and empties the slots. The
 /// database overwrites what it deletes.
 pub fn seal_box(transaction: &Transaction<'_>, round: u32, slots: Vec<Slot>) -> Result<(), StoreError> {
     slots::clear(transaction)?;

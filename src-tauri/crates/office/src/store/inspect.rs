@@ -33,7 +33,7 @@ pub struct Content {
     pub audit_entries: usize,
     /// The hash of the last entry, in hex: names the whole log.
     pub audit_head: String,
-    /// The public key that the log is signed with, in hex. It lies in the file itself: whether it is the right one, only
+    /// The public key that the log is signed with, in hex. It is in the file itself: whether it is the right one, only
     /// a comparison with the station's tells.
     pub station: String,
     /// A box is open, whose rows can't be checked without the station's key.

@@ -1,4 +1,4 @@
-//! Several kiosks: the zones of slips, kiosks apart and what came back from them, slips spent at two.
+//! Several kiosks: the zones of slips, remote kiosks and what came back from them, slips spent at two.
 
 use super::{file::Store, slots::SlotState};
 use crate::{
@@ -139,7 +139,7 @@ pub fn missing(connection: &Connection, round: u32) -> Result<u32, StoreError> {
     )?)
 }
 
-/// Notes that a slip was spent at a kiosk apart.
+/// Notes that a slip was spent at a remote kiosk.
 pub fn put_spent_at(
     transaction: &Transaction<'_>,
     round: u32,
@@ -152,7 +152,7 @@ pub fn put_spent_at(
     Ok(())
 }
 
-/// Where the ballot in a spent slip's slot was cast, while no other was: at a kiosk apart, or at the station's own.
+/// Where the ballot in a spent slip's slot was cast, while no other was: at a remote kiosk, or at the station's own.
 pub fn spent_at(connection: &Connection, round: u32, tag: &SlipTag) -> Result<u32, StoreError> {
     let found = connection
         .prepare_cached("SELECT kiosk FROM spent_at WHERE round = ? AND tag = ?")?
@@ -252,7 +252,7 @@ pub fn disputed(
     Ok(ballot.ok_or_else(|| ContentError::SlotNotAsExpected { tag: hex(&tag.0) })?)
 }
 
-/// All ballots that lie aside.
+/// All ballots that are kept aside.
 pub fn all_disputed(connection: &Connection, round: u32) -> Result<Vec<SealedBallot>, StoreError> {
     let mut select = connection.prepare("SELECT sealed FROM disputed_ballot WHERE round = ?")?;
     let ballots = select.query_map([round], |row| row.get(0).map(SealedBallot::from_bytes))?;

@@ -1,6 +1,6 @@
 //! What a record is made of, as it is stored: texts byte for byte, since the audit log's hashes are over them.
 
-use super::file::Store;
+use super::{file::Store, slots::SlotState};
 use crate::errors::{ContentError, StoreError};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -57,13 +57,12 @@ impl Store {
         let mut rows = select.query([round])?;
         let mut tags = SlipTags::default();
         while let Some(row) = rows.next()? {
-            let (tag, state): ([u8; 32], u8) = (row.get(0)?, row.get(1)?);
-            match state {
-                2 => tags.unused.push(tag),
-                3 => tags.spent.push(tag),
-                4 => tags.cancelled.push(tag),
-                5 => tags.unused_paper.push(tag),
-                _ => return Err(ContentError::SlipsAltered.into()),
+            let tag: [u8; 32] = row.get(0)?;
+            match SlotState::of(row.get(1)?).ok_or(ContentError::SlipsAltered)? {
+                SlotState::Unused => tags.unused.push(tag),
+                SlotState::Spent => tags.spent.push(tag),
+                SlotState::Cancelled => tags.cancelled.push(tag),
+                SlotState::UnusedPaper => tags.unused_paper.push(tag),
             }
         }
         Ok(tags)

@@ -14,7 +14,7 @@ use signed_file::{Station, keyed_hash};
 pub enum SlotState {
     /// A slip that was not used yet.
     Unused = 2,
-    /// A ballot lies in the slot.
+    /// The slot holds a ballot.
     Spent = 3,
     /// A damaged slip that was exchanged.
     Cancelled = 4,
@@ -146,7 +146,7 @@ pub fn cancel(transaction: &Transaction<'_>, open: OpenBox<'_>, tag: &SlipTag) -
     add_to_head(transaction, open, &mac)
 }
 
-/// Takes the ballot out of a slip's slot, and leaves the slip cancelled. Gives the ballot.
+/// Takes the ballot out of a slip's slot, and leaves the slip cancelled. Returns the ballot.
 pub fn set_aside(
     transaction: &Transaction<'_>,
     open: OpenBox<'_>,
@@ -218,7 +218,7 @@ fn head(connection: &Connection, open: OpenBox<'_>) -> Result<[u8; 32], StoreErr
         .optional()?;
     match found {
         Some((sum, mac)) if mac == open.head_mac(&sum) => Ok(sum),
-        _ => Err(ContentError::SlipsAltered.into()),
+        Some(_) | None => Err(ContentError::SlipsAltered.into()),
     }
 }
 
@@ -256,7 +256,7 @@ pub fn is_open(connection: &Connection) -> Result<bool, StoreError> {
     Ok(connection.prepare("SELECT 1 FROM box_head")?.exists([])?)
 }
 
-/// How many ballots lie in the box.
+/// How many ballots are in the box.
 pub fn filled(connection: &Connection) -> Result<Ballots, StoreError> {
     Ok(Ballots(connection.query_row(
         "SELECT count(*) FROM slot WHERE state = ?",
@@ -311,7 +311,7 @@ impl Store {
         made(self.read())
     }
 
-    /// How many ballots lie in the open box.
+    /// How many ballots are in the open box.
     pub fn ballots_in_box(&self) -> Result<Ballots, StoreError> {
         filled(self.read())
     }

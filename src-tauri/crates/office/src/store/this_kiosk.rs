@@ -1,11 +1,11 @@
-//! On a kiosk apart: which one it is.
+//! On a remote kiosk: which one it is.
 
 use super::{file::Store, kiosks::zone};
 use crate::{errors::StoreError, model::ThisKiosk};
 use ballot_box::SlipTag;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-/// Which kiosk apart this is; none at a station.
+/// Which remote kiosk this is; none at a station.
 pub fn find(connection: &Connection) -> Result<Option<ThisKiosk>, StoreError> {
     let select = "SELECT number, name, zone, station, provision, tray, statement FROM this_kiosk";
     Ok(connection
@@ -24,7 +24,7 @@ pub fn find(connection: &Connection) -> Result<Option<ThisKiosk>, StoreError> {
         .optional()?)
 }
 
-/// Writes which kiosk apart this is, and which slips were used elsewhere before.
+/// Writes which remote kiosk this is, and which slips were used elsewhere before.
 pub fn put(
     transaction: &Transaction<'_>,
     this: &ThisKiosk,
@@ -47,13 +47,13 @@ pub fn close(transaction: &Transaction<'_>, tray: u32, statement: Option<&str>) 
     Ok(())
 }
 
-/// On a kiosk apart: whether a slip was used elsewhere before it was provisioned.
+/// On a remote kiosk: whether a slip was used elsewhere before it was provisioned.
 pub fn was_spent_before(connection: &Connection, tag: &SlipTag) -> Result<bool, StoreError> {
     Ok(connection.prepare_cached("SELECT 1 FROM spent_before WHERE tag = ?")?.exists([tag.0])?)
 }
 
 impl Store {
-    /// Which kiosk apart this file is of; none where it is a station's.
+    /// Which remote kiosk this file is of; none where it is a station's.
     pub fn this_kiosk(&self) -> Result<Option<ThisKiosk>, StoreError> {
         find(self.read())
     }

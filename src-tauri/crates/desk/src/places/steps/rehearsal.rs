@@ -4,7 +4,7 @@ use crate::{Desk, DeskError, ceremony, guide, session::moved_on, state::Open, ty
 use office::{
     Randomness,
     act::{Office, Operator, Witnessed, with_scrutineer},
-    acts::{self, Poll},
+    acts::{self, Poll, Turnout},
     lists,
     model::{DocumentTexts, Handed, Level as OfficeLevel, Profile, ProfileText, Tray},
     papers,
@@ -177,7 +177,7 @@ fn poll(open: &mut Open) -> Result<(), Problem> {
         Some(Round::Suspended(_)) => acts::resume(&mut open.office, &by)?,
         _ => {}
     }
-    let (cast, issued) = open.office.turnout()?;
+    let Turnout { cast, issued } = open.office.turnout()?;
     let paper = open.office.paper_figures()?;
     let (slips_out, slips_cast) =
         (issued.0.saturating_sub(paper.handed), cast.0.saturating_sub(paper.valid + paper.void));
@@ -198,7 +198,7 @@ fn poll(open: &mut Open) -> Result<(), Problem> {
         }
     }
     let entered = paper.valid + paper.void;
-    let tray = Tray { slips: open.office.turnout()?.0.0.saturating_sub(entered), paper: entered };
+    let tray = Tray { slips: open.office.turnout()?.cast.0.saturating_sub(entered), paper: entered };
     Ok(acts::close_poll(&mut open.office, &by, tray, None)?)
 }
 

@@ -2,13 +2,13 @@
 
 use super::explained;
 use crate::{
-    Randomness,
     act::{Office, Witnessed, check_scrutineer, number},
     clock::Clock,
     errors::{ActsError, KioskError, OfficeError, StoreError},
     files::{KioskBox, Provision, Spent, bytes_of_hex, fingerprint},
     log::{Entry, Event},
     model::{ThisKiosk, contest_digest},
+    randomness::Randomness,
     store::{
         Section, Store, ballots,
         rounds::{self, Keys},
@@ -80,7 +80,7 @@ fn emptied(path: &Path) -> Result<PathBuf, StoreError> {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(FileError::io(&left, &error).into());
             }
-            _ => {}
+            Err(_) | Ok(()) => {}
         }
     }
     Ok(path.to_owned())
@@ -220,7 +220,7 @@ pub fn export_box(office: &Office) -> Result<Vec<u8>, OfficeError> {
 }
 
 /// The box of a kiosk that was found on its disk: closed, it is the one that the kiosk would have written; else it is
-/// taken as it lies there, with what two persons count in its tray.
+/// taken as it is there, with what two persons count in its tray.
 pub(super) fn recovered_box(
     office: &Office,
     tray: u32,

@@ -16,10 +16,12 @@
 use super::{at_kiosk, stated};
 use crate::{
     act::{Office, Witnessed, number},
+    clock::StoppedClock,
     errors::{ActsError, ContentError, KioskError, OfficeError, StoreError},
     files::{self, KioskBox, Provision, Spent},
     log::Event,
     model::{Kiosk, KioskState, contest_digest},
+    randomness::Randomness,
     store::{
         Section, kiosks,
         rounds::Keys,
@@ -44,7 +46,7 @@ pub enum Merging {
         kiosk: u32,
         /// The ballots of its box.
         ballots: Ballots,
-        /// How many of its slips were spent elsewhere too: their ballots lie aside until the scrutineers decide.
+        /// How many of its slips were spent elsewhere too: their ballots are kept aside until the scrutineers decide.
         disputed: u32,
     },
     /// The same box was merged before; nothing was changed.
@@ -103,8 +105,8 @@ pub fn recover_box(
     open_round(office)?;
     let key = Station::load(disk.key)?;
     let now = office.clock.now();
-    let clock = Box::new(crate::clock::StoppedClock(now));
-    let kiosk = Office::open(disk.database, key, clock, crate::Randomness::System)?;
+    let clock = Box::new(StoppedClock(now));
+    let kiosk = Office::open(disk.database, key, clock, Randomness::System)?;
     if !kiosk.is_remote_kiosk()? {
         return Err(KioskError::DiskOfNoKiosk { path: disk.database.display().to_string() }.into());
     }
@@ -206,7 +208,7 @@ fn check_ballots(office: &Office, round: &Round, read: &KioskBox) -> Result<(), 
         let (kiosk, ballot) = name(&twice);
         return Err(KioskError::BoxBallotTwice { kiosk, ballot }.into());
     }
-    // Verifies each ballot on all cores, and that none is there twice; the sum is made anew at the count.
+    // Verifies each ballot on all cores, and that none is there twice; the sum itself is made again at the count.
     election.add_up(&ballots, &|_| true)?;
     Ok(())
 }

@@ -1,6 +1,6 @@
-//! Kiosks apart: provisioning them, what they do, merging their boxes, and what goes wrong with them.
+//! Remote kiosks: provisioning them, what they do, merging their boxes, and what goes wrong with them.
 //!
-//! The rules, in short. A slip works at the kiosks of its zone; the station's own kiosk is one of zone 1. A kiosk apart is
+//! A slip works at the kiosks of its zone; the station's own kiosk is one of zone 1. A remote kiosk is
 //! provisioned once, while the poll is open, and closed by two persons; its box is merged at the station before the
 //! station's own close. Until each provisioned kiosk's box is merged or the kiosk declared lost, and each slip that was
 //! spent twice decided about, the station's poll can't be closed.
@@ -24,7 +24,7 @@ use crate::{
 };
 use procedure::count::{Ballots, counted};
 
-/// A kiosk apart as it is shown at the station.
+/// A remote kiosk as it is shown at the station.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KioskStatus {
     /// Its number.

@@ -15,10 +15,10 @@ use ballot_box::{SlipTag, hex};
 use procedure::round::Polling;
 
 /// Provisions a kiosk that asks for it, while the poll is open, under this number and for this zone. Two persons do it,
-/// having compared the request's fingerprint with the kiosk's screen. Gives the file for the stick, for this kiosk alone.
+/// having compared the request's fingerprint with the kiosk's screen. Returns the file for the stick, for this kiosk alone.
 ///
-/// Asked again for the same kiosk, number and zone, gives the same file: a stick may get lost. A kiosk is provisioned once
-/// in a round; one that begins anew makes a new key and takes another number.
+/// Asked again for the same kiosk, number and zone, returns the same file: a stick may get lost. A kiosk is provisioned once
+/// in a round; one that starts over makes a new key and takes another number.
 pub fn provision_kiosk(
     office: &mut Office,
     by: &Witnessed,

@@ -50,7 +50,7 @@ fn a_box_is_merged_once_and_counts_with_the_stations_own() {
     hall.cast(0, &[".+..", ".+.."]);
     let status = acts::kiosks(&hall.office).unwrap().remove(0);
     assert_eq!((status.state, status.ballots, status.zone), (KioskState::Out, None, zone(2)));
-    assert_eq!(code(hall.office.turnout().map(|turnout| assert_eq!(turnout.0, Ballots(2)))), "done");
+    assert_eq!(code(hall.office.turnout().map(|turnout| assert_eq!(turnout.cast, Ballots(2)))), "done");
     assert_eq!(hall.close(5, 0), "kiosks.kiosks-out");
     let merged = Merging::Merged { kiosk: 1, ballots: Ballots(3), disputed: 0 };
     assert_eq!(merge(&mut hall, &file).unwrap(), merged);
@@ -62,7 +62,7 @@ fn a_box_is_merged_once_and_counts_with_the_stations_own() {
     assert_eq!(hall.office.store().audit_log().unwrap().len(), log, "nothing was changed");
     let status = acts::kiosks(&hall.office).unwrap().remove(0);
     assert_eq!((status.state, status.ballots, status.disputed), (KioskState::Merged, Some(Ballots(3)), 0));
-    assert_eq!(hall.office.turnout().unwrap().0, Ballots(5));
+    assert_eq!(hall.office.turnout().unwrap().cast, Ballots(5));
     let account = acts::slips_account(&hall.office, 1).unwrap();
     let figures: Vec<_> = account.zones.iter().map(|zone| (zone.made, zone.spent, zone.unused)).collect();
     assert_eq!(figures, [(4, 2, 2), (4, 3, 1)]);
@@ -194,7 +194,7 @@ fn a_box_that_is_not_right_is_refused_and_named() {
     let named = merge(&mut hall, &forged(&|read| read.round = 2)).unwrap_err();
     assert_eq!(named.facts(), [("found", "2".to_owned()), ("round", "1".to_owned())]);
     assert_eq!(hall.office.store().audit_log().unwrap(), before, "nothing was changed");
-    assert_eq!(hall.office.turnout().unwrap().0, Ballots(0));
+    assert_eq!(hall.office.turnout().unwrap().cast, Ballots(0));
     merge(&mut hall, &file).unwrap();
     let other = forged(&|read| read.tray = 9);
     let stale = merge(&mut hall, &other).unwrap_err();

@@ -58,7 +58,7 @@ fn a_slip_spent_at_two_kiosks_counts_only_as_the_scrutineers_decide() {
             acts::kiosks(&hall.office).unwrap().iter().map(|kiosk| kiosk.disputed).collect();
         assert_eq!(shown, [1, 1, 0]);
         merge(&mut hall, &boxes[2]).unwrap();
-        assert_eq!(hall.office.turnout().unwrap().0, Ballots(3), "neither counts yet");
+        assert_eq!(hall.office.turnout().unwrap().cast, Ballots(3), "neither counts yet");
         assert_eq!(hall.close(4, 0), "kiosks.disputes-open");
         assert_eq!(decide(&mut hall, Kept::Kiosk(3)), "kiosks.not-spent-there");
         let tag = only_dispute(&hall).tag;

@@ -120,7 +120,7 @@ fn readings_that_are_no_two_readings_are_refused() {
 #[test]
 fn paper_ballots_are_counted_in_the_same_box_and_void_ones_in_the_account() {
     let mut hall = mixed();
-    assert_eq!(hall.office.turnout().unwrap().0, Ballots(6));
+    assert_eq!(hall.office.turnout().unwrap().cast, Ballots(6));
     assert_eq!(hall.close(3, 3), "done");
     assert_eq!(hall.count(), "done");
     let Round::Counted(counted) = hall.office.round().unwrap() else { panic!("counted") };

@@ -7,7 +7,7 @@ use office::{
     Randomness,
     act::{Office, with_scrutineer},
     acts::{self, Poll, SlipStatus},
-    model::Handed,
+    model::{Attendance, Handed},
 };
 use procedure::round::Round;
 use rand::{SeedableRng, rngs::StdRng};
@@ -53,7 +53,7 @@ fn check_in_knows_the_roster_the_pile_and_who_is_there() {
     assert_eq!(hall.check_in(3, Handed::Paper), "done");
     assert_eq!(
         hall.office.store().attendance(1).unwrap(),
-        (procedure::count::Delegates(3), procedure::count::Issued(3))
+        Attendance { present: procedure::count::Delegates(3), issued: procedure::count::Issued(3) }
     );
     assert_eq!(code(acts::undo_check_in(&mut hall.office, &by(), "2")), "done");
     assert_eq!(code(acts::undo_check_in(&mut hall.office, &by(), "2")), "acts.not-present");

@@ -31,13 +31,14 @@ pub(crate) fn figures(open: &Open, round: Option<&Round>) -> Result<Option<HallF
         return Ok(Some(none).filter(|figures| figures.delegates > 0));
     };
     let contest = round.contest();
-    let (present, issued) = store.attendance(contest.round())?;
+    let counts = store.attendance(contest.round())?;
+    let (present, issued) = (counts.present, counts.issued);
     let cast = match round {
         Round::Closed(closed) => closed.closing.collected,
         Round::Counted(counted) => counted.account.collected(),
         Round::Confirmed(confirmed) => confirmed.counted.account.collected(),
         Round::Announced(announced) => announced.counted.account.collected(),
-        _ => open.office.turnout()?.0,
+        _ => open.office.turnout()?.cast,
     };
     let (kiosks_out, disputes_open) = kiosks::unsettled(&open.office, Some(round))?;
     Ok(Some(HallFigures {
