@@ -1,23 +1,21 @@
-//! The election key: dealt to k-of-n cards, never whole outside the dealing.
+//! The election key: its public part, and a scrutineer's share of it.
 
-use crate::{BallotBoxError, KeyCard};
+use crate::BallotBoxError;
 use elastic_elgamal::{
-    DiscreteLogTable,
     group::Ristretto,
-    sharing::{ActiveParticipant, Dealer, Params, PublicKeySet},
+    sharing::{ActiveParticipant, Params, PublicKeySet},
 };
 use procedure::count::counted;
-use rand::{CryptoRng, RngCore};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// More cards than any session has scrutineers.
-const MOST_CARDS: u32 = 32;
+pub(crate) const MOST_CARDS: u32 = 32;
 
 /// The public part of the key that ballots are sealed to, and of each scrutineer's share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(try_from = "PublicKeySet<Ristretto>", into = "PublicKeySet<Ristretto>")]
-pub struct ElectionKey(PublicKeySet<Ristretto>);
+pub struct ElectionKey(pub(crate) PublicKeySet<Ristretto>);
 
 /// A key that was written is put together again from the participants' keys: what doesn't fit together is no key.
 impl TryFrom<PublicKeySet<Ristretto>> for ElectionKey {
@@ -47,52 +45,6 @@ impl From<ElectionKey> for PublicKeySet<Ristretto> {
 
 /// A scrutineer's share, checked against the key; in memory only while totals are opened.
 pub struct KeyShare(ActiveParticipant<Ristretto>);
-
-/// The key ceremony: deals a new key to this many cards, any `threshold` of which open totals.
-///
-/// The secret key exists in memory while this function runs; the library overwrites it on the way out. Before the
-/// cards are given out, a test value is sealed and opened with the first and with the last `threshold` of them.
-pub fn deal(
-    cards: u32,
-    threshold: u32,
-    rng: &mut (impl RngCore + CryptoRng),
-) -> Result<(ElectionKey, Vec<KeyCard>), BallotBoxError> {
-    if threshold == 0 || threshold > cards || cards > MOST_CARDS {
-        return Err(BallotBoxError::CeremonySize { cards, threshold });
-    }
-    let params = Params::new(cards as usize, threshold as usize);
-    let dealer = Dealer::<Ristretto>::new(params, rng);
-    let (polynomial, proof) = dealer.public_info();
-    let keys = PublicKeySet::new(params, polynomial, proof).map_err(|_| BallotBoxError::CeremonyTest)?;
-    let key = ElectionKey(keys);
-    let cards: Vec<KeyCard> = (0..cards)
-        .map(|index| KeyCard::new(&key, index + 1, dealer.secret_share_for_participant(index as usize)))
-        .collect();
-    test_cards(&key, &cards[..threshold as usize], rng)?;
-    test_cards(&key, &cards[cards.len() - threshold as usize..], rng)?;
-    Ok((key, cards))
-}
-
-/// Seals a test value and opens it with these cards, as they will be read back from paper.
-fn test_cards(
-    key: &ElectionKey,
-    cards: &[KeyCard],
-    rng: &mut (impl RngCore + CryptoRng),
-) -> Result<(), BallotBoxError> {
-    const TEST_VALUE: u64 = 7;
-    let sealed = key.0.shared_key().encrypt(TEST_VALUE, rng);
-    let mut shares = Vec::new();
-    for card in cards {
-        let share = KeyCard::parse(&card.scanned())?.check(key)?;
-        shares.push((share.0.index(), share.0.decrypt_share(sealed, rng).0));
-    }
-    let opened = key.0.params().combine_shares(shares).ok_or(BallotBoxError::CeremonyTest)?;
-    let table = DiscreteLogTable::new([TEST_VALUE]);
-    match opened.decrypt(sealed, &table) {
-        Some(TEST_VALUE) => Ok(()),
-        Some(_) | None => Err(BallotBoxError::CeremonyTest),
-    }
-}
 
 impl ElectionKey {
     /// How many cards there are, n.

@@ -5,6 +5,7 @@
 //! library to be replaced. Nothing here opens a ballot that was cast: only sums of at least [`FEWEST_BALLOTS`] are opened.
 //! A ballot can be opened instead of being cast, which spoils it.
 
+mod ceremony;
 mod challenge;
 mod crockford;
 mod error;
@@ -18,9 +19,10 @@ mod secret;
 mod slip;
 mod sum;
 
+pub use ceremony::deal;
 pub use challenge::{OpenableBallot, OpenedBallot};
 pub use error::{BallotBoxError, CODES, WORDS};
-pub use key::{ElectionKey, KeyShare, deal};
+pub use key::{ElectionKey, KeyShare};
 pub use key_card::KeyCard;
 pub use opening::{OpeningShare, Totals};
 pub use seal::Election;

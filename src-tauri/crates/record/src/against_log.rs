@@ -6,9 +6,9 @@ use crate::{
     files::{Ended, Session, Slips, State, Void},
     history::{History, Story},
     json::from_hex,
+    ledger::Ledger,
     manifest::{MadeBy, OF_ROUND},
     parts::PartHash,
-    report::Ledger,
     round::Round,
     stage::Stage,
 };

@@ -7,9 +7,9 @@ use crate::{
     files::BallotLine,
     history::History,
     json,
+    ledger::Ledger,
     package::{Package, next_line},
     parts::PartHash,
-    report::Ledger,
     round::Round,
 };
 use ballot_box::{BallotBoxError, BallotHash, Election, EncryptedTotals, SealedBallot, hex};

@@ -4,7 +4,7 @@ use crate::{
     Check, Problem,
     error::{same, same_bytes},
     files::{Session, State},
-    report::Ledger,
+    ledger::Ledger,
     round::Round,
 };
 use procedure::{

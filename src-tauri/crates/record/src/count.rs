@@ -5,7 +5,7 @@ use crate::{
     ballots::Ballots,
     contests,
     error::{same_bytes, same_items},
-    report::Ledger,
+    ledger::Ledger,
     round::Round,
 };
 use ballot_box::{Election, EncryptedTotals, FEWEST_BALLOTS, OpeningShare};

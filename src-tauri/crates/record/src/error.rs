@@ -1,6 +1,6 @@
 //! What is found wrong with a record, and why a file can't be looked at.
 
-use messages::{CodeTable, coded_errors};
+use messages::coded_errors;
 use std::fmt::Debug;
 
 coded_errors! {
@@ -114,10 +114,6 @@ coded_errors! {
         TrackingCode { code: String } = "verify-file.tracking-code",
     }
 }
-
-/// Every code of this crate, with the names of its facts.
-pub const CODES: &[CodeTable] =
-    &[Problem::CODES, RecordError::CODES, crate::challenge::ChallengeProblem::CODES, crate::checks::TITLES];
 
 #[cfg(test)]
 mod tests {

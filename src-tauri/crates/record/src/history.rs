@@ -4,7 +4,7 @@ use crate::{
     Check, Problem,
     entry::{Entry, Event, Rule, Tray},
     error::same,
-    report::Ledger,
+    ledger::Ledger,
     stage::Stage,
 };
 use procedure::count::counted;

@@ -5,7 +5,7 @@ use crate::{
     error::same,
     files::{Profile, State},
     history::Story,
-    report::Ledger,
+    ledger::Ledger,
     round::Round,
 };
 use ballot_box::ElectionKey;

@@ -11,6 +11,7 @@ mod against_log;
 mod ballots;
 mod challenge;
 mod checks;
+mod codes;
 mod contests;
 mod count;
 mod entry;
@@ -20,6 +21,7 @@ mod find;
 mod history;
 mod json;
 mod keys;
+mod ledger;
 mod log;
 mod manifest;
 mod outcome;
@@ -34,9 +36,11 @@ mod verify;
 
 pub use challenge::{Challenge, ChallengeProblem, check_challenge, read_challenge};
 pub use checks::Check;
-pub use error::{CODES, Problem, RecordError};
+pub use codes::CODES;
+pub use error::{Problem, RecordError};
 pub use find::{Found, find_ballot};
-pub use report::{Finding, Report, Verdict};
+pub use ledger::{Finding, Verdict};
+pub use report::Report;
 pub use summary::{Ranked, RoundSummary, Summary};
 
 /// The version of the format that is checked here.

@@ -7,8 +7,8 @@ use crate::{
     files::{LogLine, Profile, Session},
     history::History,
     json,
+    ledger::Ledger,
     package::{Package, next_line},
-    report::Ledger,
     stage::Stage,
 };
 use ballot_box::hex;

@@ -6,8 +6,8 @@ use crate::{
     files::{Listed, Manifest, Profile},
     history::MOST_ROUNDS,
     json,
+    ledger::Ledger,
     package::{File, Package, read_failed},
-    report::Ledger,
 };
 use ballot_box::hex;
 use crc32fast::Hasher;

@@ -5,7 +5,7 @@ use crate::{
     error::{same, same_bytes},
     files::{Announced, Ended, Figures, Profile, State, Void},
     history::Story,
-    report::Ledger,
+    ledger::Ledger,
     round::Round,
 };
 use chrono::{DateTime, Days, NaiveDate};

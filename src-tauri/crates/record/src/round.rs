@@ -5,8 +5,8 @@ use crate::{
     files::{EncryptedTotals, Figures, Key, Share, Slips, State, Total, VoidPaper},
     history::Story,
     json,
+    ledger::Ledger,
     package::Package,
-    report::Ledger,
     stage::Stage,
 };
 use procedure::contest::Contest;

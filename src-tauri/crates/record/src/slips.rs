@@ -7,7 +7,7 @@ use crate::{
     files::{Slips, VoidPaper},
     history::{Closed, Story},
     json::from_hex,
-    report::Ledger,
+    ledger::Ledger,
     round::Round,
 };
 use procedure::count::counted;

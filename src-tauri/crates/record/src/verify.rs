@@ -4,9 +4,10 @@ use crate::{
     Check, RecordError, Report, RoundSummary, Summary, against_log, ballots, contests, count,
     files::{Profile, Session},
     history::History,
-    json, keys, log, manifest, outcome,
+    json, keys,
+    ledger::Ledger,
+    log, manifest, outcome,
     package::Package,
-    report::Ledger,
     round::{self, Round},
     slips,
 };
