@@ -8,7 +8,6 @@ use crate::errors::PaperBallotError;
 use messages::Coded as _;
 use procedure::{
     ballot::{BallotForm, Marks, MarksError},
-    count::counted,
     rules::Rules,
 };
 use std::collections::BTreeMap;
@@ -123,7 +122,7 @@ impl Readings {
         Ok(Batch {
             sheets: self.first.sheets,
             readers: [self.first.reader, self.second.reader],
-            differed: counted(differences.len()),
+            differed: procedure::count::counted(differences.len()),
         })
     }
 }
