@@ -287,7 +287,7 @@ impl Ballot<'_> {
         let place = difference.place;
         DifferenceView {
             place: counted(place),
-            candidates: difference.candidates.iter().copied().map(number).collect(),
+            candidates: difference.candidates.iter().copied().map(counted).collect(),
             first: self.show_sheet(&first.sheets[place]),
             second: self.show_sheet(&second.sheets[place]),
             decided: decided.get(&place).map(|sheet| self.show_sheet(sheet)),
