@@ -4,12 +4,15 @@ use super::{
     delegations::by_delegation,
     matter::Matter,
     row::{Bytes, Form, OfRound, Row, Scope},
-    session::{Documents, Wanted, count},
+    session::{Documents, Wanted},
     status::of_attendance,
 };
 use crate::act::number;
 use documents::{AttendanceReport, DelegationPresence};
-use procedure::{count::Delegates, round::Round};
+use procedure::{
+    count::{Delegates, counted},
+    round::Round,
+};
 
 /// Everything about this document.
 pub(super) const ROW: Row = Row {
@@ -28,8 +31,8 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         .into_iter()
         .map(|(name, delegates)| DelegationPresence {
             name,
-            delegates: Delegates(count(delegates.len())),
-            present: Delegates(count(
+            delegates: Delegates(counted(delegates.len())),
+            present: Delegates(counted(
                 delegates.iter().filter(|delegate| present.contains_key(&delegate.number)).count(),
             )),
         })
@@ -39,7 +42,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         round: number(round),
         date: session.day_of(round),
         delegates: contest.delegates,
-        present: Delegates(count(present.len())),
+        present: Delegates(counted(present.len())),
         quorum: contest.quorum(),
         quorum_rule: contest.rules.quorum,
         delegations,

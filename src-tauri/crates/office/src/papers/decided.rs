@@ -1,10 +1,11 @@
 //! What the rounds of a session adopted.
 
-use super::session::{Documents, count};
+use super::session::Documents;
 use chrono::NaiveDate;
 use documents::AdoptedProject;
 use procedure::{
     candidate::Candidate,
+    count::counted,
     round::{Counted, Round},
     rules::{Division, Order},
 };
@@ -33,7 +34,7 @@ pub(super) fn adopted_projects(session: &Documents<'_>) -> Vec<AdoptedProject> {
 
 /// How many rounds decided.
 pub(super) fn rounds_held(session: &Documents<'_>) -> u32 {
-    count(session.counted().count())
+    counted(session.counted().count())
 }
 
 /// The day on which the last round was announced.

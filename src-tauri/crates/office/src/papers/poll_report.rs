@@ -2,11 +2,14 @@
 
 use super::{
     row::Bytes,
-    session::{Documents, Wanted, count},
+    session::{Documents, Wanted},
 };
 use crate::{act::number, errors::OfficeError, log::Event, model::Handed};
 use documents::{Distribution, Papers, PollReport, PollStage};
-use procedure::{count::Delegates, round::Round};
+use procedure::{
+    count::{Delegates, counted},
+    round::Round,
+};
 
 /// The report on this stage of a poll.
 pub(super) fn report(session: &Documents<'_>, wanted: &Wanted, round: &Round, stage: PollStage) -> Bytes {
@@ -30,16 +33,16 @@ pub(super) fn distribution(
 ) -> Result<Option<Distribution>, OfficeError> {
     let Some((made, _)) = session.sealed(round) else { return Ok(None) };
     let present = session.present(round)?;
-    let handed = |kind: Handed| count(present.values().filter(|handed| **handed == kind).count());
+    let handed = |kind: Handed| counted(present.values().filter(|handed| **handed == kind).count());
     let issued = Papers { slips: handed(Handed::Slip), paper: handed(Handed::Paper) };
     let exchanged = session
         .log
         .iter()
         .filter(|act| matches!(act.entry.event, Event::SlipExchanged { round: of } if of == number(round)));
-    let cancelled = Papers { slips: count(exchanged.count()), paper: 0 };
+    let cancelled = Papers { slips: counted(exchanged.count()), paper: 0 };
     let left_over = Papers {
         slips: made.slips.saturating_sub(issued.slips).saturating_sub(cancelled.slips),
         paper: made.paper.saturating_sub(issued.paper),
     };
-    Ok(Some(Distribution { present: Delegates(count(present.len())), made, issued, left_over, cancelled }))
+    Ok(Some(Distribution { present: Delegates(counted(present.len())), made, issued, left_over, cancelled }))
 }

@@ -178,11 +178,7 @@ impl<'a> Documents<'a> {
 
     /// The counts that decide: signed ones.
     pub(super) fn counted(&self) -> impl Iterator<Item = &Counted> {
-        self.rounds.iter().filter_map(|round| match round {
-            Round::Confirmed(confirmed) => Some(&confirmed.counted),
-            Round::Announced(announced) => Some(&announced.counted),
-            _ => None,
-        })
+        self.rounds.iter().filter_map(Round::signed)
     }
 
     /// What a document of these rules names: whose it is, how far it may be relied on, and the record that it shows, which
@@ -229,8 +225,4 @@ pub(super) fn categories(rules: &Rules) -> Vec<(String, Seats)> {
             categories.iter().map(|category| (category.name.clone(), category.seats)).collect()
         }
     }
-}
-
-pub(super) fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -3,12 +3,12 @@
 use super::{
     matter::Matter,
     row::{Bytes, Form, OfSession, Row, Scope, Status},
-    session::{Documents, Wanted, count, seats},
+    session::{Documents, Wanted, seats},
     status::of_contest,
 };
 use crate::{act::number, log::Event};
 use documents::{Heading, Standing, VotingMeasure};
-use procedure::round::Round;
+use procedure::{count::counted, round::Round};
 
 /// Everything about this document.
 pub(super) const ROW: Row = Row {
@@ -41,7 +41,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
         candidates: contest.list.candidates().len(),
         seats: seats(&contest.rules),
         warnings: &warnings,
-        cards: count(session.profile.card_holders().len()),
+        cards: counted(session.profile.card_holders().len()),
         threshold: text.threshold,
         scrutineers: session.profile.card_holders().len(),
         tellers: text.tellers.len(),
