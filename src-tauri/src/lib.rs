@@ -6,7 +6,7 @@ mod windows;
 pub use desk::KioskTimes;
 pub use windows::WindowHost;
 
-use desk::{Desk, Places, Window};
+use desk::{Desk, Folders, Window};
 use serde_json::Value;
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use tauri::{
@@ -60,7 +60,7 @@ pub fn application<R: Runtime>(builder: tauri::Builder<R>, kiosk_times: KioskTim
     builder
         .plugin(tauri_plugin_dialog::init())
         .setup(move |app| {
-            manage_desk(app.handle(), usual_places(app.handle())?, kiosk_times);
+            manage_desk(app.handle(), usual_folders(app.handle())?, kiosk_times);
             let sample = std::env::args().any(|argument| argument == SAMPLE);
             if sample {
                 open_sample(app.handle())?;
@@ -76,9 +76,9 @@ pub fn application<R: Runtime>(builder: tauri::Builder<R>, kiosk_times: KioskTim
 }
 
 /// Puts a desk behind the windows.
-pub fn manage_desk<R: Runtime>(app: &AppHandle<R>, places: Places, kiosk_times: KioskTimes) {
+pub fn manage_desk<R: Runtime>(app: &AppHandle<R>, folders: Folders, kiosk_times: KioskTimes) {
     let host = WindowHost::new(app.clone());
-    app.manage(Arc::new(Desk::new(Box::new(host), places, kiosk_times)));
+    app.manage(Arc::new(Desk::new(Box::new(host), folders, kiosk_times)));
 }
 
 /// Makes the sample session and opens it, to be looked at at once.
@@ -94,13 +94,13 @@ pub fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
 }
 
-fn usual_places<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Places> {
+fn usual_folders<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Folders> {
     if let Some(data) = std::env::var_os(DATA).map(PathBuf::from) {
-        return Ok(Places { documents: data.join("documents"), data });
+        return Ok(Folders { documents: data.join("documents"), data });
     }
     let data = app.path().app_data_dir()?;
     let documents = app.path().document_dir().unwrap_or_else(|_| data.clone());
-    Ok(Places { documents: documents.join("民生票决"), data })
+    Ok(Folders { documents: documents.join("民生票决"), data })
 }
 
 /// Hands a window's call on to the desk, on a thread where it may take its time. What no capability allows the window never

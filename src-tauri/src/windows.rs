@@ -1,6 +1,6 @@
 //! The windows, and what the desk asks of them.
 
-use desk::{Desk, Host, Window, types::PathKind};
+use desk::{Desk, Host, Window, wire::PathKind};
 use std::{path::PathBuf, sync::Arc};
 use tauri::{
     AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,

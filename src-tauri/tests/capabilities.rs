@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests: a test fails by panicking")]
 
-use desk::{COMMANDS, Places, Window};
+use desk::{COMMANDS, Folders, Window};
 use piaojue_desktop::{KioskTimes, application, manage_desk};
 use serde_json::{Value, json};
 use tauri::{
@@ -21,9 +21,9 @@ struct Application {
 /// The application as it is, but for the windows' pixels: the same configuration, capabilities and commands.
 fn start() -> Application {
     let folder = TempDir::new().unwrap();
-    let places = Places { data: folder.path().join("data"), documents: folder.path().join("documents") };
+    let folders = Folders { data: folder.path().join("data"), documents: folder.path().join("documents") };
     let app = application(mock_builder(), KioskTimes::default()).build(piaojue_desktop::context()).unwrap();
-    manage_desk(app.handle(), places, KioskTimes::default());
+    manage_desk(app.handle(), folders, KioskTimes::default());
     Application { app, _folder: folder }
 }
 
@@ -108,7 +108,7 @@ fn a_window_with_another_label_reaches_nothing() {
     let application = start();
     let page = WebviewUrl::App("kiosk.html".into());
     let stranger = WebviewWindowBuilder::new(&application.app, "stranger", page).build().unwrap();
-    for command in COMMANDS {
+    for command in COMMANDS.iter() {
         let answer = ask(&stranger, command.name);
         assert!(is_refused_by_capability(&answer, command.name), "{}: {answer:?}", command.name);
     }

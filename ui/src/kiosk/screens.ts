@@ -1,11 +1,11 @@
-import type { Challenged, Problem, Review } from '../shared/generated';
+import type { Challenged, Problem, RefusedReason, Review } from '../shared/generated';
 import type { BallotState } from './ballot/state.svelte';
 
 export type Screen =
     | { at: 'starting' }
     /** Nobody votes: the phase of the status says what is shown. */
     | { at: 'idle' }
-    | { at: 'refused'; reason: string; problem: Problem }
+    | { at: 'refused'; reason: RefusedReason; problem: Problem }
     | { at: 'ballot'; ballot: BallotState }
     | { at: 'review'; ballot: BallotState; review: Review }
     /** A ballot that was opened instead of being cast, with an empty one to vote anew. */

@@ -83,7 +83,7 @@ export const text = texts(
             'not-adopted': '未通过',
             'further-round': '再次票决',
             tied: '票数相等',
-        } as Record<string, string>,
+        },
     },
     {
         product: 'Piaojue',

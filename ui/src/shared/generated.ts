@@ -2,6 +2,140 @@
 
 export type Nothing = Record<symbol, never>;
 
+export type Status = { 
+/**
+ * The open session.
+ */
+session: Session | null, 
+/**
+ * The start page, where no session is open.
+ */
+home: Home | null, 
+/**
+ * The language of the interface.
+ */
+language: Language, };
+
+export type Session = { 
+/**
+ * Names the session on this computer.
+ */
+id: string, 
+/**
+ * The session.
+ */
+profile: ProfileForm, 
+/**
+ * Who is signed in.
+ */
+person: Person, 
+/**
+ * Everything but `unlock` and `close_session` is refused until a PIN is given.
+ */
+locked: boolean, 
+/**
+ * Which remote kiosk the session is of; none at a station.
+ */
+remoteKiosk: RemoteKiosk | null, 
+/**
+ * The steps of the procedure, in order; none at a remote kiosk.
+ */
+steps: Array<Step>, 
+/**
+ * The step with the one next act.
+ */
+current: StepKey, 
+/**
+ * The latest round; none before the first is adopted.
+ */
+round: RoundHead | null, 
+/**
+ * Who is present, and what was cast; none before there is a roster.
+ */
+figures: RoundFigures | null, 
+/**
+ * What can be taken back next.
+ */
+undo: Undo, 
+/**
+ * The latest backup and where backups go.
+ */
+backup: BackupState, 
+/**
+ * Whether the kiosk's window is open.
+ */
+kioskOpen: boolean, 
+/**
+ * Whether the kiosk has locked itself after many wrong codes.
+ */
+kioskLocked: boolean, 
+/**
+ * Whether the big screen's window is open.
+ */
+screenOpen: boolean, 
+/**
+ * The session was found in the middle of a round when it was opened: every cast ballot is there.
+ */
+resumed: boolean, 
+/**
+ * Long work is under way.
+ */
+busy: boolean, 
+/**
+ * The scrutineers who have a PIN and can confirm with the operator.
+ */
+scrutineers: Array<string>, };
+
+export type ZoneName = { 
+/**
+ * The number, from 1.
+ */
+number: number, 
+/**
+ * The name of its colour, worded in the catalogue under `colour`.
+ */
+colour: string, };
+
+export type RemoteKiosk = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its zone.
+ */
+zone: ZoneName, 
+/**
+ * Once it is closed, the slips counted in its tray.
+ */
+tray: number | null, 
+/**
+ * What two persons stated then.
+ */
+statement: string | null, };
+
+export type BackupState = { 
+/**
+ * The folder that backups go to.
+ */
+folder: string, 
+/**
+ * Whether the folder was chosen by a person; until then backups are on the same disk as the session.
+ */
+chosen: boolean, 
+/**
+ * When the latest backup was made and checked, as `2026-01-15T09:30:00+08:00`.
+ */
+latest: string | null, 
+/**
+ * Why the latest attempt failed.
+ */
+problem: Problem | null, };
+
 export type Problem = { 
 /**
  * The code, as in the catalogue of messages.
@@ -12,91 +146,73 @@ code: string,
  */
 facts: { [key in string]: string }, };
 
-export type TwoPersons = { 
+export type RoundFigures = { 
 /**
- * The PIN of the operator who is signed in.
+ * Delegates in office (应到).
  */
-operatorPin: string, 
+delegates: number, 
 /**
- * The scrutineer's name.
+ * Present (实到).
  */
-scrutineer: string, 
+present: number, 
 /**
- * The scrutineer's PIN.
+ * The least number that makes a quorum; 0 while no rules are set.
  */
-scrutineerPin: string, };
+quorum: number, 
+/**
+ * Whether the present are a quorum.
+ */
+quorumReached: boolean, 
+/**
+ * Slips handed out (发出).
+ */
+issued: number, 
+/**
+ * Ballots cast (收回); never what is on them.
+ */
+cast: number, 
+/**
+ * Remote kiosks whose ballots aren't in `cast` yet: they are counted once their boxes are merged.
+ */
+kiosksOut: number, 
+/**
+ * Slips that were used at two kiosks and wait for a decision.
+ */
+disputesOpen: number, };
 
-export type Home = { 
+export type RoundHead = { 
 /**
- * The sessions on this computer, the latest first.
+ * Its number, from 1.
  */
-sessions: Array<SessionCard>, 
+number: number, 
 /**
- * The folder in which sessions lie.
+ * Its state.
  */
-folder: string, 
+state: RoundState, 
 /**
- * The language of the interface.
+ * Why it is held; none for a first round, and one that is voted again.
  */
-language: Language, 
+calledFor: CalledFor | null, 
 /**
- * The program's version.
+ * How many rounds are still to be held after it.
  */
-version: string, 
-/**
- * The session that is open, if one is.
- */
-open: string | null, };
+pending: number, };
 
-export type Language = "zh-CN" | "en";
+export type RoundState = "draft" | "adopted" | "sealed" | "check-in" | "polling" | "suspended" | "closed" | "counted" | "confirmed" | "announced" | "void";
 
-export type SessionCard = { 
-/**
- * Names the session on this computer.
- */
-id: string, 
-/**
- * What its file says; absent where it can't be read.
- */
-summary: SessionSummary | null, 
-/**
- * Why its file can't be read.
- */
-problem: Problem | null, };
+export type CalledFor = "tie" | "too-few";
 
-export type SessionSummary = { 
+export type Person = { 
 /**
- * The congress.
+ * The name.
  */
-congress: string, 
+name: string, 
 /**
- * Which session of it.
+ * The role.
  */
-session: string, 
-/**
- * The year.
- */
-year: number, 
-/**
- * Whether it is for training.
- */
-training: boolean, 
-/**
- * The number of the latest round; none before the first.
- */
-round: number | null, 
-/**
- * The latest round's state, as `state.…` in the catalogue; `preparing` before the first.
- */
-state: string, 
-/**
- * Who can sign in as operator.
- */
-operators: Array<string>, 
-/**
- * Which kiosk apart it is of; none for a station's session.
- */
-kiosk: KioskApart | null, };
+role: Role, };
+
+export type Role = "operator" | "scrutineer";
 
 export type ProfileForm = { 
 /**
@@ -145,6 +261,108 @@ threshold: number,
 tellers: Array<string>, };
 
 export type Level = "province" | "city" | "county" | "township";
+
+export type Language = "zh-CN" | "en";
+
+export type StepStatus = "done" | "current" | "open" | "blocked";
+
+export type StepKey = "session" | "delegates" | "candidates" | "rules" | "adopt" | "ceremony" | "slips" | "check-in" | "poll" | "count" | "result" | "documents" | "record";
+
+export type Step = { 
+/**
+ * Which.
+ */
+key: StepKey, 
+/**
+ * Whether it can be done now.
+ */
+status: StepStatus, 
+/**
+ * Why it is blocked.
+ */
+reason: Problem | null, };
+
+export type Undo = { 
+/**
+ * What `undo` would take back.
+ */
+what: UndoWhat | null, 
+/**
+ * Why nothing can be taken back.
+ */
+reason: Problem | null, };
+
+export type UndoWhat = "delegates" | "candidates" | "rules" | "check-in";
+
+export type SessionCard = { 
+/**
+ * Names the session on this computer.
+ */
+id: string, 
+/**
+ * What its file says; absent where it can't be read.
+ */
+summary: SessionSummary | null, 
+/**
+ * Why its file can't be read.
+ */
+problem: Problem | null, };
+
+export type SessionSummary = { 
+/**
+ * The congress.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Whether it is for training.
+ */
+training: boolean, 
+/**
+ * The number of the latest round; none before the first.
+ */
+round: number | null, 
+/**
+ * The latest round's state, as `state.…` in the catalogue; `preparing` before the first.
+ */
+state: string, 
+/**
+ * Who can sign in as operator.
+ */
+operators: Array<string>, 
+/**
+ * Which remote kiosk it is of; none for a station's session.
+ */
+kiosk: RemoteKiosk | null, };
+
+export type Home = { 
+/**
+ * The sessions on this computer, the latest first.
+ */
+sessions: Array<SessionCard>, 
+/**
+ * The folder of the sessions.
+ */
+folder: string, 
+/**
+ * The language of the interface.
+ */
+language: Language, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The session that is open, if one is.
+ */
+open: string | null, };
 
 export type NewSession = { 
 /**
@@ -206,7 +424,7 @@ export type ImportSession = {
  */
 file: string, 
 /**
- * The station's key that belongs to it; empty where it lies beside the file.
+ * The station's key that belongs to it; empty where it is beside the file.
  */
 key: string, };
 
@@ -230,7 +448,7 @@ summary: SessionSummary,
  */
 scrutineers: Array<string>, 
 /**
- * The session on this computer that it would take the place of; what lies there is kept aside.
+ * The session on this computer that it would replace; what is there is kept aside.
  */
 replaces: string | null, 
 /**
@@ -273,26 +491,6 @@ export type RecordFile = {
  * The record.
  */
 file: string, };
-
-export type FindInRecord = { 
-/**
- * The record.
- */
-file: string, 
-/**
- * The tracking code as it was typed.
- */
-code: string, };
-
-export type FoundInRecord = { 
-/**
- * The round; none where no round has the ballot.
- */
-round: number | null, 
-/**
- * The sealed ballot's hash, in hex; empty where there is none.
- */
-hash: string, };
 
 export type RecordChecked = { 
 /**
@@ -352,6 +550,30 @@ rounds: Array<RecordRound>,
  */
 checks: Array<CheckRow>, };
 
+export type CheckRow = { 
+/**
+ * Its number, such as `3.2`; the catalogue of messages has its title.
+ */
+number: string, 
+/**
+ * The code of its title.
+ */
+title: string, 
+/**
+ * How it came out.
+ */
+verdict: CheckVerdict, 
+/**
+ * The round in which it fails; none where it isn't of one.
+ */
+round: number | null, 
+/**
+ * What is wrong, where it fails.
+ */
+problem: Problem | null, };
+
+export type CheckVerdict = "pass" | "fail" | "not-reached";
+
 export type RecordRound = { 
 /**
  * Its number.
@@ -400,29 +622,25 @@ abstain: number,
  */
 adopted: boolean, };
 
-export type CheckRow = { 
+export type FindInRecord = { 
 /**
- * Its number, such as `3.2`; the catalogue of messages has its title.
+ * The record.
  */
-number: string, 
+file: string, 
 /**
- * The code of its title.
+ * The tracking code as it was typed.
  */
-title: string, 
+code: string, };
+
+export type FoundInRecord = { 
 /**
- * How it came out.
- */
-verdict: CheckVerdict, 
-/**
- * The round in which it fails; none where it isn't of one.
+ * The round; none where no round has the ballot.
  */
 round: number | null, 
 /**
- * What is wrong, where it fails.
+ * The sealed ballot's hash, in hex; empty where there is none.
  */
-problem: Problem | null, };
-
-export type CheckVerdict = "pass" | "fail" | "not-reached";
+hash: string, };
 
 export type SetLanguage = { 
 /**
@@ -448,6 +666,118 @@ export type PickedPath = {
  */
 path: string | null, };
 
+export type Pin = { 
+/**
+ * The PIN.
+ */
+pin: string, };
+
+export type Progress = { 
+/**
+ * Done so far.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+total: number, 
+/**
+ * Whether it can be cancelled without harm.
+ */
+cancellable: boolean, };
+
+export type ChangeProfile = { 
+/**
+ * The session as it should be; whether it is for training doesn't change.
+ */
+profile: ProfileForm, };
+
+export type NewOperator = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The new person's PIN.
+ */
+pin: string, 
+/**
+ * The PIN of who is signed in.
+ */
+ownPin: string, };
+
+export type LogView = { 
+/**
+ * The station's public key, in hex: a record proves itself against it.
+ */
+station: string, 
+/**
+ * The hash of the log's last act, in hex.
+ */
+head: string, 
+/**
+ * The acts of office, the latest first.
+ */
+log: Array<LogRow>, 
+/**
+ * The backups in the backup folder, the latest first.
+ */
+backups: Array<BackupRow>, 
+/**
+ * Who can operate the session.
+ */
+operators: Array<string>, };
+
+export type BackupRow = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Bytes in kibibytes, rounded up.
+ */
+kibibytes: number, 
+/**
+ * When it was made.
+ */
+at: string, };
+
+export type LogRow = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * When, as `2026-01-15T09:30:00+08:00`.
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+operator: string, 
+/**
+ * Who witnessed it.
+ */
+witness: string | null, 
+/**
+ * What was done, such as `poll-opened`.
+ */
+act: string, 
+/**
+ * Its facts.
+ */
+facts: { [key in string]: string }, };
+
+export type ChangePin = { 
+/**
+ * The PIN so far.
+ */
+pin: string, 
+/**
+ * The new one.
+ */
+newPin: string, };
+
 export type WhichWindow = { 
 /**
  * The window.
@@ -456,9 +786,1093 @@ window: SideWindow, };
 
 export type SideWindow = "kiosk" | "screen";
 
-export type KioskApart = { 
+export type DelegateList = { 
 /**
- * Its number.
+ * In the roster's order.
+ */
+delegates: Array<DelegateForm>, 
+/**
+ * The delegations in the order in which they appear, with how many are in office.
+ */
+delegations: Array<Delegation>, 
+/**
+ * How many are in office.
+ */
+inOffice: number, 
+/**
+ * Why the list can't be changed any more.
+ */
+frozen: Problem | null, };
+
+export type DelegateForm = { 
+/**
+ * The number, as printed.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The delegation.
+ */
+delegation: string, 
+/**
+ * Whether in office.
+ */
+inOffice: boolean, };
+
+export type Delegation = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Delegates in office.
+ */
+inOffice: number, 
+/**
+ * Of them, checked in for the latest round.
+ */
+present: number, };
+
+export type CandidateList = { 
+/**
+ * In the order of the ballot.
+ */
+candidates: Array<CandidateForm>, 
+/**
+ * The categories in the order in which they appear.
+ */
+categories: Array<string>, 
+/**
+ * The sum of all investments in 万元, as `1,234.56`; none where no candidate has one.
+ */
+totalInvestment: string | null, 
+/**
+ * Why the list can't be changed any more.
+ */
+frozen: Problem | null, };
+
+export type CandidateForm = { 
+/**
+ * The number on the ballot.
+ */
+number: string, 
+/**
+ * The project's name.
+ */
+name: string, 
+/**
+ * What will be done.
+ */
+content: string, 
+/**
+ * Works of a programme that are voted on as one.
+ */
+subItems: Array<string>, 
+/**
+ * Where.
+ */
+location: string, 
+/**
+ * Total investment in 万元, as `1,234.56`; empty for none.
+ */
+investment: string, 
+/**
+ * Investment planned for the year in 万元; empty for none.
+ */
+investmentThisYear: string, 
+/**
+ * Where the money comes from.
+ */
+sources: string, 
+/**
+ * The unit that answers for it.
+ */
+responsibleUnit: string, 
+/**
+ * The day by which it will be done, as `2026-12-31`; empty for none.
+ */
+deadline: string, 
+/**
+ * Whom it serves.
+ */
+benefit: string, 
+/**
+ * The category.
+ */
+category: string, 
+/**
+ * Where the proposal came from.
+ */
+origin: string, };
+
+export type PreviewImport = { 
+/**
+ * Which list it should be.
+ */
+kind: ListKind, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its bytes, in base64.
+ */
+content: string, };
+
+export type ListKind = "delegates" | "candidates";
+
+export type ImportPreview = { 
+/**
+ * Which list.
+ */
+kind: ListKind, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * The sheet that was read.
+ */
+sheet: string, 
+/**
+ * Why the file as a whole can't be used.
+ */
+problem: Problem | null, 
+/**
+ * The number of the row of titles in the file, from 1; 0 where the file as a whole can't be used.
+ */
+titleRow: number, 
+/**
+ * The titles of the columns, as found. An empty value written into one takes its whole column away.
+ */
+titles: Array<string>, 
+/**
+ * The rows below them.
+ */
+rows: Array<ImportRow>, 
+/**
+ * Every wrong cell, from the top.
+ */
+findings: Array<ImportFinding>, 
+/**
+ * How many rows would be imported now.
+ */
+usable: number, 
+/**
+ * Whether it can be imported as it is.
+ */
+ready: boolean, };
+
+export type ImportRow = { 
+/**
+ * Its number in the file, as a spreadsheet counts, from 1.
+ */
+row: number, 
+/**
+ * Its cells, one for each title.
+ */
+cells: Array<string>, 
+/**
+ * Whether a person has said to leave it out.
+ */
+leftOut: boolean, };
+
+export type ImportFinding = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, 
+/**
+ * The place of its column among the titles, from 0; none where the whole row is meant.
+ */
+column: number | null, 
+/**
+ * The column's letter and title.
+ */
+columnTitle: string, 
+/**
+ * What is written there, shortened.
+ */
+value: string, 
+/**
+ * What is wrong with it.
+ */
+problem: Problem, };
+
+export type CorrectCell = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, 
+/**
+ * The column's place among the titles, from 0.
+ */
+column: number, 
+/**
+ * What should be written there.
+ */
+value: string, };
+
+export type LeaveOutRow = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, 
+/**
+ * Whether it is left out.
+ */
+leftOut: boolean, };
+
+export type SaveForm = { 
+/**
+ * Which list.
+ */
+kind: ListKind, 
+/**
+ * The folder to write to; empty for the session's own.
+ */
+folder: string, };
+
+export type Written = { 
+/**
+ * The files, with their folder.
+ */
+paths: Array<string>, };
+
+export type SaveDelegate = { 
+/**
+ * The number of the delegate to change; none to add one.
+ */
+before: string | null, 
+/**
+ * The delegate.
+ */
+delegate: DelegateForm, };
+
+export type RemoveNumber = { 
+/**
+ * Whom.
+ */
+number: string, };
+
+export type SaveCandidate = { 
+/**
+ * The number of the candidate to change; none to add one.
+ */
+before: string | null, 
+/**
+ * The candidate.
+ */
+candidate: CandidateForm, };
+
+export type MoveCandidate = { 
+/**
+ * Whom.
+ */
+number: string, 
+/**
+ * The new place, from 0.
+ */
+place: number, };
+
+export type RulesView = { 
+/**
+ * The rules that are set, or the preset that suits the congress' level while none are.
+ */
+rules: RulesForm, 
+/**
+ * Whether rules are set.
+ */
+set: boolean, 
+/**
+ * What is offered to start from.
+ */
+presets: Array<Preset>, 
+/**
+ * What the rules mean here.
+ */
+meaning: RulesMeaning, 
+/**
+ * Why the rules can't be changed any more.
+ */
+frozen: Problem | null, };
+
+export type RulesMeaning = { 
+/**
+ * Why these aren't rules at all, or don't fit the list.
+ */
+problem: Problem | null, 
+/**
+ * What the congress must be warned of.
+ */
+warnings: Array<Problem>, 
+/**
+ * Delegates in office; 0 while there is no roster.
+ */
+delegates: number, 
+/**
+ * The least number that makes a quorum.
+ */
+quorum: number, 
+/**
+ * What the majority is counted of is known only in the hall: then this is an example with all present and voting.
+ */
+thresholdIsExample: boolean, 
+/**
+ * The least approvals that pass.
+ */
+threshold: number, 
+/**
+ * Candidates on the list.
+ */
+candidates: number, 
+/**
+ * Seats of all categories together.
+ */
+seats: number, 
+/**
+ * The least number of candidates that the margin demands, of all categories together.
+ */
+candidatesNeeded: number, 
+/**
+ * The most approvals on a ballot, of all categories together.
+ */
+limit: number, };
+
+export type RulesForm = { 
+/**
+ * Who votes.
+ */
+body: BodyChoice, 
+/**
+ * Seats; none where the list is divided into categories.
+ */
+seats: number | null, 
+/**
+ * The categories with their seats; empty where the list is decided as a whole.
+ */
+categories: Array<CategorySeats>, 
+/**
+ * The quorum.
+ */
+quorum: ProportionForm, 
+/**
+ * How many more candidates than seats, as a fraction of the seats, such as `1/5`; `0` allows equal numbers.
+ */
+margin: string, 
+/**
+ * Which marks a ballot takes.
+ */
+marks: MarksChoice, 
+/**
+ * How many approvals a ballot has.
+ */
+selection: SelectionChoice, 
+/**
+ * An own limit of approvals; none for the seats.
+ */
+selectionLimit: number | null, 
+/**
+ * What the majority is counted of.
+ */
+majorityOf: BaseChoice, 
+/**
+ * How much of it.
+ */
+majority: ProportionForm, 
+/**
+ * What decides a tie.
+ */
+tie: TieChoice, 
+/**
+ * What follows where too few pass.
+ */
+tooFew: TooFewChoice, 
+/**
+ * Further rounds for too few are called up to this round.
+ */
+furtherRoundsAtMost: number, 
+/**
+ * What it takes to pass in a round called for a tie.
+ */
+tieMajority: FurtherMajorityChoice, 
+/**
+ * What it takes to pass in a round called for too few.
+ */
+tooFewMajority: FurtherMajorityChoice, 
+/**
+ * What a ballot with too many approvals in a category loses.
+ */
+categoryBreach: BreachChoice, 
+/**
+ * In which order the adopted are named.
+ */
+order: OrderChoice, 
+/**
+ * Until when delegates can check in.
+ */
+lateArrival: LateArrivalChoice, 
+/**
+ * The mark for 赞成 on paper.
+ */
+approveMark: string, 
+/**
+ * The mark for 反对 on paper.
+ */
+opposeMark: string, 
+/**
+ * The mark for 弃权 on paper; empty for leaving the box empty.
+ */
+abstainMark: string, };
+
+export type BaseChoice = "all" | "present" | "issued" | "collected" | "valid";
+
+export type SelectionChoice = "at-most" | "exactly";
+
+export type OrderChoice = "votes" | "list";
+
+export type CategorySeats = { 
+/**
+ * The category, as candidates bear it.
+ */
+name: string, 
+/**
+ * Its seats.
+ */
+seats: number, };
+
+export type FurtherMajorityChoice = "plurality" | "same";
+
+export type TooFewChoice = "accept" | "further-round";
+
+export type LateArrivalChoice = "until-close" | "until-open";
+
+export type TieChoice = "further-round" | "all" | "none" | "lot";
+
+export type ProportionForm = { 
+/**
+ * More than the fraction; otherwise at least.
+ */
+moreThan: boolean, 
+/**
+ * Such as `2/3`.
+ */
+fraction: string, };
+
+export type BodyChoice = "congress" | "standing-committee" | "street-assembly";
+
+export type BreachChoice = "ballot" | "category";
+
+export type MarksChoice = "approve-oppose-abstain" | "approve-only";
+
+export type PresetKey = "city" | "county" | "township" | "standing-committee";
+
+export type Preset = { 
+/**
+ * For whom they are meant.
+ */
+key: PresetKey, 
+/**
+ * The rules.
+ */
+rules: RulesForm, };
+
+export type RulesRequest = { 
+/**
+ * The rules.
+ */
+rules: RulesForm, };
+
+export type Adoption = { 
+/**
+ * The round's number.
+ */
+round: number, 
+/**
+ * Why it is held; none for a first round, and one that is voted again.
+ */
+calledFor: CalledFor | null, 
+/**
+ * The rules with this round's seats.
+ */
+rules: RulesForm, 
+/**
+ * What they mean.
+ */
+meaning: RulesMeaning, 
+/**
+ * The candidates of this round: number and name.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * The hash of what was adopted; none before.
+ */
+digest: string | null, 
+/**
+ * Why it can't be adopted now.
+ */
+problem: Problem | null, };
+
+export type NamedCandidate = { 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, };
+
+export type Adopt = { 
+/**
+ * How many warnings were shown and acknowledged.
+ */
+acknowledged: number, };
+
+export type CeremonyView = { 
+/**
+ * How far it has come.
+ */
+stage: CeremonyStage, 
+/**
+ * The scrutineers, in the order of the cards.
+ */
+holders: Array<CardHolder>, 
+/**
+ * How many cards open the totals.
+ */
+threshold: number, 
+/**
+ * Whether the cards of an earlier round are used again.
+ */
+cardsAgain: boolean, 
+/**
+ * Delegates in office, for whom there should be a slip each.
+ */
+delegates: number, 
+/**
+ * Slips made; 0 before the ceremony is begun.
+ */
+slips: number, 
+/**
+ * The zones with their slips; none before slips are made.
+ */
+zones: Array<ZoneSlips>, 
+/**
+ * Paper ballots made; 0 where there are none.
+ */
+paper: number, 
+/**
+ * Whether slips were printed or saved since they were made.
+ */
+slipsOut: boolean, 
+/**
+ * Why the ceremony can't be held now.
+ */
+problem: Problem | null, };
+
+export type CardHolder = { 
+/**
+ * The number of the card, from 1.
+ */
+holder: number, 
+/**
+ * The scrutineer.
+ */
+name: string, 
+/**
+ * Whether the card was read back and the PIN set.
+ */
+done: boolean, };
+
+export type ZoneSlips = { 
+/**
+ * The zone.
+ */
+zone: ZoneName, 
+/**
+ * How many slips were made for it.
+ */
+slips: number, };
+
+export type CeremonyStage = "none" | "cards" | "slips" | "sealed";
+
+export type BeginCeremony = { 
+/**
+ * How many slips to make for each zone, in the order of the zones' numbers; one zone where the hall has one.
+ */
+slips: Array<number>, 
+/**
+ * For how many paper ballots the box has slots; 0 for none.
+ */
+paper: number, };
+
+export type WhichCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, };
+
+export type KeyCardView = { 
+/**
+ * The scrutineer.
+ */
+name: string, 
+/**
+ * The card's page as a picture: a `data:` address of a PNG.
+ */
+picture: string, 
+/**
+ * The row, from 1, that is typed back where there is no scanner.
+ */
+askedRow: number, 
+/**
+ * How many rows the card has.
+ */
+rows: number, };
+
+export type PrintCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * The printer's name.
+ */
+printer: string, };
+
+export type SaveCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * The folder.
+ */
+folder: string, };
+
+export type ConfirmKeyCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * The whole card as scanned, or the row that was asked for as typed.
+ */
+typed: string, 
+/**
+ * The scrutineer's PIN, 6 to 12 digits.
+ */
+pin: string, };
+
+export type PrintTo = { 
+/**
+ * The printer's name.
+ */
+printer: string, };
+
+export type SaveTo = { 
+/**
+ * The folder; empty for the session's own.
+ */
+folder: string, };
+
+export type Seal = { 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type TwoPersons = { 
+/**
+ * The PIN of the operator who is signed in.
+ */
+operatorPin: string, 
+/**
+ * The scrutineer's name.
+ */
+scrutineer: string, 
+/**
+ * The scrutineer's PIN.
+ */
+scrutineerPin: string, };
+
+export type Attendance = { 
+/**
+ * The delegates in office, in the roster's order.
+ */
+rows: Array<AttendanceRow>, 
+/**
+ * The delegations.
+ */
+delegations: Array<Delegation>, 
+/**
+ * The hall's figures.
+ */
+figures: RoundFigures, 
+/**
+ * Slips not handed out yet.
+ */
+slipsLeft: number, 
+/**
+ * Paper ballots not handed out yet; none where the round takes none.
+ */
+paperLeft: number | null, 
+/**
+ * Whether check-in is open to newcomers; if not, why.
+ */
+refused: Problem | null, 
+/**
+ * Whether a check-in can still be taken back; if not, why.
+ */
+undoRefused: Problem | null, };
+
+export type AttendanceRow = { 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The delegation.
+ */
+delegation: string, 
+/**
+ * Pinyin initials to search by, in every reading of the name, such as `zzy` and `czy`.
+ */
+initials: Array<string>, 
+/**
+ * Whether checked in.
+ */
+present: boolean, 
+/**
+ * Whether a slip or a paper ballot was handed out: never which.
+ */
+slip: boolean, 
+/**
+ * Whether it was a paper ballot.
+ */
+paper: boolean, };
+
+export type CheckIn = { 
+/**
+ * The delegate's number.
+ */
+number: string, 
+/**
+ * Whether a paper ballot is handed out instead of a slip.
+ */
+paper: boolean, };
+
+export type DelegateNumber = { 
+/**
+ * The delegate's number.
+ */
+number: string, };
+
+export type ExchangeSlip = { 
+/**
+ * The damaged slip's code.
+ */
+code: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type Readiness = { 
+/**
+ * The checks.
+ */
+checks: Array<Check>, 
+/**
+ * Whether the poll can be opened.
+ */
+ready: boolean, };
+
+export type Check = { 
+/**
+ * What was looked at.
+ */
+key: CheckKey, 
+/**
+ * Whether the poll can be opened.
+ */
+status: CheckStatus, 
+/**
+ * What was found, worded under its code.
+ */
+finding: Problem, };
+
+export type CheckStatus = "good" | "warning" | "bad";
+
+export type CheckKey = "quorum" | "box" | "kiosk" | "screens" | "printer" | "clock" | "space" | "backup";
+
+export type WithTwo = { 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type ClosePoll = { 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * Spent slips that the tellers counted in the tray.
+ */
+tray: number, 
+/**
+ * Paper ballots that they counted.
+ */
+paper: number, 
+/**
+ * What the scrutineers state where tray and box differ; empty for nothing.
+ */
+statement: string, };
+
+export type EndRound = { 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * Why.
+ */
+statement: string, };
+
+export type PaperBallotsView = { 
+/**
+ * For how many paper ballots the round was sealed; 0 where it takes none.
+ */
+made: number, 
+/**
+ * How many were handed out.
+ */
+handed: number, 
+/**
+ * How many of them were entered, the void ones among them.
+ */
+entered: number, 
+/**
+ * How many of those entered are void.
+ */
+void: number, 
+/**
+ * How many are left to be entered.
+ */
+left: number, 
+/**
+ * The most ballots of a batch.
+ */
+largest: number, 
+/**
+ * Who may read: tellers and scrutineers.
+ */
+readers: Array<string>, 
+/**
+ * The candidates, in list order.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * Whether 反对 can be marked.
+ */
+oppose: boolean, 
+/**
+ * The batch at work; in memory only.
+ */
+batch: BatchView | null, };
+
+export type BatchView = { "stage": "reading", 
+/**
+ * Whether it is the second reading.
+ */
+second: boolean, 
+/**
+ * Who reads.
+ */
+reader: string, 
+/**
+ * What was read so far in this reading, by place in the pile; none where nothing was entered yet.
+ */
+sheets: Array<SheetView | null>, } | { "stage": "between", 
+/**
+ * Who may read now.
+ */
+readers: Array<string>, 
+/**
+ * Ballots of the batch.
+ */
+ballots: number, } | { "stage": "compared", 
+/**
+ * Ballots of the batch.
+ */
+ballots: number, 
+/**
+ * Who read first and second.
+ */
+readers: [string, string], 
+/**
+ * Where they differ.
+ */
+differences: Array<DifferenceView>, 
+/**
+ * How many differences are not decided yet.
+ */
+open: number, };
+
+export type DifferenceView = { 
+/**
+ * Its place in the pile, from 0.
+ */
+place: number, 
+/**
+ * The candidates' places on whose marks they differ; empty where one of them finds the ballot void.
+ */
+candidates: Array<number>, 
+/**
+ * The first reading.
+ */
+first: SheetView, 
+/**
+ * The second reading.
+ */
+second: SheetView, 
+/**
+ * What was decided on the paper.
+ */
+decided: SheetView | null, };
+
+export type MarkView = "approve" | "oppose" | "abstain" | "open";
+
+export type DefectView = "unclear" | "not-issued";
+
+export type SheetView = { 
+/**
+ * The marks, in list order; empty where the ballot counts for nothing as a whole.
+ */
+marks: Array<MarkView>, 
+/**
+ * Why it counts for nothing as a whole.
+ */
+defect: DefectView | null, 
+/**
+ * Why it will be void: its defect, or the rule that its marks break.
+ */
+void: Problem | null, };
+
+export type BeginBatch = { 
+/**
+ * Who reads first.
+ */
+reader: string, 
+/**
+ * How many ballots the pile has.
+ */
+ballots: number, };
+
+export type SecondReader = { 
+/**
+ * Who reads: another person than the first.
+ */
+reader: string, };
+
+export type EnterSheet = { 
+/**
+ * Its place in the pile, from 0.
+ */
+place: number, 
+/**
+ * The ballot.
+ */
+sheet: SheetForm, };
+
+export type SheetForm = { 
+/**
+ * A mark for each candidate; what is open abstains. Empty with a defect.
+ */
+marks: Array<MarkView>, 
+/**
+ * Why the ballot as a whole counts for nothing.
+ */
+defect: DefectView | null, };
+
+export type ResolveDifference = { 
+/**
+ * The ballot's place in the pile, from 0.
+ */
+place: number, 
+/**
+ * Which reading is right.
+ */
+choice: Choice, 
+/**
+ * The ballot entered again, where neither is right.
+ */
+sheet: SheetForm | null, };
+
+export type Choice = "first" | "second" | "anew";
+
+export type BatchEntered = { 
+/**
+ * Ballots that are sealed in the box.
+ */
+valid: number, 
+/**
+ * Ballots that are void.
+ */
+void: number, 
+/**
+ * They by reason.
+ */
+reasons: Array<VoidReasonCount>, 
+/**
+ * The paper ballots now.
+ */
+view: PaperBallotsView, };
+
+export type VoidReasonCount = { 
+/**
+ * The reason's code.
+ */
+reason: string, 
+/**
+ * How many ballots.
+ */
+ballots: number, };
+
+export type KiosksView = { 
+/**
+ * The station's key, as it is compared with it at a kiosk.
+ */
+station: string, 
+/**
+ * The zones with their slips.
+ */
+zones: Array<ZoneSlips>, 
+/**
+ * The kiosks, by number.
+ */
+kiosks: Array<KioskRow>, 
+/**
+ * The least number that no kiosk of the round has.
+ */
+nextNumber: number, 
+/**
+ * The slips that were spent at two kiosks, decided about or not.
+ */
+disputes: Array<DisputeRow>, };
+
+export type KioskRow = { 
+/**
+ * Its number, from 1.
  */
 number: number, 
 /**
@@ -470,13 +1884,701 @@ name: string,
  */
 zone: ZoneName, 
 /**
- * Once it is closed, the slips counted in its tray.
+ * Its key, as it was compared with its screen.
+ */
+fingerprint: string, 
+/**
+ * What became of it.
+ */
+status: KioskStatusAtStation, 
+/**
+ * The ballots of its box; none until it is merged.
+ */
+ballots: number | null, 
+/**
+ * How many slips that were used there were also used elsewhere, and aren't decided about.
+ */
+disputed: number, 
+/**
+ * Its box was taken off its disk.
+ */
+recovered: boolean, 
+/**
+ * The slips counted in its tray, once its box is merged or it is lost.
  */
 tray: number | null, 
 /**
- * What two persons stated then.
+ * What two persons stated about it.
  */
 statement: string | null, };
+
+export type KioskStatusAtStation = "out" | "merged" | "lost";
+
+export type DisputeRow = { 
+/**
+ * Names the slip without telling its code.
+ */
+slip: string, 
+/**
+ * Where it was spent; 0 is the station's own kiosk.
+ */
+kiosks: Array<number>, 
+/**
+ * Whether two persons have decided.
+ */
+decided: boolean, 
+/**
+ * The kiosk whose ballot was kept; none where none was, or nothing is decided.
+ */
+kept: number | null, 
+/**
+ * Their reason.
+ */
+reason: string | null, };
+
+export type StickFile = { 
+/**
+ * Its path.
+ */
+file: string, };
+
+export type RequestFound = { 
+/**
+ * What the kiosk is called.
+ */
+name: string, 
+/**
+ * Its key, to be compared with its screen.
+ */
+fingerprint: string, 
+/**
+ * Names just this file: what two persons act on is what was looked at.
+ */
+seen: string, };
+
+export type ProvisionKiosk = { 
+/**
+ * The request's path.
+ */
+file: string, 
+/**
+ * The request that was looked at.
+ */
+seen: string, 
+/**
+ * The number that the kiosk gets.
+ */
+number: number, 
+/**
+ * The number of its zone.
+ */
+zone: number, 
+/**
+ * Where the provision is written; empty for beside the request.
+ */
+folder: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type MergeKioskBox = { 
+/**
+ * The box' path.
+ */
+file: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type BoxMerged = { 
+/**
+ * The kiosk.
+ */
+kiosk: number, 
+/**
+ * The ballots of its box.
+ */
+ballots: number, 
+/**
+ * How many of its slips were used elsewhere too: they wait for a decision.
+ */
+disputed: number, 
+/**
+ * The same box was merged before, and nothing was changed.
+ */
+already: boolean, };
+
+export type RecoverKiosk = { 
+/**
+ * The copy of its session's file; an interrupted write in it is undone.
+ */
+database: string, 
+/**
+ * The copy of its key.
+ */
+key: string, 
+/**
+ * The slips that two persons counted in its tray.
+ */
+tray: number, 
+/**
+ * What they state where tray and box differ; empty for nothing.
+ */
+statement: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type DeclareKioskLost = { 
+/**
+ * The kiosk.
+ */
+number: number, 
+/**
+ * The slips that stay in its tray for good: so many ballots are missing.
+ */
+tray: number, 
+/**
+ * What happened.
+ */
+statement: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type DecideDispute = { 
+/**
+ * The slip, as the list names it.
+ */
+slip: string, 
+/**
+ * The kiosk whose ballot counts, 0 for the station's own; none where none counts.
+ */
+kept: number | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type CountView = { 
+/**
+ * The scrutineers, in the order of the cards, and whose card was read.
+ */
+holders: Array<CardHolder>, 
+/**
+ * How many cards are needed.
+ */
+needed: number, 
+/**
+ * How many were read.
+ */
+presented: number, 
+/**
+ * Ballots in the closed box; 0 before it is closed.
+ */
+ballots: number, 
+/**
+ * The root of the closed box, in groups of eight characters.
+ */
+root: Array<string>, 
+/**
+ * The account voids the round: the count opens nothing and says so.
+ */
+voidReason: VoidCause | null, 
+/**
+ * Why the count can't be made now.
+ */
+problem: Problem | null, };
+
+export type VoidCause = "quorum-missing" | "more-collected-than-issued" | "by-decision";
+
+export type PresentCard = { 
+/**
+ * All of its characters; spaces and lines don't matter.
+ */
+typed: string, };
+
+export type WhichRound = { 
+/**
+ * Its number; none for the latest.
+ */
+round: number | null, };
+
+export type ResultView = { 
+/**
+ * The round's number.
+ */
+round: number, 
+/**
+ * Its state.
+ */
+state: RoundState, 
+/**
+ * Why it was held.
+ */
+calledFor: CalledFor | null, 
+/**
+ * The rounds of the session: number and state.
+ */
+rounds: Array<RoundOfSession>, 
+/**
+ * The account; none while it isn't known.
+ */
+account: AccountView | null, 
+/**
+ * The decision of a round that isn't void.
+ */
+decision: DecisionView | null, 
+/**
+ * Why the round is void.
+ */
+voidReason: VoidCause | null, 
+/**
+ * What the presidium stated when it ended the round.
+ */
+statement: string | null, 
+/**
+ * Who signed.
+ */
+signed: Array<string>, 
+/**
+ * Who must sign: chief, scrutineers, tellers, by role.
+ */
+toSign: ToSign, 
+/**
+ * The day of the announcement.
+ */
+announcedOn: string | null, 
+/**
+ * The contests that are still to be held, in order.
+ */
+pending: Array<PendingRound>, };
+
+export type AccountView = { 
+/**
+ * In office.
+ */
+delegates: number, 
+/**
+ * Present.
+ */
+present: number, 
+/**
+ * Handed out.
+ */
+issued: number, 
+/**
+ * Collected.
+ */
+collected: number, 
+/**
+ * Not returned.
+ */
+notReturned: number, 
+/**
+ * Void.
+ */
+void: number, 
+/**
+ * Valid.
+ */
+valid: number, };
+
+export type RoundOfSession = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its state.
+ */
+state: RoundState, };
+
+export type CandidateVerdict = "adopted" | "adopted-by-lot" | "further-round" | "tied" | "not-adopted";
+
+export type RankedRow = { 
+/**
+ * The rank; equal approvals share it.
+ */
+rank: number, 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The category where the list is decided by category; else empty.
+ */
+category: string, 
+/**
+ * Approvals.
+ */
+approve: number, 
+/**
+ * Oppositions.
+ */
+oppose: number, 
+/**
+ * Abstentions.
+ */
+abstain: number, 
+/**
+ * Whether the approvals reach the threshold.
+ */
+passes: boolean, 
+/**
+ * What became of it.
+ */
+verdict: CandidateVerdict, 
+/**
+ * The approvals in thousandths of the delegates in office, for a bar.
+ */
+permille: number, };
+
+export type CallView = { 
+/**
+ * The category; none where the whole list is meant.
+ */
+category: string | null, 
+/**
+ * The candidates.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * The seats left.
+ */
+seats: number, 
+/**
+ * Which of the two.
+ */
+why: CalledFor, };
+
+export type DecisionView = { 
+/**
+ * The least approvals that pass.
+ */
+threshold: number, 
+/**
+ * Whether any approval passes (再次票决 by plurality).
+ */
+plurality: boolean, 
+/**
+ * Seats of this round.
+ */
+seats: number, 
+/**
+ * Whether ballots took oppositions.
+ */
+opposeTaken: boolean, 
+/**
+ * All candidates by approvals, category by category.
+ */
+rows: Array<RankedRow>, 
+/**
+ * Why it came to this, sentence by sentence, under their codes.
+ */
+reasons: Array<Problem>, 
+/**
+ * Where lots must be drawn, or were.
+ */
+lots: Array<CallView>, 
+/**
+ * Whom the lots adopted.
+ */
+drawn: Array<string>, 
+/**
+ * Further rounds that are called.
+ */
+furtherRounds: Array<CallView>, };
+
+export type PendingRound = { 
+/**
+ * Why; none where a void round is voted again.
+ */
+calledFor: CalledFor | null, 
+/**
+ * Its candidates.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * Its seats.
+ */
+seats: number, };
+
+export type ToSign = { 
+/**
+ * The chief scrutineer.
+ */
+chief: string, 
+/**
+ * The scrutineers.
+ */
+scrutineers: Array<string>, 
+/**
+ * The tellers.
+ */
+tellers: Array<string>, };
+
+export type DrawLots = { 
+/**
+ * Who enters it.
+ */
+by: TwoPersons, 
+/**
+ * The candidates' numbers.
+ */
+drawn: Array<string>, };
+
+export type ConfirmResult = { 
+/**
+ * Who enters it.
+ */
+by: TwoPersons, 
+/**
+ * The scrutineers who signed, besides the chief.
+ */
+scrutineers: Array<string>, 
+/**
+ * The tellers who signed.
+ */
+tellers: Array<string>, };
+
+export type Documents = { 
+/**
+ * Each document that there is or will be.
+ */
+documents: Array<DocumentRow>, 
+/**
+ * The system's printers; empty where there is none.
+ */
+printers: Array<Printer>, 
+/**
+ * The session's own folder for documents.
+ */
+folder: string, 
+/**
+ * The session's language, in which its documents are made where no other is asked for.
+ */
+language: Language, 
+/**
+ * What the session words itself in its documents.
+ */
+texts: TextsForm, };
+
+export type DocumentStatus = "draft" | "unofficial" | "official";
+
+export type DocumentRow = { 
+/**
+ * Names it, such as `round-1-result`.
+ */
+id: string, 
+/**
+ * What it is: `candidate-list`, `result-report`, `announcement`, …
+ */
+kind: string, 
+/**
+ * The round; none for the whole session.
+ */
+round: number | null, 
+/**
+ * What it may be used as; none while it can't be made.
+ */
+status: DocumentStatus | null, 
+/**
+ * Whether it is a spreadsheet, which has no pages to show or print.
+ */
+table: boolean, 
+/**
+ * Whether it can be signed digitally now.
+ */
+signed: boolean, 
+/**
+ * Why it can't be made yet.
+ */
+problem: Problem | null, };
+
+export type Printer = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is the system's default.
+ */
+default: boolean, };
+
+export type TextsForm = { 
+/**
+ * Where the session meets.
+ */
+place: string, 
+/**
+ * The purpose in the voting measure's first article.
+ */
+measurePurpose: string, 
+/**
+ * The resolution's number.
+ */
+resolutionNumber: string, 
+/**
+ * The resolution's paragraph before the decision.
+ */
+resolutionPreamble: string, 
+/**
+ * Who signs the resolution.
+ */
+resolutionSigner: string, 
+/**
+ * The announcement's number.
+ */
+announcementNumber: string, };
+
+export type DocumentId = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type DocumentMade = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * Its pages.
+ */
+pages: number, };
+
+export type DocumentPage = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The page, from 1.
+ */
+page: number, 
+/**
+ * Pixels of the page's width.
+ */
+width: number, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type PagePicture = { 
+/**
+ * A `data:` address of a PNG.
+ */
+picture: string, 
+/**
+ * Its width in pixels.
+ */
+width: number, 
+/**
+ * Its height in pixels.
+ */
+height: number, };
+
+export type PrintDocument = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The printer's name.
+ */
+printer: string, 
+/**
+ * How many copies.
+ */
+copies: number, 
+/**
+ * Which pages, such as `1-2,5`; empty for all.
+ */
+pages: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type SaveDocument = { 
+/**
+ * The document; none for all that can be made.
+ */
+id: string | null, 
+/**
+ * The folder; empty for the session's own.
+ */
+folder: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type SignDocument = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The file of the certificate with its key (PKCS#12).
+ */
+certificate: string, 
+/**
+ * What opens it.
+ */
+passphrase: string, 
+/**
+ * Why it is signed, as viewers show it; may be empty.
+ */
+reason: string, 
+/**
+ * The folder; empty for the session's own.
+ */
+folder: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type SetBackupFolder = { 
+/**
+ * The folder.
+ */
+folder: string, };
+
+export type SaveStationKey = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The operator's PIN.
+ */
+pin: string, };
+
+export type Rehearse = { 
+/**
+ * The step to stop at; it is the current one afterwards.
+ */
+until: StepKey, };
 
 export type ThisKiosk = { 
 /**
@@ -594,2069 +2696,6 @@ tray: number,
  */
 statement: string, };
 
-export type Session = { 
-/**
- * Names the session on this computer.
- */
-id: string, 
-/**
- * The session.
- */
-profile: ProfileForm, 
-/**
- * Who is signed in.
- */
-person: Person, 
-/**
- * Everything but `unlock` and `close_session` is refused until a PIN is given.
- */
-locked: boolean, 
-/**
- * Which kiosk apart the session is of; none at a station.
- */
-apart: KioskApart | null, 
-/**
- * The steps of the procedure, in order; none at a kiosk apart.
- */
-steps: Array<Step>, 
-/**
- * The step at which the procedure stands.
- */
-current: StepKey, 
-/**
- * The latest round; none before the first is adopted.
- */
-round: RoundHead | null, 
-/**
- * What the hall's figures are; none before there is a roster.
- */
-hall: HallFigures | null, 
-/**
- * What can be taken back next.
- */
-undo: Undo, 
-/**
- * The latest backup and where backups go.
- */
-backup: BackupState, 
-/**
- * Whether the kiosk's window is open.
- */
-kioskOpen: boolean, 
-/**
- * Whether the kiosk has locked itself after many wrong codes.
- */
-kioskLocked: boolean, 
-/**
- * Whether the big screen's window is open.
- */
-screenOpen: boolean, 
-/**
- * The session was found in the middle of a round when it was opened: every cast ballot is there.
- */
-resumed: boolean, 
-/**
- * Long work is under way.
- */
-busy: boolean, 
-/**
- * The scrutineers who have a PIN and can confirm with the operator.
- */
-scrutineers: Array<string>, };
-
-export type Person = { 
-/**
- * The name.
- */
-name: string, 
-/**
- * The role.
- */
-role: Role, };
-
-export type Role = "operator" | "scrutineer";
-
-export type StepKey = "session" | "delegates" | "candidates" | "rules" | "adopt" | "ceremony" | "slips" | "check-in" | "poll" | "count" | "result" | "documents" | "record";
-
-export type Step = { 
-/**
- * Which.
- */
-key: StepKey, 
-/**
- * How it stands.
- */
-standing: StepStanding, 
-/**
- * Why it is blocked.
- */
-reason: Problem | null, };
-
-export type StepStanding = "done" | "current" | "open" | "blocked";
-
-export type RoundHead = { 
-/**
- * Its number, from 1.
- */
-number: number, 
-/**
- * Its state: draft, adopted, sealed, check-in, polling, suspended, closed, counted, confirmed, announced, void.
- */
-state: string, 
-/**
- * Why it is held: `tie` or `too-few`; none for a first round.
- */
-calledFor: string | null, 
-/**
- * How many rounds are still to be held after it.
- */
-pending: number, };
-
-export type HallFigures = { 
-/**
- * Delegates in office (应到).
- */
-delegates: number, 
-/**
- * Present (实到).
- */
-present: number, 
-/**
- * The least number that makes a quorum; 0 while no rules are set.
- */
-quorum: number, 
-/**
- * Whether the present are a quorum.
- */
-quorumReached: boolean, 
-/**
- * Slips handed out (发出).
- */
-issued: number, 
-/**
- * Ballots cast (收回); never what is on them.
- */
-cast: number, 
-/**
- * Kiosks apart whose ballots aren't in `cast` yet: they are counted once their boxes are merged.
- */
-kiosksOut: number, 
-/**
- * Slips that were used at two kiosks and wait for a decision.
- */
-disputesOpen: number, };
-
-export type Undo = { 
-/**
- * What `undo` would take back: `delegates`, `candidates`, `rules` or `check-in`.
- */
-what: string | null, 
-/**
- * Why nothing can be taken back.
- */
-reason: Problem | null, };
-
-export type BackupState = { 
-/**
- * The folder that backups go to.
- */
-folder: string, 
-/**
- * Whether the folder was chosen by a person; until then backups lie on the same disk as the session.
- */
-chosen: boolean, 
-/**
- * When the latest backup was made and checked, as `2026-01-15T09:30:00+08:00`.
- */
-latest: string | null, 
-/**
- * Why the latest attempt failed.
- */
-problem: Problem | null, };
-
-export type ChangeProfile = { 
-/**
- * The session as it should be; whether it is for training doesn't change.
- */
-profile: ProfileForm, };
-
-export type Pin = { 
-/**
- * The PIN.
- */
-pin: string, };
-
-export type NewOperator = { 
-/**
- * The name.
- */
-name: string, 
-/**
- * The new person's PIN.
- */
-pin: string, 
-/**
- * The PIN of who is signed in.
- */
-ownPin: string, };
-
-export type ChangePin = { 
-/**
- * The PIN so far.
- */
-pin: string, 
-/**
- * The new one.
- */
-newPin: string, };
-
-export type Rehearse = { 
-/**
- * The step to stop at; it is the current one afterwards.
- */
-until: StepKey, };
-
-export type Progress = { 
-/**
- * Done so far.
- */
-done: number, 
-/**
- * Of how many.
- */
-total: number, 
-/**
- * Whether it can be cancelled without harm.
- */
-cancellable: boolean, };
-
-export type Status = { 
-/**
- * The open session.
- */
-session: Session | null, 
-/**
- * The start page, where no session is open.
- */
-home: Home | null, 
-/**
- * The language of the interface.
- */
-language: Language, };
-
-export type ListKind = "delegates" | "candidates";
-
-export type PreviewImport = { 
-/**
- * Which list it should be.
- */
-kind: ListKind, 
-/**
- * The file's name.
- */
-name: string, 
-/**
- * Its bytes, in base64.
- */
-content: string, };
-
-export type ImportPreview = { 
-/**
- * Which list.
- */
-kind: ListKind, 
-/**
- * The file's name.
- */
-name: string, 
-/**
- * The sheet that was read.
- */
-sheet: string, 
-/**
- * Why the file as a whole can't be used.
- */
-problem: Problem | null, 
-/**
- * The number of the row of titles in the file, from 1; 0 where the file as a whole can't be used.
- */
-titleRow: number, 
-/**
- * The titles of the columns, as found. An empty value written into one takes its whole column away.
- */
-titles: Array<string>, 
-/**
- * The rows below them.
- */
-rows: Array<ImportRow>, 
-/**
- * Every wrong cell, from the top.
- */
-findings: Array<ImportFinding>, 
-/**
- * How many rows would be imported now.
- */
-usable: number, 
-/**
- * Whether it can be imported as it stands.
- */
-ready: boolean, };
-
-export type ImportRow = { 
-/**
- * Its number in the file, as a spreadsheet counts, from 1.
- */
-row: number, 
-/**
- * Its cells, one for each title.
- */
-cells: Array<string>, 
-/**
- * Whether a person has said to leave it out.
- */
-leftOut: boolean, };
-
-export type ImportFinding = { 
-/**
- * The row in the file, from 1.
- */
-row: number, 
-/**
- * The place of its column among the titles, from 0; none where the whole row is meant.
- */
-column: number | null, 
-/**
- * The column's letter and title.
- */
-columnTitle: string, 
-/**
- * What stands there, shortened.
- */
-value: string, 
-/**
- * What is wrong with it.
- */
-problem: Problem, };
-
-export type CorrectCell = { 
-/**
- * The row in the file, from 1.
- */
-row: number, 
-/**
- * The column's place among the titles, from 0.
- */
-column: number, 
-/**
- * What should stand there.
- */
-value: string, };
-
-export type LeaveOutRow = { 
-/**
- * The row in the file, from 1.
- */
-row: number, 
-/**
- * Whether it is left out.
- */
-leftOut: boolean, };
-
-export type SaveForm = { 
-/**
- * Which list.
- */
-kind: ListKind, 
-/**
- * The folder to write to; empty for the session's own.
- */
-folder: string, };
-
-export type Written = { 
-/**
- * The files, with their folder.
- */
-paths: Array<string>, };
-
-export type DelegateList = { 
-/**
- * In the roster's order.
- */
-delegates: Array<DelegateForm>, 
-/**
- * The delegations in the order in which they appear, with how many are in office.
- */
-delegations: Array<Delegation>, 
-/**
- * How many are in office.
- */
-inOffice: number, 
-/**
- * Why the list can't be changed any more.
- */
-frozen: Problem | null, };
-
-export type Delegation = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Delegates in office.
- */
-inOffice: number, 
-/**
- * Of them, checked in for the latest round.
- */
-present: number, };
-
-export type DelegateForm = { 
-/**
- * The number, as printed.
- */
-number: string, 
-/**
- * The name.
- */
-name: string, 
-/**
- * The delegation.
- */
-delegation: string, 
-/**
- * Whether in office.
- */
-inOffice: boolean, };
-
-export type SaveDelegate = { 
-/**
- * The number of the delegate to change; none to add one.
- */
-before: string | null, 
-/**
- * The delegate.
- */
-delegate: DelegateForm, };
-
-export type RemoveNumber = { 
-/**
- * Whom.
- */
-number: string, };
-
-export type CandidateList = { 
-/**
- * In the order of the ballot.
- */
-candidates: Array<CandidateForm>, 
-/**
- * The categories in the order in which they appear.
- */
-categories: Array<string>, 
-/**
- * The sum of all investments in 万元, as `1,234.56`; none where no candidate has one.
- */
-totalInvestment: string | null, 
-/**
- * Why the list can't be changed any more.
- */
-frozen: Problem | null, };
-
-export type CandidateForm = { 
-/**
- * The number on the ballot.
- */
-number: string, 
-/**
- * The project's name.
- */
-name: string, 
-/**
- * What will be done.
- */
-content: string, 
-/**
- * Works of a programme that are voted on as one.
- */
-subItems: Array<string>, 
-/**
- * Where.
- */
-location: string, 
-/**
- * Total investment in 万元, as `1,234.56`; empty for none.
- */
-investment: string, 
-/**
- * Investment planned for the year in 万元; empty for none.
- */
-investmentThisYear: string, 
-/**
- * Where the money comes from.
- */
-sources: string, 
-/**
- * The unit that answers for it.
- */
-responsibleUnit: string, 
-/**
- * The day by which it will be done, as `2026-12-31`; empty for none.
- */
-deadline: string, 
-/**
- * Whom it serves.
- */
-benefit: string, 
-/**
- * The category.
- */
-category: string, 
-/**
- * Where the proposal came from.
- */
-origin: string, };
-
-export type SaveCandidate = { 
-/**
- * The number of the candidate to change; none to add one.
- */
-before: string | null, 
-/**
- * The candidate.
- */
-candidate: CandidateForm, };
-
-export type MoveCandidate = { 
-/**
- * Whom.
- */
-number: string, 
-/**
- * The new place, from 0.
- */
-place: number, };
-
-export type RulesForm = { 
-/**
- * Who votes: `congress`, `standing-committee`, `street-assembly`.
- */
-body: string, 
-/**
- * Seats; none where the list is divided into categories.
- */
-seats: number | null, 
-/**
- * The categories with their seats; empty where the list is decided as a whole.
- */
-categories: Array<CategorySeats>, 
-/**
- * The quorum.
- */
-quorum: ProportionForm, 
-/**
- * How many more candidates than seats, as a fraction of the seats, such as `1/5`; `0` allows equal numbers.
- */
-margin: string, 
-/**
- * `approve-oppose-abstain` or `approve-only`.
- */
-marks: string, 
-/**
- * `at-most` or `exactly`.
- */
-selection: string, 
-/**
- * An own limit of approvals; none for the seats.
- */
-selectionLimit: number | null, 
-/**
- * What the majority is counted of: `all`, `present`, `issued`, `collected`, `valid`.
- */
-majorityOf: string, 
-/**
- * How much of it.
- */
-majority: ProportionForm, 
-/**
- * `further-round`, `all`, `none`, `lot`.
- */
-tie: string, 
-/**
- * `accept`, `further-round`.
- */
-tooFew: string, 
-/**
- * Further rounds for too few are called up to this round.
- */
-furtherRoundsAtMost: number, 
-/**
- * `plurality`, `same`.
- */
-tieMajority: string, 
-/**
- * `plurality`, `same`.
- */
-tooFewMajority: string, 
-/**
- * `ballot`, `category`.
- */
-categoryBreach: string, 
-/**
- * `votes`, `list`.
- */
-order: string, 
-/**
- * `until-close`, `until-open`.
- */
-lateArrival: string, 
-/**
- * The mark for 赞成 on paper.
- */
-approveMark: string, 
-/**
- * The mark for 反对 on paper.
- */
-opposeMark: string, 
-/**
- * The mark for 弃权 on paper; empty for leaving the box empty.
- */
-abstainMark: string, };
-
-export type CategorySeats = { 
-/**
- * The category, as candidates bear it.
- */
-name: string, 
-/**
- * Its seats.
- */
-seats: number, };
-
-export type ProportionForm = { 
-/**
- * More than the fraction; otherwise at least.
- */
-moreThan: boolean, 
-/**
- * Such as `2/3`.
- */
-fraction: string, };
-
-export type RulesView = { 
-/**
- * The rules that are set, or the preset that suits the congress' level while none are.
- */
-rules: RulesForm, 
-/**
- * Whether rules are set.
- */
-set: boolean, 
-/**
- * What is offered to start from.
- */
-presets: Array<Preset>, 
-/**
- * What the rules mean here.
- */
-meaning: RulesMeaning, 
-/**
- * Why the rules can't be changed any more.
- */
-frozen: Problem | null, };
-
-export type Preset = { 
-/**
- * `city`, `county`, `township`, `standing-committee`.
- */
-key: string, 
-/**
- * The rules.
- */
-rules: RulesForm, };
-
-export type RulesRequest = { 
-/**
- * The rules.
- */
-rules: RulesForm, };
-
-export type RulesMeaning = { 
-/**
- * Why these aren't rules at all, or don't fit the list.
- */
-problem: Problem | null, 
-/**
- * What the congress must be warned of.
- */
-warnings: Array<Problem>, 
-/**
- * Delegates in office; 0 while there is no roster.
- */
-delegates: number, 
-/**
- * The least number that makes a quorum.
- */
-quorum: number, 
-/**
- * What the majority is counted of is known only in the hall: then this is an example with all present and voting.
- */
-thresholdIsExample: boolean, 
-/**
- * The least approvals that pass.
- */
-threshold: number, 
-/**
- * Candidates on the list.
- */
-candidates: number, 
-/**
- * Seats of all categories together.
- */
-seats: number, 
-/**
- * The least number of candidates that the margin demands, of all categories together.
- */
-candidatesNeeded: number, 
-/**
- * The most approvals on a ballot, of all categories together.
- */
-limit: number, };
-
-export type Adoption = { 
-/**
- * The round's number.
- */
-round: number, 
-/**
- * Why it is held: `tie`, `too-few`; none for a first round.
- */
-calledFor: string | null, 
-/**
- * The rules with this round's seats.
- */
-rules: RulesForm, 
-/**
- * What they mean.
- */
-meaning: RulesMeaning, 
-/**
- * The candidates of this round: number and name.
- */
-candidates: Array<NamedCandidate>, 
-/**
- * The hash of what was adopted; none before.
- */
-digest: string | null, 
-/**
- * Why it can't be adopted now.
- */
-problem: Problem | null, };
-
-export type NamedCandidate = { 
-/**
- * The number.
- */
-number: string, 
-/**
- * The name.
- */
-name: string, };
-
-export type Adopt = { 
-/**
- * How many warnings were shown and acknowledged.
- */
-acknowledged: number, };
-
-export type CeremonyView = { 
-/**
- * `none`: not begun. `cards`: scrutineers come one by one. `slips`: all cards are checked, or those of an earlier
- * round are used again; slips can be printed. `sealed`: done.
- */
-stage: string, 
-/**
- * The scrutineers, in the order of the cards.
- */
-holders: Array<CardHolder>, 
-/**
- * How many cards open the totals.
- */
-threshold: number, 
-/**
- * Whether the cards of an earlier round are used again.
- */
-cardsAgain: boolean, 
-/**
- * Delegates in office, for whom there should be a slip each.
- */
-delegates: number, 
-/**
- * Slips made; 0 before the ceremony is begun.
- */
-slips: number, 
-/**
- * The zones with their slips; none before slips are made.
- */
-zones: Array<ZoneSlips>, 
-/**
- * Paper ballots made; 0 where there are none.
- */
-paper: number, 
-/**
- * Whether slips were printed or saved since they were made.
- */
-slipsOut: boolean, 
-/**
- * Why the ceremony can't be held now.
- */
-problem: Problem | null, };
-
-export type CardHolder = { 
-/**
- * The number of the card, from 1.
- */
-holder: number, 
-/**
- * The scrutineer.
- */
-name: string, 
-/**
- * Whether the card was read back and the PIN set.
- */
-done: boolean, };
-
-export type BeginCeremony = { 
-/**
- * How many slips to make for each zone, in the order of the zones' numbers; one zone where the hall has one.
- */
-slips: Array<number>, 
-/**
- * For how many paper ballots the box is laid out; 0 for none.
- */
-paper: number, };
-
-export type WhichCard = { 
-/**
- * The number of the card.
- */
-holder: number, };
-
-export type KeyCardView = { 
-/**
- * The scrutineer.
- */
-name: string, 
-/**
- * The card's page as a picture: a `data:` address of a PNG.
- */
-picture: string, 
-/**
- * The row, from 1, that is typed back where there is no scanner.
- */
-askedRow: number, 
-/**
- * How many rows the card has.
- */
-rows: number, };
-
-export type ConfirmKeyCard = { 
-/**
- * The number of the card.
- */
-holder: number, 
-/**
- * The whole card as scanned, or the row that was asked for as typed.
- */
-typed: string, 
-/**
- * The scrutineer's PIN, 6 to 12 digits.
- */
-pin: string, };
-
-export type PrintTo = { 
-/**
- * The printer's name.
- */
-printer: string, };
-
-export type PrintCard = { 
-/**
- * The number of the card.
- */
-holder: number, 
-/**
- * The printer's name.
- */
-printer: string, };
-
-export type SaveCard = { 
-/**
- * The number of the card.
- */
-holder: number, 
-/**
- * The folder.
- */
-folder: string, };
-
-export type SaveTo = { 
-/**
- * The folder; empty for the session's own.
- */
-folder: string, };
-
-export type Seal = { 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type Attendance = { 
-/**
- * The delegates in office, in the roster's order.
- */
-rows: Array<AttendanceRow>, 
-/**
- * The delegations.
- */
-delegations: Array<Delegation>, 
-/**
- * The hall's figures.
- */
-figures: HallFigures, 
-/**
- * Slips not handed out yet.
- */
-slipsLeft: number, 
-/**
- * Paper ballots not handed out yet; none where the round takes none.
- */
-paperLeft: number | null, 
-/**
- * Whether check-in is open to newcomers; if not, why.
- */
-refused: Problem | null, 
-/**
- * Whether a check-in can still be taken back; if not, why.
- */
-undoRefused: Problem | null, };
-
-export type AttendanceRow = { 
-/**
- * The number.
- */
-number: string, 
-/**
- * The name.
- */
-name: string, 
-/**
- * The delegation.
- */
-delegation: string, 
-/**
- * Pinyin initials to search by, in every reading of the name, such as `zzy` and `czy`.
- */
-initials: Array<string>, 
-/**
- * Whether checked in.
- */
-present: boolean, 
-/**
- * Whether a slip or a paper ballot was handed out: never which.
- */
-slip: boolean, 
-/**
- * Whether it was a paper ballot.
- */
-paper: boolean, };
-
-export type DelegateNumber = { 
-/**
- * The delegate's number.
- */
-number: string, };
-
-export type CheckIn = { 
-/**
- * The delegate's number.
- */
-number: string, 
-/**
- * Whether a paper ballot is handed out instead of a slip.
- */
-paper: boolean, };
-
-export type ExchangeSlip = { 
-/**
- * The damaged slip's code.
- */
-code: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type Together = { 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type ClosePoll = { 
-/**
- * Who.
- */
-by: TwoPersons, 
-/**
- * Spent slips that the tellers counted in the tray.
- */
-tray: number, 
-/**
- * Paper ballots that they counted.
- */
-paper: number, 
-/**
- * What the scrutineers state where tray and box differ; empty for nothing.
- */
-statement: string, };
-
-export type EndRound = { 
-/**
- * Who.
- */
-by: TwoPersons, 
-/**
- * Why.
- */
-statement: string, };
-
-export type Readiness = { 
-/**
- * The checks.
- */
-checks: Array<Check>, 
-/**
- * Whether nothing stands against opening.
- */
-ready: boolean, };
-
-export type Check = { 
-/**
- * `quorum`, `box`, `kiosk`, `screens`, `printer`, `clock`, `space`, `backup`.
- */
-key: string, 
-/**
- * How it stands.
- */
-standing: CheckStanding, 
-/**
- * What was found, worded under its code.
- */
-finding: Problem, };
-
-export type CheckStanding = "good" | "warning" | "bad";
-
-export type ZoneName = { 
-/**
- * The number, from 1.
- */
-number: number, 
-/**
- * The name of its colour, worded in the catalogue under `colour`.
- */
-colour: string, };
-
-export type ZoneSlips = { 
-/**
- * The zone.
- */
-zone: ZoneName, 
-/**
- * How many slips were made for it.
- */
-slips: number, };
-
-export type KiosksView = { 
-/**
- * The station's key, as it is compared with it at a kiosk.
- */
-station: string, 
-/**
- * The zones with their slips.
- */
-zones: Array<ZoneSlips>, 
-/**
- * The kiosks, by number.
- */
-kiosks: Array<KioskRow>, 
-/**
- * The least number that no kiosk of the round has.
- */
-nextNumber: number, 
-/**
- * The slips that were spent at two kiosks, decided about or not.
- */
-disputes: Array<DisputeRow>, };
-
-export type KioskRow = { 
-/**
- * Its number, from 1.
- */
-number: number, 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * Its zone.
- */
-zone: ZoneName, 
-/**
- * Its key, as it was compared with its screen.
- */
-fingerprint: string, 
-/**
- * What became of it.
- */
-standing: KioskStanding, 
-/**
- * The ballots of its box; none until it is merged.
- */
-ballots: number | null, 
-/**
- * How many slips that were used there were also used elsewhere, and aren't decided about.
- */
-disputed: number, 
-/**
- * Its box was taken off its disk.
- */
-recovered: boolean, 
-/**
- * The slips counted in its tray, once its box is merged or it is lost.
- */
-tray: number | null, 
-/**
- * What two persons stated about it.
- */
-statement: string | null, };
-
-export type KioskStanding = "out" | "merged" | "lost";
-
-export type DisputeRow = { 
-/**
- * Names the slip without telling its code.
- */
-slip: string, 
-/**
- * Where it was spent; 0 is the station's own kiosk.
- */
-kiosks: Array<number>, 
-/**
- * Whether two persons have decided.
- */
-decided: boolean, 
-/**
- * The kiosk whose ballot was kept; none where none was, or nothing is decided.
- */
-kept: number | null, 
-/**
- * Their reason.
- */
-reason: string | null, };
-
-export type StickFile = { 
-/**
- * Its path.
- */
-file: string, };
-
-export type RequestFound = { 
-/**
- * What the kiosk is called.
- */
-name: string, 
-/**
- * Its key, to be compared with its screen.
- */
-fingerprint: string, 
-/**
- * Names just this file: what two persons act on is what was looked at.
- */
-seen: string, };
-
-export type ProvisionKiosk = { 
-/**
- * The request's path.
- */
-file: string, 
-/**
- * The request that was looked at.
- */
-seen: string, 
-/**
- * The number that the kiosk gets.
- */
-number: number, 
-/**
- * The number of its zone.
- */
-zone: number, 
-/**
- * Where the provision is written; empty for beside the request.
- */
-folder: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type MergeKioskBox = { 
-/**
- * The box' path.
- */
-file: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type RecoverKiosk = { 
-/**
- * The copy of its session's file; an interrupted write in it is undone.
- */
-database: string, 
-/**
- * The copy of its key.
- */
-key: string, 
-/**
- * The slips that two persons counted in its tray.
- */
-tray: number, 
-/**
- * What they state where tray and box differ; empty for nothing.
- */
-statement: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type BoxMerged = { 
-/**
- * The kiosk.
- */
-kiosk: number, 
-/**
- * The ballots of its box.
- */
-ballots: number, 
-/**
- * How many of its slips were used elsewhere too: they wait for a decision.
- */
-disputed: number, 
-/**
- * The same box was merged before, and nothing was changed.
- */
-already: boolean, };
-
-export type DeclareKioskLost = { 
-/**
- * The kiosk.
- */
-number: number, 
-/**
- * The slips that stay in its tray for good: so many ballots are missing.
- */
-tray: number, 
-/**
- * What happened.
- */
-statement: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type DecideDispute = { 
-/**
- * The slip, as the list names it.
- */
-slip: string, 
-/**
- * The kiosk whose ballot counts, 0 for the station's own; none where none counts.
- */
-kept: number | null, 
-/**
- * Why.
- */
-reason: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type PaperView = { 
-/**
- * For how many paper ballots the round was sealed; 0 where it takes none.
- */
-made: number, 
-/**
- * How many were handed out.
- */
-handed: number, 
-/**
- * How many of them were entered, the void ones among them.
- */
-entered: number, 
-/**
- * How many of those entered are void.
- */
-void: number, 
-/**
- * How many are left to be entered.
- */
-left: number, 
-/**
- * The most ballots of a batch.
- */
-largest: number, 
-/**
- * Who may read: tellers and scrutineers.
- */
-readers: Array<string>, 
-/**
- * The candidates, in list order.
- */
-candidates: Array<NamedCandidate>, 
-/**
- * Whether 反对 can be marked.
- */
-oppose: boolean, 
-/**
- * The batch at work; in memory only.
- */
-batch: BatchView | null, };
-
-export type BatchView = { "stage": "reading", 
-/**
- * Whether it is the second reading.
- */
-second: boolean, 
-/**
- * Who reads.
- */
-reader: string, 
-/**
- * What was read so far in this reading, by place in the pile; none where nothing was entered yet.
- */
-sheets: Array<SheetView | null>, } | { "stage": "between", 
-/**
- * Who may read now.
- */
-readers: Array<string>, 
-/**
- * Ballots of the batch.
- */
-ballots: number, } | { "stage": "compared", 
-/**
- * Ballots of the batch.
- */
-ballots: number, 
-/**
- * Who read first and second.
- */
-readers: [string, string], 
-/**
- * Where they differ.
- */
-differences: Array<DifferenceView>, 
-/**
- * How many differences are not decided yet.
- */
-open: number, };
-
-export type SheetView = { 
-/**
- * The marks, in list order; empty where the ballot counts for nothing as a whole.
- */
-marks: Array<MarkView>, 
-/**
- * Why it counts for nothing as a whole.
- */
-defect: DefectView | null, 
-/**
- * Why it will be void: its defect, or the rule that its marks break.
- */
-void: Problem | null, };
-
-export type DefectView = "unclear" | "not-issued";
-
-export type DifferenceView = { 
-/**
- * Its place in the pile, from 0.
- */
-place: number, 
-/**
- * The candidates' places on whose marks they differ; empty where one of them finds the ballot void.
- */
-candidates: Array<number>, 
-/**
- * The first reading.
- */
-first: SheetView, 
-/**
- * The second reading.
- */
-second: SheetView, 
-/**
- * What was decided on the paper.
- */
-decided: SheetView | null, };
-
-export type BeginBatch = { 
-/**
- * Who reads first.
- */
-reader: string, 
-/**
- * How many ballots the pile has.
- */
-ballots: number, };
-
-export type SecondReader = { 
-/**
- * Who reads: another person than the first.
- */
-reader: string, };
-
-export type SheetForm = { 
-/**
- * A mark for each candidate; what is open abstains. Empty with a defect.
- */
-marks: Array<MarkView>, 
-/**
- * Why the ballot as a whole counts for nothing.
- */
-defect: DefectView | null, };
-
-export type EnterSheet = { 
-/**
- * Its place in the pile, from 0.
- */
-place: number, 
-/**
- * The ballot.
- */
-sheet: SheetForm, };
-
-export type ResolveDifference = { 
-/**
- * The ballot's place in the pile, from 0.
- */
-place: number, 
-/**
- * Which reading is right.
- */
-choice: Choice, 
-/**
- * The ballot entered anew, where neither is.
- */
-sheet: SheetForm | null, };
-
-export type Choice = "first" | "second" | "anew";
-
-export type BatchEntered = { 
-/**
- * Ballots that lie sealed in the box.
- */
-valid: number, 
-/**
- * Ballots that are void.
- */
-void: number, 
-/**
- * They by reason.
- */
-reasons: Array<VoidReasonCount>, 
-/**
- * The paper ballots now.
- */
-view: PaperView, };
-
-export type VoidReasonCount = { 
-/**
- * The reason's code.
- */
-reason: string, 
-/**
- * How many ballots.
- */
-ballots: number, };
-
-export type CountView = { 
-/**
- * The scrutineers, in the order of the cards, and whose card was read.
- */
-holders: Array<CardHolder>, 
-/**
- * How many cards are needed.
- */
-needed: number, 
-/**
- * How many were read.
- */
-presented: number, 
-/**
- * Ballots in the closed box; 0 before it is closed.
- */
-ballots: number, 
-/**
- * The root of the closed box, in groups of eight characters.
- */
-root: Array<string>, 
-/**
- * The account voids the round: the count opens nothing and says so.
- */
-voidReason: string | null, 
-/**
- * Why the count can't be made now.
- */
-problem: Problem | null, };
-
-export type PresentCard = { 
-/**
- * All of its characters; spaces and lines don't matter.
- */
-typed: string, };
-
-export type WhichRound = { 
-/**
- * Its number; none for the latest.
- */
-round: number | null, };
-
-export type ResultView = { 
-/**
- * The round's number.
- */
-round: number, 
-/**
- * Its state.
- */
-state: string, 
-/**
- * Why it was held.
- */
-calledFor: string | null, 
-/**
- * The rounds of the session: number and state.
- */
-rounds: Array<RoundOfSession>, 
-/**
- * The account; none while it isn't known.
- */
-account: AccountView | null, 
-/**
- * The decision of a round that stands.
- */
-decision: DecisionView | null, 
-/**
- * Why the round is void: `quorum-missing`, `more-collected-than-issued`, `by-decision`.
- */
-voidReason: string | null, 
-/**
- * What the presidium stated when it ended the round.
- */
-statement: string | null, 
-/**
- * Who signed.
- */
-signed: Array<string>, 
-/**
- * Who must sign: chief, scrutineers, tellers, by role.
- */
-toSign: ToSign, 
-/**
- * The day of the announcement.
- */
-announcedOn: string | null, 
-/**
- * The contests that are still to be held, in order.
- */
-pending: Array<PendingRound>, };
-
-export type RoundOfSession = { 
-/**
- * Its number.
- */
-number: number, 
-/**
- * Its state.
- */
-state: string, };
-
-export type AccountView = { 
-/**
- * In office.
- */
-delegates: number, 
-/**
- * Present.
- */
-present: number, 
-/**
- * Handed out.
- */
-issued: number, 
-/**
- * Collected.
- */
-collected: number, 
-/**
- * Not returned.
- */
-notReturned: number, 
-/**
- * Void.
- */
-void: number, 
-/**
- * Valid.
- */
-valid: number, };
-
-export type DecisionView = { 
-/**
- * The least approvals that pass.
- */
-threshold: number, 
-/**
- * Whether any approval passes (再次票决 by plurality).
- */
-plurality: boolean, 
-/**
- * Seats of this round.
- */
-seats: number, 
-/**
- * Whether ballots took oppositions.
- */
-opposeTaken: boolean, 
-/**
- * All candidates by approvals, category by category.
- */
-rows: Array<RankedRow>, 
-/**
- * Why it came to this, sentence by sentence, under their codes.
- */
-reasons: Array<Problem>, 
-/**
- * Where lots must be drawn, or were.
- */
-lots: Array<CallView>, 
-/**
- * Whom the lots adopted.
- */
-drawn: Array<string>, 
-/**
- * Further rounds that are called.
- */
-furtherRounds: Array<CallView>, };
-
-export type RankedRow = { 
-/**
- * The rank; equal approvals share it.
- */
-rank: number, 
-/**
- * The number.
- */
-number: string, 
-/**
- * The name.
- */
-name: string, 
-/**
- * The category where the list is decided by category; else empty.
- */
-category: string, 
-/**
- * Approvals.
- */
-approve: number, 
-/**
- * Oppositions.
- */
-oppose: number, 
-/**
- * Abstentions.
- */
-abstain: number, 
-/**
- * Whether the approvals reach the threshold.
- */
-passes: boolean, 
-/**
- * `adopted`, `adopted-by-lot`, `not-adopted`, `further-round`, `tied`.
- */
-verdict: string, 
-/**
- * The approvals in thousandths of the delegates in office, for a bar.
- */
-permille: number, };
-
-export type CallView = { 
-/**
- * The category; none where the whole list is meant.
- */
-category: string | null, 
-/**
- * The candidates.
- */
-candidates: Array<NamedCandidate>, 
-/**
- * The seats left.
- */
-seats: number, 
-/**
- * `tie`, `too-few`.
- */
-why: string, };
-
-export type ToSign = { 
-/**
- * The chief scrutineer.
- */
-chief: string, 
-/**
- * The scrutineers.
- */
-scrutineers: Array<string>, 
-/**
- * The tellers.
- */
-tellers: Array<string>, };
-
-export type PendingRound = { 
-/**
- * Why: `tie`, `too-few`; none where a void round is voted again.
- */
-calledFor: string | null, 
-/**
- * Its candidates.
- */
-candidates: Array<NamedCandidate>, 
-/**
- * Its seats.
- */
-seats: number, };
-
-export type DrawLots = { 
-/**
- * Who enters it.
- */
-by: TwoPersons, 
-/**
- * The candidates' numbers.
- */
-drawn: Array<string>, };
-
-export type ConfirmResult = { 
-/**
- * Who enters it.
- */
-by: TwoPersons, 
-/**
- * The scrutineers who signed, besides the chief.
- */
-scrutineers: Array<string>, 
-/**
- * The tellers who signed.
- */
-tellers: Array<string>, };
-
-export type Documents = { 
-/**
- * Each document that there is or will be.
- */
-documents: Array<DocumentRow>, 
-/**
- * The system's printers; empty where there is none.
- */
-printers: Array<Printer>, 
-/**
- * The session's own folder for documents.
- */
-folder: string, 
-/**
- * The session's language, in which its documents are made where no other is asked for.
- */
-language: Language, 
-/**
- * What the session words itself in its documents.
- */
-texts: TextsForm, };
-
-export type DocumentRow = { 
-/**
- * Names it, such as `round-1-result`.
- */
-id: string, 
-/**
- * What it is: `candidate-list`, `result-report`, `announcement`, …
- */
-kind: string, 
-/**
- * The round; none for the whole session.
- */
-round: number | null, 
-/**
- * `draft`, `unofficial`, `official`; none while it can't be made.
- */
-standing: string | null, 
-/**
- * Whether it is a spreadsheet, which has no pages to show or print.
- */
-table: boolean, 
-/**
- * Whether it can be signed digitally now.
- */
-signed: boolean, 
-/**
- * Why it can't be made yet.
- */
-problem: Problem | null, };
-
-export type Printer = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Whether it is the system's default.
- */
-default: boolean, };
-
-export type DocumentId = { 
-/**
- * The document.
- */
-id: string, 
-/**
- * The language; none for the session's own.
- */
-language: Language | null, };
-
-export type DocumentMade = { 
-/**
- * The document.
- */
-id: string, 
-/**
- * Its pages.
- */
-pages: number, };
-
-export type DocumentPage = { 
-/**
- * The document.
- */
-id: string, 
-/**
- * The page, from 1.
- */
-page: number, 
-/**
- * Pixels of the page's width.
- */
-width: number, 
-/**
- * The language; none for the session's own.
- */
-language: Language | null, };
-
-export type PagePicture = { 
-/**
- * A `data:` address of a PNG.
- */
-picture: string, 
-/**
- * Its width in pixels.
- */
-width: number, 
-/**
- * Its height in pixels.
- */
-height: number, };
-
-export type PrintDocument = { 
-/**
- * The document.
- */
-id: string, 
-/**
- * The printer's name.
- */
-printer: string, 
-/**
- * How many copies.
- */
-copies: number, 
-/**
- * Which pages, such as `1-2,5`; empty for all.
- */
-pages: string, 
-/**
- * The language; none for the session's own.
- */
-language: Language | null, };
-
-export type SaveDocument = { 
-/**
- * The document; none for all that can be made.
- */
-id: string | null, 
-/**
- * The folder; empty for the session's own.
- */
-folder: string, 
-/**
- * The language; none for the session's own.
- */
-language: Language | null, };
-
-export type SignDocument = { 
-/**
- * The document.
- */
-id: string, 
-/**
- * The file of the certificate with its key (PKCS#12).
- */
-certificate: string, 
-/**
- * What opens it.
- */
-passphrase: string, 
-/**
- * Why it is signed, as viewers show it; may be empty.
- */
-reason: string, 
-/**
- * The folder; empty for the session's own.
- */
-folder: string, 
-/**
- * The language; none for the session's own.
- */
-language: Language | null, };
-
-export type TextsForm = { 
-/**
- * Where the session meets.
- */
-place: string, 
-/**
- * The purpose in the voting measure's first article.
- */
-measurePurpose: string, 
-/**
- * The resolution's number.
- */
-resolutionNumber: string, 
-/**
- * The resolution's paragraph before the decision.
- */
-resolutionPreamble: string, 
-/**
- * Who signs the resolution.
- */
-resolutionSigner: string, 
-/**
- * The announcement's number.
- */
-announcementNumber: string, };
-
-export type RecordView = { 
-/**
- * The station's public key, in hex: a record proves itself against it.
- */
-station: string, 
-/**
- * The hash of the log's last act, in hex.
- */
-head: string, 
-/**
- * The acts of office, the latest first.
- */
-log: Array<LogRow>, 
-/**
- * The backups in the backup folder, the latest first.
- */
-backups: Array<BackupRow>, 
-/**
- * Who can operate the session.
- */
-operators: Array<string>, };
-
-export type LogRow = { 
-/**
- * Its number, from 1.
- */
-number: number, 
-/**
- * When, as `2026-01-15T09:30:00+08:00`.
- */
-at: string, 
-/**
- * Who did it.
- */
-operator: string, 
-/**
- * Who witnessed it.
- */
-witness: string | null, 
-/**
- * What was done, such as `poll-opened`.
- */
-act: string, 
-/**
- * Its facts.
- */
-facts: { [key in string]: string }, };
-
-export type BackupRow = { 
-/**
- * The file.
- */
-file: string, 
-/**
- * Bytes in kibibytes, rounded up.
- */
-kibibytes: number, 
-/**
- * When it was made.
- */
-at: string, };
-
-export type SetBackupFolder = { 
-/**
- * The folder.
- */
-folder: string, };
-
-export type SaveStationKey = { 
-/**
- * The folder.
- */
-folder: string, 
-/**
- * The operator's PIN.
- */
-pin: string, };
-
 export type KioskStatus = { 
 /**
  * What can be done.
@@ -2715,11 +2754,13 @@ ballot: BallotView, } | { "answer": "refused",
 /**
  * Why.
  */
-reason: string, 
+reason: RefusedReason, 
 /**
  * What the code lacks, where it was mistyped.
  */
 problem: Problem, } | { "answer": "locked" };
+
+export type RefusedReason = "mistyped" | "unknown" | "spent" | "cancelled" | "other-zone";
 
 export type BallotView = { 
 /**
@@ -2806,8 +2847,6 @@ approved: number,
  * How many more may be.
  */
 left: number, };
-
-export type MarkView = "approve" | "oppose" | "abstain" | "open";
 
 export type SetMark = { 
 /**
@@ -2925,9 +2964,9 @@ year: number,
  */
 round: number, 
 /**
- * Why the round is held: `tie`, `too-few`.
+ * Why the round is held; none for a first round, and one that is voted again.
  */
-calledFor: string | null, 
+calledFor: CalledFor | null, 
 /**
  * Whether the session is for training.
  */
@@ -2945,9 +2984,9 @@ candidates: Array<BallotCandidate>,
  */
 seats: number, 
 /**
- * The hall's figures: attendance and turnout, never a result.
+ * Attendance and turnout, never a result.
  */
-hall: HallFigures | null, 
+figures: RoundFigures | null, 
 /**
  * The announced result.
  */
@@ -2994,31 +3033,17 @@ export interface SecretariatCommands {
     close_session: { request: Nothing; answer: Home };
     lock: { request: Nothing; answer: Session };
     unlock: { request: Pin; answer: Session };
-    this_kiosk: { request: Nothing; answer: ThisKiosk };
-    ask_provision: { request: AskProvision; answer: ProvisionAsked };
-    read_provision: { request: StickFile; answer: ProvisionFound };
-    load_provision: { request: LoadProvision; answer: Session };
     progress: { request: Nothing; answer: Progress };
     cancel: { request: Nothing; answer: Nothing };
+    change_profile: { request: ChangeProfile; answer: Session };
+    add_operator: { request: NewOperator; answer: LogView };
+    undo: { request: Nothing; answer: Session };
+    session: { request: Nothing; answer: Session };
+    change_pin: { request: ChangePin; answer: Nothing };
+    show_window: { request: WhichWindow; answer: Session };
+    close_window: { request: WhichWindow; answer: Session };
     delegates: { request: Nothing; answer: DelegateList };
     candidates: { request: Nothing; answer: CandidateList };
-    rules: { request: Nothing; answer: RulesView };
-    explain_rules: { request: RulesRequest; answer: RulesMeaning };
-    adoption: { request: Nothing; answer: Adoption };
-    ceremony: { request: Nothing; answer: CeremonyView };
-    attendance: { request: Nothing; answer: Attendance };
-    readiness: { request: Nothing; answer: Readiness };
-    kiosks: { request: Nothing; answer: KiosksView };
-    paper_view: { request: Nothing; answer: PaperView };
-    count_view: { request: Nothing; answer: CountView };
-    result: { request: WhichRound; answer: ResultView };
-    documents: { request: Nothing; answer: Documents };
-    document: { request: DocumentId; answer: DocumentMade };
-    document_page: { request: DocumentPage; answer: PagePicture };
-    record: { request: Nothing; answer: RecordView };
-    change_profile: { request: ChangeProfile; answer: Session };
-    add_operator: { request: NewOperator; answer: RecordView };
-    undo: { request: Nothing; answer: Session };
     preview_import: { request: PreviewImport; answer: ImportPreview };
     correct_cell: { request: CorrectCell; answer: ImportPreview };
     leave_out_row: { request: LeaveOutRow; answer: ImportPreview };
@@ -3030,8 +3055,12 @@ export interface SecretariatCommands {
     save_candidate: { request: SaveCandidate; answer: CandidateList };
     remove_candidate: { request: RemoveNumber; answer: CandidateList };
     move_candidate: { request: MoveCandidate; answer: CandidateList };
+    rules: { request: Nothing; answer: RulesView };
+    explain_rules: { request: RulesRequest; answer: RulesMeaning };
     set_rules: { request: RulesRequest; answer: Session };
+    adoption: { request: Nothing; answer: Adoption };
     adopt: { request: Adopt; answer: Session };
+    ceremony: { request: Nothing; answer: CeremonyView };
     begin_ceremony: { request: BeginCeremony; answer: CeremonyView };
     key_card: { request: WhichCard; answer: KeyCardView };
     print_card: { request: PrintCard; answer: Nothing };
@@ -3041,51 +3070,61 @@ export interface SecretariatCommands {
     print_slips: { request: PrintTo; answer: CeremonyView };
     save_slips: { request: SaveTo; answer: Written };
     seal: { request: Seal; answer: Session };
+    attendance: { request: Nothing; answer: Attendance };
     open_check_in: { request: Nothing; answer: Session };
     check_in: { request: CheckIn; answer: Attendance };
     undo_check_in: { request: DelegateNumber; answer: Attendance };
     exchange_slip: { request: ExchangeSlip; answer: Attendance };
-    void_for_quorum: { request: Together; answer: Session };
-    open_poll: { request: Together; answer: Session };
+    readiness: { request: Nothing; answer: Readiness };
+    void_for_quorum: { request: WithTwo; answer: Session };
+    open_poll: { request: WithTwo; answer: Session };
+    suspend_poll: { request: WithTwo; answer: Session };
+    resume_poll: { request: WithTwo; answer: Session };
     close_poll: { request: ClosePoll; answer: Session };
     end_round: { request: EndRound; answer: Session };
-    begin_batch: { request: BeginBatch; answer: PaperView };
-    begin_second_reading: { request: SecondReader; answer: PaperView };
-    enter_sheet: { request: EnterSheet; answer: PaperView };
-    finish_reading: { request: Nothing; answer: PaperView };
-    resolve_difference: { request: ResolveDifference; answer: PaperView };
+    unlock_kiosk: { request: Nothing; answer: Session };
+    paper_view: { request: Nothing; answer: PaperBallotsView };
+    begin_batch: { request: BeginBatch; answer: PaperBallotsView };
+    begin_second_reading: { request: SecondReader; answer: PaperBallotsView };
+    enter_sheet: { request: EnterSheet; answer: PaperBallotsView };
+    finish_reading: { request: Nothing; answer: PaperBallotsView };
+    resolve_difference: { request: ResolveDifference; answer: PaperBallotsView };
     enter_batch: { request: Nothing; answer: BatchEntered };
-    discard_batch: { request: Nothing; answer: PaperView };
+    discard_batch: { request: Nothing; answer: PaperBallotsView };
+    kiosks: { request: Nothing; answer: KiosksView };
     read_kiosk_request: { request: StickFile; answer: RequestFound };
     provision_kiosk: { request: ProvisionKiosk; answer: Written };
     merge_kiosk_box: { request: MergeKioskBox; answer: BoxMerged };
     recover_kiosk: { request: RecoverKiosk; answer: BoxMerged };
     declare_kiosk_lost: { request: DeclareKioskLost; answer: Session };
     decide_dispute: { request: DecideDispute; answer: Session };
+    count_view: { request: Nothing; answer: CountView };
     present_card: { request: PresentCard; answer: CountView };
     withdraw_cards: { request: Nothing; answer: CountView };
-    count: { request: Together; answer: Session };
+    count: { request: WithTwo; answer: Session };
+    result: { request: WhichRound; answer: ResultView };
     draw_lots: { request: DrawLots; answer: Session };
     confirm_result: { request: ConfirmResult; answer: Session };
     announce: { request: Nothing; answer: Session };
     begin_next: { request: Nothing; answer: Session };
+    documents: { request: Nothing; answer: Documents };
+    document: { request: DocumentId; answer: DocumentMade };
+    document_page: { request: DocumentPage; answer: PagePicture };
     print_document: { request: PrintDocument; answer: Nothing };
     print_test_page: { request: PrintTo; answer: Nothing };
     save_document: { request: SaveDocument; answer: Written };
     sign_document: { request: SignDocument; answer: Written };
     set_texts: { request: TextsForm; answer: Documents };
+    record: { request: Nothing; answer: LogView };
     back_up: { request: Nothing; answer: Session };
     set_backup_folder: { request: SetBackupFolder; answer: Session };
     export_record: { request: SaveTo; answer: Written };
     save_station_key: { request: SaveStationKey; answer: Written };
     rehearse: { request: Rehearse; answer: Session };
-    session: { request: Nothing; answer: Session };
-    change_pin: { request: ChangePin; answer: Nothing };
-    show_window: { request: WhichWindow; answer: Session };
-    close_window: { request: WhichWindow; answer: Session };
-    suspend_poll: { request: Together; answer: Session };
-    resume_poll: { request: Together; answer: Session };
-    unlock_kiosk: { request: Nothing; answer: Session };
+    this_kiosk: { request: Nothing; answer: ThisKiosk };
+    ask_provision: { request: AskProvision; answer: ProvisionAsked };
+    read_provision: { request: StickFile; answer: ProvisionFound };
+    load_provision: { request: LoadProvision; answer: Session };
     close_kiosk: { request: CloseKiosk; answer: Session };
     write_box: { request: SaveTo; answer: Written };
 }

@@ -1,6 +1,6 @@
 //! The catalogue that the interface words problems with: the desk's codes, and those of the crates below it.
 
-use crate::wire::errors::{DeskError, Found, Reason};
+use crate::wire::{DeskError, Found, Reason};
 use messages::{Catalogue, CodeTable};
 
 /// Every code of the desk, with the names of its facts.

@@ -10,7 +10,7 @@ export async function undo(): Promise<void> {
     if (what === null) {
         inform(reason ? word(reason) : t.nothingToUndo);
     } else if (await act('undo', {})) {
-        inform(t.undone(t.undoWhat[what] ?? what));
+        inform(t.undone(t.undoWhat[what]));
     }
 }
 

@@ -32,7 +32,7 @@ function goToNumber(code: string): boolean {
     }
     const place = digit === '0' ? 9 : Number(digit) - 1;
     const step = app.session?.steps[place];
-    if (step?.standing === 'blocked') {
+    if (step?.status === 'blocked') {
         app.problem = step.reason;
     } else if (step) {
         go(step.key);

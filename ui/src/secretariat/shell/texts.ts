@@ -1,4 +1,4 @@
-import type { StepKey, StepStanding } from '@/shared/generated';
+import type { CalledFor, StepKey, StepStatus, UndoWhat } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 
 interface ShellTexts {
@@ -10,12 +10,12 @@ interface ShellTexts {
     training: string;
     language: string;
     steps: Record<StepKey, string>;
-    standings: Record<StepStanding, string>;
+    statuses: Record<StepStatus, string>;
     stepBar: string;
     notNamed: string;
     preparing: string;
     round: (number: number) => string;
-    calledFor: Record<string, string>;
+    calledFor: Record<CalledFor, string>;
     pending: (rounds: number) => string;
     status: string;
     present: string;
@@ -43,7 +43,7 @@ interface ShellTexts {
     openScreen: string;
     closeScreen: string;
     undo: string;
-    undoWhat: Record<string, string>;
+    undoWhat: Record<UndoWhat, string>;
     undone: (what: string) => string;
     nothingToUndo: string;
     shortcuts: string;
@@ -87,7 +87,7 @@ const chinese: ShellTexts = {
         documents: '文件',
         record: '记录和备份',
     },
-    standings: { done: '已完成', current: '当前', open: '可用', blocked: '未到' },
+    statuses: { done: '已完成', current: '当前', open: '可用', blocked: '未到' },
     stepBar: '会议流程',
     notNamed: '前面的步骤还没有完成。',
     preparing: '准备阶段',
@@ -189,7 +189,7 @@ const english: ShellTexts = {
         documents: 'Documents',
         record: 'Record & backup',
     },
-    standings: { done: 'Done', current: 'Now', open: 'Open', blocked: 'Later' },
+    statuses: { done: 'Done', current: 'Now', open: 'Open', blocked: 'Later' },
     stepBar: 'Procedure',
     notNamed: 'The steps before it are not done yet.',
     preparing: 'Preparing',

@@ -1,40 +1,58 @@
 //! The interface's types, from ours: `ui/src/shared/generated.ts` is this module's text.
 
-use crate::{
-    commands::table::{COMMANDS, Window},
-    types::*,
-};
-use ts_rs::{Config, TS};
+use crate::{commands::COMMANDS, wire::Window};
+use std::{any::TypeId, collections::BTreeSet};
+use ts_rs::{Config, TS, TypeVisitor};
 
-/// How the interface knows a type.
-pub(crate) fn name<T: TS>() -> String {
-    T::name(&Config::new())
+/// Declarations of types, each once: those that a command takes and answers, each before the types that it is made of.
+#[derive(Default)]
+pub(crate) struct Declarations {
+    known: BTreeSet<TypeId>,
+    text: String,
 }
 
-fn declaration<T: TS>() -> String {
-    format!("export {}\n", T::decl(&Config::new()))
+impl TypeVisitor for Declarations {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.known.insert(TypeId::of::<T>()) {
+            return;
+        }
+        // What has no file of its own, such as a text or a list, has no declaration either.
+        if T::output_path().is_some() {
+            self.text.push_str(&format!("export {}\n\n", T::decl(&Config::new())));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
 }
 
-macro_rules! declarations {
-    ($($type:ty),* $(,)?) => { [ $( declaration::<$type>() ),* ] };
+/// What a command takes and answers, as the interface calls it.
+pub(crate) struct Signature {
+    request: String,
+    answer: String,
+}
+
+/// Declares the types of a command.
+pub(crate) fn signature<Request: TS + 'static, Answer: TS + 'static>(
+    declarations: &mut Declarations,
+) -> Signature {
+    declarations.visit::<Request>();
+    declarations.visit::<Answer>();
+    let config = Config::new();
+    Signature { request: Request::name(&config), answer: Answer::name(&config) }
 }
 
 /// The text of the generated file. The test of the same name writes it when `PIAOJUE_GENERATE` is set, and otherwise fails
 /// when the file differs.
 #[must_use]
 pub fn generated() -> String {
-    let mut text =
-        "// Generated from the Rust crate `desk`; see its module `typescript`. Not edited by hand.\n\n"
-            .to_owned();
-    text.extend(declarations().iter().flat_map(|declaration| [declaration.as_str(), "\n"]));
-    for window in Window::ALL {
-        text.push_str(&commands_of(window));
-    }
-    text
+    let mut declarations = Declarations::default();
+    let interfaces: String = Window::ALL.map(|window| commands_of(window, &mut declarations)).concat();
+    let head = "// Generated from the Rust crate `desk`; see its module `typescript`. Not edited by hand.";
+    format!("{head}\n\n{}{interfaces}", declarations.text)
 }
 
-/// The commands that a window may ask for: what each takes and gives.
-fn commands_of(window: Window) -> String {
+/// The commands that a window may ask for: what each takes and answers.
+fn commands_of(window: Window, declarations: &mut Declarations) -> String {
     let title = match window {
         Window::Secretariat => "SecretariatCommands",
         Window::Kiosk => "KioskCommands",
@@ -42,197 +60,10 @@ fn commands_of(window: Window) -> String {
     };
     let mut text = format!("export interface {title} {{\n");
     for command in COMMANDS.iter().filter(|command| command.window == window) {
-        let (request, answer) = ((command.request)(), (command.answer)());
+        let Signature { request, answer } = (command.types)(declarations);
         let line = format!("    {}: {{ request: {request}; answer: {answer} }};\n", command.name);
         text.push_str(&line);
     }
     text.push_str("}\n\n");
     text
-}
-
-#[expect(clippy::too_many_lines, reason = "one list of types, a line each")]
-fn declarations() -> Vec<String> {
-    declarations![
-        Nothing,
-        Problem,
-        TwoPersons,
-        Home,
-        Language,
-        SessionCard,
-        SessionSummary,
-        ProfileForm,
-        Level,
-        NewSession,
-        NewSample,
-        OpenSession,
-        SessionId,
-        SignInNames,
-        ImportSession,
-        BackupFile,
-        BackupFound,
-        RestoreSession,
-        RecordFile,
-        FindInRecord,
-        FoundInRecord,
-        RecordChecked,
-        RecordRound,
-        RecordCandidate,
-        CheckRow,
-        CheckVerdict,
-        SetLanguage,
-        PickPath,
-        PathKind,
-        PickedPath,
-        WhichWindow,
-        SideWindow,
-        KioskApart,
-        ThisKiosk,
-        AskProvision,
-        ProvisionAsked,
-        ProvisionFound,
-        LoadProvision,
-        CloseKiosk,
-        Session,
-        Person,
-        Role,
-        StepKey,
-        Step,
-        StepStanding,
-        RoundHead,
-        HallFigures,
-        Undo,
-        BackupState,
-        ChangeProfile,
-        Pin,
-        NewOperator,
-        ChangePin,
-        Rehearse,
-        Progress,
-        Status,
-        ListKind,
-        PreviewImport,
-        ImportPreview,
-        ImportRow,
-        ImportFinding,
-        CorrectCell,
-        LeaveOutRow,
-        SaveForm,
-        Written,
-        DelegateList,
-        Delegation,
-        DelegateForm,
-        SaveDelegate,
-        RemoveNumber,
-        CandidateList,
-        CandidateForm,
-        SaveCandidate,
-        MoveCandidate,
-        RulesForm,
-        CategorySeats,
-        ProportionForm,
-        RulesView,
-        Preset,
-        RulesRequest,
-        RulesMeaning,
-        Adoption,
-        NamedCandidate,
-        Adopt,
-        CeremonyView,
-        CardHolder,
-        BeginCeremony,
-        WhichCard,
-        KeyCardView,
-        ConfirmKeyCard,
-        PrintTo,
-        PrintCard,
-        SaveCard,
-        SaveTo,
-        Seal,
-        Attendance,
-        AttendanceRow,
-        DelegateNumber,
-        CheckIn,
-        ExchangeSlip,
-        Together,
-        ClosePoll,
-        EndRound,
-        Readiness,
-        Check,
-        CheckStanding,
-        ZoneName,
-        ZoneSlips,
-        KiosksView,
-        KioskRow,
-        KioskStanding,
-        DisputeRow,
-        StickFile,
-        RequestFound,
-        ProvisionKiosk,
-        MergeKioskBox,
-        RecoverKiosk,
-        BoxMerged,
-        DeclareKioskLost,
-        DecideDispute,
-        PaperView,
-        BatchView,
-        SheetView,
-        DefectView,
-        DifferenceView,
-        BeginBatch,
-        SecondReader,
-        SheetForm,
-        EnterSheet,
-        ResolveDifference,
-        Choice,
-        BatchEntered,
-        VoidReasonCount,
-        CountView,
-        PresentCard,
-        WhichRound,
-        ResultView,
-        RoundOfSession,
-        AccountView,
-        DecisionView,
-        RankedRow,
-        CallView,
-        ToSign,
-        PendingRound,
-        DrawLots,
-        ConfirmResult,
-        Documents,
-        DocumentRow,
-        Printer,
-        DocumentId,
-        DocumentMade,
-        DocumentPage,
-        PagePicture,
-        PrintDocument,
-        SaveDocument,
-        SignDocument,
-        TextsForm,
-        RecordView,
-        LogRow,
-        BackupRow,
-        SetBackupFolder,
-        SaveStationKey,
-        KioskStatus,
-        KioskPhase,
-        Admit,
-        Admission,
-        BallotView,
-        BallotCandidate,
-        BallotBlock,
-        MarkView,
-        SetMark,
-        Marked,
-        Review,
-        Cast,
-        Receipt,
-        Challenged,
-        OperatorPin,
-        ScreenView,
-        ScreenPhase,
-        ScreenResult,
-    ]
-    .into()
 }

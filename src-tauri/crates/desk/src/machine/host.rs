@@ -1,6 +1,6 @@
 //! What the desk asks of the program that shows its windows.
 
-use crate::{Window, types::PathKind};
+use crate::wire::{PathKind, Window};
 use std::path::PathBuf;
 
 /// The host of the windows. Its functions may be called from any thread.

@@ -1,6 +1,13 @@
-//! The computer: its folders, printers and long work.
+//! This computer: its folders and files, sticks, printers, settings, and long work.
 
+pub(crate) mod backup_files;
+pub(crate) mod files;
+pub(crate) mod folders;
 pub(crate) mod host;
+pub(crate) mod pictures;
 pub(crate) mod printing;
 pub(crate) mod progress;
 pub(crate) mod session_folder;
+pub(crate) mod settings;
+pub(crate) mod sticks;
+pub(crate) mod unfinished;

@@ -1,54 +1,17 @@
-//! A document as bytes: drawn for the eye, printed, saved.
+//! Printers of this computer, and printing a document.
 
 use crate::{
-    DeskError, shelf,
-    types::{PagePicture, Printer, Problem},
-};
-use base64ct::{Base64, Encoding};
-use hayro::{
-    PixmapSettings, RenderCache, RenderSettings, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf,
-    render, vello_cpu::color::palette::css::WHITE,
+    machine::pictures::pages,
+    wire::{DeskError, Printer, Problem},
 };
 use office::papers::MadeDocument;
 use printers::common::base::{job::PrinterJobOptions, printer::Printer as SystemPrinter};
-use procedure::count::counted;
-use signed_file::private_file;
 #[cfg(unix)]
-use std::{io, os::fd::AsRawFd, thread};
-use std::{io::Write, path::Path};
-
-/// Pages of a document.
-pub(crate) fn pages(bytes: &[u8]) -> Result<u32, Problem> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|_| DeskError::PictureFailed)?;
-    Ok(counted(pdf.pages().len()))
-}
-
-/// A page, from 1, as a picture of this width.
-#[expect(clippy::float_arithmetic, reason = "a scale for the eye")]
-pub(crate) fn picture(bytes: &[u8], page: u32, width: u32) -> Result<PagePicture, Problem> {
-    const WIDEST: u32 = 4000;
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|_| DeskError::PictureFailed)?;
-    let place = (page as usize).checked_sub(1).ok_or(DeskError::PageUnknown { page })?;
-    let page = pdf.pages().get(place).ok_or(DeskError::PageUnknown { page })?;
-    let (page_width, _) = page.render_dimensions();
-    #[expect(clippy::cast_precision_loss, reason = "a few thousand pixels")]
-    let scale = width.clamp(1, WIDEST) as f32 / page_width;
-    let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    let drawn = render(
-        page,
-        &RenderCache::new(),
-        &InterpreterSettings::default(),
-        &RenderSettings::default(),
-        &settings,
-    );
-    let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
-    let png = drawn.into_png().map_err(|_| DeskError::PictureFailed)?;
-    Ok(PagePicture {
-        picture: format!("data:image/png;base64,{}", Base64::encode_string(&png)),
-        width,
-        height,
-    })
-}
+use std::{
+    io::{self, Write},
+    os::fd::AsRawFd,
+    thread,
+};
 
 /// The system's printers, the default first.
 pub(crate) fn printers() -> Vec<Printer> {
@@ -127,7 +90,7 @@ fn hand_over(printer: &SystemPrinter, bytes: &[u8], options: PrinterJobOptions<'
     thread::scope(|scope| {
         let writing = scope.spawn(move || writer.write_all(bytes));
         let sent = printer.print_file(&format!("/dev/fd/{}", reader.as_raw_fd()), options);
-        // Should nobody have read it, the writing ends here.
+        // If nobody has read it, the writing ends here.
         drop(reader);
         let written = writing.join().map_err(|_| "the document was not handed over".to_owned())?;
         sent.map_err(|error| error.message)?;
@@ -138,19 +101,4 @@ fn hand_over(printer: &SystemPrinter, bytes: &[u8], options: PrinterJobOptions<'
 #[cfg(not(unix))]
 fn hand_over(printer: &SystemPrinter, bytes: &[u8], options: PrinterJobOptions<'_>) -> Result<(), String> {
     printer.print(bytes, options).map(|_| ()).map_err(|error| error.message)
-}
-
-/// Saves a document under its name, for its owner's eyes only; a file of that name is kept, and the new one numbered.
-pub(crate) fn save(paper: &MadeDocument, folder: &Path) -> Result<String, Problem> {
-    let (stem, ending) = paper.name.rsplit_once('.').unwrap_or((&paper.name, "pdf"));
-    let numbered = |number: u32| match number {
-        1 => folder.join(&paper.name),
-        _ => folder.join(format!("{stem}-{number}.{ending}")),
-    };
-    let path = shelf::free(numbered);
-    private_file()
-        .open(&path)
-        .and_then(|mut file| file.write_all(&paper.bytes).and_then(|()| file.sync_all()))
-        .map_err(|error| DeskError::path(&path, &error))?;
-    Ok(path.display().to_string())
 }

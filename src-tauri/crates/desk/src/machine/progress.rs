@@ -1,6 +1,6 @@
 //! Long work: how far it has come, and whether a person has stopped it. Outside the session's lock, so that it can be watched.
 
-use crate::types::Progress;
+use crate::wire::Progress;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 
 /// The long work that runs now, if any.
@@ -41,9 +41,11 @@ impl Work {
 }
 
 impl UnderWay<'_> {
-    /// So many parts are done; returns whether to go on. A bar that is full beyond all counting stays full.
+    /// Notes how many parts are done, and returns whether to go on.
     pub fn reached(&self, done: usize) -> bool {
-        self.0.done.fetch_max(u32::try_from(done).unwrap_or(u32::MAX), Relaxed);
+        // More parts than were announced are never done: the total itself is 32-bit.
+        let total = self.0.total.load(Relaxed);
+        self.0.done.fetch_max(u32::try_from(done).map_or(total, |done| done.min(total)), Relaxed);
         !self.is_stopped()
     }
 

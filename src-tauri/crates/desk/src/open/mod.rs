@@ -1,3 +1,9 @@
-//! What is in memory while a session is open.
+//! What is in memory while the program runs: the desk, and the open session with what is at hand in it.
 
-pub(crate) mod state;
+pub(crate) mod backup;
+pub(crate) mod batch;
+pub(crate) mod ceremony;
+pub(crate) mod desk;
+pub(crate) mod kiosk;
+pub(crate) mod pins;
+pub(crate) mod session;

@@ -1,9 +1,8 @@
-//! Where the procedure stands: which step is next, which are done, and why others must wait.
+//! How far the procedure has come: which step is next, which are done, and why others must wait.
 
 use crate::{
-    DeskError, ceremony,
-    state::Open,
-    types::{Problem, Step, StepKey, StepStanding},
+    open::{ceremony::CeremonyAtWork, session::Open},
+    wire::{DeskError, Problem, Step, StepKey, StepStatus},
 };
 use office::acts;
 use procedure::round::Round;
@@ -22,14 +21,14 @@ pub(crate) const PROCEDURE: [StepKey; 10] = [
     StepKey::Result,
 ];
 
-/// Where a session stands.
-pub(crate) struct Stand {
+/// How far a session has come.
+pub(crate) struct Guide {
     current: StepKey,
     /// Check-in goes on beside the current step: late arrivals.
     check_in_open: bool,
 }
 
-impl Stand {
+impl Guide {
     pub fn of(open: &Open, round: Option<&Round>) -> Result<Self, Problem> {
         let current = match round {
             None => preparing(open)?,
@@ -45,9 +44,9 @@ impl Stand {
         self.current
     }
 
-    /// Every step with its standing.
+    /// Every step with its status.
     pub fn steps(&self) -> Vec<Step> {
-        let open = |key| Step { key, standing: StepStanding::Open, reason: None };
+        let open = |key| Step { key, status: StepStatus::Open, reason: None };
         let mut steps = vec![open(StepKey::Session)];
         steps.extend(PROCEDURE.iter().map(|key| self.step(*key)));
         steps.extend([StepKey::Documents, StepKey::Record].map(|key| self.beside(key)));
@@ -55,22 +54,22 @@ impl Stand {
     }
 
     fn beside(&self, key: StepKey) -> Step {
-        let standing = if key == self.current { StepStanding::Current } else { StepStanding::Open };
-        Step { key, standing, reason: None }
+        let status = if key == self.current { StepStatus::Current } else { StepStatus::Open };
+        Step { key, status, reason: None }
     }
 
     fn step(&self, key: StepKey) -> Step {
         let place = |key: StepKey| PROCEDURE.iter().position(|step| *step == key).unwrap_or(PROCEDURE.len());
-        let standing = match place(key).cmp(&place(self.current)) {
-            std::cmp::Ordering::Equal => StepStanding::Current,
-            std::cmp::Ordering::Less if key == StepKey::CheckIn && self.check_in_open => StepStanding::Open,
-            std::cmp::Ordering::Less => StepStanding::Done,
+        let status = match place(key).cmp(&place(self.current)) {
+            std::cmp::Ordering::Equal => StepStatus::Current,
+            std::cmp::Ordering::Less if key == StepKey::CheckIn && self.check_in_open => StepStatus::Open,
+            std::cmp::Ordering::Less => StepStatus::Done,
             // Without a quorum the poll isn't opened, but the round can be ended there.
-            std::cmp::Ordering::Greater if key == StepKey::Poll && self.check_in_open => StepStanding::Open,
-            std::cmp::Ordering::Greater => StepStanding::Blocked,
+            std::cmp::Ordering::Greater if key == StepKey::Poll && self.check_in_open => StepStatus::Open,
+            std::cmp::Ordering::Greater => StepStatus::Blocked,
         };
-        let reason = (standing == StepStanding::Blocked).then(|| self.reason(key).into());
-        Step { key, standing, reason }
+        let reason = (status == StepStatus::Blocked).then(|| self.reason(key).into());
+        Step { key, status, reason }
     }
 
     /// What comes first: the step that is next, or else the last one before the blocked.
@@ -104,10 +103,11 @@ fn preparing(open: &Open) -> Result<StepKey, Problem> {
     })
 }
 
+/// The step that a round's state asks for.
 fn current_in(open: &Open, round: &Round) -> Result<StepKey, Problem> {
     Ok(match round {
         Round::Draft(_) => StepKey::Adopt,
-        Round::Adopted(_) if ceremony::cards_are_done(open) => StepKey::Slips,
+        Round::Adopted(_) if open.ceremony.as_ref().is_some_and(CeremonyAtWork::cards_done) => StepKey::Slips,
         Round::Adopted(_) => StepKey::Ceremony,
         Round::Sealed(_) => StepKey::CheckIn,
         Round::CheckIn(check_in) => {

@@ -1,3 +1,12 @@
-//! What several places read.
+//! What several places read of the open session.
 
+pub(crate) mod candidate;
+pub(crate) mod figures;
 pub(crate) mod guide;
+pub(crate) mod holders;
+pub(crate) mod lists;
+pub(crate) mod log;
+pub(crate) mod meaning;
+pub(crate) mod result;
+pub(crate) mod sample;
+pub(crate) mod zones;

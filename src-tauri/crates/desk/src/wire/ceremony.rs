@@ -4,13 +4,12 @@ use super::{Problem, TwoPersons, ZoneSlips};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// The ceremony as it stands.
+/// The ceremony as it is now.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CeremonyView {
-    /// `none`: not begun. `cards`: scrutineers come one by one. `slips`: all cards are checked, or those of an earlier
-    /// round are used again; slips can be printed. `sealed`: done.
-    pub stage: String,
+    /// How far it has come.
+    pub stage: CeremonyStage,
     /// The scrutineers, in the order of the cards.
     pub holders: Vec<CardHolder>,
     /// How many cards open the totals.
@@ -31,6 +30,20 @@ pub struct CeremonyView {
     pub problem: Option<Problem>,
 }
 
+/// How far the ceremony has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum CeremonyStage {
+    /// It isn't begun.
+    None,
+    /// Scrutineers come one by one.
+    Cards,
+    /// All cards are checked, or those of an earlier round are used again: slips can be printed.
+    Slips,
+    /// It is done.
+    Sealed,
+}
+
 /// A scrutineer in the ceremony.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -49,7 +62,7 @@ pub struct CardHolder {
 pub struct BeginCeremony {
     /// How many slips to make for each zone, in the order of the zones' numbers; one zone where the hall has one.
     pub slips: Vec<u32>,
-    /// For how many paper ballots the box is laid out; 0 for none.
+    /// For how many paper ballots the box has slots; 0 for none.
     #[serde(default)]
     pub paper: u32,
 }

@@ -1,6 +1,6 @@
 //! Check-in and the poll.
 
-use super::{Delegation, HallFigures, Problem, TwoPersons};
+use super::{Delegation, Problem, RoundFigures, TwoPersons};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,7 +13,7 @@ pub struct Attendance {
     /// The delegations.
     pub delegations: Vec<Delegation>,
     /// The hall's figures.
-    pub figures: HallFigures,
+    pub figures: RoundFigures,
     /// Slips not handed out yet.
     pub slips_left: u32,
     /// Paper ballots not handed out yet; none where the round takes none.
@@ -76,7 +76,7 @@ pub struct ExchangeSlip {
 /// `open_poll`, `suspend_poll`, `resume_poll`, `void_for_quorum`.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Together {
+pub struct WithTwo {
     /// Who.
     pub by: TwoPersons,
 }
@@ -112,7 +112,7 @@ pub struct EndRound {
 pub struct Readiness {
     /// The checks.
     pub checks: Vec<Check>,
-    /// Whether nothing stands against opening.
+    /// Whether the poll can be opened.
     pub ready: bool,
 }
 
@@ -120,18 +120,40 @@ pub struct Readiness {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Check {
-    /// `quorum`, `box`, `kiosk`, `screens`, `printer`, `clock`, `space`, `backup`.
-    pub key: String,
-    /// How it stands.
-    pub standing: CheckStanding,
+    /// What was looked at.
+    pub key: CheckKey,
+    /// Whether the poll can be opened.
+    pub status: CheckStatus,
     /// What was found, worded under its code.
     pub finding: Problem,
 }
 
-/// How a check stands.
+/// What is looked at before the poll is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-pub enum CheckStanding {
+pub enum CheckKey {
+    /// Whether enough delegates are present.
+    Quorum,
+    /// Whether the box is empty.
+    Box,
+    /// Whether the booth window is open.
+    Kiosk,
+    /// The screens that are connected.
+    Screens,
+    /// Whether there is a printer.
+    Printer,
+    /// The computer's clock.
+    Clock,
+    /// Free space on the disk.
+    Space,
+    /// The latest backup.
+    Backup,
+}
+
+/// What a check says of opening the poll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckStatus {
     /// Good.
     Good,
     /// The poll can be opened, but somebody should look.

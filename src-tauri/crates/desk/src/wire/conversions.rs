@@ -1,19 +1,26 @@
 //! Values of the program as forms of the interface, and back.
 
-use crate::types::*;
+use crate::wire::{
+    CalledFor, CandidateForm, DelegateForm, DeskError, Language, Level, MarkView, NamedCandidate, Problem,
+    ProfileForm, ProportionForm, RemoteKiosk, Role, RoundState, RulesForm, TextsForm, VoidCause, ZoneName,
+};
 use messages::Language as DocumentLanguage;
 use office::{
     lists::CellProblem,
-    model::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText},
+    model::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText, Role as OfficeRole, ThisKiosk, Zone},
 };
 use procedure::{
+    ballot::Mark,
     candidate::{Candidate, can_be_deadline},
     contest::Contest,
     money::{Money, MoneyError},
+    outcome::VoidReason,
     roster::Delegate,
+    round::Round,
     rules::{Rules, RulesError, RulesText},
     turn::Why,
 };
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 impl From<Language> for DocumentLanguage {
@@ -54,6 +61,55 @@ impl From<OfficeLevel> for Level {
             OfficeLevel::Township => Self::Township,
         }
     }
+}
+
+impl From<Role> for OfficeRole {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Operator => Self::Operator,
+            Role::Scrutineer => Self::Scrutineer,
+        }
+    }
+}
+
+impl From<Mark> for MarkView {
+    fn from(mark: Mark) -> Self {
+        match mark {
+            Mark::Approve => Self::Approve,
+            Mark::Oppose => Self::Oppose,
+            Mark::Abstain => Self::Abstain,
+        }
+    }
+}
+
+impl From<MarkView> for Mark {
+    fn from(mark: MarkView) -> Self {
+        match mark {
+            MarkView::Approve => Self::Approve,
+            MarkView::Oppose => Self::Oppose,
+            MarkView::Abstain | MarkView::Open => Self::Abstain,
+        }
+    }
+}
+
+pub(crate) fn zone_name(zone: Zone) -> ZoneName {
+    ZoneName { number: zone.number(), colour: zone.colour().to_owned() }
+}
+
+/// Which remote kiosk a session is of.
+pub(crate) fn remote_kiosk(kiosk: &ThisKiosk) -> RemoteKiosk {
+    RemoteKiosk {
+        number: kiosk.number,
+        name: kiosk.name.clone(),
+        zone: zone_name(kiosk.zone),
+        tray: kiosk.tray,
+        statement: kiosk.statement.clone(),
+    }
+}
+
+/// What was typed where something may be stated; none where nothing was.
+pub(crate) fn stated(typed: String) -> Option<String> {
+    if typed.trim().is_empty() { None } else { Some(typed) }
 }
 
 /// A profile as it was typed, without spaces at the ends of names; not yet checked.
@@ -117,17 +173,32 @@ pub(crate) fn profile_form(profile: &Profile) -> ProfileForm {
     }
 }
 
-/// Why a round is held: `tie`, `too-few`, or none.
-pub(crate) fn called_for(contest: &Contest) -> Option<String> {
+/// Why a round is held; none for a first one, and one that is voted again.
+pub(crate) fn called_for(contest: &Contest) -> Option<CalledFor> {
     contest.turn.called_for().map(why)
 }
 
-pub(crate) fn why(why: Why) -> String {
+pub(crate) const fn why(why: Why) -> CalledFor {
     match why {
-        Why::Tie => "tie",
-        Why::TooFew => "too-few",
+        Why::Tie => CalledFor::Tie,
+        Why::TooFew => CalledFor::TooFew,
     }
-    .to_owned()
+}
+
+pub(crate) const fn round_state(round: &Round) -> RoundState {
+    match round {
+        Round::Draft(_) => RoundState::Draft,
+        Round::Adopted(_) => RoundState::Adopted,
+        Round::Sealed(_) => RoundState::Sealed,
+        Round::CheckIn(_) => RoundState::CheckIn,
+        Round::Polling(_) => RoundState::Polling,
+        Round::Suspended(_) => RoundState::Suspended,
+        Round::Closed(_) => RoundState::Closed,
+        Round::Counted(_) => RoundState::Counted,
+        Round::Confirmed(_) => RoundState::Confirmed,
+        Round::Announced(_) => RoundState::Announced,
+        Round::Void(_) => RoundState::Void,
+    }
 }
 
 pub(crate) fn delegate(form: &DelegateForm) -> Delegate {
@@ -207,6 +278,15 @@ pub(crate) fn candidate_form(candidate: &Candidate) -> CandidateForm {
     }
 }
 
+/// A void round's reason as the interface knows it.
+pub(crate) const fn void_reason(reason: VoidReason) -> VoidCause {
+    match reason {
+        VoidReason::QuorumMissing => VoidCause::QuorumMissing,
+        VoidReason::MoreCollectedThanIssued => VoidCause::MoreCollectedThanIssued,
+        VoidReason::ByDecision => VoidCause::ByDecision,
+    }
+}
+
 /// Candidates of these numbers, in list order, by number and name.
 pub(crate) fn named(contest: &Contest, numbers: &[String]) -> Vec<NamedCandidate> {
     let candidates = contest.list.candidates().iter();
@@ -243,7 +323,7 @@ pub(crate) fn rules(form: &RulesForm) -> Result<Rules, Problem> {
         text["categories"] = json!(form.categories);
     }
     let text: RulesText = serde_json::from_value(text)
-        .map_err(|error| crate::DeskError::RequestMalformed { reason: error.to_string() })?;
+        .map_err(|error| DeskError::RequestMalformed { reason: error.to_string() })?;
     Ok(Rules::try_from(text).map_err(|error: RulesError| error)?)
 }
 
@@ -254,34 +334,38 @@ fn proportion(form: &ProportionForm) -> Value {
 
 /// Rules as a form.
 pub(crate) fn rules_form(rules: &Rules) -> Result<RulesForm, Problem> {
-    let text = serde_json::to_value(rules.clone()).map_err(|error| crate::DeskError::unexpected(&error))?;
+    let text = serde_json::to_value(rules.clone()).map_err(|error| DeskError::unexpected(&error))?;
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok());
     let categories = text.get("categories").cloned().unwrap_or(json!([]));
     Ok(RulesForm {
-        body: word(&text["body"]),
+        body: choice(&text["body"])?,
         seats: number(&text["seats"]),
-        categories: serde_json::from_value(categories)
-            .map_err(|error| crate::DeskError::unexpected(&error))?,
+        categories: serde_json::from_value(categories).map_err(|error| DeskError::unexpected(&error))?,
         quorum: proportion_form(&text["quorum"]),
         margin: word(&text["margin"]),
-        marks: word(&text["marks"]),
-        selection: word(&text["selection"]),
+        marks: choice(&text["marks"])?,
+        selection: choice(&text["selection"])?,
         selection_limit: number(&text["selection_limit"]),
-        majority_of: word(&text["majority"]["of"]),
+        majority_of: choice(&text["majority"]["of"])?,
         majority: proportion_form(&text["majority"]),
-        tie: word(&text["tie"]),
-        too_few: word(&text["too_few"]),
+        tie: choice(&text["tie"])?,
+        too_few: choice(&text["too_few"])?,
         further_rounds_at_most: number(&text["further_rounds_at_most"]).unwrap_or_default(),
-        tie_majority: word(&text["tie_majority"]),
-        too_few_majority: word(&text["too_few_majority"]),
-        category_breach: word(&text["category_breach"]),
-        order: word(&text["order"]),
-        late_arrival: word(&text["late_arrival"]),
+        tie_majority: choice(&text["tie_majority"])?,
+        too_few_majority: choice(&text["too_few_majority"])?,
+        category_breach: choice(&text["category_breach"])?,
+        order: choice(&text["order"])?,
+        late_arrival: choice(&text["late_arrival"])?,
         approve_mark: word(&text["legend"]["approve"]),
         oppose_mark: word(&text["legend"]["oppose"]),
         abstain_mark: word(&text["legend"]["abstain"]),
     })
+}
+
+/// A choice of the rules as it is written.
+fn choice<T: DeserializeOwned>(text: &Value) -> Result<T, Problem> {
+    Ok(serde_json::from_value(text.clone()).map_err(|error| DeskError::unexpected(&error))?)
 }
 
 /// A written proportion; a fraction alone means "at least".

@@ -48,14 +48,26 @@ pub struct DocumentRow {
     pub kind: String,
     /// The round; none for the whole session.
     pub round: Option<u32>,
-    /// `draft`, `unofficial`, `official`; none while it can't be made.
-    pub standing: Option<String>,
+    /// What it may be used as; none while it can't be made.
+    pub status: Option<DocumentStatus>,
     /// Whether it is a spreadsheet, which has no pages to show or print.
     pub table: bool,
     /// Whether it can be signed digitally now.
     pub signed: bool,
     /// Why it can't be made yet.
     pub problem: Option<Problem>,
+}
+
+/// What a document may be used as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentStatus {
+    /// What it says isn't adopted yet.
+    Draft,
+    /// What it says isn't signed yet.
+    Unofficial,
+    /// It is what was adopted, signed or announced.
+    Official,
 }
 
 /// A printer.

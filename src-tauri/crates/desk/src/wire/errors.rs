@@ -1,6 +1,6 @@
 //! What the desk itself refuses, and how every problem crosses to a window.
 
-use crate::types::Problem;
+use super::Problem;
 use messages::{Coded, List, coded_errors};
 
 coded_errors! {
@@ -26,15 +26,15 @@ coded_errors! {
         OperatorOnly = "desk.operator-only",
         /// Many wrong PINs came in a row.
         Wait { seconds: u64 } = "desk.wait",
-        /// No such session lies on this computer.
+        /// No such session is on this computer.
         SessionUnknown { id: String } = "desk.session-unknown",
-        /// The session lies on this computer already.
+        /// The session is on this computer already.
         SessionThere { id: String } = "desk.session-there",
         /// The station's key that belongs to the file isn't on this computer.
         KeyMissing = "desk.key-missing",
         /// The file on the stick is no longer the one that was looked at.
         StickFileChanged { path: String } = "desk.stick-file-changed",
-        /// The session of a kiosk apart isn't copied to another computer: there would be two of it.
+        /// The session of a remote kiosk isn't copied to another computer: there would be two of it.
         KioskNotCopied = "desk.kiosk-not-copied",
         /// A file or folder can't be used.
         Path { path: String, reason: String } = "desk.path",
@@ -52,7 +52,7 @@ coded_errors! {
         NumberUnknown { number: String } = "desk.number-unknown",
         /// There is nothing to take back.
         NothingToUndo = "desk.nothing-to-undo",
-        /// Once list and rules are adopted they stand.
+        /// Once list and rules are adopted they can't be changed.
         AdoptedStands = "desk.adopted-stands",
         /// No key ceremony is under way.
         NoCeremony = "desk.no-ceremony",
@@ -92,7 +92,7 @@ coded_errors! {
         CertificateTooLarge = "desk.certificate-too-large",
         /// A number of copies between 1 and 99.
         Copies = "desk.copies",
-        /// Backups must not lie in the folder of the sessions.
+        /// Backups must not be in the folder of the sessions.
         BackupFolderInside = "desk.backup-folder-inside",
         /// The window could not be opened.
         WindowFailed { reason: String } = "desk.window-failed",
@@ -104,7 +104,7 @@ coded_errors! {
         NobodyVotes = "desk.nobody-votes",
         /// The kiosk is locked.
         KioskLocked = "desk.kiosk-locked",
-        /// No candidate stands at this place.
+        /// No candidate has this place.
         PlaceUnknown { place: u32 } = "desk.place-unknown",
         /// A ballot without a mark is cast only when the delegate says so.
         BlankNotMeant = "desk.blank-not-meant",
@@ -160,7 +160,7 @@ coded_errors! {
         QuorumMissing { present: u32, quorum: u32 } = "check.quorum-missing",
         /// The box is empty.
         BoxEmpty { slips: u32 } = "check.box-empty",
-        /// Something lies in the box.
+        /// There are ballots in the box.
         BoxNotEmpty { ballots: u32 } = "check.box-not-empty",
         /// The kiosk's window is open.
         KioskOpen = "check.kiosk-open",
@@ -186,7 +186,7 @@ coded_errors! {
         SpaceLow { mebibytes: u64 } = "check.space-low",
         /// The latest backup.
         BackupGood { at: String, folder: String } = "check.backup-good",
-        /// Backups lie on the session's own disk.
+        /// Backups are on the session's own disk.
         BackupSamePlace { folder: String } = "check.backup-same-place",
         /// No backup was made since the program was started.
         BackupMissing = "check.backup-missing",

@@ -1,6 +1,6 @@
 //! The start page.
 
-use super::{KioskApart, Problem};
+use super::{Problem, RemoteKiosk};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -10,7 +10,7 @@ use ts_rs::TS;
 pub struct Home {
     /// The sessions on this computer, the latest first.
     pub sessions: Vec<SessionCard>,
-    /// The folder in which sessions lie.
+    /// The folder of the sessions.
     pub folder: String,
     /// The language of the interface.
     pub language: Language,
@@ -62,8 +62,8 @@ pub struct SessionSummary {
     pub state: String,
     /// Who can sign in as operator.
     pub operators: Vec<String>,
-    /// Which kiosk apart it is of; none for a station's session.
-    pub kiosk: Option<KioskApart>,
+    /// Which remote kiosk it is of; none for a station's session.
+    pub kiosk: Option<RemoteKiosk>,
 }
 
 /// Who a new session belongs to and who watches over its vote.
@@ -150,13 +150,13 @@ pub struct SessionId {
     pub id: String,
 }
 
-/// `import_session`: takes over a session that lies elsewhere. Its station key must be given.
+/// `import_session`: takes over a session from elsewhere. Its station key must be given.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImportSession {
     /// The session's file.
     pub file: String,
-    /// The station's key that belongs to it; empty where it lies beside the file.
+    /// The station's key that belongs to it; empty where it is beside the file.
     pub key: String,
 }
 
@@ -178,7 +178,7 @@ pub struct BackupFound {
     pub summary: SessionSummary,
     /// Who can witness the restoring, besides the operator; empty before any PIN of a scrutineer is set.
     pub scrutineers: Vec<String>,
-    /// The session on this computer that it would take the place of; what lies there is kept aside.
+    /// The session on this computer that it would replace; what is there is kept aside.
     pub replaces: Option<String>,
     /// How many acts of office its log holds.
     pub log_entries: u32,

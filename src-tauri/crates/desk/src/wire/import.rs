@@ -48,7 +48,7 @@ pub struct ImportPreview {
     pub findings: Vec<ImportFinding>,
     /// How many rows would be imported now.
     pub usable: u32,
-    /// Whether it can be imported as it stands.
+    /// Whether it can be imported as it is.
     pub ready: bool,
 }
 
@@ -74,13 +74,13 @@ pub struct ImportFinding {
     pub column: Option<u32>,
     /// The column's letter and title.
     pub column_title: String,
-    /// What stands there, shortened.
+    /// What is written there, shortened.
     pub value: String,
     /// What is wrong with it.
     pub problem: Problem,
 }
 
-/// `correct_cell`: writes another value into a cell of the preview, which is then checked anew. The file isn't changed.
+/// `correct_cell`: writes another value into a cell of the preview, which is then checked again. The file isn't changed.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CorrectCell {
@@ -88,7 +88,7 @@ pub struct CorrectCell {
     pub row: u32,
     /// The column's place among the titles, from 0.
     pub column: u32,
-    /// What should stand there.
+    /// What should be written there.
     pub value: String,
 }
 

@@ -64,17 +64,33 @@ pub enum Admission {
         /// The ballot.
         ballot: BallotView,
     },
-    /// Nothing: `mistyped`, `unknown`, `spent` or `cancelled`, each with its own sentence.
+    /// Nothing.
     #[serde(rename = "refused")]
     Refused {
         /// Why.
-        reason: String,
+        reason: RefusedReason,
         /// What the code lacks, where it was mistyped.
         problem: Problem,
     },
     /// Many wrong codes came in a row.
     #[serde(rename = "locked")]
     Locked,
+}
+
+/// Why a slip's code opens nothing; each has its own sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum RefusedReason {
+    /// The code can't be one: a character is missing or wrong.
+    Mistyped,
+    /// No slip has this code.
+    Unknown,
+    /// A ballot was cast with it.
+    Spent,
+    /// It was exchanged or cancelled.
+    Cancelled,
+    /// It is of another zone.
+    OtherZone,
 }
 
 /// The ballot of the delegate who votes.

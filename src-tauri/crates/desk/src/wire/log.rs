@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-/// Record and backup.
+/// The log and the backups.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct RecordView {
+pub struct LogView {
     /// The station's public key, in hex: a record proves itself against it.
     pub station: String,
     /// The hash of the log's last act, in hex.

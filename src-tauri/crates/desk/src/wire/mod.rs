@@ -21,6 +21,8 @@ mod result;
 mod rules;
 mod screen;
 mod session;
+mod sets;
+mod window;
 
 pub use ceremony::*;
 pub use check_in::*;
@@ -37,6 +39,10 @@ pub use result::*;
 pub use rules::*;
 pub use screen::*;
 pub use session::*;
+pub use sets::*;
+pub use window::*;
+
+pub use errors::{DeskError, Found, Reason};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use ts_rs::TS;
 /// `paper_view`: the paper ballots of the open poll, and the batch at work.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct PaperView {
+pub struct PaperBallotsView {
     /// For how many paper ballots the round was sealed; 0 where it takes none.
     pub made: u32,
     /// How many were handed out.
@@ -150,7 +150,7 @@ pub struct ResolveDifference {
     pub place: u32,
     /// Which reading is right.
     pub choice: Choice,
-    /// The ballot entered anew, where neither is.
+    /// The ballot entered again, where neither is right.
     pub sheet: Option<SheetForm>,
 }
 
@@ -162,7 +162,7 @@ pub enum Choice {
     First,
     /// The second.
     Second,
-    /// Neither: it is entered anew.
+    /// Neither: it is entered again.
     Anew,
 }
 
@@ -170,14 +170,14 @@ pub enum Choice {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct BatchEntered {
-    /// Ballots that lie sealed in the box.
+    /// Ballots that are sealed in the box.
     pub valid: u32,
     /// Ballots that are void.
     pub void: u32,
     /// They by reason.
     pub reasons: Vec<VoidReasonCount>,
     /// The paper ballots now.
-    pub view: PaperView,
+    pub view: PaperBallotsView,
 }
 
 /// Void ballots of one reason.

@@ -22,7 +22,7 @@ pub struct FindInRecord {
     pub code: String,
 }
 
-/// Where the ballot lies.
+/// Where the ballot was found.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FoundInRecord {

@@ -1,4 +1,4 @@
-//! Several kiosks: at the station their list, what goes to them and comes back; on a kiosk apart which one it is.
+//! Several kiosks: at the station their list, what goes to them and comes back; on a remote kiosk which one it is.
 
 use super::TwoPersons;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ pub struct ZoneSlips {
     pub slips: u32,
 }
 
-/// `kiosks`: the kiosks apart of the round, as the station knows them.
+/// `kiosks`: the remote kiosks of the round, as the station knows them.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct KiosksView {
@@ -40,7 +40,7 @@ pub struct KiosksView {
     pub disputes: Vec<DisputeRow>,
 }
 
-/// A kiosk apart at the station.
+/// A remote kiosk at the station.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct KioskRow {
@@ -53,7 +53,7 @@ pub struct KioskRow {
     /// Its key, as it was compared with its screen.
     pub fingerprint: String,
     /// What became of it.
-    pub standing: KioskStanding,
+    pub status: KioskStatusAtStation,
     /// The ballots of its box; none until it is merged.
     pub ballots: Option<u32>,
     /// How many slips that were used there were also used elsewhere, and aren't decided about.
@@ -66,10 +66,10 @@ pub struct KioskRow {
     pub statement: Option<String>,
 }
 
-/// What became of a kiosk apart.
+/// What became of a remote kiosk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-pub enum KioskStanding {
+pub enum KioskStatusAtStation {
     /// It was provisioned, and its box hasn't come back.
     Out,
     /// Its box was merged.
@@ -200,7 +200,7 @@ pub struct DecideDispute {
     pub by: TwoPersons,
 }
 
-/// `this_kiosk`: this computer as a kiosk apart.
+/// `this_kiosk`: this computer as a remote kiosk.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ThisKiosk {
@@ -289,10 +289,10 @@ pub struct CloseKiosk {
     pub statement: String,
 }
 
-/// Which kiosk apart a session is of.
+/// Which remote kiosk a session is of.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct KioskApart {
+pub struct RemoteKiosk {
     /// Its number.
     pub number: u32,
     /// What it is called.

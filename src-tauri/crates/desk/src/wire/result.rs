@@ -1,6 +1,6 @@
 //! The count and its result.
 
-use super::{NamedCandidate, Problem, TwoPersons};
+use super::{CalledFor, CandidateVerdict, NamedCandidate, Problem, RoundState, TwoPersons, VoidCause};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,7 +19,7 @@ pub struct CountView {
     /// The root of the closed box, in groups of eight characters.
     pub root: Vec<String>,
     /// The account voids the round: the count opens nothing and says so.
-    pub void_reason: Option<String>,
+    pub void_reason: Option<VoidCause>,
     /// Why the count can't be made now.
     pub problem: Option<Problem>,
 }
@@ -47,17 +47,17 @@ pub struct ResultView {
     /// The round's number.
     pub round: u32,
     /// Its state.
-    pub state: String,
+    pub state: RoundState,
     /// Why it was held.
-    pub called_for: Option<String>,
+    pub called_for: Option<CalledFor>,
     /// The rounds of the session: number and state.
     pub rounds: Vec<RoundOfSession>,
     /// The account; none while it isn't known.
     pub account: Option<AccountView>,
-    /// The decision of a round that stands.
+    /// The decision of a round that isn't void.
     pub decision: Option<DecisionView>,
-    /// Why the round is void: `quorum-missing`, `more-collected-than-issued`, `by-decision`.
-    pub void_reason: Option<String>,
+    /// Why the round is void.
+    pub void_reason: Option<VoidCause>,
     /// What the presidium stated when it ended the round.
     pub statement: Option<String>,
     /// Who signed.
@@ -77,7 +77,7 @@ pub struct RoundOfSession {
     /// Its number.
     pub number: u32,
     /// Its state.
-    pub state: String,
+    pub state: RoundState,
 }
 
 /// The account of ballots.
@@ -144,8 +144,8 @@ pub struct RankedRow {
     pub abstain: u32,
     /// Whether the approvals reach the threshold.
     pub passes: bool,
-    /// `adopted`, `adopted-by-lot`, `not-adopted`, `further-round`, `tied`.
-    pub verdict: String,
+    /// What became of it.
+    pub verdict: CandidateVerdict,
     /// The approvals in thousandths of the delegates in office, for a bar.
     pub permille: u32,
 }
@@ -160,8 +160,8 @@ pub struct CallView {
     pub candidates: Vec<NamedCandidate>,
     /// The seats left.
     pub seats: u32,
-    /// `tie`, `too-few`.
-    pub why: String,
+    /// Which of the two.
+    pub why: CalledFor,
 }
 
 /// Who must sign.
@@ -180,8 +180,8 @@ pub struct ToSign {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PendingRound {
-    /// Why: `tie`, `too-few`; none where a void round is voted again.
-    pub called_for: Option<String>,
+    /// Why; none where a void round is voted again.
+    pub called_for: Option<CalledFor>,
     /// Its candidates.
     pub candidates: Vec<NamedCandidate>,
     /// Its seats.

@@ -1,6 +1,6 @@
 //! The rules, and what they mean for this session.
 
-use super::Problem;
+use super::{CalledFor, Problem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -8,8 +8,8 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RulesForm {
-    /// Who votes: `congress`, `standing-committee`, `street-assembly`.
-    pub body: String,
+    /// Who votes.
+    pub body: BodyChoice,
     /// Seats; none where the list is divided into categories.
     pub seats: Option<u32>,
     /// The categories with their seats; empty where the list is decided as a whole.
@@ -18,38 +18,164 @@ pub struct RulesForm {
     pub quorum: ProportionForm,
     /// How many more candidates than seats, as a fraction of the seats, such as `1/5`; `0` allows equal numbers.
     pub margin: String,
-    /// `approve-oppose-abstain` or `approve-only`.
-    pub marks: String,
-    /// `at-most` or `exactly`.
-    pub selection: String,
+    /// Which marks a ballot takes.
+    pub marks: MarksChoice,
+    /// How many approvals a ballot has.
+    pub selection: SelectionChoice,
     /// An own limit of approvals; none for the seats.
     pub selection_limit: Option<u32>,
-    /// What the majority is counted of: `all`, `present`, `issued`, `collected`, `valid`.
-    pub majority_of: String,
+    /// What the majority is counted of.
+    pub majority_of: BaseChoice,
     /// How much of it.
     pub majority: ProportionForm,
-    /// `further-round`, `all`, `none`, `lot`.
-    pub tie: String,
-    /// `accept`, `further-round`.
-    pub too_few: String,
+    /// What decides a tie.
+    pub tie: TieChoice,
+    /// What follows where too few pass.
+    pub too_few: TooFewChoice,
     /// Further rounds for too few are called up to this round.
     pub further_rounds_at_most: u32,
-    /// `plurality`, `same`.
-    pub tie_majority: String,
-    /// `plurality`, `same`.
-    pub too_few_majority: String,
-    /// `ballot`, `category`.
-    pub category_breach: String,
-    /// `votes`, `list`.
-    pub order: String,
-    /// `until-close`, `until-open`.
-    pub late_arrival: String,
+    /// What it takes to pass in a round called for a tie.
+    pub tie_majority: FurtherMajorityChoice,
+    /// What it takes to pass in a round called for too few.
+    pub too_few_majority: FurtherMajorityChoice,
+    /// What a ballot with too many approvals in a category loses.
+    pub category_breach: BreachChoice,
+    /// In which order the adopted are named.
+    pub order: OrderChoice,
+    /// Until when delegates can check in.
+    pub late_arrival: LateArrivalChoice,
     /// The mark for 赞成 on paper.
     pub approve_mark: String,
     /// The mark for 反对 on paper.
     pub oppose_mark: String,
     /// The mark for 弃权 on paper; empty for leaving the box empty.
     pub abstain_mark: String,
+}
+
+/// Who votes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum BodyChoice {
+    /// The congress.
+    Congress,
+    /// Its standing committee.
+    StandingCommittee,
+    /// The assembly of a street.
+    StreetAssembly,
+}
+
+/// Which marks a ballot takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum MarksChoice {
+    /// Approve, oppose, abstain.
+    ApproveOpposeAbstain,
+    /// Approve only.
+    ApproveOnly,
+}
+
+/// How many approvals a ballot has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum SelectionChoice {
+    /// At most the limit.
+    AtMost,
+    /// Just the limit.
+    Exactly,
+}
+
+/// What the majority is counted of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum BaseChoice {
+    /// All delegates in office.
+    All,
+    /// The delegates present.
+    Present,
+    /// The ballots handed out.
+    Issued,
+    /// The ballots collected.
+    Collected,
+    /// The valid ballots.
+    Valid,
+}
+
+/// What decides a tie at the cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum TieChoice {
+    /// A further round.
+    FurtherRound,
+    /// All of the tied are adopted.
+    All,
+    /// None of the tied is adopted.
+    None,
+    /// Lots.
+    Lot,
+}
+
+/// What follows where too few pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum TooFewChoice {
+    /// Seats stay empty.
+    Accept,
+    /// A further round.
+    FurtherRound,
+}
+
+/// What it takes to pass in a further round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum FurtherMajorityChoice {
+    /// The most approvals.
+    Plurality,
+    /// The same majority.
+    Same,
+}
+
+/// What a ballot with too many approvals in a category loses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum BreachChoice {
+    /// All of its marks.
+    Ballot,
+    /// Its marks in the category.
+    Category,
+}
+
+/// In which order the adopted are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrderChoice {
+    /// By approvals.
+    Votes,
+    /// By their place on the list.
+    List,
+}
+
+/// Until when delegates can check in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum LateArrivalChoice {
+    /// Until the poll is closed.
+    UntilClose,
+    /// Until it is opened.
+    UntilOpen,
+}
+
+/// For whom a preset is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum PresetKey {
+    /// The congress of a city or a province.
+    City,
+    /// The congress of a county.
+    County,
+    /// The congress of a township or town.
+    Township,
+    /// A standing committee.
+    StandingCommittee,
 }
 
 /// A category and its seats.
@@ -72,7 +198,7 @@ pub struct ProportionForm {
     pub fraction: String,
 }
 
-/// `rules`: the rules as they stand.
+/// `rules`: the rules as they are now.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RulesView {
@@ -92,8 +218,8 @@ pub struct RulesView {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Preset {
-    /// `city`, `county`, `township`, `standing-committee`.
-    pub key: String,
+    /// For whom they are meant.
+    pub key: PresetKey,
     /// The rules.
     pub rules: RulesForm,
 }
@@ -138,8 +264,8 @@ pub struct RulesMeaning {
 pub struct Adoption {
     /// The round's number.
     pub round: u32,
-    /// Why it is held: `tie`, `too-few`; none for a first round.
-    pub called_for: Option<String>,
+    /// Why it is held; none for a first round, and one that is voted again.
+    pub called_for: Option<CalledFor>,
     /// The rules with this round's seats.
     pub rules: RulesForm,
     /// What they mean.

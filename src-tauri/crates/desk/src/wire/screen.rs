@@ -1,6 +1,6 @@
 //! The big screen. It is given no figure of a result before the result is announced.
 
-use super::{BallotCandidate, HallFigures, Language, RankedRow};
+use super::{BallotCandidate, CalledFor, Language, RankedRow, RoundFigures};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -18,8 +18,8 @@ pub struct ScreenView {
     pub year: i32,
     /// The round's number; 0 before the first.
     pub round: u32,
-    /// Why the round is held: `tie`, `too-few`.
-    pub called_for: Option<String>,
+    /// Why the round is held; none for a first round, and one that is voted again.
+    pub called_for: Option<CalledFor>,
     /// Whether the session is for training.
     pub training: bool,
     /// The language.
@@ -28,8 +28,8 @@ pub struct ScreenView {
     pub candidates: Vec<BallotCandidate>,
     /// Projects to adopt in the round.
     pub seats: u32,
-    /// The hall's figures: attendance and turnout, never a result.
-    pub hall: Option<HallFigures>,
+    /// Attendance and turnout, never a result.
+    pub figures: Option<RoundFigures>,
     /// The announced result.
     pub result: Option<ScreenResult>,
 }

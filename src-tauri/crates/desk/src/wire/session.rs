@@ -1,6 +1,6 @@
-//! An open session, and where its procedure stands.
+//! An open session, and how far its procedure has come.
 
-use super::{Home, KioskApart, Language, Problem, ProfileForm};
+use super::{CalledFor, Home, Language, Problem, ProfileForm, RemoteKiosk, RoundState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,16 +17,16 @@ pub struct Session {
     pub person: Person,
     /// Everything but `unlock` and `close_session` is refused until a PIN is given.
     pub locked: bool,
-    /// Which kiosk apart the session is of; none at a station.
-    pub apart: Option<KioskApart>,
-    /// The steps of the procedure, in order; none at a kiosk apart.
+    /// Which remote kiosk the session is of; none at a station.
+    pub remote_kiosk: Option<RemoteKiosk>,
+    /// The steps of the procedure, in order; none at a remote kiosk.
     pub steps: Vec<Step>,
-    /// The step at which the procedure stands.
+    /// The step with the one next act.
     pub current: StepKey,
     /// The latest round; none before the first is adopted.
     pub round: Option<RoundHead>,
-    /// What the hall's figures are; none before there is a roster.
-    pub hall: Option<HallFigures>,
+    /// Who is present, and what was cast; none before there is a roster.
+    pub figures: Option<RoundFigures>,
     /// What can be taken back next.
     pub undo: Undo,
     /// The latest backup and where backups go.
@@ -97,22 +97,22 @@ pub enum StepKey {
     Record,
 }
 
-/// How a step stands.
+/// A step and whether it can be done.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     /// Which.
     pub key: StepKey,
-    /// How it stands.
-    pub standing: StepStanding,
+    /// Whether it can be done now.
+    pub status: StepStatus,
     /// Why it is blocked.
     pub reason: Option<Problem>,
 }
 
-/// How a step stands.
+/// Whether a step can be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-pub enum StepStanding {
+pub enum StepStatus {
     /// Done; it can be looked at.
     Done,
     /// The one next act is here.
@@ -129,18 +129,18 @@ pub enum StepStanding {
 pub struct RoundHead {
     /// Its number, from 1.
     pub number: u32,
-    /// Its state: draft, adopted, sealed, check-in, polling, suspended, closed, counted, confirmed, announced, void.
-    pub state: String,
-    /// Why it is held: `tie` or `too-few`; none for a first round.
-    pub called_for: Option<String>,
+    /// Its state.
+    pub state: RoundState,
+    /// Why it is held; none for a first round, and one that is voted again.
+    pub called_for: Option<CalledFor>,
     /// How many rounds are still to be held after it.
     pub pending: u32,
 }
 
-/// The hall's figures of the latest round.
+/// The figures of the latest round: who is present, what was handed out and cast.
 #[derive(Debug, Clone, Copy, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct HallFigures {
+pub struct RoundFigures {
     /// Delegates in office (应到).
     pub delegates: u32,
     /// Present (实到).
@@ -153,7 +153,7 @@ pub struct HallFigures {
     pub issued: u32,
     /// Ballots cast (收回); never what is on them.
     pub cast: u32,
-    /// Kiosks apart whose ballots aren't in `cast` yet: they are counted once their boxes are merged.
+    /// Remote kiosks whose ballots aren't in `cast` yet: they are counted once their boxes are merged.
     pub kiosks_out: u32,
     /// Slips that were used at two kiosks and wait for a decision.
     pub disputes_open: u32,
@@ -163,10 +163,24 @@ pub struct HallFigures {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Undo {
-    /// What `undo` would take back: `delegates`, `candidates`, `rules` or `check-in`.
-    pub what: Option<String>,
+    /// What `undo` would take back.
+    pub what: Option<UndoWhat>,
     /// Why nothing can be taken back.
     pub reason: Option<Problem>,
+}
+
+/// A change that can be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum UndoWhat {
+    /// The roster was changed.
+    Delegates,
+    /// The candidate list was changed.
+    Candidates,
+    /// The rules were changed.
+    Rules,
+    /// A delegate was checked in.
+    CheckIn,
 }
 
 /// The latest backup.
@@ -175,7 +189,7 @@ pub struct Undo {
 pub struct BackupState {
     /// The folder that backups go to.
     pub folder: String,
-    /// Whether the folder was chosen by a person; until then backups lie on the same disk as the session.
+    /// Whether the folder was chosen by a person; until then backups are on the same disk as the session.
     pub chosen: bool,
     /// When the latest backup was made and checked, as `2026-01-15T09:30:00+08:00`.
     pub latest: Option<String>,

@@ -43,7 +43,7 @@ const fn acts(access: Access) -> bool {
 #[test]
 fn commands_of_another_window_are_unknown() {
     let room = Room::with_sample();
-    for command in COMMANDS {
+    for command in COMMANDS.iter() {
         for window in Window::ALL.into_iter().filter(|window| *window != command.window) {
             let refused = room.ask(window, command.name, json!({})).unwrap_err();
             assert_eq!(refused["code"], "desk.no-such-command", "{}", command.name);

@@ -53,7 +53,7 @@ fn an_opened_ballot_is_not_counted_and_its_slip_votes_again() {
     let challenged = room.kiosk("kiosk_challenge", json!({}));
     assert!(challenged["ballot"]["marks"].as_array().unwrap().iter().all(|mark| mark == "open"));
     assert_eq!(refused(&room, "kiosk_cast", json!({ "blankMeant": true })), "desk.not-reviewed");
-    assert_eq!(room.office("session", json!({}))["hall"]["cast"], 0);
+    assert_eq!(room.office("session", json!({}))["figures"]["cast"], 0);
     room.kiosk("kiosk_mark", json!({ "place": 5, "mark": "approve" }));
     let anew = room.kiosk("kiosk_review", json!({}));
     assert_ne!(anew["trackingCode"], review["trackingCode"]);
@@ -83,7 +83,7 @@ fn one_slip_can_challenge_more_than_once() {
         .collect();
     assert_eq!(codes.len(), 3);
     vote(&room, &slips[0], 1);
-    assert_eq!(room.office("session", json!({}))["hall"]["cast"], 1);
+    assert_eq!(room.office("session", json!({}))["figures"]["cast"], 1);
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn a_day_by_hand() {
     for slip in &slips[..40] {
         vote(&room, slip, 10);
     }
-    assert_eq!(room.office("session", json!({}))["hall"]["cast"], 40);
+    assert_eq!(room.office("session", json!({}))["figures"]["cast"], 40);
     let close = |tray: u32, statement: &str| json!({ "by": two(), "tray": tray, "statement": statement });
     assert_eq!(room.refused("close_poll", close(39, "")), "acts.box-differs-from-tray");
     let session = room.office("close_poll", close(40, ""));
@@ -100,7 +100,7 @@ pub fn check_in(room: &Room, present: usize) {
         room.office("check_in", json!({ "number": row["number"] }));
     }
     let undone = room.office("undo", json!({}));
-    assert_eq!(undone["hall"]["present"], present - 1);
+    assert_eq!(undone["figures"]["present"], present - 1);
     room.office("check_in", json!({ "number": rows[present - 1]["number"] }));
     let twice = json!({ "number": rows[0]["number"] });
     assert_eq!(room.refused("check_in", twice), "acts.already-present");
@@ -145,7 +145,7 @@ fn what_was_in_the_middle_of_a_poll_is_taken_up_again() {
     let again = Room::in_folder(folder);
     let session = again.office("open_session", json!({ "id": id, "person": OPERATOR, "pin": PIN }));
     assert_eq!(session["resumed"], true);
-    assert_eq!(session["hall"]["cast"], 5);
+    assert_eq!(session["figures"]["cast"], 5);
     let spent = again.kiosk("kiosk_admit", json!({ "code": slips[0] }));
     assert_eq!((&spent["answer"], &spent["reason"]), (&json!("refused"), &json!("spent")));
     vote(&again, &slips[5], 3);

@@ -75,7 +75,7 @@ fn a_blank_ballot_is_cast_only_when_it_is_meant() {
     assert_eq!(refused["code"], "desk.blank-not-meant");
     let receipt = room.kiosk("kiosk_cast", json!({ "blankMeant": true }));
     assert!(receipt["trackingCode"].as_str().unwrap().len() >= 16);
-    assert_eq!(room.office("session", json!({}))["hall"]["cast"], 1);
+    assert_eq!(room.office("session", json!({}))["figures"]["cast"], 1);
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn a_suspended_poll_takes_no_ballot_and_loses_none() {
     assert_eq!(refused["code"], "round.wrong-state");
     room.office("resume_poll", json!({ "by": two() }));
     room.kiosk("kiosk_cast", json!({ "blankMeant": false }));
-    assert_eq!(room.office("session", json!({}))["hall"]["cast"], 1);
+    assert_eq!(room.office("session", json!({}))["figures"]["cast"], 1);
 }
 
 #[test]

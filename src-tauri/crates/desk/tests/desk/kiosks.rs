@@ -116,7 +116,7 @@ impl Kiosk {
 fn a_kiosk_asks_votes_is_closed_and_merged_and_everything_is_counted() {
     let hall = hall();
     let kiosk = hall.kiosk(2, 2);
-    assert_eq!(kiosk.session["apart"]["zone"], json!({ "number": 2, "colour": "blue" }));
+    assert_eq!(kiosk.session["remoteKiosk"]["zone"], json!({ "number": 2, "colour": "blue" }));
     assert_eq!(kiosk.session["resumed"], false);
     assert_eq!((&kiosk.session["steps"], &kiosk.session["round"]["state"]), (&json!([]), &json!("polling")));
     for slip in &hall.zone_two()[..5] {
@@ -125,7 +125,7 @@ fn a_kiosk_asks_votes_is_closed_and_merged_and_everything_is_counted() {
     for slip in &hall.slips[..20] {
         vote(&hall.station, slip, 10);
     }
-    let figures = hall.station.office("session", json!({}))["hall"].clone();
+    let figures = hall.station.office("session", json!({}))["figures"].clone();
     assert_eq!((&figures["cast"], &figures["kiosksOut"]), (&json!(20), &json!(1)));
     let closing = json!({ "by": two(), "tray": 25, "statement": "" });
     assert_eq!(hall.station.refused("close_poll", closing.clone()), "kiosks.kiosks-out");
@@ -140,9 +140,9 @@ fn a_kiosk_asks_votes_is_closed_and_merged_and_everything_is_counted() {
     let merged = json!({ "kiosk": 2, "ballots": 5, "disputed": 0, "already": false });
     assert_eq!(hall.merge(&file), merged);
     assert_eq!(hall.merge(&file)["already"], true);
-    assert_eq!(hall.kiosks()["kiosks"][0]["standing"], "merged");
+    assert_eq!(hall.kiosks()["kiosks"][0]["status"], "merged");
     let closed = hall.station.office("close_poll", closing);
-    assert_eq!((&closed["hall"]["cast"], &closed["hall"]["kiosksOut"]), (&json!(25), &json!(0)));
+    assert_eq!((&closed["figures"]["cast"], &closed["figures"]["kiosksOut"]), (&json!(25), &json!(0)));
     count(&hall.station);
     let result = hall.station.office("result", json!({}));
     assert_eq!(result["decision"]["rows"][0]["approve"], 25);
@@ -199,7 +199,7 @@ fn a_kiosk_is_on_the_start_page_as_one_and_opens_where_it_was() {
     assert_eq!(card["summary"]["kiosk"]["number"], 3);
     let opening = json!({ "id": card["id"], "person": TECHNICIAN, "pin": KIOSK_PIN });
     let session = again.office("open_session", opening);
-    assert_eq!((&session["hall"]["cast"], &session["resumed"]), (&json!(1), &json!(true)));
+    assert_eq!((&session["figures"]["cast"], &session["resumed"]), (&json!(1), &json!(true)));
     assert_eq!(again.office("this_kiosk", json!({}))["name"], "北厅3");
 }
 
@@ -308,9 +308,9 @@ fn a_lost_kiosk_s_slips_are_missing_and_the_poll_can_be_closed() {
     let losing = |statement: &str| json!({ "number": 1, "tray": 1, "statement": statement, "by": two() });
     assert_eq!(hall.station.refused("declare_kiosk_lost", losing(" ")), "kiosks.statement-missing");
     let session = hall.station.office("declare_kiosk_lost", losing("机器被水淹没。"));
-    assert_eq!(session["hall"]["kiosksOut"], 0);
+    assert_eq!(session["figures"]["kiosksOut"], 0);
     let lost = hall.kiosks()["kiosks"][0].clone();
-    assert_eq!((&lost["standing"], &lost["tray"]), (&json!("lost"), &json!(1)));
+    assert_eq!((&lost["status"], &lost["tray"]), (&json!("lost"), &json!(1)));
     hall.station.office("close_poll", json!({ "by": two(), "tray": 3, "statement": "" }));
     count(&hall.station);
     assert_eq!(hall.station.office("result", json!({}))["decision"]["rows"][0]["approve"], 2);
@@ -337,7 +337,7 @@ fn a_slip_used_at_two_kiosks_waits_for_a_decision() {
     assert_eq!(hall.station.refused("decide_dispute", deciding(Some(1), "")), "kiosks.statement-missing");
     assert_eq!(hall.station.refused("decide_dispute", deciding(Some(3), "理由")), "kiosks.not-spent-there");
     let session = hall.station.office("decide_dispute", deciding(Some(1), "代表先在 1 号机投票。"));
-    assert_eq!(session["hall"]["disputesOpen"], 0);
+    assert_eq!(session["figures"]["disputesOpen"], 0);
     assert_eq!(hall.kiosks()["disputes"][0]["kept"], 1);
     assert_eq!(hall.station.refused("decide_dispute", deciding(None, "再议")), "kiosks.dispute-decided");
     hall.station.office("close_poll", closing);

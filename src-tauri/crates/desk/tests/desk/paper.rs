@@ -77,7 +77,7 @@ fn a_batch_read_alike_goes_into_the_box_with_the_ballots_of_the_kiosk() {
     );
     assert_eq!(figures(&entered["view"]), [3, 3, 2, 0]);
     assert_eq!(entered["view"]["batch"], json!(null));
-    assert_eq!(room.office("session", json!({}))["hall"]["cast"], 4);
+    assert_eq!(room.office("session", json!({}))["figures"]["cast"], 4);
     let close = |paper: u32| json!({ "by": two(), "tray": 1, "paper": paper, "statement": "" });
     assert_eq!(room.refused("close_poll", close(2)), "acts.box-differs-from-tray");
     room.office("close_poll", close(3));
@@ -208,5 +208,5 @@ fn a_discarded_batch_leaves_nothing() {
     let view = room.office("discard_batch", json!({}));
     assert_eq!((&view["batch"], figures(&view)), (&json!(null), [3, 0, 0, 3]));
     assert_eq!(room.refused("enter_batch", json!({})), "desk.no-reading");
-    assert_eq!(room.office("session", json!({}))["hall"]["cast"], 0);
+    assert_eq!(room.office("session", json!({}))["figures"]["cast"], 0);
 }

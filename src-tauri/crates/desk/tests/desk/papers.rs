@@ -86,14 +86,14 @@ fn every_document_is_listed_made_and_shown_in_both_languages() {
     let room = after_the_session();
     let rows = rows(&room);
     let made: BTreeSet<&str> =
-        rows.iter().filter(|row| row["standing"] == "official").map(|row| word(row, "id")).collect();
+        rows.iter().filter(|row| row["status"] == "official").map(|row| word(row, "id")).collect();
     let of_rounds =
         (1..=round(&room)).flat_map(|round| OF_A_ROUND.map(|stem| format!("round-{round}-{stem}")));
     let expected: BTreeSet<String> = of_rounds.chain(OF_THE_SESSION.map(str::to_owned)).collect();
     assert_eq!(made, expected.iter().map(String::as_str).collect());
     let papers: Vec<&str> = rows
         .iter()
-        .filter(|row| row["table"] == false && !row["standing"].is_null())
+        .filter(|row| row["table"] == false && !row["status"].is_null())
         .map(|row| word(row, "id"))
         .collect();
     for id in papers {
@@ -129,7 +129,7 @@ fn show(room: &Room, id: &str, language: &str) -> String {
 fn all_are_saved_and_the_station_signs_what_decides() {
     let room = after_the_session();
     let rows = rows(&room);
-    let made = rows.iter().filter(|row| !row["standing"].is_null()).count();
+    let made = rows.iter().filter(|row| !row["status"].is_null()).count();
     let signed: Vec<&str> =
         rows.iter().filter(|row| row["signed"] == true).map(|row| word(row, "id")).collect();
     let results = (1..=round(&room)).map(|round| format!("round-{round}-result"));

@@ -1,6 +1,6 @@
 //! A desk in a folder of its own, with windows that are only remembered.
 
-use desk::{Desk, Host, KioskTimes, Places, Window, call, types::PathKind};
+use desk::{Desk, Folders, Host, KioskTimes, Window, call, wire::PathKind};
 use serde_json::{Value, json};
 use std::{
     collections::HashSet,
@@ -52,8 +52,9 @@ impl Room {
 
     /// Another start of the program on the same data.
     pub fn in_folder(folder: Arc<TempDir>) -> Self {
-        let places = Places { data: folder.path().join("data"), documents: folder.path().join("documents") };
-        let desk = Desk::new(Box::new(Windows::default()), places, KioskTimes::default());
+        let folders =
+            Folders { data: folder.path().join("data"), documents: folder.path().join("documents") };
+        let desk = Desk::new(Box::new(Windows::default()), folders, KioskTimes::default());
         Self { desk, folder }
     }
 

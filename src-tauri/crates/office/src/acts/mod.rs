@@ -28,4 +28,4 @@ pub use remote_kiosks::{
     declare_lost, disputes, export_box, kiosks, load_provision, merge_box, provision_kiosk, recover_box,
     slips_account,
 };
-pub use seal::{Ceremony, prepare_sealing, reuse_cards, seal};
+pub use seal::{Ceremony, begin_ceremony, prepare_sealing, reuse_cards, reuses_cards, seal};

@@ -63,6 +63,25 @@ impl Ceremony {
     }
 }
 
+/// Whether the round is sealed for the cards of the round before, which it is where that one was sealed.
+pub fn reuses_cards(office: &Office) -> Result<bool, OfficeError> {
+    let round = office.store.latest_round()?.map_or(0, |round| round.contest().round());
+    Ok(office.store.keys(round.saturating_sub(1))?.is_some())
+}
+
+/// Deals new cards, or makes slips for those of the round before.
+pub fn begin_ceremony(
+    office: &mut Office,
+    slips: impl Into<ZoneSlips>,
+    paper: u32,
+) -> Result<Ceremony, OfficeError> {
+    if reuses_cards(office)? {
+        reuse_cards(office, slips, paper)
+    } else {
+        prepare_sealing(office, slips, paper)
+    }
+}
+
 /// Deals a new key to the session's scrutineers and makes slips and slots for paper ballots. Slips are so many of one zone,
 /// or of each zone so many.
 pub fn prepare_sealing(

@@ -97,6 +97,17 @@ impl Documents<'_> {
         }
     }
 
+    /// Makes every document that can be made now; no spreadsheets.
+    pub fn make_all(&self) -> Result<Vec<MadeDocument>, OfficeError> {
+        let mut made = Vec::new();
+        for (document, standing) in self.list()? {
+            if standing.is_some() && !document.kind().is_table() {
+                made.extend(self.make(document)?);
+            }
+        }
+        Ok(made)
+    }
+
     /// Makes a document; none where it can't be made yet.
     pub fn make(&self, document: Document) -> Result<Option<MadeDocument>, OfficeError> {
         let (Some(maker), Some(standing)) = (self.maker(document), self.standing(document)?) else {

@@ -26,10 +26,10 @@ export class Desk {
     #state: string | undefined;
 
     /** Reads the attendance again where the session shows that it has changed otherwise than by what was done here. */
-    follow({ round, hall }: Session): void {
+    follow({ round, figures }: Session): void {
         const known = untrack(() => this.attendance?.figures);
         const same =
-            round?.state === this.#state && hall?.present === known?.present && hall?.issued === known?.issued;
+            round?.state === this.#state && figures?.present === known?.present && figures?.issued === known?.issued;
         if (!known || !same) {
             this.#state = round?.state;
             void this.#load();

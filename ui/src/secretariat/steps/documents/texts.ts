@@ -33,12 +33,12 @@ export const text = texts(
             'adopted-table': '票决确定的项目（表格）',
             minutes: '票决过程记录',
         } as Record<string, string>,
-        standings: { draft: '草稿', unofficial: '非正式', official: '正式' } as Record<string, string>,
-        standingHints: {
+        statuses: { draft: '草稿', unofficial: '非正式', official: '正式' },
+        statusHints: {
             draft: '内容还可能变动，不作正式使用。',
             unofficial: '尚未签字确认，不得对外使用。',
             official: '可以正式使用。',
-        } as Record<string, string>,
+        },
         trainingHint: '演练的文件，每页标明“演练”，不具效力。',
         notYet: '尚未生成',
 
@@ -134,8 +134,8 @@ export const text = texts(
             'adopted-table': 'Adopted projects (spreadsheet)',
             minutes: 'Minutes',
         },
-        standings: { draft: 'Draft', unofficial: 'Unofficial', official: 'Official' },
-        standingHints: {
+        statuses: { draft: 'Draft', unofficial: 'Unofficial', official: 'Official' },
+        statusHints: {
             draft: 'May still change; not for official use.',
             unofficial: 'Not signed yet; not for use outside.',
             official: 'For official use.',
@@ -187,7 +187,7 @@ export const text = texts(
         resolutionNumberHint: 'Such as: 南人发〔2026〕3号',
         resolutionPreamble: 'Preamble of the resolution',
         resolutionSigner: 'Who signs the resolution',
-        resolutionSignerHint: 'Left empty, the session signs under its own name; a standing committee under that of the committee.',
+        resolutionSignerHint: 'Left empty, the session signs under its own name; a status committee under that of the committee.',
         announcementNumber: 'Number of the announcement',
         announcementNumberHint: 'Such as: No. 3',
         adjustVerb: 'Save texts',

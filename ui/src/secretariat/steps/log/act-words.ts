@@ -167,7 +167,8 @@ function stated(before: string, statement: string): string {
 }
 
 function reason(code: string): string {
-    return voidText().reasons[code] ?? code;
+    const reasons: Record<string, string> = voidText().reasons;
+    return reasons[code] ?? code;
 }
 
 /** A list that the log joins in the Chinese manner. */

@@ -1,14 +1,14 @@
 // The entry of paper ballots: the batch at work is the program's; here is only the ballot that is being looked at.
-import type { BatchEntered, MarkView, PaperView, Problem, SecretariatCommands, SheetForm, SheetView } from '@/shared/generated';
+import type { BatchEntered, MarkView, PaperBallotsView, Problem, SecretariatCommands, SheetForm, SheetView } from '@/shared/generated';
 import { problemOf, secretariat } from '@/shared/ipc';
 
 /** The commands that answer with the paper ballots as they are now. */
 type Ask = {
-    [Name in keyof SecretariatCommands]: SecretariatCommands[Name]['answer'] extends PaperView ? Name : never;
+    [Name in keyof SecretariatCommands]: SecretariatCommands[Name]['answer'] extends PaperBallotsView ? Name : never;
 }[keyof SecretariatCommands];
 
 export class PaperEntry {
-    view: PaperView | null = $state.raw(null);
+    view: PaperBallotsView | null = $state.raw(null);
     problem: Problem | null = $state.raw(null);
     busy = $state(false);
     /** What became of the last batch. */

@@ -1,11 +1,8 @@
+import type { CheckKey } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 import { counted } from '@/secretariat/lists/counted';
 
-interface CheckNames {
-    [key: string]: string;
-}
-
-const chineseChecks: CheckNames = {
+const chineseChecks: Record<CheckKey, string> = {
     quorum: '法定人数',
     box: '票箱',
     kiosk: '票决机',
@@ -16,7 +13,7 @@ const chineseChecks: CheckNames = {
     backup: '备份',
 };
 
-const englishChecks: CheckNames = {
+const englishChecks: Record<CheckKey, string> = {
     quorum: 'Quorum',
     box: 'Ballot box',
     kiosk: 'Kiosk',
@@ -44,10 +41,10 @@ export const text = texts(
         slips: '张',
         ballots: '张',
         checks: '开始之前的检查',
-        check: (key: string) => chineseChecks[key] ?? key,
+        check: (key: CheckKey) => chineseChecks[key],
         checking: '正在检查…',
         recheck: '重新检查',
-        standings: { good: '正常', warning: '请留意', bad: '须处理' },
+        statuses: { good: '正常', warning: '请留意', bad: '须处理' },
         windows: '窗口',
         kiosk: '票决机',
         screen: '大屏',
@@ -122,10 +119,10 @@ export const text = texts(
         slips: '',
         ballots: '',
         checks: 'Checks before the poll',
-        check: (key) => englishChecks[key] ?? key,
+        check: (key) => englishChecks[key],
         checking: 'Checking…',
         recheck: 'Check again',
-        standings: { good: 'Good', warning: 'Please look', bad: 'Problem' },
+        statuses: { good: 'Good', warning: 'Please look', bad: 'Problem' },
         windows: 'Windows',
         kiosk: 'Kiosk',
         screen: 'Big screen',

@@ -8,7 +8,7 @@ export const voidText = texts(
             'quorum-missing': '实到代表未达到法定人数。',
             'more-collected-than-issued': '收回票数多于发出票数。',
             'by-decision': '大会主席团决定本轮票决无效。',
-        } as Record<string, string>,
+        },
     },
     {
         title: 'This round is void',

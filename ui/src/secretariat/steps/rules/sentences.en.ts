@@ -7,21 +7,21 @@ function voter(rules: RulesForm): string {
     return rules.body === 'standing-committee' ? 'member' : 'delegate';
 }
 
-const bodies: Record<string, string> = {
+const bodies: Record<RulesForm['body'], string> = {
     congress: 'All delegates of the people’s congress vote; the Organic Law on congresses applies.',
     'standing-committee': 'All members of the standing committee vote; documents call them members.',
     'street-assembly': 'All delegates of the street assembly vote; the Organic Law says nothing of it.',
 };
 
 function base(rules: RulesForm): string {
-    const bases: Record<string, string> = {
+    const bases: Record<RulesForm['majorityOf'], string> = {
         all: `all ${voter(rules)}s`,
         present: `the ${voter(rules)}s present`,
         issued: 'the ballots issued',
         collected: 'the ballots collected',
         valid: 'the valid ballots',
     };
-    return bases[rules.majorityOf] ?? rules.majorityOf;
+    return bases[rules.majorityOf];
 }
 
 function share(of: string, proportion: ProportionForm): string {
@@ -87,7 +87,7 @@ function selection(rules: RulesForm, meaning: RulesMeaning): string {
     return meaning.limit > 0 ? `A ballot approves ${many} ${counted(meaning.limit, 'project')}. ${breach}` : breach;
 }
 
-const ties: Record<string, string> = {
+const ties: Record<RulesForm['tie'], string> = {
     'further-round': 'Where candidates are tied over the last seats, a further round is held on them.',
     all: 'Where candidates are tied over the last seats, all of them are adopted, beyond the seats.',
     none: 'Where candidates are tied over the last seats, none of them is adopted; the seats stay empty.',
@@ -113,7 +113,7 @@ export const english: RuleWords = {
         legend: 'Marks on paper',
     },
     sentences: {
-        body: (rules) => bodies[rules.body] ?? rules.body,
+        body: (rules) => bodies[rules.body],
         seats,
         margin,
         marks: (rules) =>
@@ -123,7 +123,7 @@ export const english: RuleWords = {
         selection,
         quorum,
         threshold,
-        tie: (rules) => ties[rules.tie] ?? rules.tie,
+        tie: (rules) => ties[rules.tie],
         'tie-majority': (rules) =>
             rules.tieMajority === 'plurality'
                 ? 'In it, the most approvals are enough: the tied have passed already.'

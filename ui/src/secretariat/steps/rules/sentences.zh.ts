@@ -6,21 +6,21 @@ function voters(rules: RulesForm): string {
     return rules.body === 'standing-committee' ? '委员' : '代表';
 }
 
-const bodies: Record<string, string> = {
+const bodies: Record<RulesForm['body'], string> = {
     congress: '由本级人民代表大会全体代表投票，适用地方组织法关于代表大会的规定。',
     'standing-committee': '由本级人大常委会全体委员投票，文件中称“委员”。',
     'street-assembly': '由街道议政会全体代表投票，地方组织法没有专门规定。',
 };
 
 function base(rules: RulesForm): string {
-    const bases: Record<string, string> = {
+    const bases: Record<RulesForm['majorityOf'], string> = {
         all: `全体${voters(rules)}`,
         present: `实到${voters(rules)}`,
         issued: '发出票数',
         collected: '收回票数',
         valid: '有效票数',
     };
-    return bases[rules.majorityOf] ?? rules.majorityOf;
+    return bases[rules.majorityOf];
 }
 
 function share(of: string, proportion: ProportionForm): string {
@@ -83,7 +83,7 @@ function selection(rules: RulesForm, meaning: RulesMeaning): string {
     return meaning.limit > 0 ? `每张票${verb} ${meaning.limit} 项。${breach}` : breach;
 }
 
-const ties: Record<string, string> = {
+const ties: Record<RulesForm['tie'], string> = {
     'further-round': '末位票数相等而名额不够时，对票数相等的项目再次票决。',
     all: '末位票数相等而名额不够时，票数相等的项目全部通过，总数可以超过应选项目数。',
     none: '末位票数相等而名额不够时，票数相等的项目都不通过，名额空缺。',
@@ -109,7 +109,7 @@ export const chinese: RuleWords = {
         legend: '纸质票符号',
     },
     sentences: {
-        body: (rules) => bodies[rules.body] ?? rules.body,
+        body: (rules) => bodies[rules.body],
         seats,
         margin,
         marks: (rules) =>
@@ -119,7 +119,7 @@ export const chinese: RuleWords = {
         selection,
         quorum,
         threshold,
-        tie: (rules) => ties[rules.tie] ?? rules.tie,
+        tie: (rules) => ties[rules.tie],
         'tie-majority': (rules) =>
             rules.tieMajority === 'plurality'
                 ? '再次票决时赞成票多的通过，不再要求比例：这些项目在前一轮已经达到。'

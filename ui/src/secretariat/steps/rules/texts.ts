@@ -1,13 +1,14 @@
+import type { PresetKey } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 
-const chinesePresets: Record<string, { name: string; of: string }> = {
+const chinesePresets: Record<PresetKey, { name: string; of: string }> = {
     city: { name: '市级', of: '市人民代表大会' },
     county: { name: '县级', of: '县（市、区）人民代表大会' },
     township: { name: '乡镇', of: '乡、民族乡、镇人民代表大会' },
     'standing-committee': { name: '常委会', of: '人大常委会会议' },
 };
 
-const englishPresets: Record<string, { name: string; of: string }> = {
+const englishPresets: Record<PresetKey, { name: string; of: string }> = {
     city: { name: 'City', of: 'People’s congress of a city' },
     county: { name: 'County', of: 'People’s congress of a county or district' },
     township: { name: 'Township', of: 'People’s congress of a township or town' },
@@ -22,7 +23,7 @@ export const text = texts(
         leadFixed: '每条规则旁边写明它对本次会议意味着什么。',
         loading: '正在读取规则…',
         presets: '选用一套规则',
-        preset: (key: string) => chinesePresets[key] ?? { name: key, of: '' },
+        preset: (key: PresetKey) => chinesePresets[key],
         chosen: '已选用',
         project: '应选项目与差额',
         ballot: '选票',
@@ -110,7 +111,7 @@ export const text = texts(
         leadFixed: 'Beside each rule stands what it means for this session.',
         loading: 'Reading the rules…',
         presets: 'Start from a set',
-        preset: (key) => englishPresets[key] ?? { name: key, of: '' },
+        preset: (key) => englishPresets[key],
         chosen: 'Chosen',
         project: 'Seats and margin',
         ballot: 'The ballot',
@@ -204,6 +205,6 @@ export const text = texts(
 );
 
 /** The options of a field, from their words by value. */
-export function options(words: Record<string, string>): { value: string; label: string }[] {
-    return Object.entries(words).map(([value, label]) => ({ value, label }));
+export function options<Value extends string>(words: Record<Value, string>): { value: Value; label: string }[] {
+    return (Object.entries(words) as [Value, string][]).map(([value, label]) => ({ value, label }));
 }

@@ -1,19 +1,26 @@
 //! Checking a record (票决档案) from the start page: anybody may, and nothing of it is taken over.
 
-use crate::{Desk, DeskError, shelf, types::*, work::UnderWay};
-use ::record::{Check, Ranked, RoundSummary, Verdict, find_ballot, verify};
+use crate::{
+    machine::{files::typed_path, progress::UnderWay},
+    open::desk::Desk,
+    wire::{
+        CheckRow, CheckVerdict, DeskError, FindInRecord, FoundInRecord, Problem, RecordCandidate,
+        RecordChecked, RecordFile, RecordRound,
+    },
+};
 use procedure::count::counted;
+use record::{Check, Ranked, RoundSummary, Verdict, find_ballot, verify};
 use std::{
     fs::File,
     io::{self, Read, Seek, SeekFrom},
 };
 
 pub(crate) fn check_record(desk: &Desk, request: RecordFile) -> Result<RecordChecked, Problem> {
-    let path = shelf::typed_path(&request.file)?;
-    let file = ::record::open(&path)?;
+    let path = typed_path(&request.file)?;
+    let file = record::open(&path)?;
     let length = file.metadata().map_err(|error| DeskError::path(&path, &error))?.len();
     // Nearly all of a record is read twice: for the hashes, and for what it says.
-    let under_way = desk.work.begin(kibibytes(length.saturating_mul(2)), true);
+    let under_way = desk.work.begin(counted(length.saturating_mul(2).div_ceil(1024)), true);
     let report = verify(Watched { file, read: 0, under_way: &under_way }, &|_| ());
     if under_way.is_stopped() {
         return Err(DeskError::Stopped.into());
@@ -21,7 +28,7 @@ pub(crate) fn check_record(desk: &Desk, request: RecordFile) -> Result<RecordChe
     Ok(RecordChecked {
         holds: report.holds(),
         first_failure: report.first_failure().map(|(check, _)| check.number().to_owned()),
-        station_is_here: shelf::session_of_station(&desk.places, &report.summary.station).is_some(),
+        station_is_here: desk.folders.session_of_station(&report.summary.station).is_some(),
         congress: report.summary.congress,
         session: report.summary.session,
         year: report.summary.year,
@@ -37,16 +44,12 @@ pub(crate) fn check_record(desk: &Desk, request: RecordFile) -> Result<RecordChe
 }
 
 pub(crate) fn find_in_record(_: &Desk, request: FindInRecord) -> Result<FoundInRecord, Problem> {
-    let path = shelf::typed_path(&request.file)?;
+    let path = typed_path(&request.file)?;
     let found = find_ballot(&path, &request.code)?;
     Ok(FoundInRecord {
         round: found.as_ref().map(|found| found.round),
         hash: found.map(|found| found.hash).unwrap_or_default(),
     })
-}
-
-fn kibibytes(bytes: u64) -> u32 {
-    counted(bytes.div_ceil(1024))
 }
 
 fn round(summary: RoundSummary) -> RecordRound {
@@ -85,17 +88,17 @@ fn check_row((check, verdict): (Check, Verdict)) -> CheckRow {
 /// A record's file that tells how much of it was read, and can't be read further once a person has stopped the work.
 struct Watched<'a> {
     file: File,
-    read: u64,
+    read: usize,
     under_way: &'a UnderWay<'a>,
 }
 
 impl Read for Watched<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if !self.under_way.reached(kibibytes(self.read) as usize) {
+        if !self.under_way.reached(self.read.div_ceil(1024)) {
             return Err(io::Error::other("stopped"));
         }
         let read = self.file.read(buffer)?;
-        self.read += read as u64;
+        self.read += read;
         Ok(read)
     }
 }

@@ -1,4 +1,5 @@
-//! The kiosk: one delegate at a time.
+//! The booth window: one delegate at a time.
 
 pub(crate) mod acts;
 pub(crate) mod challenge;
+pub(crate) mod view;

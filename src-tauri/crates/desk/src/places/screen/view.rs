@@ -1,11 +1,13 @@
 //! The big screen: candidates, attendance, turnout, and the result once it is announced. Nothing of a result before.
 
 use crate::{
-    Desk, hall,
-    kiosk::on_ballot,
-    result::{permille, rows, seats},
-    state::Open,
-    types::*,
+    open::{desk::Desk, session::Open},
+    reads::{
+        candidate::on_ballot,
+        figures::figures,
+        result::{permille, rows, seats},
+    },
+    wire::{Language, Nothing, Problem, ScreenPhase, ScreenResult, ScreenView, conversions},
 };
 use office::acts;
 use procedure::{
@@ -14,10 +16,9 @@ use procedure::{
 };
 
 pub(crate) fn screen_view(desk: &Desk, _: Nothing) -> Result<ScreenView, Problem> {
-    let state = desk.state();
-    match &state.open {
+    match &*desk.open() {
         Some(open) => view(open),
-        None => Ok(idle(state.settings.language)),
+        None => Ok(idle(desk.settings().language)),
     }
 }
 
@@ -33,7 +34,7 @@ fn idle(language: Language) -> ScreenView {
         language,
         candidates: Vec::new(),
         seats: 0,
-        hall: None,
+        figures: None,
         result: None,
     }
 }
@@ -69,12 +70,12 @@ fn view(open: &Open) -> Result<ScreenView, Problem> {
         session: text.session.clone(),
         year: text.year,
         round: contest.map_or(0, Contest::round),
-        called_for: contest.and_then(crate::forms::called_for),
+        called_for: contest.and_then(conversions::called_for),
         training: text.training,
         language: text.language.into(),
         candidates: candidates.unwrap_or_default().iter().map(|candidate| on_ballot(candidate, 0)).collect(),
         seats: contest.map_or(0, seats),
-        hall: hall::figures(open, round.as_ref())?,
+        figures: figures(open, round.as_ref())?,
         result,
     })
 }

@@ -2,3 +2,4 @@
 
 pub(crate) mod acts;
 pub(crate) mod people;
+pub(crate) mod view;

@@ -1,5 +1,7 @@
 //! The steps of the procedure.
 
+pub(crate) mod adopt;
+pub(crate) mod backups;
 pub(crate) mod ceremony;
 pub(crate) mod check_in;
 pub(crate) mod count;

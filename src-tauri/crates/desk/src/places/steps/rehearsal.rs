@@ -1,99 +1,50 @@
 //! A training session, filled and run by the program: the day in minutes, through the same acts as the real one.
 
-use crate::{Desk, DeskError, ceremony, guide, session::moved_on, state::Open, types::*};
+use crate::{
+    machine::files::save,
+    open::{desk::Desk, session::Open},
+    reads::{
+        guide::{Guide, PROCEDURE},
+        sample,
+    },
+    wire::{DeskError, Problem, Rehearse, StepKey},
+};
 use office::{
     Randomness,
-    act::{Office, Operator, Witnessed, with_scrutineer},
+    act::{Operator, Witnessed, with_scrutineer},
     acts::{self, Poll, Turnout},
-    lists,
-    model::{DocumentTexts, Handed, Level as OfficeLevel, Profile, ProfileText, Tray},
+    model::{Handed, Tray},
     papers,
 };
-use procedure::{
-    count::{Seats, counted},
-    round::{Round, Signatures},
-    rules::{Body, Division, Rules, TooFewRule},
-};
+use procedure::count::counted;
+use procedure::round::{Round, Signatures};
 use rand::seq::SliceRandom;
 
-/// The sample's lists: projects that a town announced in 2022, and two invented ones; persons and amounts are invented.
-const DELEGATES: &str = include_str!("../../../sample/delegates.csv");
-const CANDIDATES: &str = include_str!("../../../sample/candidates.csv");
-const SEATS: u32 = 10;
 /// Paper ballots that a rehearsal's box takes, so that handing them out and entering them can be tried.
 const PAPER: u32 = 5;
 
-/// The sample's profile, with invented persons.
-pub(crate) fn sample_profile() -> Result<Profile, Problem> {
-    let name = |text: &str| text.to_owned();
-    Ok(Profile::new(ProfileText {
-        congress: name("共和镇人民代表大会（样例）"),
-        session: name("第二次会议"),
-        level: OfficeLevel::Township,
-        year: 2022,
-        presidium: name("大会主席团"),
-        language: messages::Language::Chinese,
-        training: true,
-        chief: name("龙䶮"),
-        scrutineers: vec![name("黄喆"), name("覃㛃")],
-        threshold: 2,
-        tellers: vec![name("莫垚")],
-        texts: DocumentTexts::default(),
-    })?)
-}
-
-/// Fills delegates, candidates and rules.
-pub(crate) fn fill_lists(office: &mut Office, by: &Operator) -> Result<(), Problem> {
-    fill_delegates(office, by)?;
-    fill_candidates(office, by)?;
-    fill_rules(office, by)
-}
-
-fn fill_delegates(office: &mut Office, by: &Operator) -> Result<(), Problem> {
-    let delegates = lists::delegates("delegates.csv", DELEGATES.as_bytes())
-        .map_err(|error| DeskError::unexpected(&error))?;
-    Ok(acts::set_delegates(office, by, &delegates)?)
-}
-
-fn fill_candidates(office: &mut Office, by: &Operator) -> Result<(), Problem> {
-    let candidates = lists::candidates("candidates.csv", CANDIDATES.as_bytes())
-        .map_err(|error| DeskError::unexpected(&error))?;
-    Ok(acts::set_candidates(office, by, &candidates)?)
-}
-
-fn fill_rules(office: &mut Office, by: &Operator) -> Result<(), Problem> {
-    let candidates = counted(office.store().candidates()?.len());
-    // As many seats as leave the margin of a fifth, and no more than the sample's.
-    let seats = Seats((candidates * 5 / 6).clamp(1, SEATS));
-    let mut rules = Rules::preset(Body::Congress, Division::Whole { seats, selection_limit: None })?;
-    rules.too_few = TooFewRule::FurtherRound;
-    Ok(acts::set_rules(office, by, &rules)?)
-}
-
-pub(crate) fn rehearse(desk: &Desk, request: Rehearse) -> Result<Session, Problem> {
-    desk.with(|open| {
-        if !open.office.store().profile()?.text().training {
-            return Err(DeskError::TrainingOnly.into());
+pub(crate) fn rehearse(desk: &Desk, open: &mut Open, request: Rehearse) -> Result<(), Problem> {
+    if !open.office.store().profile()?.text().training {
+        return Err(DeskError::TrainingOnly.into());
+    }
+    let all = counted(PROCEDURE.len());
+    let work = desk.work.begin(all, true);
+    let mut done = 0;
+    while let Some(step) = next(open, request.until)? {
+        if !work.reached(done) {
+            break;
         }
-        let all = counted(guide::PROCEDURE.len());
-        let work = desk.work.begin(all, true);
-        let mut done = 0;
-        while let Some(step) = next(open, request.until)? {
-            if !work.reached(done) {
-                break;
-            }
-            act(desk, open, step)?;
-            done += 1;
-        }
-        drop(work);
-        moved_on(desk, open)
-    })
+        act(desk, open, step)?;
+        done += 1;
+    }
+    drop(work);
+    Ok(())
 }
 
 /// The step to be done next; none where the one asked for is reached.
 fn next(open: &Open, until: StepKey) -> Result<Option<StepKey>, Problem> {
-    let current = guide::Stand::of(open, open.round()?.as_ref())?.current();
-    let place = |key: StepKey| guide::PROCEDURE.iter().position(|step| *step == key);
+    let current = Guide::of(open, open.round()?.as_ref())?.current();
+    let place = |key: StepKey| PROCEDURE.iter().position(|step| *step == key);
     let reached = match (place(current), place(until)) {
         (Some(current), Some(until)) => current >= until,
         (None, _) => true,
@@ -105,9 +56,9 @@ fn next(open: &Open, until: StepKey) -> Result<Option<StepKey>, Problem> {
 fn act(desk: &Desk, open: &mut Open, step: StepKey) -> Result<(), Problem> {
     let by = open.operator();
     match step {
-        StepKey::Delegates => fill_delegates(&mut open.office, &by),
-        StepKey::Candidates => fill_candidates(&mut open.office, &by),
-        StepKey::Rules => fill_rules(&mut open.office, &by),
+        StepKey::Delegates => Ok(acts::set_delegates(&mut open.office, &by, &sample::delegates()?)?),
+        StepKey::Candidates => Ok(acts::set_candidates(&mut open.office, &by, &sample::candidates()?)?),
+        StepKey::Rules => set_rules(open, &by),
         StepKey::Adopt => adopt(open, &by),
         StepKey::Ceremony | StepKey::Slips => seal(desk, open),
         StepKey::CheckIn => check_in(open, &by),
@@ -116,6 +67,11 @@ fn act(desk: &Desk, open: &mut Open, step: StepKey) -> Result<(), Problem> {
         StepKey::Result => conclude(open, &by),
         StepKey::Session | StepKey::Documents | StepKey::Record => Ok(()),
     }
+}
+
+fn set_rules(open: &mut Open, by: &Operator) -> Result<(), Problem> {
+    let rules = sample::rules(open.office.store().candidates()?.len())?;
+    Ok(acts::set_rules(&mut open.office, by, &rules)?)
 }
 
 fn witnessed(open: &Open) -> Result<Witnessed, Problem> {
@@ -138,12 +94,12 @@ fn seal(desk: &Desk, open: &mut Open) -> Result<(), Problem> {
     let slips = open.round()?.map_or(0, |round| round.contest().delegates.0);
     let ceremony = match open.ceremony.take() {
         Some(work) => work.ceremony,
-        None => ceremony::deal(open, slips, PAPER)?,
+        None => acts::begin_ceremony(&mut open.office, slips, PAPER)?,
     };
-    let folder = crate::session::folder_of(desk, open, "")?;
-    crate::paper::save(&papers::slips(&open.office, desk.fonts()?, &ceremony)?, &folder)?;
+    let folder = desk.folders.chosen(&open.id, "")?;
+    save(&papers::slips(&open.office, desk.fonts()?, &ceremony)?, &folder)?;
     for card in papers::key_cards(&open.office, desk.fonts()?, &ceremony)? {
-        crate::paper::save(&card, &folder)?;
+        save(&card, &folder)?;
     }
     acts::seal(&mut open.office, &by, &ceremony)?;
     open.rehearsed.slips = ceremony.codes().to_vec();

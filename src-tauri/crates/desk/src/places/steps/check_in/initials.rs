@@ -1,4 +1,4 @@
-//! Pinyin initials, to find a delegate by: `zzy` for 张志远. A character with several readings gives them all.
+//! Pinyin initials, to find a delegate by: `zzy` for 张志远. A character with several readings has all of them.
 
 use pinyin::ToPinyinMulti;
 use std::collections::BTreeSet;
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// Names with many readings would give many combinations; more than these are of no use to anyone.
 const MOST: usize = 16;
 
-/// The initials of a name in every reading, sorted. Characters without a reading stand for themselves, in small letters.
+/// The initials of a name in every reading, sorted. Characters without a reading are kept, in small letters.
 pub(crate) fn initials(name: &str) -> Vec<String> {
     let mut found: Vec<String> = vec![String::new()];
     for character in name.chars().filter(|character| character.is_alphanumeric()) {

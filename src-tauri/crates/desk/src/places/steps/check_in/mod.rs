@@ -1,4 +1,5 @@
 //! Check-in.
 
 pub(crate) mod acts;
-pub(crate) mod initials;
+mod initials;
+pub(crate) mod view;

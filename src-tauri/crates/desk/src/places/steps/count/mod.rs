@@ -1,3 +1,4 @@
-//! The count.
+//! The count: key cards, progress, totals.
 
 pub(crate) mod acts;
+pub(crate) mod view;

@@ -1,16 +1,19 @@
 //! Import of lists: a file is read, shown, corrected, and only then stored.
 
 use crate::{
-    Desk, DeskError, lists,
-    session::{folder_of, moved_on},
-    state::Open,
-    types::*,
+    open::{desk::Desk, session::Open},
+    places::steps::lists::acts::{put_candidates, put_delegates, texts},
+    reads::lists::frozen,
+    wire::{
+        CorrectCell, DeskError, ImportFinding, ImportPreview, ImportRow, LeaveOutRow, ListKind, Nothing,
+        PreviewImport, Problem, SaveForm, Written,
+    },
 };
 use base64ct::{Base64, Encoding};
 use office::lists::{ImportDraft, ImportError, List, ListKind as OfficeKind};
 use procedure::count::counted;
 use sheets::FileProblem;
-use std::fs;
+use std::{collections::BTreeSet, fs};
 
 impl From<ListKind> for OfficeKind {
     fn from(kind: ListKind) -> Self {
@@ -21,100 +24,101 @@ impl From<ListKind> for OfficeKind {
     }
 }
 
-pub(crate) fn preview_import(desk: &Desk, request: PreviewImport) -> Result<ImportPreview, Problem> {
+pub(crate) fn preview_import(
+    _: &Desk,
+    open: &mut Open,
+    request: PreviewImport,
+) -> Result<ImportPreview, Problem> {
     let bytes = Base64::decode_vec(&request.content).map_err(|_| DeskError::ContentMalformed)?;
-    desk.with(|open| {
-        if let Some(problem) = lists::frozen(open)? {
-            return Err(problem);
+    if let Some(problem) = frozen(open)? {
+        return Err(problem);
+    }
+    match ImportDraft::read(request.kind.into(), &request.name, &bytes) {
+        Ok(draft) => {
+            let draft = &open.import.insert((request.name, draft));
+            preview(&draft.0, &draft.1)
         }
-        match ImportDraft::read(request.kind.into(), &request.name, &bytes) {
-            Ok(draft) => {
-                let draft = &open.import.insert((request.name, draft));
-                Ok(preview(&draft.0, &draft.1))
-            }
-            Err(problem) => {
-                open.import = None;
-                Ok(unusable(request.kind, request.name, problem))
-            }
+        Err(problem) => {
+            open.import = None;
+            Ok(unusable(request.kind, request.name, problem))
         }
-    })
+    }
 }
 
-pub(crate) fn correct_cell(desk: &Desk, request: CorrectCell) -> Result<ImportPreview, Problem> {
-    change(desk, |draft| draft.correct(request.row, request.column, &request.value))
+pub(crate) fn correct_cell(
+    _: &Desk,
+    open: &mut Open,
+    request: CorrectCell,
+) -> Result<ImportPreview, Problem> {
+    change(open, |draft| draft.correct(request.row, request.column, &request.value))
 }
 
-pub(crate) fn leave_out_row(desk: &Desk, request: LeaveOutRow) -> Result<ImportPreview, Problem> {
-    change(desk, |draft| draft.leave_out(request.row, request.left_out))
+pub(crate) fn leave_out_row(
+    _: &Desk,
+    open: &mut Open,
+    request: LeaveOutRow,
+) -> Result<ImportPreview, Problem> {
+    change(open, |draft| draft.leave_out(request.row, request.left_out))
 }
 
-fn change(desk: &Desk, change: impl FnOnce(&mut ImportDraft)) -> Result<ImportPreview, Problem> {
-    desk.with(|open| {
-        let (name, draft) = open.import.as_mut().ok_or(DeskError::NothingToImport)?;
-        change(draft);
-        Ok(preview(name, draft))
-    })
+fn change(open: &mut Open, change: impl FnOnce(&mut ImportDraft)) -> Result<ImportPreview, Problem> {
+    let (name, draft) = open.import.as_mut().ok_or(DeskError::NothingToImport)?;
+    change(draft);
+    preview(name, draft)
 }
 
-pub(crate) fn import_list(desk: &Desk, _: Nothing) -> Result<Session, Problem> {
-    desk.with(|open| {
-        let (_, draft) = open.import.as_ref().ok_or(DeskError::NothingToImport)?;
-        match draft.check() {
-            Ok(list) => put(desk, open, &list)?,
-            Err(ImportError::File(problem)) => return Err(problem.into()),
-            Err(ImportError::Cells(findings)) => {
-                return Err(DeskError::ImportNotReady { findings: findings.len() }.into());
-            }
+pub(crate) fn import_list(desk: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {
+    let (_, draft) = open.import.as_ref().ok_or(DeskError::NothingToImport)?;
+    match draft.check() {
+        Ok(list) => put(desk, open, &list)?,
+        Err(ImportError::File(problem)) => return Err(problem.into()),
+        Err(ImportError::Cells(findings)) => {
+            return Err(DeskError::ImportNotReady { findings: findings.len() }.into());
         }
-        open.import = None;
-        moved_on(desk, open)
-    })
+    }
+    open.import = None;
+    Ok(())
 }
 
 fn put(desk: &Desk, open: &mut Open, list: &List) -> Result<(), Problem> {
     match list {
         List::Delegates(after) => {
             for delegate in after {
-                lists::refuse_unprintable(
-                    desk,
+                desk.refuse_unprintable(
                     &delegate.number,
                     [delegate.name.as_str(), &delegate.delegation, &delegate.number],
                 )?;
             }
             let before = open.office.store().delegates()?;
-            lists::put_delegates(open, before, after)
+            put_delegates(open, before, after)
         }
         List::Candidates(after) => {
             for candidate in after {
-                lists::refuse_unprintable(desk, &candidate.number, lists::texts(candidate))?;
+                desk.refuse_unprintable(&candidate.number, texts(candidate))?;
             }
             let before = open.office.store().candidates()?;
-            lists::put_candidates(open, before, after)
+            put_candidates(open, before, after)
         }
     }
 }
 
-pub(crate) fn discard_import(desk: &Desk, _: Nothing) -> Result<Nothing, Problem> {
-    desk.with(|open| {
-        open.import = None;
-        Ok(Nothing {})
-    })
+pub(crate) fn discard_import(_: &Desk, open: &mut Open, _: Nothing) -> Result<Nothing, Problem> {
+    open.import = None;
+    Ok(Nothing {})
 }
 
-pub(crate) fn save_form(desk: &Desk, request: SaveForm) -> Result<Written, Problem> {
+pub(crate) fn save_form(desk: &Desk, open: &mut Open, request: SaveForm) -> Result<Written, Problem> {
     let language = desk.settings().language;
     let (name, bytes) = match request.kind {
         ListKind::Delegates => ("delegates", office::lists::delegates_template(language.into())?),
         ListKind::Candidates => ("candidates", office::lists::candidates_template(language.into())?),
     };
-    desk.with(|open| {
-        let path = folder_of(desk, open, &request.folder)?.join(format!("{name}-form.xlsx"));
-        fs::write(&path, bytes).map_err(|error| DeskError::path(&path, &error))?;
-        Ok(Written { paths: vec![path.display().to_string()] })
-    })
+    let path = desk.folders.chosen(&open.id, &request.folder)?.join(format!("{name}-form.xlsx"));
+    fs::write(&path, bytes).map_err(|error| DeskError::path(&path, &error))?;
+    Ok(Written { paths: vec![path.display().to_string()] })
 }
 
-fn preview(name: &str, draft: &ImportDraft) -> ImportPreview {
+fn preview(name: &str, draft: &ImportDraft) -> Result<ImportPreview, Problem> {
     let (findings, problem) = match draft.findings() {
         Ok(findings) => (findings, None),
         Err(problem) => (Vec::new(), Some(problem.into())),
@@ -124,10 +128,10 @@ fn preview(name: &str, draft: &ImportDraft) -> ImportPreview {
         .into_iter()
         .map(|row| ImportRow { row: row.row, cells: row.cells, left_out: row.left_out })
         .collect();
-    let wrong: std::collections::BTreeSet<u32> = findings.iter().map(|finding| finding.row).collect();
+    let wrong: BTreeSet<u32> = findings.iter().map(|finding| finding.row).collect();
     let usable = rows.iter().filter(|row| !row.left_out && !wrong.contains(&row.row)).count();
     let ready = findings.is_empty() && problem.is_none() && usable > 0;
-    ImportPreview {
+    Ok(ImportPreview {
         kind: match draft.kind() {
             OfficeKind::Delegates => ListKind::Delegates,
             OfficeKind::Candidates => ListKind::Candidates,
@@ -141,7 +145,7 @@ fn preview(name: &str, draft: &ImportDraft) -> ImportPreview {
         findings: findings.into_iter().map(finding).collect(),
         usable: counted(usable),
         ready,
-    }
+    })
 }
 
 fn finding(found: office::lists::Finding) -> ImportFinding {

@@ -1,4 +1,5 @@
-//! Delegates and candidates.
+//! Delegates and candidates: as they are, edited by hand, and imported.
 
 pub(crate) mod acts;
 pub(crate) mod import;
+pub(crate) mod view;

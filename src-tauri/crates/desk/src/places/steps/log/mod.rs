@@ -1,3 +1,4 @@
-//! The log of acts, and backups.
+//! The log of acts, and the record made of it.
 
 pub(crate) mod acts;
+pub(crate) mod view;

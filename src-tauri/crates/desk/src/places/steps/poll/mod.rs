@@ -1,3 +1,4 @@
-//! The poll.
+//! The poll: readiness, opening, suspending, closing.
 
 pub(crate) mod acts;
+pub(crate) mod view;

@@ -1,7 +1,7 @@
 //! Why a round came to its result, in sentences a person can follow number by number. Nothing is decided here: each part
 //! of the list says what it came to.
 
-use crate::Reason;
+use crate::wire::Reason;
 use messages::List;
 use procedure::{
     outcome::{Filling, PartDecision, Tie, TieSettled},

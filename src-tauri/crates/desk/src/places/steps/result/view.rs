@@ -1,25 +1,30 @@
-//! The result: what a round came to, lots, signatures, announcement, further rounds.
+//! What a round came to.
 
 use crate::{
-    Desk, DeskError, count, forms, poll::together, reasons::reasons, session::moved_on, state::Open, types::*,
+    open::{desk::Desk, session::Open},
+    places::steps::result::reasons::reasons,
+    reads::result::{rows, seats},
+    wire::{
+        AccountView, CallView, DecisionView, DeskError, PendingRound, Problem, ResultView, RoundOfSession,
+        ToSign, WhichRound, conversions,
+    },
 };
 use office::acts;
 use procedure::{
     account::{Account, Figures},
     contest::Contest,
-    count::{Ballots, Issued, counted},
-    outcome::{Call, Ranked, Verdict},
+    count::{Ballots, Issued},
+    outcome::Call,
     round::{Counted, Ended, Round, Signatures, Void},
-    rules::{Division, MarksTaken},
+    rules::MarksTaken,
 };
 
-pub(crate) fn result(desk: &Desk, request: WhichRound) -> Result<ResultView, Problem> {
-    desk.with(|open| {
-        let rounds = open.office.store().rounds()?;
-        let wanted = request.round.unwrap_or_else(|| counted(rounds.len()));
-        let found = rounds.iter().find(|round| round.contest().round() == wanted);
-        view(open, found.ok_or(DeskError::NeedsCount)?, &rounds)
-    })
+pub(crate) fn result(_: &Desk, open: &Open, request: WhichRound) -> Result<ResultView, Problem> {
+    let rounds = open.office.store().rounds()?;
+    let latest = rounds.last().map(|round| round.contest().round());
+    let wanted = request.round.or(latest);
+    let found = rounds.iter().find(|round| Some(round.contest().round()) == wanted);
+    view(open, found.ok_or(DeskError::NeedsCount)?, &rounds)
 }
 
 fn view(open: &Open, round: &Round, rounds: &[Round]) -> Result<ResultView, Problem> {
@@ -34,18 +39,21 @@ fn view(open: &Open, round: &Round, rounds: &[Round]) -> Result<ResultView, Prob
     let pending = acts::pending_contests(&open.office)?;
     Ok(ResultView {
         round: contest.round(),
-        state: round.state().to_owned(),
-        called_for: forms::called_for(contest),
+        state: conversions::round_state(round),
+        called_for: conversions::called_for(contest),
         rounds: rounds
             .iter()
-            .map(|round| RoundOfSession { number: round.contest().round(), state: round.state().to_owned() })
+            .map(|round| RoundOfSession {
+                number: round.contest().round(),
+                state: conversions::round_state(round),
+            })
             .collect(),
         account: round
             .counted()
             .map(|counted| account_view(counted.account))
             .or_else(|| void.and_then(void_account)),
         decision: round.counted().map(decision),
-        void_reason: void.map(|void| count::void_reason(void.reason())),
+        void_reason: void.map(|void| conversions::void_reason(void.reason())),
         statement: void.and_then(statement),
         signed,
         to_sign: ToSign {
@@ -124,62 +132,12 @@ fn decision(counted: &Counted) -> DecisionView {
     }
 }
 
-/// Seats of a contest, of all categories together.
-pub(crate) fn seats(contest: &Contest) -> u32 {
-    match contest.rules.division() {
-        Division::Whole { seats, .. } => seats.0,
-        Division::Categories(categories) => categories.iter().map(|category| category.seats.0).sum(),
-    }
-}
-
-/// The ranking with a verdict for each candidate.
-pub(crate) fn rows(counted: &Counted) -> Vec<RankedRow> {
-    let contest = counted.contest();
-    let by_category = matches!(contest.rules.division(), Division::Categories(_));
-    let delegates = counted.account.delegates().0;
-    let row = |ranked: &Ranked| {
-        let candidate = contest.list.find(&ranked.number);
-        RankedRow {
-            rank: ranked.rank,
-            number: ranked.number.clone(),
-            name: candidate.map(|candidate| candidate.name.clone()).unwrap_or_default(),
-            category: candidate
-                .filter(|_| by_category)
-                .map(|candidate| candidate.category.clone())
-                .unwrap_or_default(),
-            approve: ranked.approve.0,
-            oppose: ranked.oppose.0,
-            abstain: ranked.abstain.0,
-            passes: ranked.passes,
-            verdict: verdict(counted.decision.verdict(&ranked.number)).to_owned(),
-            permille: permille(ranked.approve.0, delegates),
-        }
-    };
-    counted.decision.ranking.iter().map(row).collect()
-}
-
-/// A part in thousandths of a whole, for a bar.
-pub(crate) fn permille(part: u32, whole: u32) -> u32 {
-    let thousandths = u64::from(part) * 1000 / u64::from(whole.max(1));
-    counted(thousandths)
-}
-
-const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Adopted => "adopted",
-        Verdict::AdoptedByLot => "adopted-by-lot",
-        Verdict::FurtherRound => "further-round",
-        Verdict::Tied => "tied",
-        Verdict::NotAdopted => "not-adopted",
-    }
-}
-
 fn call_view(contest: &Contest, call: &Call) -> CallView {
     CallView {
         category: call.category.clone(),
-        candidates: forms::named(contest, &call.numbers),
+        candidates: conversions::named(contest, &call.numbers),
         seats: call.seats.0,
-        why: forms::why(call.why),
+        why: conversions::why(call.why),
     }
 }
 
@@ -187,37 +145,8 @@ fn pending_round(contest: &Contest) -> PendingRound {
     let numbers: Vec<String> =
         contest.list.candidates().iter().map(|candidate| candidate.number.clone()).collect();
     PendingRound {
-        called_for: forms::called_for(contest),
-        candidates: forms::named(contest, &numbers),
+        called_for: conversions::called_for(contest),
+        candidates: conversions::named(contest, &numbers),
         seats: seats(contest),
     }
-}
-
-pub(crate) fn draw_lots(desk: &Desk, request: DrawLots) -> Result<Session, Problem> {
-    together(desk, &request.by, |office, by| acts::draw_lots(office, by, &request.drawn))
-}
-
-pub(crate) fn confirm_result(desk: &Desk, request: ConfirmResult) -> Result<Session, Problem> {
-    let (scrutineers, tellers) = (request.scrutineers, request.tellers);
-    together(desk, &request.by, |office, by| {
-        let chief = office.store().profile()?.text().chief.clone();
-        acts::confirm(office, by, Signatures { chief, scrutineers, tellers })
-    })
-}
-
-pub(crate) fn announce(desk: &Desk, _: Nothing) -> Result<Session, Problem> {
-    desk.with(|open| {
-        let by = open.operator();
-        acts::announce(&mut open.office, &by)?;
-        moved_on(desk, open)
-    })
-}
-
-pub(crate) fn begin_next(desk: &Desk, _: Nothing) -> Result<Session, Problem> {
-    desk.with(|open| {
-        let by = open.operator();
-        acts::begin_next(&mut open.office, &by)?;
-        open.undo.clear();
-        moved_on(desk, open)
-    })
 }

@@ -1,3 +1,4 @@
-//! The rules, and adopting them with the list.
+//! The rules.
 
 pub(crate) mod acts;
+pub(crate) mod view;

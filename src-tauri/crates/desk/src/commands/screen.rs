@@ -1,0 +1,11 @@
+//! The command of the big screen.
+
+use crate::{
+    commands::{Command, table},
+    places::screen::view,
+    wire::{Nothing, ScreenView},
+};
+
+pub(super) const TABLE: &[Command] = table! { Screen;
+    Anybody screen_view: desk(view::screen_view), Nothing => ScreenView;
+};

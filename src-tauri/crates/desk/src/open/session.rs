@@ -1,0 +1,132 @@
+//! The open session with what is at hand in it.
+
+use crate::{
+    machine::{backup_files, folders::Folders, settings::Settings},
+    open::{batch::Batch, ceremony::CeremonyAtWork, kiosk::Kiosk},
+    wire::{BackupState, DeskError, Person, Problem},
+};
+use ballot_box::{KeyCard, SlipCode};
+use office::{
+    act::{Office, Operator},
+    errors::{ActsError, KioskError},
+    lists::ImportDraft,
+};
+use procedure::{candidate::Candidate, roster::Delegate, round::Round, rules::Rules};
+use zeroize::Zeroizing;
+
+/// An open session.
+pub(crate) struct Open {
+    pub id: String,
+    pub office: Office,
+    pub person: Person,
+    pub locked: bool,
+    /// The session is that of a remote kiosk: it votes and is closed, and nothing else.
+    pub is_remote_kiosk: bool,
+    /// The session was in the middle of a round when it was opened.
+    pub resumed: bool,
+    pub undo: Vec<Change>,
+    /// A file that waits to be imported: its name, and its rows as corrected.
+    pub import: Option<(String, ImportDraft)>,
+    pub ceremony: Option<CeremonyAtWork>,
+    /// Key cards presented for the count: in memory until it is made.
+    pub cards: Vec<KeyCard>,
+    pub kiosk: Kiosk,
+    /// Paper ballots being read.
+    pub batch: Option<Batch>,
+    pub backup: BackupState,
+    /// The document looked at last: its name and its bytes.
+    pub previewed: Option<(String, Zeroizing<Vec<u8>>)>,
+    /// A rehearsal's slips and cards; empty outside of one.
+    pub rehearsed: Rehearsed,
+}
+
+/// What a rehearsal keeps in memory instead of on paper.
+#[derive(Default)]
+pub(crate) struct Rehearsed {
+    pub slips: Vec<SlipCode>,
+    pub cards: Vec<KeyCard>,
+}
+
+/// A change that can be taken back: what was there before.
+pub(crate) enum Change {
+    Delegates(Vec<Delegate>),
+    Candidates(Vec<Candidate>),
+    Rules(Box<Rules>),
+    CheckIn(String),
+}
+
+impl Open {
+    /// A session as it is when it has just been opened.
+    pub fn new(
+        folders: &Folders,
+        settings: &Settings,
+        id: String,
+        office: Office,
+        person: Person,
+    ) -> Result<Self, Problem> {
+        let folder = folders.backups(settings, &id);
+        let backup = BackupState {
+            folder: folder.display().to_string(),
+            chosen: settings.backup_folders.contains_key(&id),
+            latest: backup_files::latest(&folder, &id),
+            problem: None,
+        };
+        Ok(Self {
+            is_remote_kiosk: office.is_remote_kiosk()?,
+            resumed: office.store().latest_round()?.as_ref().is_some_and(is_in_the_middle),
+            id,
+            office,
+            person,
+            locked: false,
+            undo: Vec::new(),
+            import: None,
+            ceremony: None,
+            cards: Vec::new(),
+            kiosk: Kiosk::default(),
+            batch: None,
+            backup,
+            previewed: None,
+            rehearsed: Rehearsed::default(),
+        })
+    }
+
+    /// The operator who is signed in.
+    pub fn operator(&self) -> Operator {
+        Operator(self.person.name.clone())
+    }
+
+    /// The latest round; none before the first.
+    pub fn round(&self) -> Result<Option<Round>, Problem> {
+        Ok(self.office.store().latest_round()?)
+    }
+
+    /// Why a check-in can't be taken back now, if it can't.
+    pub fn check_in_undo_refused(&self) -> Result<Option<Problem>, Problem> {
+        let checking_in = matches!(self.round()?, Some(Round::CheckIn(_)));
+        Ok((!checking_in).then(|| ActsError::TooLateToUndo.into()))
+    }
+
+    /// Fails at a remote kiosk: what is asked for is the station's to do.
+    pub fn refuse_at_remote_kiosk(&self) -> Result<(), Problem> {
+        if self.is_remote_kiosk { Err(KioskError::NotAtAKiosk.into()) } else { Ok(()) }
+    }
+}
+
+/// Whether delegates are checking in or voting, or ballots wait to be counted.
+const fn is_in_the_middle(round: &Round) -> bool {
+    match round {
+        Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_) | Round::Closed(_) => true,
+        Round::Draft(_)
+        | Round::Adopted(_)
+        | Round::Sealed(_)
+        | Round::Counted(_)
+        | Round::Confirmed(_)
+        | Round::Announced(_)
+        | Round::Void(_) => false,
+    }
+}
+
+/// Fails if a session is open: one is at a time.
+pub(crate) fn refuse_open(open: &Option<Open>) -> Result<(), Problem> {
+    if open.is_some() { Err(DeskError::SessionOpen.into()) } else { Ok(()) }
+}

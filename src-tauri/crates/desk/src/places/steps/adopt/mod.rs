@@ -1,0 +1,4 @@
+//! Adopting list and rules.
+
+pub(crate) mod acts;
+pub(crate) mod view;

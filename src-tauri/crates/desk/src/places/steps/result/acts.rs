@@ -1,0 +1,33 @@
+//! Lots, signatures, the announcement, and the next round.
+
+use crate::{
+    open::{desk::Desk, session::Open},
+    wire::{ConfirmResult, DrawLots, Nothing, Problem},
+};
+use office::acts;
+use procedure::round::Signatures;
+
+pub(crate) fn draw_lots(desk: &Desk, open: &mut Open, request: DrawLots) -> Result<(), Problem> {
+    let by = desk.with_two(open, &request.by)?;
+    Ok(acts::draw_lots(&mut open.office, &by, &request.drawn)?)
+}
+
+pub(crate) fn confirm_result(desk: &Desk, open: &mut Open, request: ConfirmResult) -> Result<(), Problem> {
+    let by = desk.with_two(open, &request.by)?;
+    let chief = open.office.store().profile()?.text().chief.clone();
+    let signatures = Signatures { chief, scrutineers: request.scrutineers, tellers: request.tellers };
+    Ok(acts::confirm(&mut open.office, &by, signatures)?)
+}
+
+pub(crate) fn announce(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {
+    let by = open.operator();
+    acts::announce(&mut open.office, &by)?;
+    Ok(())
+}
+
+pub(crate) fn begin_next(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {
+    let by = open.operator();
+    acts::begin_next(&mut open.office, &by)?;
+    open.undo.clear();
+    Ok(())
+}

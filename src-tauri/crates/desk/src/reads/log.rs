@@ -1,0 +1,14 @@
+//! What several places read of the log.
+
+use crate::{
+    open::session::Open,
+    wire::{DeskError, Problem},
+};
+use office::log::Entry;
+
+/// The latest act of the log.
+pub(crate) fn latest_entry(open: &Open) -> Result<Option<Entry>, Problem> {
+    let log = open.office.store().audit_log()?;
+    let read = |text: &str| serde_json::from_str(text).map_err(|error| DeskError::unexpected(&error).into());
+    log.last().map(|logged| read(&logged.entry)).transpose()
+}

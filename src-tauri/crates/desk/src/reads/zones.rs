@@ -1,0 +1,10 @@
+//! The zones with their slips.
+
+use crate::wire::{Problem, ZoneSlips, conversions::zone_name};
+use office::{act::Office, acts};
+
+/// The zones that slips were made for, once the round is sealed.
+pub(crate) fn zones_made(office: &Office, round: u32) -> Result<Vec<ZoneSlips>, Problem> {
+    let zones = acts::slips_account(office, round)?.zones;
+    Ok(zones.iter().map(|zone| ZoneSlips { zone: zone_name(zone.zone), slips: zone.made }).collect())
+}

@@ -1,0 +1,70 @@
+//! Closed sets of words that cross: each value is the one of the catalogue and of the frozen forms.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The state of a round, as `state.…` in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoundState {
+    /// The contest is put together.
+    Draft,
+    /// The congress has adopted list and rules.
+    Adopted,
+    /// The box is sealed.
+    Sealed,
+    /// Delegates check in.
+    CheckIn,
+    /// The poll is open.
+    Polling,
+    /// The poll is interrupted.
+    Suspended,
+    /// The box is closed.
+    Closed,
+    /// The totals are known.
+    Counted,
+    /// The result is signed.
+    Confirmed,
+    /// The result is announced.
+    Announced,
+    /// The round is void.
+    Void,
+}
+
+/// Why a further round is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum CalledFor {
+    /// Candidates were tied at the cut (末位票数相等).
+    Tie,
+    /// Fewer were adopted than there are seats (不足应选数).
+    TooFew,
+}
+
+/// Why a round is void.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum VoidCause {
+    /// Too few delegates were present.
+    QuorumMissing,
+    /// More ballots were collected than issued.
+    MoreCollectedThanIssued,
+    /// The presidium ended it.
+    ByDecision,
+}
+
+/// What became of a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum CandidateVerdict {
+    /// Adopted by approvals.
+    Adopted,
+    /// Adopted by lot.
+    AdoptedByLot,
+    /// A further round decides.
+    FurtherRound,
+    /// Tied, and the lots aren't drawn yet.
+    Tied,
+    /// Not adopted.
+    NotAdopted,
+}
