@@ -6,6 +6,7 @@
 
 mod archive;
 mod embed;
+mod file;
 mod outline;
 mod pack;
 mod page;
@@ -18,18 +19,15 @@ use crate::{
     fonts::Fonts,
     measure::{PAGE_HEIGHT, PAGE_WIDTH},
 };
+use archive::{PRODUCER, language};
 use embed::Embedded;
-use messages::Language;
-use pack::{Packer, packed};
+use file::{File, number};
+use pack::Packer;
 use pdf_writer::{
-    Filter, Name, Pdf, Rect, Ref, Settings, TextStr, XRefFilter,
+    Name, Rect, Ref, TextStr,
     types::{PageMode, TabOrder},
 };
-use sha2::{Digest, Sha256};
 use structure::Structure;
-
-/// Who wrote the file, as its properties show it.
-const PRODUCER: &str = concat!("Piaojue ", env!("CARGO_PKG_VERSION"));
 
 /// A document that is being written.
 pub struct Writer<'a> {
@@ -42,13 +40,6 @@ pub struct Writer<'a> {
     structure: Structure,
     headings: Vec<outline::Entry>,
     pages: Vec<Written>,
-}
-
-/// The objects written so far.
-struct File {
-    pdf: Pdf,
-    /// How many numbers are given out.
-    numbers: i32,
 }
 
 /// A page whose content is written.
@@ -65,7 +56,7 @@ impl<'a> Writer<'a> {
             about,
             copies,
             packer: Packer::new(),
-            file: File { pdf: Pdf::with_settings(Settings { pretty: false }), numbers: 0 },
+            file: File::new(),
             embedded: Embedded::new(fonts),
             structure: Structure::default(),
             headings: Vec::new(),
@@ -159,53 +150,4 @@ fn write_pages(file: &mut File, pages: &[Written], copies: u32, [tree, resources
     }
     let count = number(kids.len());
     file.pdf.pages(tree).kids(kids).count(count);
-}
-
-impl File {
-    /// The number of an object to be written.
-    fn number(&mut self) -> Ref {
-        self.numbers += 1;
-        Ref::new(self.numbers)
-    }
-
-    /// Writes a stream, packed.
-    fn stream(&mut self, id: Ref, content: &[u8]) {
-        let packed = packed(content);
-        self.pdf.stream(id, &packed).filter(Filter::FlateDecode);
-    }
-
-    /// The file's bytes. What identifies it is the digest of what is in it.
-    fn finish(mut self) -> Vec<u8> {
-        let identity = Sha256::digest(self.pdf.as_bytes())[..16].to_vec();
-        self.pdf.set_file_id((identity.clone(), identity));
-        let table = self.number();
-        let pack = |table: &[u8]| (packed(table), XRefFilter::Single(Filter::FlateDecode));
-        self.pdf.finish_with_xref_stream_and_filter(table, pack)
-    }
-}
-
-fn language(about: &About) -> &'static str {
-    match about.language {
-        Language::Chinese => "zh-CN",
-        Language::English => "en",
-    }
-}
-
-fn failed(reason: impl std::fmt::Display) -> TypesetError {
-    TypesetError::PdfFailed { reason: reason.to_string() }
-}
-
-/// To a hundredth of a point: finer is unseen and makes files longer.
-fn rounded(length: f32) -> f32 {
-    (length * 100.0).round() / 100.0
-}
-
-/// An index or a count as PDF has it.
-#[expect(
-    clippy::cast_possible_wrap,
-    clippy::cast_possible_truncation,
-    reason = "pages and elements: far below 2^31"
-)]
-fn number(index: usize) -> i32 {
-    index as i32
 }

@@ -5,11 +5,24 @@
 //! its place in the structure, black is the only colour, and nothing depends on anything outside the file. The tests go through
 //! the first standard's clauses, and an independent validator through both.
 
-use super::{About, File, PRODUCER, language, packed};
+use super::{file::File, pack::packed};
+use crate::writers::About;
+use messages::Language;
 use pdf_writer::{Filter, Ref, TextStr, types::OutputIntentSubtype, writers::Catalog};
+
+/// Who wrote the file, as its properties show it.
+pub(super) const PRODUCER: &str = concat!("Piaojue ", env!("CARGO_PKG_VERSION"));
 
 /// The grey the pages are printed in, as the profile's name and the output intent say it.
 const GREY: &str = "Grey, gamma 2.2, D50";
+
+/// The document's language as the file's dictionaries name it.
+pub(super) fn language(about: &About) -> &'static str {
+    match about.language {
+        Language::Chinese => "zh-CN",
+        Language::English => "en",
+    }
+}
 
 /// Writes the metadata, readable without decoding (6.6.2.1).
 pub(super) fn metadata(file: &mut File, about: &About) -> Ref {

@@ -1,6 +1,9 @@
 //! The fonts in the file, each cut to the characters in use (ISO 32000-1, 9.7).
 
-use super::{File, failed};
+use super::{
+    file::{File, number},
+    pack::{failed, packed},
+};
 use crate::{
     TypesetError,
     drawing::Placed,
@@ -171,13 +174,13 @@ impl File {
             Outlines::TrueType => (cut, None),
             Outlines::Compact(table) => (*table, Some(Name(b"CIDFontType0C"))),
         };
-        let packed = super::packed(program);
+        let packed = packed(program);
         let mut stream = self.pdf.stream(id, &packed);
         stream.filter(Filter::FlateDecode);
         if let Some(subtype) = subtype {
             stream.pair(Name(b"Subtype"), subtype);
         } else {
-            stream.pair(Name(b"Length1"), super::number(program.len()));
+            stream.pair(Name(b"Length1"), number(program.len()));
         }
     }
 }

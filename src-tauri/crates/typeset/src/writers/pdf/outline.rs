@@ -1,6 +1,6 @@
 //! Bookmarks: the document's headings, each with the place where it stands (ISO 32000-1, 12.3.3).
 
-use super::{File, number, rounded};
+use super::file::{File, number, rounded};
 use crate::{
     chars,
     drawing::{Drawing, Role},

@@ -1,6 +1,5 @@
 //! Pages' contents, packed by a thread of their own while the next page is set: packing takes as long as setting.
 
-use super::failed;
 use crate::TypesetError;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use pdf_writer::{Filter, Pdf, Ref};
@@ -68,4 +67,9 @@ fn write(waiting: &mut VecDeque<Ref>, packed: &[u8], pdf: &mut Pdf) {
     if let Some(id) = waiting.pop_front() {
         pdf.stream(id, packed).filter(Filter::FlateDecode);
     }
+}
+
+/// The error of a file that can't be written.
+pub(super) fn failed(reason: impl std::fmt::Display) -> TypesetError {
+    TypesetError::PdfFailed { reason: reason.to_string() }
 }

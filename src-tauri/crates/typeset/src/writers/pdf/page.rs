@@ -2,7 +2,7 @@
 
 use super::{
     embed::{Embedded, Used, name},
-    rounded,
+    file::rounded,
     structure::Structure,
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! What the document is made of, for readers who can't see it: the structure tree of tagged PDF (ISO 32000-1, 14.7, 14.8).
 
-use super::{File, number, rounded};
+use super::file::{File, number, rounded};
 use crate::{
     drawing::{Cell, Cells, Figure, Role},
     measure::PAGE_HEIGHT,
