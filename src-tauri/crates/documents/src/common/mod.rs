@@ -1,8 +1,14 @@
-//! What several documents say: whose they are, what persons and bodies are called, numbers, shared sentences.
+//! What several documents say and how they are arranged: whose they are, what persons and bodies are called, numbers, shared
+//! sentences, and the blocks, tables and places to sign of many.
 
+pub(crate) mod columns;
+pub(crate) mod composer;
 pub(crate) mod en;
+pub(crate) mod foot;
+pub(crate) mod form;
 mod heading;
 pub(crate) mod labels;
+mod majority;
 pub(crate) mod names;
 pub(crate) mod numerals;
 pub(crate) mod proportions;
@@ -13,3 +19,4 @@ pub(crate) mod stop;
 pub(crate) mod zh;
 
 pub use heading::{Heading, Standing};
+pub use majority::majority_demanded;

@@ -1,6 +1,6 @@
 //! What both the measure and the chair say, so that it is the same.
 
-use super::{en, roles::roles, ruled::whole_limit, zh};
+use super::ruled::whole_limit;
 use messages::Language;
 use procedure::{
     ballot::Selection,
@@ -55,17 +55,6 @@ impl Majority {
                 Self::OfRound { share, base }
             }
         }
-    }
-}
-
-/// The majority with which a candidate passes, as a report says it: a sentence without its stop.
-#[must_use]
-pub fn majority_demanded(rules: &Rules, language: Language) -> String {
-    let base = roles(language, rules.body).base(rules.majority.of, language);
-    let share = rules.majority.proportion;
-    match language {
-        Language::Chinese => zh::majority_demanded(share, base),
-        Language::English => en::majority_demanded(share, base),
     }
 }
 

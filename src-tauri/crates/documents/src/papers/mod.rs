@@ -17,18 +17,24 @@ pub(crate) mod task_list;
 pub(crate) mod test_page;
 pub(crate) mod voting_measure;
 
-pub use announcement::{AdoptedProject, Announcement};
-pub use attendance::{AttendanceReport, AttendanceSheet, DelegationPresence, SigningDelegation};
-pub use candidate_list::CandidateListDocument;
-pub use chair_script::{BrokenOff, ChairScript, FurtherRound, Lots, ScriptEnd, Voided};
-pub use challenge_slip::{ChallengeSlip, ChallengedMark};
-pub use key_card::KeyCard;
-pub use minutes::{ActNumbers, Minutes, MinutesAct};
-pub use notice::Notice;
-pub use paper_ballot::PaperBallots;
-pub use poll_report::{Distribution, KeyFigures, Papers, PollReport, PollStage};
-pub use resolution::Resolution;
-pub use result_report::{CountedRound, Cut, CutBy, Note, ResultReport, ResultRow, RoundResult, Verdict};
-pub use slip_sheet::{Slip, SlipSheet, SlipZone};
-pub use task_list::{TaskList, UnitTasks};
-pub use voting_measure::VotingMeasure;
+pub use announcement::{AdoptedProject, Announcement, announcement};
+pub use attendance::{
+    AttendanceReport, AttendanceSheet, DelegationPresence, SigningDelegation, attendance_report,
+    attendance_sheet,
+};
+pub use candidate_list::{CandidateListDocument, candidate_list};
+pub use chair_script::{BrokenOff, ChairScript, FurtherRound, Lots, ScriptEnd, Voided, chair_script};
+pub use challenge_slip::{ChallengeSlip, ChallengedMark, challenge_slip};
+pub use key_card::{KeyCard, key_card};
+pub use minutes::{ActNumbers, Minutes, MinutesAct, minutes};
+pub use notice::{Notice, notice};
+pub use paper_ballot::{PaperBallots, paper_ballots};
+pub use poll_report::{Distribution, KeyFigures, Papers, PollReport, PollStage, poll_report};
+pub use resolution::{Resolution, resolution};
+pub use result_report::{
+    CountedRound, Cut, CutBy, Note, ResultReport, ResultRow, RoundResult, Verdict, result_report,
+};
+pub use slip_sheet::{Slip, SlipSheet, SlipZone, slips};
+pub use task_list::{TaskList, UnitTasks, task_list};
+pub use test_page::test_page;
+pub use voting_measure::{VotingMeasure, voting_measure};

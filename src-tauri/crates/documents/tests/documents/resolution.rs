@@ -98,6 +98,49 @@ fn each_body_names_its_own_government_and_supervisor() {
 }
 
 #[test]
+fn the_level_is_read_from_the_congress_name() {
+    for (congress, level) in [
+        ("南昌市人民代表大会(样例)", "市"),
+        ("景德镇市第十六届人民代表大会", "市"),
+        ("平安县第十届人民代表大会常务委员会", "县"),
+        ("某某苗族自治县人民代表大会", "自治县"),
+        ("第一镇第十届人民代表大会", "镇"),
+        ("某某瑶族乡人民代表大会", "乡"),
+        ("人民代表大会", "本级"),
+    ] {
+        let mut document = resolution(Language::Chinese);
+        document.heading.congress = congress.into();
+        let text = printed("level", &document).dense_text();
+        assert!(text.contains(&format!("会议要求，{level}人民政府应当将")), "{congress}: {text}");
+    }
+}
+
+#[test]
+fn a_township_is_supervised_by_its_presidium() {
+    let (presidium, committee) = (
+        "The presidium of the people's congress shall",
+        "The standing committee of the people's congress shall",
+    );
+    for (language, congress, township, expected) in [
+        (Language::Chinese, "桃源镇人民代表大会", false, "。镇人民代表大会主席团应当"),
+        (Language::Chinese, "桃源苏木人民代表大会", true, "。本级人民代表大会主席团应当"),
+        (Language::Chinese, "桃源县人民代表大会", false, "。县人民代表大会常务委员会应当"),
+        (Language::English, "People's Congress of Taoyuan Town", false, presidium),
+        (Language::English, "People's Congress of Taoyuan", true, presidium),
+        (Language::English, "桃源镇人民代表大会", false, presidium),
+        (Language::English, "People's Congress of Townsend County", false, committee),
+        (Language::English, "桃源县人民代表大会", false, committee),
+    ] {
+        let mut document = Resolution { township, ..resolution(language) };
+        document.heading.congress = congress.into();
+        // On one page, so that no foot is between the paragraphs.
+        document.adopted.truncate(1);
+        let text = printed("supervisor", &document).dense_text();
+        assert!(text.contains(&dense(expected)), "{congress}: {text}");
+    }
+}
+
+#[test]
 fn signing_body_and_date_stand_with_text_and_have_room_for_the_seal() {
     for language in LANGUAGES {
         for projects in 1..30 {

@@ -1,10 +1,13 @@
 //! 公告.
 
+pub(crate) mod adopted;
+mod arrange;
 mod content;
 mod en;
 mod say;
 mod zh;
 
+pub use arrange::announcement;
 pub use content::{AdoptedProject, Announcement};
 
 use messages::Language;

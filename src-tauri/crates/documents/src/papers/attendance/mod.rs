@@ -1,10 +1,12 @@
 //! 签到表、出席代表报告单.
 
+mod arrange;
 mod content;
 mod en;
 mod say;
 mod zh;
 
+pub use arrange::{attendance_report, attendance_sheet};
 pub use content::{AttendanceReport, AttendanceSheet, DelegationPresence, SigningDelegation};
 
 use crate::{Heading, common::roles::roles};

@@ -1,10 +1,12 @@
 //! 主持词.
 
+mod arrange;
 mod content;
 mod en;
 mod say;
 mod zh;
 
+pub use arrange::chair_script;
 pub use content::{BrokenOff, ChairScript, FurtherRound, Lots, ScriptEnd, Voided};
 
 use crate::common::{roles::roles, sentences::side_by_side};

@@ -1,9 +1,11 @@
 //! 检验单.
 
+mod arrange;
 mod content;
 mod en;
 mod zh;
 
+pub use arrange::challenge_slip;
 pub use content::{ChallengeSlip, ChallengedMark};
 
 use messages::Language;

@@ -1,9 +1,12 @@
 //! 钥匙卡.
 
+mod arrange;
 mod content;
 mod en;
+mod shield;
 mod zh;
 
+pub use arrange::key_card;
 pub use content::KeyCard;
 
 use messages::Language;

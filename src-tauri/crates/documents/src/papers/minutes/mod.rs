@@ -1,9 +1,11 @@
 //! 会议记录.
 
+mod arrange;
 mod content;
 mod en;
 mod zh;
 
+pub use arrange::minutes;
 pub use content::{ActNumbers, Minutes, MinutesAct};
 
 use messages::Language;

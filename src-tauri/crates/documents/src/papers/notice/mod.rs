@@ -1,10 +1,12 @@
 //! 投票须知.
 
+mod arrange;
 mod content;
 mod en;
 mod say;
 mod zh;
 
+pub use arrange::notice;
 pub use content::Notice;
 
 use crate::common::{roles::roles, sentences::side_by_side};

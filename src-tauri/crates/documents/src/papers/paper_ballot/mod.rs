@@ -1,10 +1,12 @@
 //! 纸质选票.
 
+mod arrange;
 mod content;
 mod en;
 mod say;
 mod zh;
 
+pub use arrange::paper_ballots;
 pub use content::PaperBallots;
 
 use messages::Language;

@@ -1,10 +1,13 @@
 //! 开箱检查、选票分发、选票收回、投票结束 reports.
 
+mod arrange;
 mod content;
 mod en;
 pub(crate) mod say;
+mod sums;
 mod zh;
 
+pub use arrange::poll_report;
 pub use content::{Distribution, KeyFigures, Papers, PollReport, PollStage};
 
 use crate::{Heading, common::roles::roles};

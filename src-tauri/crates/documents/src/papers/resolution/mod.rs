@@ -1,12 +1,12 @@
 //! 决议.
 
+mod arrange;
 mod content;
 mod en;
 mod say;
-#[cfg(test)]
-mod tests;
 mod zh;
 
+pub use arrange::resolution;
 pub use content::Resolution;
 
 use messages::Language;

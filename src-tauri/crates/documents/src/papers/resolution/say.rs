@@ -90,23 +90,3 @@ fn level(congress: &str) -> &'static str {
     };
     LEVELS.into_iter().find(|level| place.ends_with(level)).unwrap_or("本级")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_level_is_read_from_the_congress_name() {
-        for (congress, expected) in [
-            ("南昌市人民代表大会(样例)", "市"),
-            ("景德镇市第十六届人民代表大会", "市"),
-            ("平安县第十届人民代表大会常务委员会", "县"),
-            ("某某苗族自治县人民代表大会", "自治县"),
-            ("第一镇第十届人民代表大会", "镇"),
-            ("某某瑶族乡人民代表大会", "乡"),
-            ("人民代表大会", "本级"),
-        ] {
-            assert_eq!(level(congress), expected, "{congress}");
-        }
-    }
-}

@@ -1,11 +1,14 @@
 //! 票决结果报告单.
 
+mod arrange;
 mod content;
 mod en;
 pub(crate) mod notes;
 mod say;
+mod sums;
 mod zh;
 
+pub use arrange::result_report;
 pub use content::{CountedRound, Cut, CutBy, Note, ResultReport, ResultRow, RoundResult};
 pub use procedure::outcome::Verdict;
 

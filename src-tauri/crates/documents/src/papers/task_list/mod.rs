@@ -1,9 +1,11 @@
 //! 任务分解表.
 
+mod arrange;
 mod content;
 mod en;
 mod zh;
 
+pub use arrange::task_list;
 pub use content::{TaskList, UnitTasks};
 
 use messages::Language;

@@ -1,7 +1,10 @@
 //! 打印测试页.
 
+mod arrange;
 mod en;
 mod zh;
+
+pub use arrange::test_page;
 
 use messages::Language;
 

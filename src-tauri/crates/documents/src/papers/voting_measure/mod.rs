@@ -1,5 +1,6 @@
 //! 票决办法.
 
+mod arrange;
 mod content;
 mod en;
 mod notes;
@@ -8,6 +9,7 @@ mod say;
 mod tests;
 mod zh;
 
+pub use arrange::voting_measure;
 pub use content::VotingMeasure;
 
 use crate::common::{roles::roles, sentences::side_by_side};

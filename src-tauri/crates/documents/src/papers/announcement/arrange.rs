@@ -1,7 +1,7 @@
 //! 公告.
 
-use super::{Composer, adopted::adopted};
-use crate::{Announcement, ContentError, DocumentError, Fonts, papers::announcement as words};
+use super::{self as words, Announcement, adopted::adopted};
+use crate::{ContentError, DocumentError, Fonts, common::composer::Composer};
 use typeset::{
     Document, Fit, Styles,
     blocks::{Block, Gap, Keep, StyleName, Text},

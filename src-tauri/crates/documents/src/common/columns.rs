@@ -3,10 +3,10 @@
 use typeset::blocks::{Align, Column, Width};
 
 /// A column and the texts in it.
-pub(super) type Filled = (Column, Vec<String>);
+pub(crate) type Filled = (Column, Vec<String>);
 
 /// A column with what it says of each value.
-pub(super) fn column<T>(
+pub(crate) fn column<T>(
     values: &[T],
     head: &str,
     width: Width,
@@ -17,7 +17,7 @@ pub(super) fn column<T>(
 }
 
 /// The columns that say something, and their texts row by row.
-pub(super) fn rows(columns: Vec<Filled>) -> (Vec<Column>, Vec<Vec<String>>) {
+pub(crate) fn rows(columns: Vec<Filled>) -> (Vec<Column>, Vec<Vec<String>>) {
     let says_something = |(_, texts): &Filled| texts.iter().any(|text| !text.is_empty());
     let (columns, texts): (Vec<Column>, Vec<Vec<String>>) =
         columns.into_iter().filter(says_something).unzip();

@@ -3,14 +3,11 @@
 //! The sheet has three panels. The middle one bears the code. The lower one is folded up over it, face to face, and bears
 //! noise where the code comes to lie. The upper one is folded back, so that its face is outside: it says whose card it is.
 
-mod shield;
-
-use super::{Composer, foot::foot_text};
+use super::{KeyCard, Labels, labels as words_of, shield::shield};
 use crate::{
-    ContentError, DocumentError, Fonts, KeyCard,
-    papers::key_card::{Labels, labels as words_of},
+    ContentError, DocumentError, Fonts,
+    common::{composer::Composer, foot::foot_text},
 };
-use shield::shield;
 use typeset::{
     Leaves, TypesetError,
     blocks::Blanks,

@@ -1,7 +1,7 @@
 //! What forms have in common: tables of figures, and places for those who sign.
 
-use super::Composer;
-use crate::{ContentError, common::names::joined_in};
+use super::{composer::Composer, names::joined_in};
+use crate::ContentError;
 use chrono::NaiveDate;
 use messages::Language;
 use typeset::blocks::{Align, Block, Column, Day, RowSize, Signers, Signing, Table, Width};
@@ -11,7 +11,7 @@ const GROUP: usize = 8;
 const GROUPS_A_LINE: usize = 4;
 
 /// 小四 in Chinese; in English smaller, for longer words.
-pub(super) fn rows(composer: &Composer<'_>) -> RowSize {
+pub(crate) fn rows(composer: &Composer<'_>) -> RowSize {
     match composer.language() {
         Language::Chinese => RowSize::Closing { size: 12.0, line: 18.0 },
         Language::English => RowSize::Closing { size: 10.5, line: 16.0 },
@@ -19,13 +19,13 @@ pub(super) fn rows(composer: &Composer<'_>) -> RowSize {
 }
 
 /// A table of columns of one width.
-pub(super) fn even_table(composer: &Composer<'_>, heads: &[&str], texts: Vec<Vec<String>>) -> Block {
+pub(crate) fn even_table(composer: &Composer<'_>, heads: &[&str], texts: Vec<Vec<String>>) -> Block {
     let columns = heads.iter().map(|head| Column::new(*head, Width::Even, Align::Centre));
     Block::Table(Table::plain(rows(composer), columns.collect(), texts))
 }
 
 /// A hash in groups that can be read aloud and compared.
-pub(super) fn grouped(hash: &str) -> String {
+pub(crate) fn grouped(hash: &str) -> String {
     let chars: Vec<char> = hash.chars().filter(|char| !char.is_whitespace()).collect();
     let groups: Vec<String> = chars.chunks(GROUP).map(|group| group.iter().collect()).collect();
     let lines: Vec<String> = groups.chunks(GROUPS_A_LINE).map(|line| line.join("  ")).collect();
@@ -34,7 +34,7 @@ pub(super) fn grouped(hash: &str) -> String {
 
 /// Places for these people to sign a document, each kind after its label, and the day, which is left to be filled in where
 /// none is given. The document's title stands above them where they take a sheet of their own.
-pub(super) fn signing(
+pub(crate) fn signing(
     composer: &Composer<'_>,
     title: &str,
     round: u32,
@@ -58,12 +58,12 @@ pub(super) fn signing(
 }
 
 /// A sentence that somebody wrote, in which the names of these people hold together.
-pub(super) fn statement(text: &str, chief: &str, others: [&[String]; 2]) -> String {
+pub(crate) fn statement(text: &str, chief: &str, others: [&[String]; 2]) -> String {
     let others = others.into_iter().flatten().map(String::as_str);
     joined_in(text, std::iter::once(chief).chain(others))
 }
 
 /// Figures that must hold before anything is printed; the place names them where they don't.
-pub(super) fn holds(right: bool, place: &str) -> Result<(), ContentError> {
+pub(crate) fn holds(right: bool, place: &str) -> Result<(), ContentError> {
     if right { Ok(()) } else { Err(ContentError::SumsDiffer { place: place.to_owned() }) }
 }

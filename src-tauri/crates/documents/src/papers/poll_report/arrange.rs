@@ -1,17 +1,15 @@
 //! 票箱启用检查单、选票分发情况报告单、选票收回情况报告单、投票结束报告单.
 
-mod sums;
-
-use super::{Composer, form};
+use super::{
+    self as words, Distribution, KeyFigures, Papers, PollReport, PollStage, labels,
+    say::{self, Sentence},
+    sums::{self, total},
+};
 use crate::{
-    ContentError, Distribution, DocumentError, Fonts, KeyFigures, Papers, PollReport, PollStage,
-    papers::poll_report::{
-        self as words, labels,
-        say::{self, Sentence},
-    },
+    ContentError, DocumentError, Fonts,
+    common::{composer::Composer, form},
 };
 use procedure::count::{Ballots, Delegates, Issued};
-use sums::total;
 use typeset::{
     Document, Fit, Styles,
     blocks::{Align, Block, Column, Gap, RowSize, StyleName, Table, Text, Width},

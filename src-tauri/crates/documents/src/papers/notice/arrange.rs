@@ -1,10 +1,9 @@
 //! 投票须知.
 
-use super::Composer;
+use super::{self as words, Labels, Notice, labels};
 use crate::{
-    DocumentError, Fonts, Notice,
-    common::ruled::takes_oppositions,
-    papers::notice::{self as words, Labels, labels},
+    DocumentError, Fonts,
+    common::{composer::Composer, ruled::takes_oppositions},
 };
 use messages::Language;
 use typeset::{

@@ -1,9 +1,9 @@
 //! 任务分解表.
 
-use super::{Composer, columns};
+use super::{Labels, TaskList, UnitTasks, labels as words};
 use crate::{
-    ContentError, DocumentError, Fonts, TaskList, UnitTasks,
-    papers::task_list::{Labels, labels as words},
+    ContentError, DocumentError, Fonts,
+    common::{columns, composer::Composer},
 };
 use procedure::{candidate::Candidate, money::Money};
 use typeset::{

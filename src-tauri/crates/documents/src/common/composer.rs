@@ -1,46 +1,9 @@
-//! From content to blocks: each kind of document words itself and says how it is arranged.
+//! What all documents are arranged with: titles, paragraphs, who issues them.
 
-mod adopted;
-mod announcement;
-mod attendance;
-mod candidate_list;
-mod chair_script;
-mod challenge_slip;
-mod columns;
-mod foot;
-mod form;
-mod key_card;
-mod minutes;
-mod notice;
-mod paper_ballot;
-mod poll_report;
-mod resolution;
-mod result_report;
-mod slip_sheet;
-mod task_list;
-mod test_page;
-mod voting_measure;
-
-pub use announcement::announcement;
-pub use attendance::{attendance_report, attendance_sheet};
-pub use candidate_list::candidate_list;
-pub use chair_script::chair_script;
-pub use challenge_slip::challenge_slip;
-pub use key_card::key_card;
-pub use minutes::minutes;
-pub use notice::notice;
-pub use paper_ballot::paper_ballots;
-pub use poll_report::poll_report;
-pub use resolution::resolution;
-pub use result_report::result_report;
-pub use slip_sheet::slips;
-pub use task_list::task_list;
-pub use test_page::test_page;
-pub use voting_measure::voting_measure;
-
-use crate::{
-    Heading,
-    common::labels::{Words, words},
+use super::{
+    foot,
+    heading::Heading,
+    labels::{Words, words},
 };
 use chrono::NaiveDate;
 use messages::Language;
@@ -52,26 +15,26 @@ use typeset::{
 
 /// What all parts of a document need.
 #[derive(Clone, Copy)]
-struct Composer<'a> {
-    heading: &'a Heading,
-    words: &'static Words,
+pub(crate) struct Composer<'a> {
+    pub heading: &'a Heading,
+    pub words: &'static Words,
 }
 
 impl<'a> Composer<'a> {
-    fn new(heading: &'a Heading) -> Self {
+    pub fn new(heading: &'a Heading) -> Self {
         Self { heading, words: words(heading.language) }
     }
 
-    fn language(&self) -> Language {
+    pub fn language(&self) -> Language {
         self.heading.language
     }
 
-    fn session_name(&self) -> String {
+    pub fn session_name(&self) -> String {
         self.words.session_name(&self.heading.congress, &self.heading.session)
     }
 
     /// The session's name, the document's own title below it, and a further round's number below that.
-    fn title(&self, name: &str, round: u32) -> Vec<Block> {
+    pub fn title(&self, name: &str, round: u32) -> Vec<Block> {
         let congress = format!("{}{}", self.heading.congress, self.words.name_separator);
         let belongs_to =
             Divided { whole: self.session_name(), parts: [congress, self.heading.session.clone()] };
@@ -80,22 +43,22 @@ impl<'a> Composer<'a> {
     }
 
     /// A paragraph of the body.
-    fn paragraph(&self, text: impl Into<String>) -> Block {
+    pub fn paragraph(&self, text: impl Into<String>) -> Block {
         Text::new(StyleName::Body, text).into()
     }
 
     /// The same on one page with what follows.
-    fn paragraph_with_next(&self, text: impl Into<String>) -> Block {
+    pub fn paragraph_with_next(&self, text: impl Into<String>) -> Block {
         Text::new(StyleName::Body, text).kept(Keep::WithNext).into()
     }
 
     /// A heading with what follows.
-    fn heading(&self, text: impl Into<String>) -> Block {
+    pub fn heading(&self, text: impl Into<String>) -> Block {
         Text::new(StyleName::Heading, text).kept(Keep::WithNext).into()
     }
 
     /// Who issues the document, and when; without a date there is a place to fill it in by hand.
-    fn issuer(&self, name: &str, date: Option<NaiveDate>, is_sealed: bool) -> Block {
+    pub fn issuer(&self, name: &str, date: Option<NaiveDate>, is_sealed: bool) -> Block {
         let day = match date {
             Some(date) => Day::Printed((self.words.date)(date)),
             None => Day::Blank(self.words.date_parts),
@@ -104,26 +67,26 @@ impl<'a> Composer<'a> {
     }
 
     /// What will be done, and below it the works that are voted on as one.
-    fn content(&self, candidate: &Candidate) -> String {
+    pub fn content(&self, candidate: &Candidate) -> String {
         let first = Some(candidate.content.clone()).filter(|content| !content.is_empty());
         let works = Some(self.works(candidate)).filter(|works| !works.is_empty());
         first.into_iter().chain(works).collect::<Vec<_>>().join("\n")
     }
 
     /// The numbered works of a programme, each on a line.
-    fn works(&self, candidate: &Candidate) -> String {
+    pub fn works(&self, candidate: &Candidate) -> String {
         let works = candidate.sub_items.iter().enumerate();
         let works = works.map(|(index, work)| (self.words.list.sub_item)(index + 1, work));
         works.collect::<Vec<_>>().join("\n")
     }
 
     /// A document with this title in its properties.
-    fn document(&self, title: &str, styles: Styles, fit: Fit, blocks: Vec<Block>) -> Document {
+    pub fn document(&self, title: &str, styles: Styles, fit: Fit, blocks: Vec<Block>) -> Document {
         Document { about: self.about(title), furniture: foot::furniture(self.heading), styles, fit, blocks }
     }
 
     /// What a file of this title says of itself.
-    fn about(&self, title: &str) -> About {
+    pub fn about(&self, title: &str) -> About {
         About {
             title: format!("{}{}{title}", self.session_name(), self.words.name_separator),
             author: self.heading.congress.clone(),
@@ -133,12 +96,12 @@ impl<'a> Composer<'a> {
     }
 
     /// A document's title with its round, where it is a further one.
-    fn title_of_round(&self, title: &str, round: u32) -> String {
+    pub fn title_of_round(&self, title: &str, round: u32) -> String {
         if round > 1 { format!("{title}{}", (self.words.round_in_title)(round)) } else { title.to_owned() }
     }
 }
 
 /// What of a paragraph stays on one page: one that announces what follows stays with it.
-fn announces(text: &str) -> Keep {
+pub(crate) fn announces(text: &str) -> Keep {
     if text.ends_with(['：', ':']) { Keep::WithNext } else { Keep::Lines }
 }

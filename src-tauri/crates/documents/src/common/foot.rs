@@ -1,10 +1,13 @@
 //! What stands on every page of a document around its text.
 
-use crate::{Heading, Standing, common::labels::words};
+use super::{
+    heading::{Heading, Standing},
+    labels::words,
+};
 use typeset::{Furniture, Record};
 
 /// What stands around the text of the document that this heads.
-pub(super) fn furniture(heading: &Heading) -> Furniture {
+pub(crate) fn furniture(heading: &Heading) -> Furniture {
     let words = words(heading.language);
     let record = |hash: &String| Record { label: words.record_hash.to_owned(), hash: hash.clone() };
     Furniture {
@@ -17,7 +20,7 @@ pub(super) fn furniture(heading: &Heading) -> Furniture {
 }
 
 /// Whose document it is and how far it may be relied on, in one line.
-pub(super) fn foot_text(heading: &Heading) -> String {
+pub(crate) fn foot_text(heading: &Heading) -> String {
     let words = words(heading.language);
     // What an exercise prints has no standing, whatever it would have been.
     let standing = match heading.standing {

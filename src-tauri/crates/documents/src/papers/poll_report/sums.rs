@@ -1,6 +1,7 @@
 //! Figures that must add up before anything is printed.
 
-use crate::{ContentError, Distribution, KeyFigures, Papers, PollStage, compose::form::holds};
+use super::{Distribution, KeyFigures, Papers, PollStage};
+use crate::{ContentError, common::form::holds};
 
 /// Checks every sum of a report.
 pub(super) fn check(stage: &PollStage) -> Result<(), ContentError> {

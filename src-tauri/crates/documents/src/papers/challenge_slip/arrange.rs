@@ -1,9 +1,9 @@
 //! 检验单.
 
-use super::{Composer, form::grouped};
+use super::{ChallengeSlip, Labels, labels as words};
 use crate::{
-    ChallengeSlip, ContentError, DocumentError, Fonts,
-    papers::challenge_slip::{Labels, labels as words},
+    ContentError, DocumentError, Fonts,
+    common::{composer::Composer, form::grouped},
 };
 use typeset::{
     Document, Fit, Styles,

@@ -1,9 +1,10 @@
 //! 候选项目名单.
 
-mod details;
-
-use super::{Composer, columns};
-use crate::{CandidateListDocument, ContentError, DocumentError, Fonts};
+use super::{CandidateListDocument, details};
+use crate::{
+    ContentError, DocumentError, Fonts,
+    common::{columns, composer::Composer},
+};
 use procedure::{candidate::Candidate, money::Money};
 use typeset::{
     Document, Fit, Styles,

@@ -1,9 +1,9 @@
 //! 纸质选票: one sheet of paper each, all alike.
 
-use super::{Composer, foot::foot_text};
+use super::{self as words, Labels, PaperBallots, labels};
 use crate::{
-    ContentError, DocumentError, Fonts, PaperBallots,
-    papers::paper_ballot::{self as words, Labels, labels},
+    ContentError, DocumentError, Fonts,
+    common::{composer::Composer, foot::foot_text},
 };
 use procedure::{
     candidate::Candidate,

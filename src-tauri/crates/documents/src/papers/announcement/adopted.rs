@@ -1,27 +1,27 @@
 //! The adopted projects as documents that decide or announce them list them.
 
-use super::Composer;
-use crate::{AdoptedProject, papers::announcement};
+use super::{self as words, AdoptedProject};
+use crate::common::composer::Composer;
 use procedure::count::Seats;
 use typeset::blocks::{Block, Gap, Keep, StyleName, Text};
 
 /// The numbered projects, under their categories where they have any, and whether there are fewer or more than seats.
-pub(super) fn adopted(composer: &Composer<'_>, projects: &[AdoptedProject], seats: Seats) -> Vec<Block> {
+pub(crate) fn adopted(composer: &Composer<'_>, projects: &[AdoptedProject], seats: Seats) -> Vec<Block> {
     let language = composer.language();
     let mut blocks = Vec::new();
     let mut number = 0;
     for (category, projects) in by_category(projects) {
         if !category.is_empty() {
-            blocks.push(composer.heading(announcement::category(language, category, projects.len())));
+            blocks.push(composer.heading(words::category(language, category, projects.len())));
         }
         for project in projects {
             number += 1;
-            let item = Text::new(StyleName::Item, announcement::project(language, number, &project.name));
+            let item = Text::new(StyleName::Item, words::project(language, number, &project.name));
             blocks.push(item.kept(Keep::Whole).into());
         }
     }
     blocks.push(Block::Gap(Gap::Paragraphs));
-    if let Some(other_number) = announcement::other_number(language, seats, number) {
+    if let Some(other_number) = words::other_number(language, seats, number) {
         blocks.push(composer.paragraph(other_number));
         blocks.push(Block::Gap(Gap::Paragraphs));
     }

@@ -1,6 +1,6 @@
 //! All that is known of one candidate.
 
-use super::super::{Composer, form};
+use crate::common::{composer::Composer, form};
 use procedure::candidate::Candidate;
 use typeset::blocks::{Align, Block, Column, Gap, Keep, StyleName, Table, Text, Width};
 

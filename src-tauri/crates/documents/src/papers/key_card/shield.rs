@@ -1,6 +1,6 @@
 //! The pattern that lies on a folded card's code, so that it can't be read against the light.
 
-use crate::KeyCard;
+use super::KeyCard;
 use sha2::{Digest, Sha256};
 use typeset::{frames::Canvas, measure::count};
 

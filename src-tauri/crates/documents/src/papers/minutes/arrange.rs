@@ -1,10 +1,14 @@
 //! 票决过程记录.
 
-use super::{Composer, columns, form};
+use super::{Minutes, MinutesAct, labels as words};
 use crate::{
-    ContentError, DocumentError, Fonts, Minutes, MinutesAct,
-    common::names::{joined, joined_in, joined_list},
-    papers::minutes::labels as words,
+    ContentError, DocumentError, Fonts,
+    common::{
+        columns,
+        composer::Composer,
+        form,
+        names::{joined, joined_in, joined_list},
+    },
 };
 use std::collections::BTreeSet;
 use typeset::{

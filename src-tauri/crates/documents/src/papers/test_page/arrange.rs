@@ -1,7 +1,7 @@
 //! 打印测试页.
 
-use super::Composer;
-use crate::{Body, DocumentError, Fonts, Heading, Standing, papers::test_page::labels};
+use super::labels;
+use crate::{Body, DocumentError, Fonts, Heading, Standing, common::composer::Composer};
 use messages::Language;
 use typeset::{
     Document, Fit, Styles,

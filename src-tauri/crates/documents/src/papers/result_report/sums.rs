@@ -1,7 +1,7 @@
 //! Figures that must add up before anything is printed.
 
-use super::super::form::holds;
-use crate::{ContentError, CountedRound, ResultReport, RoundResult, VoidReason};
+use super::{CountedRound, ResultReport, RoundResult};
+use crate::{ContentError, VoidReason, common::form::holds};
 
 /// Checks every sum of a report.
 pub(super) fn check(report: &ResultReport) -> Result<(), ContentError> {

@@ -1,7 +1,10 @@
 //! 票决办法.
 
-use super::{Composer, announces};
-use crate::{DocumentError, Fonts, VotingMeasure, papers::voting_measure as words};
+use super::{self as words, VotingMeasure};
+use crate::{
+    DocumentError, Fonts,
+    common::composer::{Composer, announces},
+};
 use typeset::{
     Document, Fit, Styles,
     blocks::{Block, Content, Divided, Gap, Keep, StyleName, Text},

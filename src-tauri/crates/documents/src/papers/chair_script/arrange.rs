@@ -1,9 +1,9 @@
 //! 主持词.
 
-use super::{Composer, announces};
+use super::{self as words, ChairScript, Line, Step};
 use crate::{
-    ChairScript, DocumentError, Fonts,
-    papers::chair_script::{self as words, Line, Step},
+    DocumentError, Fonts,
+    common::composer::{Composer, announces},
 };
 use messages::Language;
 use typeset::{

@@ -1,7 +1,10 @@
 //! 票签.
 
-use super::{Composer, foot::foot_text};
-use crate::{ContentError, DocumentError, Fonts, Slip, SlipSheet, SlipZone};
+use super::{Slip, SlipSheet, SlipZone};
+use crate::{
+    ContentError, DocumentError, Fonts,
+    common::{composer::Composer, foot::foot_text},
+};
 use typeset::{
     Leaves, TypesetError,
     frames::{Align, Breaking, Canvas, Code, Kind, Look, Stack, Voice},

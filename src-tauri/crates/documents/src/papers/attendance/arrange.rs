@@ -1,10 +1,11 @@
 //! 签到表、出席代表报告单.
 
-use super::{Composer, form};
+use super::{
+    self as words, AttendanceReport, AttendanceSheet, DelegationPresence, SigningDelegation, labels,
+};
 use crate::{
-    AttendanceReport, AttendanceSheet, ContentError, DelegationPresence, DocumentError, Fonts,
-    SigningDelegation,
-    papers::attendance::{self as words, labels},
+    ContentError, DocumentError, Fonts,
+    common::{composer::Composer, form},
 };
 use procedure::count::Delegates;
 use typeset::{

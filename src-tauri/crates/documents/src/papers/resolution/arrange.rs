@@ -1,7 +1,10 @@
 //! 决议.
 
-use super::{Composer, adopted::adopted};
-use crate::{Body, ContentError, DocumentError, Fonts, Resolution, papers::resolution as words};
+use super::{self as words, Resolution};
+use crate::{
+    Body, ContentError, DocumentError, Fonts, common::composer::Composer,
+    papers::announcement::adopted::adopted,
+};
 use typeset::{
     Document, Fit, Styles,
     blocks::{Block, Content, Divided, Gap, Keep, StyleName, Text},

@@ -1,12 +1,11 @@
 //! 票决结果报告单.
 
-mod sums;
-
-use super::{Composer, columns, form};
+use super::{
+    self as words, CountedRound, Note, ResultReport, ResultRow, RoundResult, Verdict, notes::said, sums,
+};
 use crate::{
-    ContentError, CountedRound, DocumentError, Fonts, Note, ResultReport, ResultRow, RoundResult, Verdict,
-    VoidReason,
-    papers::result_report::{self as words, notes::said},
+    ContentError, DocumentError, Fonts, VoidReason,
+    common::{columns, composer::Composer, form},
 };
 use messages::Language;
 use procedure::count::Votes;
