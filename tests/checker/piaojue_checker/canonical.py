@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 import re
+import unicodedata
 
 from .report import Failed, require, shorten
 
@@ -178,6 +179,16 @@ def date(value, where):
     text(value, where)
     match = DATE.match(value)
     require(match is not None and is_day(*map(int, match.groups())), f"{where} is not a day")
+
+
+def deadline(value, where):
+    """A day, or words of one line with a letter."""
+    text(value, where)
+    if re.fullmatch(r"[0-9-]{10}", value, re.ASCII):
+        date(value, where)
+        return
+    printable = 0 < len(value) <= 60 and not any(unicodedata.category(letter) == "Cc" for letter in value)
+    require(printable and any(letter.isalpha() for letter in value), f"{where} is no deadline")
 
 
 # --- small things ---

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .canonical import U32, U64, date, either, items, members, nullable, number, read, text, written
+from .canonical import U32, U64, deadline, either, items, members, nullable, number, read, text, written
 from .report import Failed, NotReached, require
 
 FRACTION = re.compile(r"(0|[1-9][0-9]{0,9})(?:/([1-9][0-9]{0,9}))?\Z", re.ASCII)
@@ -16,7 +16,7 @@ MOST_CANDIDATES = 1000
 CANDIDATE = members(
     number=text, name=text, content=text, sub_items=items(text), location=text,
     investment=nullable(number(U64)), investment_this_year=nullable(number(U64)), sources=text,
-    responsible_unit=text, deadline=nullable(date), benefit=text, category=text, origin=text,
+    responsible_unit=text, deadline=nullable(deadline), benefit=text, category=text, origin=text,
 )  # fmt: skip
 TURN = members(round=number(lowest=1), called_for=nullable(either("tie", "too-few")))
 

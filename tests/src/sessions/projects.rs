@@ -1,7 +1,7 @@
 //! Candidate projects. Places, units and amounts are invented.
 
 use chrono::NaiveDate;
-use procedure::{candidate::Candidate, money::Money};
+use procedure::{candidate::Candidate, deadline::Deadline, money::Money};
 
 /// Names of projects, with who answers for each and what is done.
 const PROJECTS: [(&str, &str, &str); 12] = [
@@ -101,7 +101,7 @@ fn project(index: usize) -> Candidate {
         investment_this_year: investment.filter(|_| index.is_multiple_of(2)),
         sources: ["县级财政", "上级补助、县级财政", "专项债券"][index % 3].to_owned(),
         responsible_unit: unit.to_owned(),
-        deadline: NaiveDate::from_ymd_opt(2026, MONTHS[index % MONTHS.len()], 30),
+        deadline: NaiveDate::from_ymd_opt(2026, MONTHS[index % MONTHS.len()], 30).and_then(Deadline::day),
         benefit: if index % 4 == 2 { String::new() } else { "受益群众约3万人".to_owned() },
         origin: ["代表建议", "群众征集", "部门提报"][index % 3].to_owned(),
         ..bare(&(index + 1).to_string(), name)

@@ -87,6 +87,17 @@ targets! {
     a_box_that_was_signed_again: contents("pjbox") => |_, altered: &[u8]| drop(KioskBox::read(&framed(3, altered)));
     a_list_in_a_spreadsheet: lists("xlsx") => |_, altered: &[u8]| read_lists("list.xlsx", altered);
     the_sheet_in_a_spreadsheet: sheets() => |_, altered: &[u8]| read_lists("list.xlsx", &packed(altered));
+    a_list_in_an_old_spreadsheet: old_spreadsheets() => |_, altered: &[u8]| read_lists("list.xls", altered);
+    the_records_in_an_old_spreadsheet: old_records() => |_, altered: &[u8]| read_lists("list.xls", &contained(altered));
+    a_list_in_an_open_document: Corpus::new(vec![open_document(OPEN_DOCUMENT.as_bytes())]) => |_, altered: &[u8]| {
+        read_lists("list.ods", altered);
+    };
+    the_content_of_an_open_document: typed(OPEN_DOCUMENT) => |_, altered: &[u8]| {
+        read_lists("list.ods", &open_document(altered));
+    };
+    a_list_of_an_office: Corpus::of_folder("import_cases/files", &["csv", "xlsx", "xls", "docx"]) => |_, altered: &[u8]| {
+        read_lists("list", altered);
+    };
     a_list_in_text: lists("csv") => |_, altered: &[u8]| read_lists("list.csv", altered);
     a_case: Corpus::of_folder("fuzz/case", &["json"]) => |_, altered: &[u8]| {
         let decided = serde_json::from_slice(altered).map(|case: Case| case.decide());
@@ -210,6 +221,53 @@ fn packed(sheet: &[u8]) -> Vec<u8> {
         }
     }
     to.finish().expect("an archive").into_inner()
+}
+
+fn old_spreadsheets() -> Corpus {
+    Corpus::of_folder("import_cases/files", &["xls"])
+}
+
+const WORKBOOK: &str = "Workbook";
+
+/// The records inside the old spreadsheets, without the container around them.
+fn old_records() -> Corpus {
+    let records = |file: &Vec<u8>| {
+        let mut container = cfb::CompoundFile::open(Cursor::new(file)).ok()?;
+        let mut bytes = Vec::new();
+        std::io::copy(&mut container.open_stream(WORKBOOK).ok()?, &mut bytes).ok()?;
+        Some(bytes)
+    };
+    Corpus::new(old_spreadsheets().files().iter().filter_map(records).collect())
+}
+
+/// An old spreadsheet with these records.
+fn contained(records: &[u8]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut container = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("a container");
+    container.create_stream(WORKBOOK).expect("a stream").write_all(records).expect("written");
+    container.into_inner().into_inner()
+}
+
+/// The content of a spreadsheet as other offices write it.
+const OPEN_DOCUMENT: &str = "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>\
+    <office:spreadsheet><table:table table:name=\"名单\"><table:table-row><table:table-cell><text:p>代表证号</text:p>\
+    </table:table-cell><table:table-cell><text:p>姓名</text:p></table:table-cell></table:table-row>\
+    <table:table-row table:number-rows-repeated=\"2\" table:visibility=\"collapse\"><table:table-cell \
+    office:value-type=\"float\" office:value=\"1\"><text:p>001</text:p></table:table-cell><table:table-cell \
+    table:number-columns-spanned=\"2\"><text:p>赵<text:s text:c=\"2\"/>甲</text:p></table:table-cell>\
+    <table:covered-table-cell/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>";
+
+/// A spreadsheet of an open document with this content.
+fn open_document(content: &[u8]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in
+        [("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".as_slice()), ("content.xml", content)]
+    {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).expect("begun");
+        archive.write_all(bytes).expect("written");
+    }
+    archive.finish().expect("an archive").into_inner()
 }
 
 fn signatures() -> Corpus {

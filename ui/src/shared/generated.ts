@@ -934,9 +934,13 @@ kind: ListKind,
  */
 name: string, 
 /**
- * The sheet that was read.
+ * The sheet that is shown: the one that is read, or the first.
  */
 sheet: string, 
+/**
+ * All sheets, for [`ChooseSheet`].
+ */
+sheets: Array<string>, 
 /**
  * Why the file as a whole can't be used.
  */
@@ -946,13 +950,33 @@ problem: Problem | null,
  */
 titleRow: number, 
 /**
- * The titles of the columns, as found. An empty value written into one takes its whole column away.
+ * The titles of the columns, as found, from the first column.
  */
 titles: Array<string>, 
 /**
- * The rows below them.
+ * The fields that a column may hold, for [`ChooseColumn`].
+ */
+fields: Array<string>, 
+/**
+ * The columns and what they are read as, from the left.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * All rows of the sheet.
  */
 rows: Array<ImportRow>, 
+/**
+ * How many entries each delegation or category has.
+ */
+groups: Array<ImportGroup>, 
+/**
+ * Every value that isn't taken as it is written, from the top.
+ */
+changes: Array<ImportChange>, 
+/**
+ * What a person is asked, answered or not.
+ */
+questions: Array<ImportQuestion>, 
 /**
  * Every wrong cell, from the top.
  */
@@ -966,19 +990,103 @@ usable: number,
  */
 ready: boolean, };
 
+export type ImportColumn = { 
+/**
+ * Its place, from 0.
+ */
+column: number, 
+/**
+ * Its title, in one line; empty where it has none.
+ */
+title: string, 
+/**
+ * The field that it is read as; none where it is set aside.
+ */
+field: string | null, };
+
 export type ImportRow = { 
 /**
  * Its number in the file, as a spreadsheet counts, from 1.
  */
 row: number, 
 /**
- * Its cells, one for each title.
+ * Its cells, from the first column; each row has as many.
  */
 cells: Array<string>, 
 /**
+ * Whether the file hides it.
+ */
+hidden: boolean, 
+/**
  * Whether a person has said to leave it out.
  */
-leftOut: boolean, };
+leftOut: boolean, 
+/**
+ * The code that says why it is no entry, such as `list.total-row`; none for an entry, and for the titles.
+ */
+notice: string | null, };
+
+export type ImportGroup = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many entries it has.
+ */
+count: number, };
+
+export type ImportChange = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, 
+/**
+ * The column in the file, from 0.
+ */
+column: number, 
+/**
+ * What was done, such as `list.padding`; worded with `count` and `rows`.
+ */
+code: string, 
+/**
+ * What is written.
+ */
+from: string, 
+/**
+ * What is taken.
+ */
+to: string, };
+
+export type ImportQuestion = { 
+/**
+ * Its code and first row.
+ */
+id: string, 
+/**
+ * What it is about, such as `list.hidden-rows`; worded with `rows` and `about`.
+ */
+code: string, 
+/**
+ * The rows in the file; empty where it is about the file.
+ */
+rows: Array<number>, 
+/**
+ * The word or the name that it is about.
+ */
+about: string, 
+/**
+ * What may be answered: names of sheets, or words that `choice.…` words.
+ */
+choices: Array<string>, 
+/**
+ * The answer that is safe, where one is: it is taken in what is shown, and still has to be confirmed.
+ */
+proposal: string | null, 
+/**
+ * What was answered.
+ */
+answer: string | null, };
 
 export type ImportFinding = { 
 /**
@@ -1016,6 +1124,26 @@ column: number,
  */
 value: string, };
 
+export type CorrectColumn = { 
+/**
+ * The column's place, from 0.
+ */
+column: number, 
+/**
+ * What is there; empty for the empty cells of entries.
+ */
+from: string, 
+/**
+ * What should be there.
+ */
+to: string, };
+
+export type FillDown = { 
+/**
+ * The column's place, from 0.
+ */
+column: number, };
+
 export type LeaveOutRow = { 
 /**
  * The row in the file, from 1.
@@ -1025,6 +1153,42 @@ row: number,
  * Whether it is left out.
  */
 leftOut: boolean, };
+
+export type ChooseSheet = { 
+/**
+ * Its name.
+ */
+sheet: string, };
+
+export type ChooseTitleRow = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, };
+
+export type ChooseColumn = { 
+/**
+ * The column's place, from 0.
+ */
+column: number, 
+/**
+ * One of the preview's fields; none sets the column aside.
+ */
+field: string | null, };
+
+export type AnswerImport = { 
+/**
+ * The question's code.
+ */
+code: string, 
+/**
+ * Its first row; none where it has no rows.
+ */
+row: number | null, 
+/**
+ * One of its choices.
+ */
+choice: string, };
 
 export type SaveForm = { 
 /**
@@ -3046,7 +3210,14 @@ export interface SecretariatCommands {
     candidates: { request: Nothing; answer: CandidateList };
     preview_import: { request: PreviewImport; answer: ImportPreview };
     correct_cell: { request: CorrectCell; answer: ImportPreview };
+    correct_column: { request: CorrectColumn; answer: ImportPreview };
+    fill_down: { request: FillDown; answer: ImportPreview };
     leave_out_row: { request: LeaveOutRow; answer: ImportPreview };
+    choose_sheet: { request: ChooseSheet; answer: ImportPreview };
+    choose_title_row: { request: ChooseTitleRow; answer: ImportPreview };
+    choose_column: { request: ChooseColumn; answer: ImportPreview };
+    answer_import: { request: AnswerImport; answer: ImportPreview };
+    forget_list_choices: { request: Nothing; answer: Nothing };
     import_list: { request: Nothing; answer: Session };
     discard_import: { request: Nothing; answer: Nothing };
     save_form: { request: SaveForm; answer: Written };

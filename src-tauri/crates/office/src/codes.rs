@@ -1,10 +1,7 @@
 //! The codes that this crate speaks in, and those of the crates below it.
 
-use crate::{
-    errors::{
-        ActsError, ContentError, KioskError, KioskFileError, PaperBallotError, ProfileError, RecordError,
-    },
-    lists::{CellProblem, TemplateError},
+use crate::errors::{
+    ActsError, ContentError, KioskError, KioskFileError, PaperBallotError, ProfileError, RecordError,
 };
 use messages::CodeTable;
 
@@ -37,8 +34,6 @@ pub const CODES: &[CodeTable] = &[
     RecordError::CODES,
     ProfileError::CODES,
     ContentError::CODES,
-    CellProblem::CODES,
-    TemplateError::CODES,
     SENTENCES,
     MINUTES,
 ];
@@ -59,10 +54,33 @@ pub const WORDS: CodeTable = &[
     ("kiosk-file-kind.request", &[]),
     ("kiosk-file-kind.provision", &[]),
     ("kiosk-file-kind.box", &[]),
+    ("choice.keep", &[]),
+    ("choice.leave-out", &[]),
+    ("choice.all", &[]),
+    ("choice.fill-down", &[]),
+    ("choice.leave-empty", &[]),
+    ("choice.by-order", &[]),
+    ("choice.count-through", &[]),
+    ("choice.refuse", &[]),
+    ("choice.unify", &[]),
+    ("choice.remove", &[]),
+    ("choice.dot", &[]),
+    ("choice.take", &[]),
+    ("choice.lower", &[]),
+    ("choice.upper", &[]),
+    ("choice.yuan", &[]),
+    ("choice.wan", &[]),
+    ("choice.yi", &[]),
+    ("choice.yes", &[]),
+    ("choice.no", &[]),
+    ("choice.complete", &[]),
 ];
 
 /// Plain sentences.
-const SENTENCES: CodeTable = &[("import.finding", &["sheet", "row", "column", "value", "problem"])];
+const SENTENCES: CodeTable = &[
+    ("import.finding", &["sheet", "row", "column", "value", "problem"]),
+    ("import.question", &["question", "choices", "proposal"]),
+];
 
 /// The acts of the audit log as sentences of the minutes.
 const MINUTES: CodeTable = &[

@@ -5,8 +5,8 @@
 //! to do next. [`Catalogue`] has their grammar. They word all codes of this crate and of those below it; a host adds its
 //! own with [`read`]. This module's tests hold that both languages word exactly the codes that exist.
 
-use crate::lists::{Finding, ImportError};
 use messages::{Catalogue, Coded, Language};
+use sheets::reading::{Finding, Question, Reading};
 use std::{collections::BTreeMap, sync::LazyLock};
 
 static CATALOGUE: LazyLock<Catalogue> =
@@ -49,38 +49,76 @@ pub fn text(language: Language, code: &str, facts: &[(&str, &str)]) -> String {
     CATALOGUE.text(language, code, facts)
 }
 
-/// Why nothing was imported: a line for each problem.
+/// What is wrong with a list or in it: the problem, with its place where it has one.
 #[must_use]
-pub fn word_import(language: Language, error: &ImportError) -> String {
-    match error {
-        ImportError::File(problem) => word(language, problem),
-        ImportError::Cells(findings) => {
-            let lines: Vec<String> = findings.iter().map(|finding| word_finding(language, finding)).collect();
-            lines.join("\n")
-        }
+pub fn word_finding(language: Language, finding: &Finding) -> String {
+    let problem = word(language, &finding.problem);
+    if finding.sheet.is_empty() {
+        return problem;
     }
-}
-
-fn word_finding(language: Language, finding: &Finding) -> String {
     let facts = [
         ("sheet", finding.sheet.as_str()),
-        ("row", &finding.row.to_string()),
-        ("column", &finding.column),
+        ("row", &finding.row.map(|row| row.to_string()).unwrap_or_default()),
+        ("column", &finding.column()),
         ("value", &finding.value),
-        ("problem", &word(language, &finding.problem)),
+        ("problem", &problem),
     ];
     text(language, "import.finding", &facts)
+}
+
+/// What a person is asked about a list, with the choices by their names and what is proposed.
+#[must_use]
+pub fn word_question(language: Language, question: &Question) -> String {
+    let (count, rows) = (question.rows.len().to_string(), rows(&question.rows));
+    let facts = [("count", count.as_str()), ("rows", &rows), ("about", &question.about)];
+    let asked = text(language, question.code.code(), &facts);
+    let choice = |choice: &String| {
+        let code = format!("choice.{choice}");
+        // Names of sheets have no wording.
+        let worded = text(language, &code, &[]);
+        if worded == code { choice.clone() } else { format!("{choice} ({worded})") }
+    };
+    let choices = question.choices.iter().map(choice).collect::<Vec<_>>().join(", ");
+    let proposal = question.proposal.clone().unwrap_or_default();
+    let facts = [("question", asked.as_str()), ("choices", &choices), ("proposal", &proposal)];
+    format!("{}: {}", question.id(), text(language, "import.question", &facts))
+}
+
+/// A notice about so many rows of a kind: a change or what was left out.
+#[must_use]
+pub fn word_notice(language: Language, code: &str, of_rows: &[u32]) -> String {
+    text(language, code, &[("count", &of_rows.len().to_string()), ("rows", &rows(of_rows))])
+}
+
+/// Rows that a sentence names at the most.
+const NAMED_ROWS: usize = 8;
+
+fn rows(rows: &[u32]) -> String {
+    let mut distinct = rows.to_vec();
+    distinct.dedup();
+    let named: Vec<String> = distinct.iter().take(NAMED_ROWS).map(u32::to_string).collect();
+    let more = if distinct.len() > NAMED_ROWS { "…" } else { "" };
+    named.join(", ") + more
+}
+
+/// Why a list can't be imported as it is: a line for each finding, and for each question that is open.
+#[must_use]
+pub fn word_import(language: Language, reading: &Reading) -> Vec<String> {
+    let findings = reading.findings.iter().map(|finding| word_finding(language, finding));
+    let questions = reading.open_questions().map(|question| word_question(language, question));
+    findings.chain(questions).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{codes, lists::CellProblem};
+    use crate::codes;
     use procedure::{
         account::AccountError,
         count::Ballots,
         rules::{Base, Warning},
     };
+    use sheets::reading::{CellProblem, Problem};
 
     #[test]
     fn both_languages_word_exactly_the_codes_that_exist() {
@@ -102,15 +140,14 @@ mod tests {
     fn a_finding_is_worded_with_its_place() {
         let finding = Finding {
             sheet: "名单".to_owned(),
-            row: 7,
-            column: "C 姓名".to_owned(),
+            row: Some(7),
             place: Some(2),
+            title: "姓名".to_owned(),
             value: String::new(),
-            problem: CellProblem::Missing,
+            problem: Problem::Cell(CellProblem::Missing),
         };
-        let worded = word_import(Language::English, &ImportError::Cells(vec![finding.clone(), finding]));
         let line = "名单, row 7, C 姓名: This cell cannot be empty. Fill it in.";
-        assert_eq!(worded, format!("{line}\n{line}"));
+        assert_eq!(word_finding(Language::English, &finding), line);
     }
 
     #[test]

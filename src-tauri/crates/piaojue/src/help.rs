@@ -51,6 +51,20 @@ The key is in the record itself. Once all checks hold, compare it with the one t
 退出码 · Exit codes:  0  全部通过 · all hold   1  有一项不通过，或没有这张选票 · a check fails, or no such ballot
                       2  文件不能使用 · the file can't be used";
 
+/// Of `list`.
+pub const LIST: &str = r#"读出的内容分三种 · What is read is one of three:
+  明确 clear   照此导入，每处改动都列出 · taken as it is; every change is shown
+  待答 open    须由人回答：--answer CODE[@ROW]=CHOICE · a person answers
+  有误 wrong   指出工作表、行、列、内容、原因和办法 · sheet, row, column, value, reason and remedy
+
+--column 的字段 · The fields of --column:
+  代表 delegates       number, name, delegation, in_office
+  候选项目 candidates  number, name, content, sub_items, location, investment, investment_this_year, sources,
+                       responsible_unit, deadline, benefit, category, origin
+
+退出码 · Exit codes:  0  可以导入 · can be imported   1  有待回答的询问 · questions are open
+                      2  有误，或者读不出 · findings, or it can't be read"#;
+
 /// Of `rehearse`.
 pub const REHEARSE: &str = r#"SESSION.toml 示例 · An example:
   [congress]
@@ -70,7 +84,7 @@ pub const REHEARSE: &str = r#"SESSION.toml 示例 · An example:
   [checkin]
   present = 58                 # 或代表证号 · or delegates' numbers: ["001", "002"]
 
-名单的列 · Columns of the lists (.xlsx, .csv; UTF-8 or GBK):
+名单的列 · Columns of the lists (piaojue list 说明如何读 · says how they are read):
   代表 · delegates     代表证号, 姓名, 代表团 [, 是否在任]
   候选项目 · candidates  编号, 项目名称 [, 建设内容, 建设地点, 总投资(万元), 完成时限, 类别, …]
 选票，每行一张 · Ballots, one row each (+ 赞成 approve, - 反对 oppose, 空 empty: 弃权 abstain):

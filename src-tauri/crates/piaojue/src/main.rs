@@ -6,6 +6,7 @@ mod codes;
 mod help;
 mod inspect;
 mod kiosk_files;
+mod list;
 mod outcome;
 mod rehearse;
 mod report;
@@ -50,6 +51,9 @@ enum Command {
     /// 不开窗口，完整演练一次票决 · Run a whole session without a window
     #[command(help_template = help::TEMPLATE, after_long_help = help::REHEARSE, next_help_heading = help::OPTIONS)]
     Rehearse(rehearse::Arguments),
+    /// 按导入的方式读一份名单，不作任何改动 · Read a list as import does; change nothing
+    #[command(help_template = help::TEMPLATE, after_long_help = help::LIST, next_help_heading = help::OPTIONS)]
+    List(list::Arguments),
     /// 用档案本身核对一份票决档案 · Check a record, with nothing but the record
     #[command(help_template = help::TEMPLATE, after_long_help = help::VERIFY, next_help_heading = help::OPTIONS)]
     Verify {
@@ -85,6 +89,9 @@ fn main() -> ExitCode {
         Command::Outcome { case, json } => Report::new(language, json).finish(outcome::run(&case, language)),
         Command::Rehearse(arguments) => {
             Report::new(language, arguments.json).finish(rehearse::run(&arguments, language))
+        }
+        Command::List(arguments) => {
+            Report::new(language, arguments.json).finish_list(list::run(&arguments, language))
         }
         Command::Verify { record, ballot, challenge, json } => {
             let of_record = record.as_deref().map(|record| verify::run(record, ballot.as_deref(), language));

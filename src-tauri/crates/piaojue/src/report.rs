@@ -1,11 +1,10 @@
 //! What a command answers: people's text or one JSON object, and an exit code.
 
-use crate::wordings;
+use crate::{list::Listed, wordings};
 use messages::Coded;
 use messages::Language;
-use office::lists::{Finding, ImportError};
 use serde_json::{Value, json};
-use sheets::FileProblem;
+use sheets::reading::{self, Reading};
 use std::{
     io::{self, Write},
     path::Path,
@@ -41,28 +40,31 @@ impl Failure {
         Self::Unusable(vec![(code.to_owned(), wordings::text(language, code, facts))])
     }
 
-    /// What is wrong with an imported file. Each finding is one line.
-    pub fn import(language: Language, path: &Path, error: ImportError) -> Self {
-        let findings = match error {
-            ImportError::File(problem) => {
-                let words = wordings::word(language, &problem);
-                let names_itself = matches!(problem, FileProblem::NotReadable { .. });
-                let words = if names_itself { words } else { format!("{}: {words}", path.display()) };
-                return Self::Unusable(vec![(problem.code().to_owned(), words)]);
-            }
-            ImportError::Cells(findings) => findings,
+    /// Why a list can't be used: each finding, and each question that nobody has answered, is one line.
+    pub fn import(language: Language, path: &Path, mut reading: Reading) -> Self {
+        // A CSV's sheet is the file itself.
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        for finding in
+            reading.findings.iter_mut().filter(|finding| finding.sheet != file && finding.row.is_some())
+        {
+            finding.sheet = format!("{file} {}", finding.sheet);
+        }
+        let findings =
+            reading.findings.iter().map(|finding| (finding.code().to_owned(), finding.row.is_some()));
+        let questions = reading.open_questions().map(|question| (question.code.code().to_owned(), false));
+        let codes: Vec<(String, bool)> = findings.chain(questions).collect();
+        let lines = office::wordings::word_import(language, &reading);
+        let problem = |((code, has_place), words): ((String, bool), String)| {
+            let words = words.replace('\n', " ");
+            let names_itself = has_place || code == "exchange.not-readable";
+            (code, if names_itself { words } else { format!("{}: {words}", path.display()) })
         };
-        let problem = |mut finding: Finding| {
-            let code = finding.code().to_owned();
-            // A CSV's sheet is the file itself.
-            let file = path.file_name().unwrap_or_default().to_string_lossy();
-            if finding.sheet != file {
-                finding.sheet = format!("{file} {}", finding.sheet);
-            }
-            let words = office::wordings::word_import(language, &ImportError::Cells(vec![finding]));
-            (code, words.replace('\n', " "))
-        };
-        Self::Unusable(findings.into_iter().map(problem).collect())
+        Self::Unusable(codes.into_iter().zip(lines).map(problem).collect())
+    }
+
+    /// Why a file can't be read.
+    pub fn file(language: Language, path: &Path, problem: sheets::FileProblem) -> Self {
+        Self::import(language, path, reading::unusable(problem))
     }
 
     /// Both problems.
@@ -99,8 +101,20 @@ impl Report {
         }
     }
 
+    /// Prints what reading a list came to and gives the exit code.
+    pub fn finish_list(&self, listed: Result<Listed, Failure>) -> ExitCode {
+        match listed {
+            Ok(listed) => self.print_text(&listed.text, || listed.json.clone(), ExitCode::from(listed.code)),
+            Err(failure) => self.finish(Err(failure)),
+        }
+    }
+
     fn print(&self, answer: &Answer, code: ExitCode) -> ExitCode {
-        let text = if self.json { answer.json.to_string() } else { printable(answer.text.trim_end()) };
+        self.print_text(&answer.text, || answer.json.to_string(), code)
+    }
+
+    fn print_text(&self, text: &str, json: impl FnOnce() -> String, code: ExitCode) -> ExitCode {
+        let text = if self.json { json() } else { printable(text.trim_end()) };
         match writeln!(io::stdout().lock(), "{text}") {
             Ok(()) => code,
             // Nobody reads any more: the work is done, and there is nobody to tell.

@@ -1,9 +1,8 @@
 //! Candidates: the projects that may be adopted, and their list.
 
-use crate::money::Money;
-use chrono::{Datelike, NaiveDate};
+use crate::{deadline::Deadline, money::Money};
 use messages::coded_errors;
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A candidate project (候选项目). What the government's list leaves open is empty.
@@ -34,28 +33,15 @@ pub struct Candidate {
     pub sources: String,
     /// The unit that answers for it (责任单位).
     pub responsible_unit: String,
-    /// The day by which it will be done (完成时限).
-    #[serde(default, deserialize_with = "day")]
-    pub deadline: Option<NaiveDate>,
+    /// By when it will be done (完成时限).
+    #[serde(default)]
+    pub deadline: Option<Deadline>,
     /// Whom it serves and how (预期效益).
     pub benefit: String,
     /// The category (类别); decides something only where the rules vote by category.
     pub category: String,
     /// Where the proposal came from (来源).
     pub origin: String,
-}
-
-/// Whether a day can be a deadline: its year has four digits. Any other would be written with a sign.
-#[must_use]
-pub fn can_be_deadline(day: NaiveDate) -> bool {
-    (0..=9999).contains(&day.year())
-}
-
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
-    match Option::<NaiveDate>::deserialize(deserializer)? {
-        Some(day) if !can_be_deadline(day) => Err(D::Error::custom(format_args!("year of {day}"))),
-        day => Ok(day),
-    }
 }
 
 /// The candidate list (候选项目名单) in its official order; numbers are unique, and there is at least one.
@@ -120,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_deadline_is_a_day_of_a_year_with_four_digits() {
+    fn a_deadline_is_a_day_of_a_year_with_four_digits_or_words() {
         let read = |deadline: &str| {
             let text = format!(
                 r#"{{"number":"1","name":"","content":"","sub_items":[],"location":"","investment":null,
@@ -129,9 +115,10 @@ mod tests {
             );
             serde_json::from_str::<Candidate>(&text).map(|candidate| candidate.deadline)
         };
-        let first = NaiveDate::from_ymd_opt(0, 1, 1);
-        assert_eq!(read(r#""deadline":"0000-01-01","#).unwrap(), first);
-        assert_eq!(read(r#""deadline":"9999-12-31","#).unwrap(), NaiveDate::from_ymd_opt(9999, 12, 31));
+        for words in ["0000-01-01", "9999-12-31", "2026年12月底"] {
+            let found = read(&format!(r#""deadline":"{words}","#)).unwrap();
+            assert_eq!(found.unwrap().to_string(), words);
+        }
         assert_eq!(read(r#""deadline":null,"#).unwrap(), None);
         assert_eq!(read("").unwrap(), None);
         for none in ["+12026-01-01", "-0001-01-01", "2026-02-29", ""] {

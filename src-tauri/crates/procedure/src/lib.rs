@@ -8,6 +8,7 @@ pub mod candidate;
 pub mod codes;
 pub mod count;
 pub mod date;
+pub mod deadline;
 pub mod fraction;
 pub mod money;
 pub mod roster;

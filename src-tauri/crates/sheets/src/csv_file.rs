@@ -1,96 +1,48 @@
-//! CSV as spreadsheets write it: UTF-8 with or without a mark, or GB18030.
+//! CSV as spreadsheets write it, and as it is damaged on the way: quotation marks that don't fit are kept or found.
 
 use crate::{
-    FileProblem,
-    table::{Cell, Row, Table, check_place},
+    FileProblem, encoding,
+    table::{Allowance, Cell, Row, Table, Value},
 };
-use encoding_rs::GB18030;
-use std::collections::BTreeMap;
 
-/// Lines among which the first with a delimiter is looked for; titles of the whole list may stand above.
-const LINES_TO_LOOK_AT: usize = 10;
+/// Lines among which the first with a delimiter is looked for; titles of the whole list may be above.
+const LINES_TO_LOOK_AT: usize = 40;
 
 /// Reads a CSV.
 pub(crate) fn read(file_name: &str, bytes: &[u8]) -> Result<Table, FileProblem> {
-    let text = decode(bytes)?;
+    let text = encoding::decode(bytes)?;
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    if text.matches('"').count() % 2 == 1 {
-        return Err(FileProblem::UnclosedQuote);
-    }
-    let rows = rows(&text)?;
-    Ok(Table { sheet: file_name.to_owned(), rows, merged: Vec::new() })
-}
-
-/// The mark decides; without one, what reads strictly as UTF-8 is UTF-8, and what reads strictly as GB18030 is that.
-fn decode(bytes: &[u8]) -> Result<String, FileProblem> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(FileProblem::Utf16);
-    }
-    if bytes.contains(&0) {
-        return Err(FileProblem::NotATable);
-    }
-    if let Some(marked) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return String::from_utf8(marked.to_vec()).map_err(|_| FileProblem::Encoding);
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.to_owned());
-    }
-    GB18030
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .map(std::borrow::Cow::into_owned)
-        .ok_or(FileProblem::Encoding)
-}
-
-fn rows(text: &str) -> Result<BTreeMap<u32, Row>, FileProblem> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut rows = BTreeMap::new();
-    let mut record = csv::StringRecord::new();
-    let (mut number, mut line) = (0_u32, reader.position().line());
-    while reader.read_record(&mut record).map_err(|_| FileProblem::NotATable)? {
-        let inner: usize = record.iter().map(|field| field.matches('\n').count()).sum();
-        let lines = reader.position().line() - line;
-        line = reader.position().line();
-        number = number.saturating_add(spreadsheet_rows(lines, inner));
-        let row = row(number, &record)?;
-        if !row.cells.is_empty() {
-            rows.insert(number, row);
+    let mut table = Table::named(file_name);
+    let mut allowance = Allowance::new();
+    let mut fields = Fields { rest: &text, delimiter: delimiter(&text) };
+    let mut row = 1;
+    while let Some(record) = fields.record()? {
+        if !(record.len() == 1 && record.iter().all(Option::is_none)) {
+            let count = record.len();
+            for (column, cell) in (0_u32..).zip(record) {
+                let Some(cell) = cell else { continue };
+                allowance.take(cell.shown().len())?;
+                table.put(row, column, cell);
+            }
+            if let Some(row) = table.rows.get_mut(&row) {
+                *row = Row { fields: Some(count), ..std::mem::take(row) };
+            }
         }
+        row += 1;
     }
-    Ok(rows)
+    Ok(table)
 }
 
-/// How many rows of a spreadsheet a record takes with the blank lines before it, which the reader skips: the lines it
-/// took, without those inside its fields. The last line may lack its end.
-fn spreadsheet_rows(lines: u64, inside_fields: usize) -> u32 {
-    let inside = u64::try_from(inside_fields).unwrap_or(u64::MAX);
-    u32::try_from(lines.saturating_sub(inside).max(1)).unwrap_or(u32::MAX)
-}
-
-fn row(number: u32, record: &csv::StringRecord) -> Result<Row, FileProblem> {
-    let mut row = Row { fields: Some(record.len()), ..Row::default() };
-    for (column, field) in (0_u32..).zip(record) {
-        if let Some(cell) = Cell::text(field) {
-            check_place(number, column)?;
-            row.cells.insert(column, cell);
-        }
-    }
-    Ok(row)
-}
-
-/// The delimiter that stands most often in the first line that has one; a comma where none has.
-fn delimiter(text: &str) -> u8 {
+/// The delimiter that is most frequent in the first line that has one; a comma where none has.
+fn delimiter(text: &str) -> char {
     for line in text.lines().take(LINES_TO_LOOK_AT) {
-        let count = |delimiter: u8| outside_quotes(line, char::from(delimiter));
-        let most = [b',', b';', b'\t'].into_iter().rev().max_by_key(|delimiter| count(*delimiter));
+        let count = |delimiter: char| outside_quotes(line, delimiter);
+        let most = [',', ';', '\t'].into_iter().rev().max_by_key(|delimiter| count(*delimiter));
         if let Some(delimiter) = most.filter(|delimiter| count(*delimiter) > 0) {
             return delimiter;
         }
     }
-    b','
+    ','
 }
 
 fn outside_quotes(line: &str, wanted: char) -> usize {
@@ -104,4 +56,83 @@ fn outside_quotes(line: &str, wanted: char) -> usize {
         }
     }
     count
+}
+
+/// The fields of a text, record by record.
+struct Fields<'a> {
+    rest: &'a str,
+    delimiter: char,
+}
+
+/// How a field ended.
+#[derive(PartialEq)]
+enum End {
+    Delimiter,
+    Line,
+}
+
+impl Fields<'_> {
+    /// The next record, an empty line being one of a single empty field; none at the end of the text.
+    fn record(&mut self) -> Result<Option<Vec<Option<Cell>>>, FileProblem> {
+        if self.rest.is_empty() {
+            return Ok(None);
+        }
+        let mut record = Vec::new();
+        loop {
+            let (cell, end) = self.field()?;
+            record.push(cell);
+            if end == End::Line {
+                return Ok(Some(record));
+            }
+        }
+    }
+
+    fn field(&mut self) -> Result<(Option<Cell>, End), FileProblem> {
+        let Some(quoted) = self.rest.strip_prefix('"') else {
+            let (text, end) = self.up_to_end();
+            return Ok((Cell::text(text), end));
+        };
+        let (text, behind) = unquoted(quoted).ok_or(FileProblem::UnclosedQuote)?;
+        if behind.is_empty() || behind.starts_with(self.delimiter) || behind.starts_with('\n') {
+            self.rest = behind;
+            let (_, end) = self.up_to_end();
+            return Ok((Cell::text(&text), end));
+        }
+        // Something follows the closing mark: the marks belong to the text, as in `"示例"行动`.
+        let (text, end) = self.up_to_end();
+        let marks = text.matches('"').count();
+        let cell = if marks.is_multiple_of(2) {
+            Cell::text(text)
+        } else {
+            Some(Cell::of(Value::BrokenQuotes(text.to_owned())))
+        };
+        Ok((cell, end))
+    }
+
+    /// The text up to the next delimiter or the line's end, which is taken as well.
+    fn up_to_end(&mut self) -> (&str, End) {
+        let place = self.rest.find([self.delimiter, '\n']).unwrap_or(self.rest.len());
+        let (text, behind) = self.rest.split_at(place);
+        let end = if behind.starts_with(self.delimiter) { End::Delimiter } else { End::Line };
+        let width = behind.chars().next().map_or(0, char::len_utf8);
+        self.rest = behind.get(width..).unwrap_or_default();
+        (text, end)
+    }
+}
+
+/// The text up to the closing mark, doubled marks made single ones, and what is behind it; none without a closing mark.
+fn unquoted(text: &str) -> Option<(String, &str)> {
+    let mut unquoted = String::new();
+    let mut rest = text;
+    loop {
+        let (before, behind) = rest.split_once('"')?;
+        unquoted.push_str(before);
+        match behind.strip_prefix('"') {
+            Some(more) => {
+                unquoted.push('"');
+                rest = more;
+            }
+            None => return Some((unquoted, behind)),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What can be wrong with a file that is read or written.
 
-use messages::{CodeTable, coded_errors};
+use messages::coded_errors;
 use rust_xlsxwriter::XlsxError;
 
 coded_errors! {
@@ -16,28 +16,20 @@ coded_errors! {
         UnpacksTooLarge { limit_bytes: u64 } = "exchange.unpacks-too-large",
         /// A workbook with a password: to be saved without one.
         PasswordProtected = "exchange.password-protected",
-        /// A spreadsheet of another format (.xls, .et, .ods, .xlsb): to be saved as .xlsx.
+        /// A file of another format that isn't read here: to be saved as .xlsx.
         SaveAsXlsx { format: String } = "exchange.save-as-xlsx",
         /// An .xlsx that is broken, or was made to mislead.
         Damaged { part: String, detail: String } = "exchange.damaged",
         /// Neither an .xlsx nor a text.
         NotATable = "exchange.not-a-table",
-        /// A text in UTF-16: to be saved as UTF-8 or as .xlsx.
-        Utf16 = "exchange.utf-16",
+        /// A text document: its table is to be copied into a spreadsheet.
+        WordDocument { format: String } = "exchange.word-document",
         /// A text that is neither UTF-8 nor GB18030.
         Encoding = "exchange.encoding",
         /// A CSV in which a quotation mark is never closed, so that rows run into one another.
         UnclosedQuote = "exchange.unclosed-quote",
-        /// No row with the titles of such a list.
-        NoHeader { expected: String } = "exchange.no-header",
-        /// More than one sheet looks like such a list.
-        SeveralSheets { sheets: String } = "exchange.several-sheets",
-        /// Titles, and not one row below them.
-        NoRows = "exchange.no-rows",
-        /// Something stands below the last row that is taken.
-        TooManyRows { limit: u32 } = "exchange.too-many-rows",
-        /// Something stands to the right of the last column that is taken.
-        TooManyColumns { limit: u32 } = "exchange.too-many-columns",
+        /// More cells, or longer texts in them, than any list needs.
+        TooManyCells { limit: usize } = "exchange.too-many-cells",
         /// More sheets than are looked at.
         TooManySheets { limit: usize } = "exchange.too-many-sheets",
     }
@@ -56,6 +48,3 @@ impl From<XlsxError> for SpreadsheetError {
         Self::NotWritten { reason: error.to_string() }
     }
 }
-
-/// Every code of this crate, with the names of its facts.
-pub const CODES: &[CodeTable] = &[FileProblem::CODES, SpreadsheetError::CODES];

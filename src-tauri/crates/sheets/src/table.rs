@@ -1,42 +1,76 @@
-//! A sheet as it stands in the file, before anything is made of it.
+//! A sheet as it is in the file, before anything is made of it.
 
-use crate::{FileProblem, Limits, check_size, csv_file, xlsx};
+use crate::{FileProblem, Limits};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A text as it is written, spaces at its ends included; a truth value in English.
+    Text(String),
+    /// A number.
+    Number {
+        /// What a person sees: the number through its format.
+        shown: String,
+        /// What the file keeps, in decimals.
+        stored: String,
+    },
+    /// A number whose format can't be applied here: nobody knows what a person sees.
+    Unshown {
+        /// What the file keeps, in decimals.
+        stored: String,
+    },
+    /// A number that is shown as a day.
+    Day(NaiveDate),
+    /// A number that is shown as something of a day or a time, such as `2026年12月`.
+    PartOfDay(String),
+    /// An error of the spreadsheet, such as `#N/A`.
+    Error(String),
+    /// A formula whose value the file doesn't hold.
+    NoValue,
+    /// A field of a CSV whose quotation marks don't fit.
+    BrokenQuotes(String),
+}
+
 /// A cell that holds something.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
-    /// A text without spaces at its ends, or a truth value in English.
-    Text(String),
-    /// A number, in the shortest decimals that mean it.
-    Number(String),
-    /// A number shown as a date or a time; none if it is not a whole day of this calendar.
-    Date(Option<NaiveDate>, String),
-    /// A formula, with its text.
-    Formula(String),
-    /// An error of the spreadsheet.
-    Error(String),
+pub struct Cell {
+    /// What it holds; for a formula the value that the file holds.
+    pub value: Value,
+    /// The formula, with its equals sign.
+    pub formula: Option<Box<str>>,
+    /// Whether it is struck through.
+    pub struck: bool,
 }
 
 impl Cell {
-    /// The cell of a text; none if there is nothing but spaces.
+    /// A cell that holds just this.
+    #[must_use]
+    pub const fn of(value: Value) -> Self {
+        Self { value, formula: None, struck: false }
+    }
+
+    /// The cell of a text; none if nothing in it can be seen.
     #[must_use]
     pub fn text(text: &str) -> Option<Self> {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        let trimmed = text.trim_matches([' ', '\u{3000}', '\t', '\n']);
-        (!trimmed.is_empty()).then(|| Self::Text(trimmed.to_owned()))
+        let empty = text.chars().all(|character| character.is_whitespace() || character == '\u{200B}');
+        (!empty).then(|| Self::of(Value::Text(text)))
     }
 
-    /// What a person sees in it.
+    /// What a person sees in it, without spaces at the ends.
     #[must_use]
-    pub fn shown(&self) -> &str {
-        match self {
-            Self::Text(text)
-            | Self::Number(text)
-            | Self::Date(_, text)
-            | Self::Formula(text)
-            | Self::Error(text) => text,
+    pub fn shown(&self) -> String {
+        match &self.value {
+            Value::Text(text)
+            | Value::Number { shown: text, .. }
+            | Value::Unshown { stored: text }
+            | Value::PartOfDay(text)
+            | Value::Error(text)
+            | Value::BrokenQuotes(text) => text.trim().to_owned(),
+            Value::Day(day) => day.to_string(),
+            Value::NoValue => self.formula.as_deref().unwrap_or_default().to_owned(),
         }
     }
 }
@@ -48,10 +82,12 @@ pub struct Row {
     pub cells: BTreeMap<u32, Cell>,
     /// How many fields the row of a CSV has; a spreadsheet's rows have no end.
     pub fields: Option<usize>,
+    /// Whether it is hidden or filtered out.
+    pub hidden: bool,
 }
 
 /// A rectangle of cells; columns from 0, rows from 1.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Area {
     /// The row and column of its first cell.
     pub first: (u32, u32),
@@ -59,8 +95,23 @@ pub struct Area {
     pub last: (u32, u32),
 }
 
+impl Area {
+    /// Whether this row and column are within it.
+    #[must_use]
+    pub fn contains(&self, row: u32, column: u32) -> bool {
+        (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&column)
+    }
+
+    /// Its reference, such as `A2:A4`.
+    #[must_use]
+    pub fn reference(&self) -> String {
+        let (first, last) = (letters(self.first.1), letters(self.last.1));
+        format!("{first}{}:{last}{}", self.first.0, self.last.0)
+    }
+}
+
 /// A sheet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Table {
     /// The sheet's name, or the CSV file's.
     pub sheet: String,
@@ -68,41 +119,73 @@ pub struct Table {
     pub rows: BTreeMap<u32, Row>,
     /// Merged cells, as (row, column).
     pub merged: Vec<Area>,
+    /// Cells beyond the last row or column that is taken, by their places; the first of them.
+    pub beyond: Vec<(u32, u32, String)>,
 }
 
-/// The sheets of a file that a person sees and that hold something, whatever the file is called.
-pub fn read(file_name: &str, bytes: &[u8]) -> Result<Vec<Table>, FileProblem> {
-    check_size(bytes)?;
-    if bytes.starts_with(b"PK\x03\x04") {
-        xlsx::read(bytes)
-    } else if bytes.starts_with(&COMPOUND_FILE) {
-        Err(compound_file(bytes))
-    } else {
-        csv_file::read(file_name, bytes).map(|table| vec![table])
+/// Cells beyond the limits that are remembered of a sheet: enough to name them.
+const REMEMBERED: usize = 100;
+
+impl Table {
+    /// An empty sheet of this name.
+    #[must_use]
+    pub fn named(sheet: &str) -> Self {
+        Self { sheet: sheet.to_owned(), ..Self::default() }
+    }
+
+    /// Puts a cell in its place. One beyond what is taken is remembered and not kept. Returns whether the place was free.
+    pub fn put(&mut self, row: u32, column: u32, cell: Cell) -> bool {
+        if row > Limits::ROWS || column >= Limits::COLUMNS {
+            if self.beyond.len() < REMEMBERED {
+                self.beyond.push((row, column, cell.shown()));
+            }
+            return true;
+        }
+        self.rows.entry(row).or_default().cells.insert(column, cell).is_none()
+    }
+
+    /// The cell at this place.
+    #[must_use]
+    pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
+        self.rows.get(&row)?.cells.get(&column)
+    }
+
+    /// What a person sees at this place; empty where there is nothing.
+    #[must_use]
+    pub fn shown(&self, row: u32, column: u32) -> String {
+        self.cell(row, column).map(Cell::shown).unwrap_or_default()
+    }
+
+    /// The merged area that this place is in.
+    #[must_use]
+    pub fn area(&self, row: u32, column: u32) -> Option<&Area> {
+        self.merged.iter().find(|area| area.contains(row, column))
     }
 }
 
-/// The magic of the container that .xls, .et and encrypted .xlsx files share.
-const COMPOUND_FILE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-
-fn compound_file(bytes: &[u8]) -> FileProblem {
-    let entry: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    if bytes.windows(entry.len()).any(|window| window == entry) {
-        FileProblem::PasswordProtected
-    } else {
-        FileProblem::SaveAsXlsx { format: ".xls".to_owned() }
-    }
+/// What may still be taken from a file: cells, and bytes of their texts.
+#[derive(Debug)]
+pub(crate) struct Allowance {
+    cells: usize,
+    bytes: usize,
 }
 
-/// Refuses a cell outside what is taken; the row is from 1, the column from 0.
-pub fn check_place(row: u32, column: u32) -> Result<(), FileProblem> {
-    if row > Limits::ROWS {
-        return Err(FileProblem::TooManyRows { limit: Limits::ROWS });
+impl Allowance {
+    /// All that a file may have.
+    pub(crate) const fn new() -> Self {
+        Self { cells: Limits::CELLS, bytes: Limits::TEXTS }
     }
-    if column >= Limits::COLUMNS {
-        return Err(FileProblem::TooManyColumns { limit: Limits::COLUMNS });
+
+    /// Takes a cell with a text of so many bytes; the file is refused once there is no room left.
+    pub(crate) fn take(&mut self, bytes: usize) -> Result<(), FileProblem> {
+        let cells = self.cells.checked_sub(1);
+        let bytes = self.bytes.checked_sub(bytes);
+        let (Some(cells), Some(bytes)) = (cells, bytes) else {
+            return Err(FileProblem::TooManyCells { limit: Limits::CELLS });
+        };
+        *self = Self { cells, bytes };
+        Ok(())
     }
-    Ok(())
 }
 
 /// The letters of a column, from 0: `A` … `Z`, `AA` …
@@ -115,4 +198,15 @@ pub fn letters(column: u32) -> String {
         rest = (rest - 1) / 26;
     }
     letters.iter().rev().collect()
+}
+
+/// The place, from 0, of a column's letters, in whichever case; none for anything else.
+#[must_use]
+pub fn column_of(letters: &str) -> Option<u32> {
+    let mut column = 0_u32;
+    for letter in letters.bytes().map(|byte| byte.to_ascii_uppercase()) {
+        let value = letter.checked_sub(b'A').filter(|value| *value < 26)?;
+        column = column.checked_mul(26)?.checked_add(u32::from(value) + 1)?;
+    }
+    column.checked_sub(1)
 }

@@ -5,12 +5,13 @@ use crate::{
     report::{Bound, Line, Quantity},
 };
 use office::lists;
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 use std::io::{Cursor, Read};
 
 const DELEGATES: u32 = 3000;
 const TITLES: [&str; 4] = ["代表证号", "姓名", "代表团", "是否在任"];
 const ROUNDS: u32 = 30;
+const EMPTY_ROWS: u32 = 100_000;
 
 /// A roster from .xlsx and from .csv.
 pub fn lines() -> Fallible<Vec<Line>> {
@@ -24,7 +25,36 @@ pub fn lines() -> Fallible<Vec<Line>> {
     Ok(vec![
         line("import of 3,000 delegates from .xlsx", import_xlsx, "unpacking the file", unpack),
         line("import of 3,000 delegates from .csv", import_csv, "parsing the records", parse),
+        empty_rows()?,
     ])
+}
+
+/// A roster of one delegate above a hundred thousand rows that are formatted and empty.
+fn empty_rows() -> Fallible<Line> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, [title, value]) in (0..).zip([["代表证号", "1"], ["姓名", "赵甲"], ["代表团", "一团"]])
+    {
+        sheet.write_string(0, column, title)?;
+        sheet.write_string(1, column, value)?;
+    }
+    let border = Format::new().set_border(FormatBorder::Thin);
+    for row in 2..EMPTY_ROWS {
+        for column in 0..8 {
+            sheet.write_blank(row, column, &border)?;
+        }
+    }
+    let bytes = workbook.save_to_buffer()?;
+    let mut read = || match lists::delegates("delegates.xlsx", &bytes) {
+        Ok(delegates) if delegates.len() == 1 => Ok(()),
+        Ok(_) | Err(_) => Err("the delegate is missing".into()),
+    };
+    let mut unpack = || unpack(&bytes);
+    let [read, unpack] = in_turns(3, [&mut read, &mut unpack])?;
+    let line = Line::time("100,000 empty formatted rows", read);
+    Ok(line
+        .beside("unpacking the file", Quantity::seconds(unpack))
+        .held_to(Bound::AtMost(Quantity::Seconds(2.0))))
 }
 
 fn line(name: &str, timing: Timing, baseline: &str, baseline_timing: Timing) -> Line {

@@ -5,9 +5,8 @@ use crate::{
     papers,
     report::{Bound, Line, Quantity},
 };
-use chrono::NaiveDate;
 use documents::{CandidateListDocument, Fonts, Slip, SlipSheet};
-use procedure::{candidate::Candidate, count::Seats, money::Money};
+use procedure::{candidate::Candidate, count::Seats, deadline::Deadline, money::Money};
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
 use serde_json::{Value, json};
@@ -175,7 +174,7 @@ fn candidate(number: u32) -> Fallible<Candidate> {
         investment_this_year: None,
         sources: "县级财政".to_owned(),
         responsible_unit: "县教育体育局".to_owned(),
-        deadline: NaiveDate::from_ymd_opt(2026, 12, 31),
+        deadline: Deadline::read("2026-12-31"),
         benefit: "附近三个社区的学生就近入学，班额降到四十五人以下。".to_owned(),
         category: "教育".to_owned(),
         origin: "人大代表提出".to_owned(),

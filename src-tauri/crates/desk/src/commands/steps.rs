@@ -10,14 +10,15 @@ use crate::{
         },
     },
     wire::{
-        Adopt, Adoption, Attendance, BatchEntered, BeginBatch, BeginCeremony, BoxMerged, CandidateList,
-        CeremonyView, CheckIn, ClosePoll, ConfirmKeyCard, ConfirmResult, CorrectCell, CountView,
-        DecideDispute, DeclareKioskLost, DelegateList, DelegateNumber, DocumentId, DocumentMade,
-        DocumentPage, Documents, DrawLots, EndRound, EnterSheet, ExchangeSlip, ImportPreview, KeyCardView,
-        KiosksView, LeaveOutRow, LogView, MergeKioskBox, MoveCandidate, Nothing, PagePicture,
-        PaperBallotsView, PresentCard, PreviewImport, PrintCard, PrintDocument, PrintTo, ProvisionKiosk,
-        Readiness, RecoverKiosk, Rehearse, RemoveNumber, RequestFound, ResolveDifference, ResultView,
-        RulesMeaning, RulesRequest, RulesView, SaveCandidate, SaveCard, SaveDelegate, SaveDocument, SaveForm,
+        Adopt, Adoption, AnswerImport, Attendance, BatchEntered, BeginBatch, BeginCeremony, BoxMerged,
+        CandidateList, CeremonyView, CheckIn, ChooseColumn, ChooseSheet, ChooseTitleRow, ClosePoll,
+        ConfirmKeyCard, ConfirmResult, CorrectCell, CorrectColumn, CountView, DecideDispute,
+        DeclareKioskLost, DelegateList, DelegateNumber, DocumentId, DocumentMade, DocumentPage, Documents,
+        DrawLots, EndRound, EnterSheet, ExchangeSlip, FillDown, ImportPreview, KeyCardView, KiosksView,
+        LeaveOutRow, LogView, MergeKioskBox, MoveCandidate, Nothing, PagePicture, PaperBallotsView,
+        PresentCard, PreviewImport, PrintCard, PrintDocument, PrintTo, ProvisionKiosk, Readiness,
+        RecoverKiosk, Rehearse, RemoveNumber, RequestFound, ResolveDifference, ResultView, RulesMeaning,
+        RulesRequest, RulesView, SaveCandidate, SaveCard, SaveDelegate, SaveDocument, SaveForm,
         SaveStationKey, SaveTo, Seal, SecondReader, Session, SetBackupFolder, SignDocument, StickFile,
         TextsForm, WhichCard, WhichRound, WithTwo, Written,
     },
@@ -28,7 +29,14 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     SignedIn candidates: show(lists::view::candidates), Nothing => CandidateList;
     Operator preview_import: act(lists::import::preview_import), PreviewImport => ImportPreview;
     Operator correct_cell: act(lists::import::correct_cell), CorrectCell => ImportPreview;
+    Operator correct_column: act(lists::import::correct_column), CorrectColumn => ImportPreview;
+    Operator fill_down: act(lists::import::fill_down), FillDown => ImportPreview;
     Operator leave_out_row: act(lists::import::leave_out_row), LeaveOutRow => ImportPreview;
+    Operator choose_sheet: act(lists::import::choose_sheet), ChooseSheet => ImportPreview;
+    Operator choose_title_row: act(lists::import::choose_title_row), ChooseTitleRow => ImportPreview;
+    Operator choose_column: act(lists::import::choose_column), ChooseColumn => ImportPreview;
+    Operator answer_import: act(lists::import::answer_import), AnswerImport => ImportPreview;
+    Operator forget_list_choices: act(lists::import::forget_list_choices), Nothing => Nothing;
     Operator import_list: act(lists::import::import_list) move_on(session), Nothing => Session;
     Operator discard_import: act(lists::import::discard_import), Nothing => Nothing;
     Operator save_form: act(lists::import::save_form), SaveForm => Written;

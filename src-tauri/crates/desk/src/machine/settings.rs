@@ -5,6 +5,7 @@ use crate::{
     wire::{DeskError, Language, Problem},
 };
 use serde::{Deserialize, Serialize};
+use sheets::reading::Remembered;
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// The settings, as they are kept in `settings.json`.
@@ -17,6 +18,8 @@ pub(crate) struct Settings {
     pub backup_folders: BTreeMap<String, String>,
     /// What this computer is called as a remote kiosk; empty where it is none.
     pub kiosk_name: String,
+    /// What was chosen for lists, by the secretariat's congress: a later list is read by it.
+    pub lists: BTreeMap<String, Remembered>,
 }
 
 impl Settings {

@@ -9,7 +9,7 @@ use ballot_box::{KeyCard, SlipCode};
 use office::{
     act::{Office, Operator},
     errors::{ActsError, KioskError},
-    lists::ImportDraft,
+    lists::ListDraft,
 };
 use procedure::{candidate::Candidate, roster::Delegate, round::Round, rules::Rules};
 use zeroize::Zeroizing;
@@ -26,7 +26,7 @@ pub(crate) struct Open {
     pub resumed: bool,
     pub undo: Vec<Change>,
     /// A file that waits to be imported: its name, and its rows as corrected.
-    pub import: Option<(String, ImportDraft)>,
+    pub import: Option<(String, ListDraft)>,
     pub ceremony: Option<CeremonyAtWork>,
     /// Key cards presented for the count: in memory until it is made.
     pub cards: Vec<KeyCard>,

@@ -14,7 +14,7 @@ pub(crate) fn on_ballot(candidate: &Candidate, block: u32) -> BallotCandidate {
         investment: conversions::shown_money(candidate.investment),
         investment_this_year: conversions::shown_money(candidate.investment_this_year),
         responsible_unit: candidate.responsible_unit.clone(),
-        deadline: conversions::shown_date(candidate.deadline),
+        deadline: conversions::shown_deadline(candidate.deadline.as_ref()),
         benefit: candidate.benefit.clone(),
         block,
     }

@@ -12,6 +12,7 @@ use procedure::{
     roster::Delegate,
     rules::{Body, Division, Rules, TooFewRule},
 };
+use sheets::reading::{Finding, Reading};
 
 const DELEGATES: &str = include_str!("../../sample/delegates.csv");
 const CANDIDATES: &str = include_str!("../../sample/candidates.csv");
@@ -38,14 +39,12 @@ pub(crate) fn profile() -> Result<Profile, Problem> {
 
 /// The sample's roster.
 pub(crate) fn delegates() -> Result<Vec<Delegate>, Problem> {
-    Ok(lists::delegates("delegates.csv", DELEGATES.as_bytes())
-        .map_err(|error| DeskError::unexpected(&error))?)
+    Ok(lists::delegates("delegates.csv", DELEGATES.as_bytes()).map_err(|reading| not_clear(&reading))?)
 }
 
 /// The sample's candidate list.
 pub(crate) fn candidates() -> Result<Vec<Candidate>, Problem> {
-    Ok(lists::candidates("candidates.csv", CANDIDATES.as_bytes())
-        .map_err(|error| DeskError::unexpected(&error))?)
+    Ok(lists::candidates("candidates.csv", CANDIDATES.as_bytes()).map_err(|reading| not_clear(&reading))?)
 }
 
 /// Rules for a list of so many candidates.
@@ -55,4 +54,10 @@ pub(crate) fn rules(candidates: usize) -> Result<Rules, Problem> {
     let mut rules = Rules::preset(Body::Congress, Division::Whole { seats, selection_limit: None })?;
     rules.too_few = TooFewRule::FurtherRound;
     Ok(rules)
+}
+
+/// The sample's lists are clear: tests read them.
+fn not_clear(reading: &Reading) -> DeskError {
+    let first = reading.findings.first().map(Finding::code).unwrap_or_default();
+    DeskError::Unexpected { reason: first.to_owned() }
 }

@@ -5,14 +5,14 @@ use crate::wire::{
     ProfileForm, ProportionForm, RemoteKiosk, Role, RoundState, RulesForm, TextsForm, VoidCause, ZoneName,
 };
 use messages::Language as DocumentLanguage;
-use office::{
-    lists::CellProblem,
-    model::{DocumentTexts, Level as OfficeLevel, Profile, ProfileText, Role as OfficeRole, ThisKiosk, Zone},
+use office::model::{
+    DocumentTexts, Level as OfficeLevel, Profile, ProfileText, Role as OfficeRole, ThisKiosk, Zone,
 };
 use procedure::{
     ballot::Mark,
-    candidate::{Candidate, can_be_deadline},
+    candidate::Candidate,
     contest::Contest,
+    deadline::Deadline,
     money::{Money, MoneyError},
     outcome::VoidReason,
     roster::Delegate,
@@ -22,6 +22,7 @@ use procedure::{
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use sheets::reading::CellProblem;
 
 impl From<Language> for DocumentLanguage {
     fn from(language: Language) -> Self {
@@ -228,16 +229,18 @@ pub(crate) fn shown_money(money: Option<Money>) -> String {
     money.map(|money| money.to_string()).unwrap_or_default()
 }
 
-pub(crate) fn shown_date(date: Option<chrono::NaiveDate>) -> String {
-    date.map(|date| date.to_string()).unwrap_or_default()
+/// A deadline for the eye; empty for none.
+pub(crate) fn shown_deadline(deadline: Option<&Deadline>) -> String {
+    deadline.map(Deadline::to_string).unwrap_or_default()
 }
 
-fn deadline(typed: &str) -> Result<Option<chrono::NaiveDate>, Problem> {
+fn deadline(typed: &str) -> Result<Option<Deadline>, Problem> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    let day = typed.trim().parse().ok().filter(|day| can_be_deadline(*day));
-    day.map(Some).ok_or_else(|| CellProblem::NotADate { accepted: "2026-12-31".to_owned() }.into())
+    let deadline = Deadline::read(typed.trim());
+    let accepted = "2026-12-31, 2026年12月底".to_owned();
+    deadline.map(Some).ok_or_else(|| CellProblem::NotADate { accepted }.into())
 }
 
 pub(crate) fn candidate(form: &CandidateForm) -> Result<Candidate, Problem> {
@@ -271,7 +274,7 @@ pub(crate) fn candidate_form(candidate: &Candidate) -> CandidateForm {
         investment_this_year: shown_money(candidate.investment_this_year),
         sources: candidate.sources,
         responsible_unit: candidate.responsible_unit,
-        deadline: shown_date(candidate.deadline),
+        deadline: shown_deadline(candidate.deadline.as_ref()),
         benefit: candidate.benefit,
         category: candidate.category,
         origin: candidate.origin,

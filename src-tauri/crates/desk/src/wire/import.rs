@@ -34,16 +34,28 @@ pub struct ImportPreview {
     pub kind: ListKind,
     /// The file's name.
     pub name: String,
-    /// The sheet that was read.
+    /// The sheet that is shown: the one that is read, or the first.
     pub sheet: String,
+    /// All sheets, for [`ChooseSheet`].
+    pub sheets: Vec<String>,
     /// Why the file as a whole can't be used.
     pub problem: Option<Problem>,
     /// The number of the row of titles in the file, from 1; 0 where the file as a whole can't be used.
     pub title_row: u32,
-    /// The titles of the columns, as found. An empty value written into one takes its whole column away.
+    /// The titles of the columns, as found, from the first column.
     pub titles: Vec<String>,
-    /// The rows below them.
+    /// The fields that a column may hold, for [`ChooseColumn`].
+    pub fields: Vec<String>,
+    /// The columns and what they are read as, from the left.
+    pub columns: Vec<ImportColumn>,
+    /// All rows of the sheet.
     pub rows: Vec<ImportRow>,
+    /// How many entries each delegation or category has.
+    pub groups: Vec<ImportGroup>,
+    /// Every value that isn't taken as it is written, from the top.
+    pub changes: Vec<ImportChange>,
+    /// What a person is asked, answered or not.
+    pub questions: Vec<ImportQuestion>,
     /// Every wrong cell, from the top.
     pub findings: Vec<ImportFinding>,
     /// How many rows would be imported now.
@@ -58,10 +70,72 @@ pub struct ImportPreview {
 pub struct ImportRow {
     /// Its number in the file, as a spreadsheet counts, from 1.
     pub row: u32,
-    /// Its cells, one for each title.
+    /// Its cells, from the first column; each row has as many.
     pub cells: Vec<String>,
+    /// Whether the file hides it.
+    pub hidden: bool,
     /// Whether a person has said to leave it out.
     pub left_out: bool,
+    /// The code that says why it is no entry, such as `list.total-row`; none for an entry, and for the titles.
+    pub notice: Option<String>,
+}
+
+/// A column of the file.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportColumn {
+    /// Its place, from 0.
+    pub column: u32,
+    /// Its title, in one line; empty where it has none.
+    pub title: String,
+    /// The field that it is read as; none where it is set aside.
+    pub field: Option<String>,
+}
+
+/// A delegation or a category, empty for entries without one.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportGroup {
+    /// Its name.
+    pub name: String,
+    /// How many entries it has.
+    pub count: u32,
+}
+
+/// A value that isn't taken as it is written.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportChange {
+    /// The row in the file, from 1.
+    pub row: u32,
+    /// The column in the file, from 0.
+    pub column: u32,
+    /// What was done, such as `list.padding`; worded with `count` and `rows`.
+    pub code: String,
+    /// What is written.
+    pub from: String,
+    /// What is taken.
+    pub to: String,
+}
+
+/// What a person is asked, once for all rows of a kind.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportQuestion {
+    /// Its code and first row.
+    pub id: String,
+    /// What it is about, such as `list.hidden-rows`; worded with `rows` and `about`.
+    pub code: String,
+    /// The rows in the file; empty where it is about the file.
+    pub rows: Vec<u32>,
+    /// The word or the name that it is about.
+    pub about: String,
+    /// What may be answered: names of sheets, or words that `choice.…` words.
+    pub choices: Vec<String>,
+    /// The answer that is safe, where one is: it is taken in what is shown, and still has to be confirmed.
+    pub proposal: Option<String>,
+    /// What was answered.
+    pub answer: Option<String>,
 }
 
 /// A wrong cell.
@@ -100,6 +174,64 @@ pub struct LeaveOutRow {
     pub row: u32,
     /// Whether it is left out.
     pub left_out: bool,
+}
+
+/// `correct_column`: writes another value into each cell of a column that shows this one.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CorrectColumn {
+    /// The column's place, from 0.
+    pub column: u32,
+    /// What is there; empty for the empty cells of entries.
+    pub from: String,
+    /// What should be there.
+    pub to: String,
+}
+
+/// `fill_down`: writes each value of a column into the empty cells of the entries below it.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FillDown {
+    /// The column's place, from 0.
+    pub column: u32,
+}
+
+/// `choose_sheet`: reads another sheet of the file.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChooseSheet {
+    /// Its name.
+    pub sheet: String,
+}
+
+/// `choose_title_row`: says in which row the titles are.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChooseTitleRow {
+    /// The row in the file, from 1.
+    pub row: u32,
+}
+
+/// `choose_column`: says what a column holds; remembered by its title for the secretariat's next list.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChooseColumn {
+    /// The column's place, from 0.
+    pub column: u32,
+    /// One of the preview's fields; none sets the column aside.
+    pub field: Option<String>,
+}
+
+/// `answer_import`: answers a question of the preview; what a word means is remembered for the next list.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AnswerImport {
+    /// The question's code.
+    pub code: String,
+    /// Its first row; none where it has no rows.
+    pub row: Option<u32>,
+    /// One of its choices.
+    pub choice: String,
 }
 
 /// `save_form`: writes an empty form of a list to be filled in.

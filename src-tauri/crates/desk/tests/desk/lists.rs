@@ -106,10 +106,10 @@ fn the_order_on_the_ballot_is_changed_and_amounts_are_exact() {
     let request = json!({ "before": "3", "candidate": changed });
     assert_eq!(room.refused("save_candidate", request), "money.too-fine");
     let mut changed = list["candidates"][0].clone();
-    for no_day in ["+12026-01-01", "2026-02-30", "年底"] {
+    for no_day in ["+12026-01-01", "2026-02-30", "2026.12"] {
         changed["deadline"] = json!(no_day);
         let request = json!({ "before": "3", "candidate": changed });
-        assert_eq!(room.refused("save_candidate", request), "cell.not-a-date", "{no_day}");
+        assert_eq!(room.refused("save_candidate", request), "list.not-a-date", "{no_day}");
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod columns;
 pub(crate) mod composer;
+pub(crate) mod deadline;
 pub(crate) mod en;
 pub(crate) mod foot;
 pub(crate) mod form;

@@ -11,6 +11,7 @@ use procedure::{
     ballot::Mark,
     candidate::Candidate,
     count::{Ballots, Delegates, Issued, Seats, Votes},
+    deadline::Deadline,
     money::Money,
 };
 use serde_json::Value;
@@ -69,7 +70,7 @@ fn candidate(record: &csv::StringRecord) -> Candidate {
         investment_this_year: None,
         sources: field(5),
         responsible_unit: field(6),
-        deadline: field(7).parse().ok(),
+        deadline: Deadline::read(&field(7)),
         benefit: String::new(),
         category: field(8),
         origin: field(9),

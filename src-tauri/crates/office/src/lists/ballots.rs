@@ -1,12 +1,10 @@
-//! Ballots of a rehearsal.
+//! Ballots of a rehearsal: a table that a program writes, read strictly.
 
-use super::{
-    CellProblem, ImportError, cell,
-    columns::Column,
-    rows::{self, Reader},
-};
 use procedure::ballot::{Mark, Marks};
-use sheets::table;
+use sheets::{
+    reading::{CellProblem, Finding, Problem, Reading},
+    table::{Cell, Row, Table},
+};
 
 /// One ballot of a rehearsal.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,47 +15,111 @@ pub struct BallotRow {
     pub marks: Marks,
 }
 
-/// What a column holds; a candidate by its place in the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Round,
-    Candidate(usize),
-}
+/// The titles of the column of rounds.
+const ROUND: [&str; 2] = ["轮次", "round"];
 
-fn columns(numbers: &[String]) -> Vec<Column<Field>> {
-    let mut columns = vec![Column::titled(Field::Round, &["轮次", "round"], true)];
-    for (place, number) in numbers.iter().enumerate() {
-        let titles = vec![number.clone()];
-        columns.push(Column { field: Field::Candidate(place), titles, required: false, exact: true });
-    }
-    columns
+/// The columns: that of rounds, and each candidate's, in list order.
+struct Columns {
+    round: u32,
+    candidates: Vec<Option<u32>>,
 }
 
 /// Reads ballots for the candidates of these numbers, in list order: `+` approves, `-` opposes, empty abstains.
 /// A candidate without a column is abstained on throughout, as in a further round that it is not part of.
-pub fn ballots(file_name: &str, bytes: &[u8], numbers: &[String]) -> Result<Vec<BallotRow>, ImportError> {
-    rows::list(table::read(file_name, bytes)?, &columns(numbers), |row| BallotRow {
-        round: round_of(row),
-        marks: Marks((0..numbers.len()).map(|place| mark_of(row, place)).collect()),
-    })
-}
-
-/// The round; 0 only where a finding was noted.
-fn round_of(row: &mut Reader<'_, Field>) -> u32 {
-    row.report_missing(Field::Round);
-    row.value(Field::Round, |text| {
-        cell::half_width(text)?;
-        let plain = text.bytes().all(|byte| byte.is_ascii_digit());
-        let round = plain.then(|| text.parse().ok()).flatten();
-        round.filter(|round| *round > 0).ok_or(CellProblem::NotARound)
-    })
-}
-
-fn mark_of(row: &mut Reader<'_, Field>, place: usize) -> Mark {
-    let mark = row.value(Field::Candidate(place), |text| match text {
-        "+" => Ok(Some(Mark::Approve)),
-        "-" => Ok(Some(Mark::Oppose)),
-        _ => Err(CellProblem::NotAMark { accepted: "+ -".to_owned() }),
+pub fn ballots(file_name: &str, bytes: &[u8], numbers: &[String]) -> Result<Vec<BallotRow>, Box<Reading>> {
+    let refused = |findings| Box::new(Reading { findings, ..Reading::default() });
+    let tables =
+        sheets::read(file_name, bytes).map_err(|problem| refused(vec![Finding::of_file(problem)]))?;
+    let titled = tables.iter().find_map(|table| {
+        let (number, titles) = table.rows.iter().find(|(_, row)| round_column(row).is_some())?;
+        Some((table, *number, titles))
     });
-    mark.unwrap_or(Mark::Abstain)
+    let Some((table, number, titles)) = titled else {
+        let problem = CellProblem::NoTitles { expected: ROUND.join("/") };
+        return Err(refused(vec![Finding::of_sheet(file_name, problem)]));
+    };
+    let mut findings = Vec::new();
+    let columns = columns(table, number, titles, numbers, &mut findings);
+    let rows = table.rows.range(number + 1..);
+    let ballots: Vec<BallotRow> =
+        rows.map(|(number, row)| ballot(table, *number, row, &columns, &mut findings)).collect();
+    if ballots.is_empty() {
+        findings.push(Finding::of_sheet(&table.sheet, CellProblem::NoEntries));
+    }
+    if findings.is_empty() { Ok(ballots) } else { Err(refused(findings)) }
+}
+
+fn round_column(row: &Row) -> Option<u32> {
+    let is_round = |cell: &Cell| ROUND.iter().any(|title| cell.shown().eq_ignore_ascii_case(title));
+    row.cells.iter().find(|(_, cell)| is_round(cell)).map(|(column, _)| *column)
+}
+
+/// The columns by their titles, which are taken to the letter; one that no candidate has is wrong.
+fn columns(
+    table: &Table,
+    row: u32,
+    titles: &Row,
+    numbers: &[String],
+    findings: &mut Vec<Finding>,
+) -> Columns {
+    let mut columns =
+        Columns { round: round_column(titles).unwrap_or(0), candidates: vec![None; numbers.len()] };
+    for (column, cell) in titles.cells.iter().filter(|(column, _)| **column != columns.round) {
+        let title = cell.shown();
+        let place = numbers.iter().position(|number| *number == title);
+        match place.and_then(|place| columns.candidates.get_mut(place)) {
+            Some(free @ None) => *free = Some(*column),
+            Some(Some(first)) => {
+                let first = sheets::table::letters(*first);
+                findings.push(wrong(table, row, *column, CellProblem::DuplicateColumn { first }));
+            }
+            None => {
+                let known = numbers.join("、");
+                findings.push(wrong(table, row, *column, CellProblem::NoTitles { expected: known }));
+            }
+        }
+    }
+    columns
+}
+
+fn wrong(table: &Table, row: u32, column: u32, problem: CellProblem) -> Finding {
+    Finding {
+        sheet: table.sheet.clone(),
+        row: Some(row),
+        place: Some(column),
+        title: String::new(),
+        value: table.shown(row, column),
+        problem: Problem::Cell(problem),
+    }
+}
+
+fn ballot(
+    table: &Table,
+    number: u32,
+    row: &Row,
+    columns: &Columns,
+    findings: &mut Vec<Finding>,
+) -> BallotRow {
+    let shown = |column: u32| row.cells.get(&column).map(Cell::shown).unwrap_or_default();
+    let round = shown(columns.round);
+    let plain = round.bytes().all(|byte| byte.is_ascii_digit());
+    let round = plain.then(|| round.parse().ok()).flatten().filter(|round| *round > 0);
+    if round.is_none() {
+        findings.push(wrong(table, number, columns.round, CellProblem::NotARound));
+    }
+    let mut mark = |column: &Option<u32>| {
+        let Some(column) = *column else { return Mark::Abstain };
+        match shown(column).as_str() {
+            "+" => Mark::Approve,
+            "-" => Mark::Oppose,
+            "" => Mark::Abstain,
+            _ => {
+                let accepted = "+ -".to_owned();
+                findings.push(wrong(table, number, column, CellProblem::NotAMark { accepted }));
+                Mark::Abstain
+            }
+        }
+    };
+    let marks = Marks(columns.candidates.iter().map(&mut mark).collect());
+    BallotRow { round: round.unwrap_or(0), marks }
 }

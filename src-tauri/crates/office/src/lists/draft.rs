@@ -1,60 +1,48 @@
-//! A list that was read from a file and can be corrected, cell by cell, before it is imported. The file isn't changed.
+//! A list that was read from a file and is looked at before it is imported: corrected, chosen from, asked about. The file
+//! isn't changed.
 
-use super::{Finding, ImportError, candidates, columns, delegates};
-use procedure::{candidate::Candidate, roster::Delegate};
+use super::list::{List, ListKind, list_of, of_tables};
 use sheets::{
     FileProblem, Limits,
-    table::{self, Cell, Table},
+    reading::{Answer, Choices, LeftOutCode, Reading, Remembered},
+    table::{Cell, Row, Table},
 };
-use std::collections::BTreeSet;
-
-/// Which list a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListKind {
-    /// A roster.
-    Delegates,
-    /// A candidate list.
-    Candidates,
-}
-
-/// A list of values.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum List {
-    /// A roster.
-    Delegates(Vec<Delegate>),
-    /// A candidate list.
-    Candidates(Vec<Candidate>),
-}
+use std::collections::BTreeMap;
 
 /// A file's list on its way into the session.
 #[derive(Debug)]
-pub struct ImportDraft {
+pub struct ListDraft {
     kind: ListKind,
-    table: Table,
-    title_row: u32,
-    left_out: BTreeSet<u32>,
+    tables: Vec<Table>,
+    choices: Choices,
+    reading: Reading,
 }
 
-/// A row of a draft, as a person sees it.
+/// A row of a sheet, as a person sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftRow {
     /// Its number in the file, from 1.
     pub row: u32,
-    /// Its cells, from the first column; as many as there are titles.
+    /// Its cells, from the first column; as many as the widest row has.
     pub cells: Vec<String>,
-    /// Whether a person has said to leave it out.
-    pub left_out: bool,
+    /// Whether the file hides it.
+    pub hidden: bool,
+    /// Why it is no entry.
+    pub left_out: Option<LeftOutCode>,
 }
 
-impl ImportDraft {
-    /// Reads a file and finds the list in it. What is wrong with its cells is for [`check`](Self::check) to say.
-    pub fn read(kind: ListKind, file_name: &str, bytes: &[u8]) -> Result<Self, FileProblem> {
-        let tables = table::read(file_name, bytes)?;
-        let (table, title_row) = match kind {
-            ListKind::Delegates => chosen(tables, &delegates::columns())?,
-            ListKind::Candidates => chosen(tables, &candidates::columns())?,
-        };
-        Ok(Self { kind, table, title_row, left_out: BTreeSet::new() })
+impl ListDraft {
+    /// Reads a file and the list in it, with what the secretariat's earlier lists have taught.
+    pub fn read(
+        kind: ListKind,
+        file_name: &str,
+        bytes: &[u8],
+        remembered: Remembered,
+    ) -> Result<Self, FileProblem> {
+        let tables = sheets::read(file_name, bytes)?;
+        let choices = Choices { remembered, ..Choices::default() };
+        let reading = of_tables(kind, &tables, &choices);
+        Ok(Self { kind, tables, choices, reading })
     }
 
     /// Which list it is.
@@ -63,101 +51,177 @@ impl ImportDraft {
         self.kind
     }
 
-    /// The sheet's name.
+    /// What reading it came to.
+    #[must_use]
+    pub const fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// The list; what is still open or wrong is not in it.
+    #[must_use]
+    pub fn list(&self) -> List {
+        list_of(self.kind, &self.reading)
+    }
+
+    /// The names of the sheets.
+    pub fn sheets(&self) -> impl Iterator<Item = &str> {
+        self.tables.iter().map(|table| table.sheet.as_str())
+    }
+
+    /// What was chosen.
+    #[must_use]
+    pub const fn choices(&self) -> &Choices {
+        &self.choices
+    }
+
+    /// The sheet that is looked at: the one that is read, or the first.
+    fn table(&self) -> Option<&Table> {
+        let name = self.choices.sheet.as_ref().or(self.reading.sheet.as_ref());
+        let named = self.tables.iter().find(|table| Some(&table.sheet) == name);
+        named.or_else(|| self.tables.first())
+    }
+
+    /// The name of the sheet that is looked at.
     #[must_use]
     pub fn sheet(&self) -> &str {
-        &self.table.sheet
+        self.table().map_or("", |table| &table.sheet)
     }
 
-    /// The number of the row of titles, from 1.
-    #[must_use]
-    pub const fn title_row(&self) -> u32 {
-        self.title_row
-    }
-
-    /// The titles, from the first column; empty where a column has none.
-    #[must_use]
-    pub fn titles(&self) -> Vec<String> {
-        self.cells(self.title_row)
-    }
-
-    /// The rows below the titles.
+    /// All rows of the sheet that is looked at.
     #[must_use]
     pub fn rows(&self) -> Vec<DraftRow> {
-        let numbers = self.table.rows.range(self.title_row + 1..).map(|(number, _)| *number);
-        numbers
-            .map(|row| DraftRow { row, cells: self.cells(row), left_out: self.left_out.contains(&row) })
-            .collect()
+        let Some(table) = self.table() else { return Vec::new() };
+        let width = table.rows.values().filter_map(|row| row.cells.keys().next_back()).max();
+        let left_out: BTreeMap<u32, LeftOutCode> =
+            self.reading.left_out.iter().map(|left_out| (left_out.row, left_out.code)).collect();
+        let cells = |row: &Row| {
+            let shown = |column| row.cells.get(&column).map(Cell::shown).unwrap_or_default();
+            width.map_or(Vec::new(), |last| (0..=*last).map(shown).collect())
+        };
+        let row = |(number, row): (&u32, &Row)| DraftRow {
+            row: *number,
+            cells: cells(row),
+            hidden: row.hidden,
+            left_out: left_out.get(number).copied(),
+        };
+        table.rows.iter().map(row).collect()
     }
 
-    fn cells(&self, row: u32) -> Vec<String> {
-        let width = self.table.rows.values().filter_map(|row| row.cells.keys().next_back()).max();
-        let shown = |place: u32| {
-            let cell = self.table.rows.get(&row).and_then(|row| row.cells.get(&place));
-            cell.map(|cell| cell.shown().to_owned()).unwrap_or_default()
-        };
-        width.map_or(Vec::new(), |last| (0..=*last).map(shown).collect())
+    fn read_again(&mut self) {
+        self.reading = of_tables(self.kind, &self.tables, &self.choices);
     }
 
-    /// Writes another value into a cell; an empty title takes its whole column away. A merged area that the cell lies in
-    /// is dissolved: the person has said what stands there.
-    pub fn correct(&mut self, row: u32, column: u32, value: &str) {
-        if column >= Limits::COLUMNS || !self.table.rows.contains_key(&row) {
-            return;
+    fn change(&mut self, change: impl FnOnce(&mut Table)) {
+        let name = self.sheet().to_owned();
+        if let Some(table) = self.tables.iter_mut().find(|table| table.sheet == name) {
+            change(table);
         }
-        let outside = |area: &table::Area| {
-            let rows = area.first.0..=area.last.0;
-            let columns = area.first.1..=area.last.1;
-            !(rows.contains(&row) && columns.contains(&column))
+        self.read_again();
+    }
+
+    /// Chooses a sheet.
+    pub fn choose_sheet(&mut self, sheet: &str) {
+        self.choices = Choices {
+            sheet: Some(sheet.to_owned()),
+            remembered: std::mem::take(&mut self.choices.remembered),
+            ..Choices::default()
         };
-        self.table.merged.retain(outside);
-        let cell = Cell::text(value);
-        if row == self.title_row && cell.is_none() {
-            self.table.rows.values_mut().for_each(|row| {
-                row.cells.remove(&column);
-            });
-        } else if let Some(row) = self.table.rows.get_mut(&row) {
-            match cell {
-                Some(cell) => row.cells.insert(column, cell),
-                None => row.cells.remove(&column),
-            };
-            // A person has looked at the row: how many fields it had in the file no longer matters.
-            row.fields = None;
+        self.read_again();
+    }
+
+    /// Chooses the row of titles.
+    pub fn choose_title_row(&mut self, row: u32) {
+        self.choices.title_row = Some(row);
+        self.choices.columns.clear();
+        self.read_again();
+    }
+
+    /// Says what a column holds; none sets it aside. Remembered for the next list, by its title.
+    pub fn choose_column(&mut self, column: u32, field: Option<&str>) {
+        let field = field.map(str::to_owned);
+        let title = self.reading.columns.iter().find(|read| read.column == column);
+        if let Some(title) = title.map(|read| read.title.as_str()).filter(|title| !title.is_empty()) {
+            self.choices.remembered.titles.insert(Choices::key(title), field.clone());
         }
+        self.choices.columns.insert(column, field);
+        self.read_again();
+    }
+
+    /// Answers a question. What a word means is remembered for the next list.
+    pub fn answer(&mut self, code: &str, row: Option<u32>, choice: &str) {
+        let question = self.reading.questions.iter().find(|question| {
+            question.code.code() == code && (row.is_none() || question.rows.first().copied() == row)
+        });
+        if let Some(word) = question.and_then(sheets::reading::Question::word) {
+            self.choices.remembered.words.insert(word.to_owned(), choice == "yes");
+        }
+        let (code, choice) = (code.to_owned(), choice.to_owned());
+        self.choices.answers.retain(|answer| answer.code != code || answer.row != row);
+        self.choices.answers.push(Answer { code, row, choice });
+        self.read_again();
     }
 
     /// Leaves a row out, or takes it back in.
     pub fn leave_out(&mut self, row: u32, left_out: bool) {
         if left_out {
-            self.left_out.insert(row);
+            self.choices.left_out.insert(row);
         } else {
-            self.left_out.remove(&row);
+            self.choices.left_out.remove(&row);
+        }
+        self.read_again();
+    }
+
+    /// Writes another value into a cell. A merged area that the cell is in is dissolved: a person has said what is there.
+    pub fn correct(&mut self, row: u32, column: u32, value: &str) {
+        if column < Limits::COLUMNS && row <= Limits::ROWS {
+            self.change(|table| set(table, row, column, value));
         }
     }
 
-    /// The values, or every wrong cell.
-    pub fn check(&self) -> Result<List, ImportError> {
-        let mut table = self.table.clone();
-        table.rows.retain(|row, _| !self.left_out.contains(row));
-        match self.kind {
-            ListKind::Delegates => delegates::of_tables(vec![table]).map(List::Delegates),
-            ListKind::Candidates => candidates::of_tables(vec![table]).map(List::Candidates),
-        }
+    /// Writes another value into each cell of a column that shows this one; into all of its empty cells that an entry has,
+    /// where this one is empty.
+    pub fn correct_column(&mut self, column: u32, from: &str, to: &str) {
+        let entries: Vec<u32> = self.reading.entries.iter().map(|entry| entry.row).collect();
+        let wrong = self.reading.findings.iter().filter_map(|finding| finding.row);
+        let rows: Vec<u32> = entries.into_iter().chain(wrong).collect();
+        self.change(|table| {
+            for row in rows {
+                if table.shown(row, column) == from {
+                    set(table, row, column, to);
+                }
+            }
+        });
     }
 
-    /// Every wrong cell; none where all are right.
-    pub fn findings(&self) -> Result<Vec<Finding>, FileProblem> {
-        match self.check() {
-            Ok(_) => Ok(Vec::new()),
-            Err(ImportError::Cells(findings)) => Ok(findings),
-            Err(ImportError::File(problem)) => Err(problem),
-        }
+    /// Writes each value of a column into the empty cells of the entries below it.
+    pub fn fill_down(&mut self, column: u32) {
+        let rows: Vec<u32> = self.reading.entries.iter().map(|entry| entry.row).collect();
+        self.change(|table| {
+            let mut above = String::new();
+            for row in rows {
+                let own = table.shown(row, column);
+                if own.is_empty() && !above.is_empty() {
+                    set(table, row, column, &above);
+                } else if !own.is_empty() {
+                    above = own;
+                }
+            }
+        });
     }
 }
 
-fn chosen<F: Copy + PartialEq>(
-    tables: Vec<Table>,
-    columns: &[columns::Column<F>],
-) -> Result<(Table, u32), FileProblem> {
-    columns::choose(tables, columns).map(|(table, header)| (table, header.row))
+fn set(table: &mut Table, row: u32, column: u32, value: &str) {
+    table.merged.retain(|area| !area.contains(row, column));
+    match Cell::text(value) {
+        Some(cell) => {
+            table.rows.entry(row).or_default().cells.insert(column, cell);
+        }
+        None => {
+            table.rows.entry(row).or_default().cells.remove(&column);
+        }
+    }
+    // A person has looked at the row: how many fields it had in the file no longer matters.
+    if let Some(row) = table.rows.get_mut(&row) {
+        row.fields = None;
+    }
 }

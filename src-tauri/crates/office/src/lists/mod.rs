@@ -1,27 +1,20 @@
-//! Import of delegates, candidates and ballots from .xlsx and .csv, and the empty forms for them.
+//! Lists of delegates, candidates and ballots from the tables that `sheets` reads, and their forms.
 //!
-//! A file somebody hands over is hostile until it is parsed: its size, what it unpacks to, its rows, columns and texts
-//! are all bounded ([`sheets::Limits`]), and nothing is taken from it by guessing. Every wrong cell is reported at once, with
-//! its place; a file with a wrong cell gives no values at all.
+//! How a list is read is said in `sheets::reading`; here is what the lists are about: their columns, and what their entries
+//! are to the session.
 
 mod ballots;
-mod candidates;
-mod cell;
-mod columns;
-mod delegates;
 mod draft;
-mod problem;
-mod rows;
+mod forms;
+mod list;
 mod spreadsheets;
 mod template;
 
 pub use ballots::{BallotRow, ballots};
-pub use candidates::candidates;
-pub use delegates::delegates;
-pub use draft::{DraftRow, ImportDraft, List, ListKind};
-pub use problem::{CellProblem, Finding, ImportError};
+pub use draft::{DraftRow, ListDraft};
+pub use list::{List, ListKind, candidates, delegates, list_of, read};
 pub use spreadsheets::{AttendanceRow, adopted_spreadsheet, attendance_spreadsheet, result_spreadsheet};
-pub use template::{TemplateError, candidates_template, delegates_template};
+pub use template::{candidates_template, delegates_template};
 
 /// What the fields of a list take at the most, in characters.
 pub struct Limits;
@@ -33,6 +26,4 @@ impl Limits {
     pub const PERSON: usize = 60;
     /// A project's name, a place, a unit, a category or an origin.
     pub const NAME: usize = 200;
-    /// Findings reported of a file: a file with more of them is no such list.
-    pub const FINDINGS: usize = 10_000;
 }

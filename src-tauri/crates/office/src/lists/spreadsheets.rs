@@ -5,11 +5,10 @@
 #[cfg(test)]
 mod tests;
 
-use super::candidates::{self, Field};
+use super::forms;
 use documents::{CountedRound, Heading, ResultReport, ResultRow, RoundResult, Verdict, VoidReason};
 use messages::Language;
-use procedure::candidate::Candidate;
-use procedure::money::Money;
+use procedure::{candidate::Candidate, deadline::Deadline, money::Money};
 use sheets::{
     SpreadsheetError,
     written::{Sheet, Value, save},
@@ -55,8 +54,8 @@ pub fn attendance_spreadsheet(
 /// The projects adopted, with the columns of a candidate list: the file can be imported as one.
 pub fn adopted_spreadsheet(heading: &Heading, projects: &[&Candidate]) -> Result<Vec<u8>, SpreadsheetError> {
     let name = words(heading.language).adopted_sheet;
-    let titles = PROJECT_FIELDS.map(|field| title_of(field, heading.language));
-    let rows = projects.iter().map(|project| PROJECT_FIELDS.map(|field| value_of(field, project)).to_vec());
+    let titles = PROJECT_FIELDS.map(|(field, _)| title_of(field, heading.language));
+    let rows = projects.iter().map(|project| PROJECT_FIELDS.map(|(_, value)| value(project)).to_vec());
     save(&[named(heading, Sheet { name: name.into(), titles: titles.to_vec(), rows: rows.collect() })])
 }
 
@@ -184,46 +183,36 @@ fn delegations_sheet(words: &Words, delegates: &[AttendanceRow]) -> Sheet {
     Sheet { name: words.delegations_sheet.into(), titles: titles(&words.delegations), rows }
 }
 
-const PROJECT_FIELDS: [Field; 11] = [
-    Field::Number,
-    Field::Name,
-    Field::Category,
-    Field::Content,
-    Field::SubItems,
-    Field::Location,
-    Field::Investment,
-    Field::InvestmentThisYear,
-    Field::Sources,
-    Field::ResponsibleUnit,
-    Field::Deadline,
+/// The fields of a project, as they are written; those that decide nothing after the adoption are left out.
+const PROJECT_FIELDS: [(&str, fn(&Candidate) -> Value); 11] = [
+    ("number", |project| Value::text(&project.number)),
+    ("name", |project| Value::text(&project.name)),
+    ("category", |project| Value::text(&project.category)),
+    ("content", |project| Value::text(&project.content)),
+    ("sub_items", |project| Value::text(&project.sub_items.join("\n"))),
+    ("location", |project| Value::text(&project.location)),
+    ("investment", |project| amount(project.investment)),
+    ("investment_this_year", |project| amount(project.investment_this_year)),
+    ("sources", |project| Value::text(&project.sources)),
+    ("responsible_unit", |project| Value::text(&project.responsible_unit)),
+    ("deadline", |project| deadline(project.deadline.as_ref())),
 ];
 
 /// The title that the form of a candidate list has, so that what is written can be read.
-fn title_of(field: Field, language: Language) -> String {
-    let column = candidates::columns().into_iter().find(|column| column.field == field);
-    let titles = column.map(|column| column.titles).unwrap_or_default();
-    let title = match language {
-        Language::Chinese => titles.first(),
-        Language::English => titles.last(),
-    };
-    title.cloned().unwrap_or_default()
+fn title_of(field: &str, language: Language) -> String {
+    let column = forms::candidates().columns.into_iter().find(|column| column.field == field);
+    let title = column.map(|column| match language {
+        Language::Chinese => column.chinese,
+        Language::English => column.english,
+    });
+    title.unwrap_or_default().to_owned()
 }
 
-fn value_of(field: Field, project: &Candidate) -> Value {
-    match field {
-        Field::Number => Value::text(&project.number),
-        Field::Name => Value::text(&project.name),
-        Field::Content => Value::text(&project.content),
-        Field::SubItems => Value::text(&project.sub_items.join("\n")),
-        Field::Location => Value::text(&project.location),
-        Field::Investment => amount(project.investment),
-        Field::InvestmentThisYear => amount(project.investment_this_year),
-        Field::Sources => Value::text(&project.sources),
-        Field::ResponsibleUnit => Value::text(&project.responsible_unit),
-        Field::Deadline => project.deadline.map_or(Value::Empty, Value::Date),
-        Field::Benefit => Value::text(&project.benefit),
-        Field::Category => Value::text(&project.category),
-        Field::Origin => Value::text(&project.origin),
+fn deadline(deadline: Option<&Deadline>) -> Value {
+    match deadline {
+        Some(Deadline::Day(day)) => Value::Date(*day),
+        Some(words) => Value::text(&words.to_string()),
+        None => Value::Empty,
     }
 }
 

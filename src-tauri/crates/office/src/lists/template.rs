@@ -1,150 +1,166 @@
-//! Empty forms of the lists, to be filled in and imported.
+//! Empty forms of the lists, to be filled in and imported: with invented examples, which reading leaves out.
 
-use super::{candidates, columns::Column, delegates};
+use super::forms;
 use messages::Language;
-use messages::coded_errors;
-use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook,
-    Worksheet, XlsxError,
+use sheets::{
+    SpreadsheetError,
+    blank::{self, Blank, BlankColumn},
+    reading::{Column, Form, Kind},
 };
-use sheets::Limits;
 
-coded_errors! {
-    /// Why a form could not be written.
-    pub enum TemplateError {
-        /// The spreadsheet's writer refused.
-        NotWritten { reason: String } = "template.not-written",
-    }
-}
-
-/// Widths of columns, in characters of the standard font.
-const WIDTH: u32 = 24;
-const NOTES_WIDTH: u32 = 90;
-
-/// An empty roster: a sheet with the titles alone, and one that explains them. The same bytes each time.
-pub fn delegates_template(language: Language) -> Result<Vec<u8>, TemplateError> {
-    let notes = match language {
-        Language::Chinese => DELEGATES_NOTES_CHINESE,
-        Language::English => DELEGATES_NOTES_ENGLISH,
+/// An empty roster. The same bytes each time.
+pub fn delegates_template(language: Language) -> Result<Vec<u8>, SpreadsheetError> {
+    let (examples, notes): (&[&[(&str, &str)]], &[&str]) = match language {
+        Language::Chinese => (&DELEGATES_CHINESE, &DELEGATES_NOTES_CHINESE),
+        Language::English => (&DELEGATES_ENGLISH, &DELEGATES_NOTES_ENGLISH),
     };
-    let yes_or_no = Some(&delegates::Field::InOffice);
-    form(language, &delegates::columns(), yes_or_no, &notes).map_err(not_written)
+    blank::write(&form(language, &forms::delegates(), examples, notes))
 }
 
-/// An empty candidate list: a sheet with the titles alone, and one that explains them. The same bytes each time.
-pub fn candidates_template(language: Language) -> Result<Vec<u8>, TemplateError> {
-    let notes = match language {
-        Language::Chinese => CANDIDATES_NOTES_CHINESE,
-        Language::English => CANDIDATES_NOTES_ENGLISH,
+/// An empty candidate list. The same bytes each time.
+pub fn candidates_template(language: Language) -> Result<Vec<u8>, SpreadsheetError> {
+    let (examples, notes): (&[&[(&str, &str)]], &[&str]) = match language {
+        Language::Chinese => (&CANDIDATES_CHINESE, &CANDIDATES_NOTES_CHINESE),
+        Language::English => (&CANDIDATES_ENGLISH, &CANDIDATES_NOTES_ENGLISH),
     };
-    form(language, &candidates::columns(), None, &notes).map_err(not_written)
+    blank::write(&form(language, &forms::candidates(), examples, notes))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "as map_err hands it over")]
-fn not_written(error: XlsxError) -> TemplateError {
-    TemplateError::NotWritten { reason: error.to_string() }
-}
-
-fn form<F: PartialEq>(
-    language: Language,
-    columns: &[Column<F>],
-    yes_or_no: Option<&F>,
-    notes: &[&str],
-) -> Result<Vec<u8>, XlsxError> {
-    let (list_name, notes_name) = match language {
+fn form(language: Language, form: &Form, examples: &[&[(&str, &str)]], notes: &[&str]) -> Blank {
+    let (sheet, notes_sheet) = match language {
         Language::Chinese => ("名单", "填写说明"),
         Language::English => ("List", "Notes"),
     };
-    let mut workbook = Workbook::new();
-    // A form has no day of its own: without a fixed one its bytes would change with the clock.
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    let list = workbook.add_worksheet().set_name(list_name)?;
-    for (place, column) in (0_u16..).zip(columns) {
-        write_title(list, place, column, language)?;
-        if yes_or_no == Some(&column.field) {
-            list.add_data_validation(1, place, Limits::ROWS - 1, place, &words_for_yes_or_no(language)?)?;
-        }
+    let owned = |text: &&str| (*text).to_owned();
+    Blank {
+        sheet: sheet.to_owned(),
+        columns: form.columns.iter().map(|column| blank_column(language, column, examples)).collect(),
+        notes_sheet: notes_sheet.to_owned(),
+        notes: notes.iter().map(owned).collect(),
     }
-    list.set_freeze_panes(1, 0)?;
-    let sheet = workbook.add_worksheet().set_name(notes_name)?;
-    write_notes(sheet, notes)?;
-    workbook.save_to_buffer()
 }
 
-/// The Chinese title is a column's first, the English one its last.
-fn write_title<F>(
-    list: &mut Worksheet,
-    place: u16,
-    column: &Column<F>,
-    language: Language,
-) -> Result<(), XlsxError> {
+fn blank_column(language: Language, column: &Column, examples: &[&[(&str, &str)]]) -> BlankColumn {
     let title = match language {
-        Language::Chinese => column.titles.first(),
-        Language::English => column.titles.last(),
+        Language::Chinese => column.chinese,
+        Language::English => column.english,
     };
-    let mark = if column.required { "*" } else { "" };
-    let title = format!("{}{mark}", title.map_or("", String::as_str));
-    let fill = if column.required { Color::RGB(0xFF_E0_B2) } else { Color::RGB(0xEC_EC_EC) };
-    let style = Format::new().set_bold().set_background_color(fill).set_border(FormatBorder::Thin);
-    // Cells of text: a spreadsheet makes neither a date of 1-2 nor a 1 of 001.
-    list.set_column_format(place, &Format::new().set_num_format("@"))?;
-    list.set_column_width(place, WIDTH)?;
-    list.write_string_with_format(0, place, title, &style)?;
-    Ok(())
-}
-
-fn words_for_yes_or_no(language: Language) -> Result<DataValidation, XlsxError> {
-    let words = match language {
-        Language::Chinese => ["是", "否"],
-        Language::English => ["yes", "no"],
+    let choices: &[&str] = match (column.kind, column.field, language) {
+        (Kind::YesNo, _, Language::Chinese) => &["是", "否"],
+        (Kind::YesNo, _, Language::English) => &["yes", "no"],
+        (_, "category", Language::Chinese) => &CATEGORIES_CHINESE,
+        (_, "category", Language::English) => &CATEGORIES_ENGLISH,
+        _ => &[],
     };
-    DataValidation::new().allow_list_strings(&words)
-}
-
-fn write_notes(sheet: &mut Worksheet, notes: &[&str]) -> Result<(), XlsxError> {
-    sheet.set_column_width(0, NOTES_WIDTH)?;
-    let style = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    for (row, note) in (0_u32..).zip(notes) {
-        sheet.write_string_with_format(row, 0, *note, &style)?;
+    let example = |row: &&[(&str, &str)]| {
+        let value = row.iter().find(|(field, _)| *field == column.field);
+        value.map(|(_, value)| (*value).to_owned()).unwrap_or_default()
+    };
+    BlankColumn {
+        title: title.to_owned(),
+        required: column.required,
+        choices: choices.iter().map(|choice| (*choice).to_owned()).collect(),
+        only_choices: column.kind == Kind::YesNo,
+        examples: examples.iter().map(example).collect(),
     }
-    Ok(())
 }
 
-const DELEGATES_NOTES_CHINESE: [&str; 6] = [
-    "本表不会被导入。请在“名单”表中从第二行起填写，每行一位代表。",
-    "带 * 的列必填；各列的次序可以调换，不用的列可以删除，不能增加其他列。",
-    "不要合并单元格，不要使用公式。",
-    "代表证号不得重复，按所填文字原样保留：001 与 1 是两个号码。请用半角数字。",
+const CATEGORIES_CHINESE: [&str; 8] =
+    ["教育", "医疗卫生", "养老托育", "交通出行", "住房安居", "生态环境", "文化体育", "公共安全"];
+const CATEGORIES_ENGLISH: [&str; 8] =
+    ["education", "health", "care", "transport", "housing", "environment", "culture and sports", "safety"];
+
+const DELEGATES_CHINESE: [&[(&str, &str)]; 2] = [
+    &[("number", "示例1"), ("name", "赵示例"), ("delegation", "第一代表团"), ("in_office", "是")],
+    &[("number", "示例2"), ("name", "钱示例"), ("delegation", "第二代表团"), ("in_office", "否")],
+];
+const DELEGATES_ENGLISH: [&[(&str, &str)]; 2] = [
+    &[
+        ("number", "Example 1"),
+        ("name", "Zhao Shili"),
+        ("delegation", "First Delegation"),
+        ("in_office", "yes"),
+    ],
+    &[
+        ("number", "Example 2"),
+        ("name", "Qian Shili"),
+        ("delegation", "Second Delegation"),
+        ("in_office", "no"),
+    ],
+];
+const CANDIDATES_CHINESE: [&[(&str, &str)]; 2] = [
+    &[
+        ("number", "示例1"),
+        ("name", "示例小学改扩建工程"),
+        ("content", "新建示例教学楼一栋"),
+        ("location", "示例镇"),
+        ("investment", "320"),
+        ("sources", "县级财政资金"),
+        ("responsible_unit", "示例县教育局"),
+        ("deadline", "2026-12-31"),
+        ("category", "教育"),
+    ],
+    &[
+        ("number", "示例2"),
+        ("name", "示例村道硬化"),
+        ("sub_items", "甲村道路；乙村道路"),
+        ("investment", "1,234.56"),
+        ("responsible_unit", "示例县交通运输局"),
+        ("deadline", "2026年12月底"),
+        ("category", "交通出行"),
+    ],
+];
+const CANDIDATES_ENGLISH: [&[(&str, &str)]; 2] = [
+    &[
+        ("number", "Example 1"),
+        ("name", "Example Primary School"),
+        ("content", "one example building"),
+        ("location", "Example Town"),
+        ("investment", "320"),
+        ("responsible_unit", "Education Bureau"),
+        ("deadline", "2026-12-31"),
+        ("category", "education"),
+    ],
+    &[
+        ("number", "Example 2"),
+        ("name", "Example village roads"),
+        ("sub_items", "road of village A; road of village B"),
+        ("investment", "1,234.56"),
+        ("deadline", "end of 2026"),
+        ("category", "transport"),
+    ],
+];
+
+const DELEGATES_NOTES_CHINESE: [&str; 5] = [
+    "本表不会被导入。请在“名单”表中填写，每行一位代表。灰色的示例行不会被导入，可以删去，也可以留着。",
+    "带 * 的列请填写；各列的次序可以调换，不用的列可以删除，其他列会放在一边。",
+    "代表证号不得重复，按所填文字原样保留：001 与 1 是两个号码。",
+    "没有代表团的，代表团一列留空。",
     "是否在任：填“是”或“否”，不填为“是”。",
-    "示例（虚构）：001，赵示例，示例代表团，是。",
 ];
 
-const DELEGATES_NOTES_ENGLISH: [&str; 6] = [
-    "This sheet is not imported. Fill in the sheet \"List\" from its second row, one delegate a row.",
-    "Columns with * are required. Columns may stand in any order; unused ones may be deleted, others can't be added.",
-    "Do not merge cells and do not use formulas.",
-    "A number must not stand twice and is kept as written: 001 and 1 are two numbers. Use half-width digits.",
+const DELEGATES_NOTES_ENGLISH: [&str; 5] = [
+    "This sheet is not imported. Fill in the sheet \"List\", one delegate a row. The grey examples are not imported; they may be deleted or left.",
+    "Please fill in columns with *. Columns may be in any order; unused ones may be deleted, others are set aside.",
+    "A number must not be there twice and is kept as written: 001 and 1 are two numbers.",
+    "Where there are no delegations, leave that column empty.",
     "In office: yes or no; yes where empty.",
-    "Example (invented): 001, Zhao Shili, Example Delegation, yes.",
 ];
 
-const CANDIDATES_NOTES_CHINESE: [&str; 7] = [
-    "本表不会被导入。请在“名单”表中从第二行起填写，每行一个候选项目，次序即名单次序。",
-    "带 * 的列必填；各列的次序可以调换，不用的列可以删除，不能增加其他列。",
-    "不要合并单元格，不要使用公式。",
-    "编号不得重复，按所填文字原样保留。请用半角数字。",
-    "子项：每行一个，或用分号隔开。投资以万元计，如 1,234.56，最多六位小数；没有金额的不填。",
-    "完成时限：2020-12-31、2020/12/31 或 2020年12月31日。",
-    "示例（虚构）：1，示例小学改扩建工程，新建示例教学楼一栋，示例镇，320，2020-12-31。",
+const CANDIDATES_NOTES_CHINESE: [&str; 6] = [
+    "本表不会被导入。请在“名单”表中填写，每行一个候选项目，次序即名单次序。灰色的示例行不会被导入，可以删去，也可以留着。",
+    "带 * 的列请填写；各列的次序可以调换，不用的列可以删除，其他列会放在一边。",
+    "编号不得重复，按所填文字原样保留。",
+    "子项：每行一个，或用分号隔开。投资以万元计，如 1,234.56，最多六位小数；没有金额的不填。也可以写明单位：1,200万元、0.3亿元。",
+    "完成时限：2026-12-31、2026/12/31、2026年12月31日，或者文字，如 2026年12月底。",
+    "类别可以从列表中选，也可以另写。",
 ];
 
-const CANDIDATES_NOTES_ENGLISH: [&str; 7] = [
-    "This sheet is not imported. Fill in the sheet \"List\" from its second row, one candidate a row, in list order.",
-    "Columns with * are required. Columns may stand in any order; unused ones may be deleted, others can't be added.",
-    "Do not merge cells and do not use formulas.",
-    "A number must not stand twice and is kept as written. Use half-width digits.",
-    "Sub-items: one a line, or between semicolons. Amounts are in 10,000 yuan, such as 1,234.56, with at most six decimals.",
-    "Deadline: 2020-12-31, 2020/12/31 or 2020年12月31日.",
-    "Example (invented): 1, Example Primary School, one example building, Example Town, 320, 2020-12-31.",
+const CANDIDATES_NOTES_ENGLISH: [&str; 6] = [
+    "This sheet is not imported. Fill in the sheet \"List\", one candidate a row, in list order. The grey examples are not imported; they may be deleted or left.",
+    "Please fill in columns with *. Columns may be in any order; unused ones may be deleted, others are set aside.",
+    "A number must not be there twice and is kept as written.",
+    "Sub-items: one a line, or between semicolons. Amounts are in 10,000 yuan, such as 1,234.56, with at most six decimals; a unit may be written: 1,200万元, 0.3亿元.",
+    "Deadline: 2026-12-31, 2026/12/31, 2026年12月31日, or words such as: end of 2026.",
+    "A category may be chosen from the list or written.",
 ];

@@ -5,8 +5,7 @@ use crate::{
     errors::{ContentError, StoreError},
     model::Profile,
 };
-use chrono::NaiveDate;
-use procedure::{candidate::Candidate, money::Money, roster::Delegate, rules::Rules};
+use procedure::{candidate::Candidate, deadline::Deadline, money::Money, roster::Delegate, rules::Rules};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use signed_file::FileError;
 
@@ -105,7 +104,7 @@ pub fn set_candidates(transaction: &Transaction<'_>, candidates: &[Candidate]) -
             fen(candidate.investment_this_year),
             candidate.sources,
             candidate.responsible_unit,
-            candidate.deadline.map(|day| day.to_string()),
+            candidate.deadline.as_ref().map(Deadline::to_string),
             candidate.benefit,
             candidate.category,
             candidate.origin,
@@ -131,9 +130,8 @@ pub fn candidates(connection: &Connection) -> Result<Vec<Candidate>, StoreError>
 
 fn candidate(row: &Row<'_>) -> Result<Candidate, StoreError> {
     let deadline: Option<String> = row.get(9)?;
-    let day = |text: String| {
-        text.parse::<NaiveDate>().map_err(|_| FileError::Damaged { path: String::new(), detail: text })
-    };
+    let read =
+        |text: String| Deadline::read(&text).ok_or(FileError::Damaged { path: String::new(), detail: text });
     Ok(Candidate {
         number: row.get(0)?,
         name: row.get(1)?,
@@ -144,7 +142,7 @@ fn candidate(row: &Row<'_>) -> Result<Candidate, StoreError> {
         investment_this_year: money(row.get(6)?),
         sources: row.get(7)?,
         responsible_unit: row.get(8)?,
-        deadline: deadline.map(day).transpose()?,
+        deadline: deadline.map(read).transpose()?,
         benefit: row.get(10)?,
         category: row.get(11)?,
         origin: row.get(12)?,

@@ -4,12 +4,12 @@ use super::{
     Arguments,
     session_file::{Present, SessionFile},
 };
-use crate::report::Failure;
+use crate::{list::unknown_answer, report::Failure};
 use documents::{Fonts, fonts_dir};
 use messages::Coded;
 use messages::Language;
 use office::{
-    lists::{self, BallotRow, ImportError},
+    lists::{self, BallotRow, List, ListKind},
     model::Profile,
 };
 use procedure::{
@@ -18,6 +18,7 @@ use procedure::{
     roster::{Delegate, Roster},
     rules::Rules,
 };
+use sheets::reading::{self, Choices, Reading};
 use std::{collections::BTreeMap, path::Path};
 
 /// A rehearsal's input, all of it usable.
@@ -41,8 +42,7 @@ pub struct Input {
 /// Reads everything. Problems of several files are reported together.
 pub fn read(arguments: &Arguments, language: Language) -> Result<Input, Failure> {
     let session = read_session(&arguments.session, language);
-    let delegates = import(&arguments.delegates, language, lists::delegates);
-    let candidates = import(&arguments.candidates, language, lists::candidates);
+    let (delegates, candidates) = read_lists(arguments, language);
     let (session, delegates, candidates) = all(session, delegates, candidates)?;
     let refused = |problem: &dyn Coded| Failure::unusable(language, problem);
     let rules = Rules::try_from(session.rules.clone()).map_err(|problem| refused(&problem))?;
@@ -65,19 +65,41 @@ fn read_session(path: &Path, language: Language) -> Result<SessionFile, Failure>
     let malformed = |reason: String| {
         Failure::plain(language, "cli.session-malformed", &[("path", &shown), ("reason", reason.trim())])
     };
-    let bytes = sheets::read_file(path).map_err(|problem| Failure::import(language, path, problem.into()))?;
+    let bytes = sheets::read_file(path).map_err(|problem| Failure::file(language, path, problem))?;
     let text = String::from_utf8(bytes).map_err(|error| malformed(error.to_string()))?;
     toml::from_str(&text).map_err(|error| malformed(error.to_string()))
 }
 
-fn import<T>(
-    path: &Path,
-    language: Language,
-    parse: impl FnOnce(&str, &[u8]) -> Result<Vec<T>, ImportError>,
-) -> Result<Vec<T>, Failure> {
-    let failure = |error| Failure::import(language, path, error);
-    let bytes = sheets::read_file(path).map_err(|problem| failure(problem.into()))?;
-    parse(&name_of(path), &bytes).map_err(failure)
+type Lists = (Result<Vec<Delegate>, Failure>, Result<Vec<Candidate>, Failure>);
+
+/// Both lists, with the answers that were given to questions of either.
+fn read_lists(arguments: &Arguments, language: Language) -> Lists {
+    let choices = Choices { answers: arguments.answers.clone(), ..Choices::default() };
+    let delegates = read_list(ListKind::Delegates, &arguments.delegates, &choices);
+    let candidates = read_list(ListKind::Candidates, &arguments.candidates, &choices);
+    let asked = [&delegates, &candidates];
+    let usable = asked.iter().all(|reading| reading.findings.is_empty());
+    let answered = if usable { unknown_answer(&arguments.answers, &asked, language) } else { Ok(()) };
+    let of_delegates = |reading: Reading| match lists::list_of(ListKind::Delegates, &reading) {
+        List::Delegates(delegates) if reading.is_clear() => Ok(delegates),
+        List::Delegates(_) | List::Candidates(_) => {
+            Err(Failure::import(language, &arguments.delegates, reading))
+        }
+    };
+    let of_candidates = |reading: Reading| match lists::list_of(ListKind::Candidates, &reading) {
+        List::Candidates(candidates) if reading.is_clear() => Ok(candidates),
+        List::Candidates(_) | List::Delegates(_) => {
+            Err(Failure::import(language, &arguments.candidates, reading))
+        }
+    };
+    (answered.and_then(|()| of_delegates(delegates)), of_candidates(candidates))
+}
+
+fn read_list(kind: ListKind, path: &Path, choices: &Choices) -> Reading {
+    match sheets::read_file(path) {
+        Ok(bytes) => lists::read(kind, &name_of(path), &bytes, choices),
+        Err(problem) => reading::unusable(problem),
+    }
 }
 
 fn name_of(path: &Path) -> String {
@@ -132,7 +154,9 @@ fn read_ballots(
     language: Language,
 ) -> Result<BTreeMap<u32, Vec<BallotRow>>, Failure> {
     let numbers: Vec<String> = candidates.iter().map(|candidate| candidate.number.clone()).collect();
-    let rows = import(path, language, |name, bytes| lists::ballots(name, bytes, &numbers))?;
+    let bytes = sheets::read_file(path).map_err(|problem| Failure::file(language, path, problem))?;
+    let rows = lists::ballots(&name_of(path), &bytes, &numbers)
+        .map_err(|reading| Failure::import(language, path, *reading))?;
     let mut rounds: BTreeMap<u32, Vec<BallotRow>> = BTreeMap::new();
     for row in rows {
         rounds.entry(row.round).or_default().push(row);

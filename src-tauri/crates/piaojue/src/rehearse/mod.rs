@@ -17,15 +17,18 @@ pub struct Arguments {
     /// 会议、规则、监票人、计票人、到会人数 · Congress, rules, scrutineers, tellers, who is present
     #[arg(long, value_name = "SESSION.toml")]
     pub session: PathBuf,
-    /// 候选项目，.xlsx 或 .csv · Candidates, .xlsx or .csv
+    /// 候选项目名单 · The list of candidates
     #[arg(long, value_name = "FILE")]
     pub candidates: PathBuf,
-    /// 代表，.xlsx 或 .csv · Delegates, .xlsx or .csv
+    /// 代表名单 · The list of delegates
     #[arg(long, value_name = "FILE")]
     pub delegates: PathBuf,
     /// 选票，省略则随机产生 · Ballots; without them they are drawn at random
     #[arg(long, value_name = "FILE.csv")]
     pub ballots: Option<PathBuf>,
+    /// 对名单中询问的回答 · An answer to a question about the lists
+    #[arg(long = "answer", value_name = "CODE[@ROW]=CHOICE", value_parser = crate::list::answer)]
+    pub answers: Vec<sheets::reading::Answer>,
     /// 随机选票、投票次序和抽签的种子，默认 1 · Seed of random ballots, the order of casting and lots; 1 by default
     #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true)]
     pub seed: u64,

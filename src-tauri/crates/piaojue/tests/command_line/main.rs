@@ -10,6 +10,7 @@ mod hostile;
 mod inspect;
 mod killed;
 mod kiosk_files;
+mod lists;
 mod outcome;
 mod papers;
 mod reasons;

@@ -1,15 +1,13 @@
 //! The parts that a workbook consists of: relationships, list of sheets, shared strings.
 
-use super::{
-    damaged,
-    package::Package,
+use crate::{
+    FileProblem, Limits,
     xml::{Step, Walk},
+    zipped::Package,
 };
-use crate::{FileProblem, Limits};
 
-/// Shared strings at the most: one for each cell that is taken.
-#[expect(clippy::cast_possible_truncation, reason = "4 million")]
-const STRINGS: usize = (Limits::ROWS as u64 * Limits::COLUMNS as u64) as usize;
+/// Shared strings at the most: more than cells that are taken, since other sheets have some too.
+const STRINGS: usize = 2 * Limits::CELLS;
 
 /// A relationship of one part to another.
 struct Relationship {
@@ -122,18 +120,19 @@ fn resolve(folder: &str, target: &str) -> String {
 pub(crate) fn shared_strings(
     package: &mut Package<'_>,
     part: Option<&str>,
-) -> Result<Vec<String>, FileProblem> {
+) -> Result<Vec<Box<str>>, FileProblem> {
     let Some(part) = part else { return Ok(Vec::new()) };
     let text = package.part(part)?;
     let mut walk = Walk::new(part, &text);
-    let mut strings = Vec::new();
+    let mut strings: Vec<Box<str>> = Vec::new();
+    let mut bytes = Limits::TEXTS;
     while let Some(step) = walk.next()? {
         let Step::Open(element) = step else { continue };
         if element.is("si") {
-            strings.push(walk.string_item("si")?);
-        }
-        if strings.len() > STRINGS {
-            return Err(damaged(part, "has too many strings"));
+            let string = walk.string_item("si")?;
+            let left = bytes.checked_sub(string.len()).filter(|_| strings.len() < STRINGS);
+            bytes = left.ok_or(FileProblem::TooManyCells { limit: Limits::CELLS })?;
+            strings.push(string.into());
         }
     }
     Ok(strings)

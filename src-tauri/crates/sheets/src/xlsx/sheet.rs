@@ -1,50 +1,55 @@
 //! The cells of a sheet.
 
-use super::{
-    Allowance, Book, damaged,
-    styles::Format,
-    xml::{Element, Step, Walk, unescape},
-};
+use super::{Book, styles::Style};
 use crate::{
-    FileProblem, Limits,
-    table::{Area, Cell, Table, check_place},
+    FileProblem,
+    formats::Format,
+    table::{Allowance, Area, Cell, Table, Value, column_of},
+    xml::{Element, Step, Walk, unescape},
+    zipped::damaged,
 };
-use chrono::{Datelike, Days, NaiveDate};
-use std::collections::BTreeMap;
 
 /// Rows and columns that the format knows; a place beyond them is no place.
 const LAST_ROW: u32 = 1_048_576;
 const LAST_COLUMN: u32 = 16_384;
 
 /// Reads the sheet of this name from this text of this part.
-pub(crate) fn read(
-    name: String,
+pub(super) fn read(
+    name: &str,
     part: &str,
     text: &str,
     book: &Book,
-    texts: &mut Allowance,
+    allowance: &mut Allowance,
 ) -> Result<Table, FileProblem> {
-    let mut table = Table { sheet: name, rows: BTreeMap::new(), merged: Vec::new() };
+    let mut table = Table::named(name);
     let mut walk = Walk::new(part, text);
     let (mut row, mut column) = (0, 0);
+    let mut hidden = false;
     while let Some(step) = walk.next()? {
         let Step::Open(element) = step else { continue };
         if element.is("row") {
             row = row_number(&element, row + 1, part)?;
             column = 0;
+            hidden = element.attribute("hidden")?.is_some_and(|hidden| hidden == "1" || hidden == "true");
         } else if element.is("c") {
             (row, column) = match element.attribute("r")? {
                 Some(reference) => place(&reference).ok_or_else(|| damaged(part, &reference))?,
                 None => (row, column),
             };
             if let Some(cell) = cell(&mut walk, &element, part, book)? {
-                check_place(row, column)?;
-                texts.take(cell.shown().len())?;
-                insert(&mut table, row, column, cell, part)?;
+                allowance.take(cell.shown().len())?;
+                // Two cells at one place would let two readers see two lists.
+                if !table.put(row, column, cell) {
+                    return Err(damaged(part, "has two cells at one place"));
+                }
+                if let Some(row) = table.rows.get_mut(&row) {
+                    row.hidden = hidden;
+                }
             }
             column += 1;
         } else if element.is("mergeCell") {
             let reference = element.attribute("ref")?.unwrap_or_default();
+            allowance.take(0)?;
             table.merged.extend(area(&reference));
         }
     }
@@ -59,26 +64,14 @@ fn row_number(element: &Element<'_>, next: u32, part: &str) -> Result<u32, FileP
     if (1..=LAST_ROW).contains(&row) { Ok(row) } else { Err(damaged(part, row)) }
 }
 
-/// Two cells at one place would let two readers see two lists.
-fn insert(table: &mut Table, row: u32, column: u32, cell: Cell, part: &str) -> Result<(), FileProblem> {
-    match table.rows.entry(row).or_default().cells.insert(column, cell) {
-        None => Ok(()),
-        Some(_) => Err(damaged(part, "has two cells at one place")),
-    }
-}
-
 /// The row from 1 and the column from 0 of a reference such as `C12`.
 fn place(reference: &str) -> Option<(u32, u32)> {
     let digits = reference.find(|character: char| character.is_ascii_digit())?;
     let (letters, row) = reference.split_at(digits);
     let row: u32 = row.parse().ok()?;
-    let mut column = 0_u32;
-    for letter in letters.bytes().map(|byte| byte.to_ascii_uppercase()) {
-        let value = letter.checked_sub(b'A').filter(|value| *value < 26)?;
-        column = column.checked_mul(26)?.checked_add(u32::from(value) + 1)?;
-    }
-    let in_range = (1..=LAST_ROW).contains(&row) && (1..=LAST_COLUMN).contains(&column);
-    in_range.then(|| (row, column - 1))
+    let column = column_of(letters)?;
+    let in_range = (1..=LAST_ROW).contains(&row) && column < LAST_COLUMN;
+    in_range.then_some((row, column))
 }
 
 fn area(reference: &str) -> Option<Area> {
@@ -107,63 +100,58 @@ fn cell(
             None => return Err(damaged(part, "ends too early")),
         }
     }
-    if let Some(formula) = formula {
-        return Ok(Some(Cell::Formula(format!("={formula}"))));
+    if formula.is_none() && value.is_empty() && inline.is_empty() {
+        return Ok(None);
     }
-    match element.attribute("t")?.as_deref() {
-        Some("inlineStr") => Ok(Cell::text(&inline)),
-        _ if value.is_empty() => Ok(None),
-        Some("s") => shared(&value, book).map(Cell::text).ok_or_else(|| damaged(part, value)),
-        Some("str") => Ok(Cell::text(&unescape(&value))),
-        Some("d") => Ok(Cell::text(value.strip_suffix("T00:00:00").unwrap_or(&value))),
-        Some("b") => Ok(Cell::text(if matches!(value.as_str(), "1" | "true") { "TRUE" } else { "FALSE" })),
-        Some("e") => Ok(Some(Cell::Error(value))),
-        Some("n") | None => number(&value, format(element, book)?, book.from_1904)
-            .map(Some)
-            .ok_or_else(|| damaged(part, value)),
-        Some(kind) => Err(damaged(part, format!("t={kind}"))),
-    }
+    let style = style(element, book)?;
+    let formula: Option<Box<str>> = formula.map(|formula| format!("={formula}").into());
+    let kind = element.attribute("t")?;
+    // A text that is worked out may be empty; a formula of another kind without a value was never worked out.
+    let unknown =
+        value.is_empty() && inline.is_empty() && formula.is_some() && kind.as_deref() != Some("str");
+    let cell = if unknown {
+        Some(Cell::of(Value::NoValue))
+    } else {
+        held(kind.as_deref(), &value, &inline, style, part, book)?
+    };
+    Ok(cell.map(|cell| Cell { formula, struck: style.is_some_and(|style| style.struck), ..cell }))
+}
+
+/// The cell of a value of this kind.
+fn held(
+    kind: Option<&str>,
+    value: &str,
+    inline: &str,
+    style: Option<&Style>,
+    part: &str,
+    book: &Book,
+) -> Result<Option<Cell>, FileProblem> {
+    Ok(match kind {
+        // Excel reads the text of an inline string from `v` as well.
+        Some("inlineStr") if inline.is_empty() => Cell::text(&unescape(value)),
+        Some("inlineStr") => Cell::text(inline),
+        Some("str") => Cell::text(&unescape(value)),
+        _ if value.is_empty() => None,
+        Some("s") => Cell::text(shared(value, book).ok_or_else(|| damaged(part, value))?),
+        Some("d") => Cell::text(value.strip_suffix("T00:00:00").unwrap_or(value)),
+        Some("b") => Cell::text(if matches!(value, "1" | "true") { "TRUE" } else { "FALSE" }),
+        Some("e") => Some(Cell::of(Value::Error(value.to_owned()))),
+        Some("n") | None => {
+            let format = style.map_or(&Format::General, |style| &style.format);
+            let number: Option<f64> = value.trim().parse().ok();
+            let shown = number.and_then(|number| format.applied_to(number, book.from_1904));
+            Some(Cell::of(shown.ok_or_else(|| damaged(part, value))?))
+        }
+        Some(kind) => return Err(damaged(part, format!("t={kind}"))),
+    })
 }
 
 fn shared<'a>(index: &str, book: &'a Book) -> Option<&'a str> {
     let index: usize = index.parse().ok()?;
-    book.strings.get(index).map(String::as_str)
+    book.strings.get(index).map(Box::as_ref)
 }
 
-fn format(element: &Element<'_>, book: &Book) -> Result<Format, FileProblem> {
+fn style<'a>(element: &Element<'_>, book: &'a Book) -> Result<Option<&'a Style>, FileProblem> {
     let style: Option<usize> = element.attribute("s")?.and_then(|style| style.parse().ok());
-    Ok(style.and_then(|style| book.formats.get(style)).copied().unwrap_or(Format::General))
-}
-
-/// A number as a person sees it. Files hold up to 17 digits of a binary number; the shortest decimals that
-/// mean the same binary number are those that were typed, so `1.1000000000000001` is 1.1 again.
-fn number(value: &str, format: Format, from_1904: bool) -> Option<Cell> {
-    let number: f64 = value.trim().parse().ok()?;
-    if !number.is_finite() {
-        return None;
-    }
-    let shown = number.to_string();
-    let whole = shown.bytes().all(|byte| byte.is_ascii_digit());
-    Some(match format {
-        Format::Date => match day(&shown, from_1904) {
-            Some(date) => Cell::Date(Some(date), date.to_string()),
-            None => Cell::Date(None, shown),
-        },
-        // A format of more zeros than a cell may have characters is a trick.
-        Format::Padded(digits) if whole => {
-            Cell::Number(format!("{shown:0>width$}", width = digits.min(Limits::CELL)))
-        }
-        Format::General | Format::Padded(_) => Cell::Number(shown),
-    })
-}
-
-/// The date of a day's number, if its year has four digits. Days up to 60 of the 1900 count are refused: it has a 29 February 1900 that never was.
-fn day(number: &str, from_1904: bool) -> Option<NaiveDate> {
-    let number: u64 = number.parse().ok()?;
-    let origin = if from_1904 {
-        NaiveDate::from_ymd_opt(1904, 1, 1)
-    } else {
-        NaiveDate::from_ymd_opt(1899, 12, 30).filter(|_| number > 60)
-    };
-    origin?.checked_add_days(Days::new(number)).filter(|day| (0..=9999).contains(&day.year()))
+    Ok(style.and_then(|style| book.styles.get(style)))
 }

@@ -1,97 +1,89 @@
-//! Number formats: which numbers are shown as dates, and which with zeros before them.
+//! Styles of cells: how numbers are shown, and what is struck through.
 
-use super::{
-    damaged,
-    package::Package,
+use crate::{
+    FileProblem,
+    formats::Format,
     xml::{Element, Step, Walk},
+    zipped::{Package, damaged},
 };
-use crate::FileProblem;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
-/// Cell formats at the most, somewhat above what spreadsheets write.
-const FORMATS: usize = 70_000;
+/// Styles at the most, somewhat above what spreadsheets write.
+const STYLES: usize = 70_000;
 
-/// How a number is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// As it is.
-    General,
-    /// As a date or a time.
-    Date,
-    /// With zeros before it up to so many digits: `001`.
-    Padded(usize),
+/// As much of a cell's style as says what a person sees.
+#[derive(Debug, Clone)]
+pub(super) struct Style {
+    pub(super) format: Rc<Format>,
+    pub(super) struck: bool,
 }
 
-/// The formats that cells refer to by number; none where the workbook has no such part.
-pub(crate) fn formats(package: &mut Package<'_>, part: Option<&str>) -> Result<Vec<Format>, FileProblem> {
+/// What a styles part has been found to hold so far.
+#[derive(Default)]
+struct Found {
+    own: BTreeMap<u32, Rc<Format>>,
+    struck: Vec<bool>,
+    styles: Vec<Style>,
+}
+
+/// The styles that cells refer to by number; none where the workbook has no such part.
+pub(super) fn styles(package: &mut Package<'_>, part: Option<&str>) -> Result<Vec<Style>, FileProblem> {
     let Some(part) = part else { return Ok(Vec::new()) };
     let text = package.part(part)?;
     let mut walk = Walk::new(part, &text);
-    let mut own = BTreeMap::new();
-    let mut formats = Vec::new();
-    let mut of_cells = false;
+    let mut found = Found::default();
+    // The part of the styles that elements belong to: differential formats have fonts too.
+    let mut within = String::new();
     while let Some(step) = walk.next()? {
         match step {
-            Step::Open(element) if element.is("cellXfs") => of_cells = true,
-            Step::Close(name) if name == "cellXfs" => of_cells = false,
-            Step::Open(element) if element.is("numFmt") => {
+            Step::Open(element) => {
+                for list in ["fonts", "cellXfs", "dxfs", "cellStyleXfs"] {
+                    if element.is(list) {
+                        list.clone_into(&mut within);
+                    }
+                }
+                found.take(&within, &element)?;
+            }
+            Step::Close(name) if name == within => within.clear(),
+            Step::Close(_) | Step::Text(_) => {}
+        }
+        if found.styles.len().max(found.struck.len()).max(found.own.len()) > STYLES {
+            return Err(damaged(part, "has too many styles"));
+        }
+    }
+    Ok(found.styles)
+}
+
+impl Found {
+    fn take(&mut self, within: &str, element: &Element<'_>) -> Result<(), FileProblem> {
+        match within {
+            "fonts" if element.is("font") => self.struck.push(false),
+            "fonts" if element.is("strike") => {
+                let struck = element.attribute("val")?.is_none_or(|value| value == "1" || value == "true");
+                if let Some(last) = self.struck.last_mut() {
+                    *last = struck;
+                }
+            }
+            "cellXfs" if element.is("xf") => {
+                let id = number(element, "numFmtId")?;
+                let font = usize::try_from(number(element, "fontId")?).unwrap_or(usize::MAX);
+                let built_in = || Rc::new(Format::built_in(id));
+                self.styles.push(Style {
+                    format: self.own.get(&id).cloned().unwrap_or_else(built_in),
+                    struck: self.struck.get(font).copied().unwrap_or(false),
+                });
+            }
+            "dxfs" => {}
+            _ if element.is("numFmt") => {
                 let code = element.attribute("formatCode")?.unwrap_or_default();
-                own.insert(id(&element)?, by_code(&code));
-            }
-            Step::Open(element) if of_cells && element.is("xf") => {
-                let id = id(&element)?;
-                formats.push(own.get(&id).copied().unwrap_or_else(|| by_id(id)));
+                self.own.insert(number(element, "numFmtId")?, Rc::new(Format::of(&code)));
             }
             _ => {}
         }
-        if formats.len() > FORMATS {
-            return Err(damaged(part, "has too many formats"));
-        }
-    }
-    Ok(formats)
-}
-
-fn id(element: &Element<'_>) -> Result<u32, FileProblem> {
-    Ok(element.attribute("numFmtId")?.and_then(|id| id.parse().ok()).unwrap_or(0))
-}
-
-/// The formats that are built in: ECMA-376 part 1, 18.8.30, with the dates of East Asian editions.
-fn by_id(id: u32) -> Format {
-    match id {
-        14..=22 | 27..=36 | 45..=47 | 50..=58 => Format::Date,
-        _ => Format::General,
+        Ok(())
     }
 }
 
-fn by_code(code: &str) -> Format {
-    if code.len() > 1 && code.bytes().all(|byte| byte == b'0') {
-        Format::Padded(code.len())
-    } else if shows_a_date(code) {
-        Format::Date
-    } else {
-        Format::General
-    }
-}
-
-/// Whether the first section of a code has a letter of dates or times outside quotations, escapes and brackets.
-fn shows_a_date(code: &str) -> bool {
-    let mut characters = code.chars();
-    while let Some(character) = characters.next() {
-        match character.to_ascii_lowercase() {
-            ';' => return false,
-            '"' => drop(characters.by_ref().find(|character| *character == '"')),
-            '\\' | '_' | '*' => drop(characters.next()),
-            '[' if is_elapsed(&mut characters) => return true,
-            'y' | 'm' | 'd' | 'h' | 's' => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
-/// Whether brackets hold elapsed time, such as `[h]`, and not a colour, a condition or a place.
-fn is_elapsed(characters: &mut std::str::Chars<'_>) -> bool {
-    let inside: String = characters.take_while(|character| *character != ']').collect();
-    let inside = inside.to_ascii_lowercase();
-    ['h', 'm', 's'].iter().any(|unit| !inside.is_empty() && inside.chars().all(|letter| letter == *unit))
+fn number(element: &Element<'_>, name: &str) -> Result<u32, FileProblem> {
+    Ok(element.attribute(name)?.and_then(|id| id.parse().ok()).unwrap_or(0))
 }

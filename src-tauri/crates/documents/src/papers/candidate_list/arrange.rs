@@ -3,7 +3,7 @@
 use super::{CandidateListDocument, details};
 use crate::{
     ContentError, DocumentError, Fonts,
-    common::{columns, composer::Composer},
+    common::{columns, composer::Composer, deadline::deadline},
 };
 use procedure::{candidate::Candidate, money::Money};
 use typeset::{
@@ -99,7 +99,7 @@ fn filled(composer: &Composer<'_>, candidates: &[Candidate]) -> Vec<columns::Fil
             candidate.responsible_unit.clone()
         }),
         column(words.deadline, Width::Days, Align::Centre, &|candidate| {
-            candidate.deadline.map(composer.words.date_in_cell).unwrap_or_default()
+            deadline(candidate, composer.words.date_in_cell)
         }),
     ]
 }

@@ -39,7 +39,7 @@ fn facts(composer: &Composer<'_>, candidate: &Candidate) -> Vec<(&'static str, S
         (words.investment_this_year, candidate.investment_this_year.map(words.amount).unwrap_or_default()),
         (words.sources, candidate.sources.clone()),
         (words.responsible_unit, candidate.responsible_unit.clone()),
-        (words.deadline, candidate.deadline.map(composer.words.date).unwrap_or_default()),
+        (words.deadline, crate::common::deadline::deadline(candidate, composer.words.date)),
         (words.benefit, candidate.benefit.clone()),
         (words.origin, candidate.origin.clone()),
     ]

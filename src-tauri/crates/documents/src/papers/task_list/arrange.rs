@@ -3,7 +3,7 @@
 use super::{Labels, TaskList, UnitTasks, labels as words};
 use crate::{
     ContentError, DocumentError, Fonts,
-    common::{columns, composer::Composer},
+    common::{columns, composer::Composer, deadline::deadline},
 };
 use procedure::{candidate::Candidate, money::Money};
 use typeset::{
@@ -137,7 +137,7 @@ fn filled(composer: &Composer<'_>, lines: &[&Line<'_>]) -> Vec<columns::Filled> 
             amount(line.investment_this_year)
         }),
         column(list.deadline, Width::Days, Align::Centre, &|line| {
-            of_project(line, &|project| project.deadline.map(composer.words.date_in_cell).unwrap_or_default())
+            of_project(line, &|project| deadline(project, composer.words.date_in_cell))
         }),
         column(words.sources, Width::Share, Align::Left, &|line| {
             of_project(line, &|project| project.sources.clone())

@@ -8,7 +8,7 @@ use procedure::{
     count::{Ballots, Delegates, Issued, Seats, Votes},
     money::Money,
 };
-use sheets::table::{self, Cell, Table};
+use sheets::table::{Cell, Table, Value as SheetValue};
 use std::io::Read as _;
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
@@ -69,15 +69,15 @@ fn report(language: Language) -> ResultReport {
 }
 
 fn tables(bytes: &[u8]) -> Vec<Table> {
-    table::read("written.xlsx", bytes).unwrap()
+    sheets::read("written.xlsx", bytes).unwrap()
 }
 
 /// The cells of a row, from 1, as a person sees them; `#` before numbers, `@` before dates.
 fn shown(table: &Table, row: u32) -> Vec<String> {
-    let cell = |cell: &Cell| match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(number) => format!("#{number}"),
-        Cell::Date(Some(date), _) => format!("@{date}"),
+    let cell = |cell: &Cell| match &cell.value {
+        SheetValue::Text(text) => text.clone(),
+        SheetValue::Number { shown, .. } => format!("#{shown}"),
+        SheetValue::Day(date) => format!("@{date}"),
         other => panic!("{other:?}"),
     };
     table.rows[&row].cells.values().map(cell).collect()
@@ -211,7 +211,7 @@ fn project() -> Candidate {
         investment_this_year: Some(Money::parse_wan("0.1").unwrap()),
         sources: "-市级财政".into(),
         responsible_unit: "@示例局".into(),
-        deadline: Some(date()),
+        deadline: Deadline::day(date()),
         benefit: String::new(),
         category: "教育".into(),
         origin: String::new(),

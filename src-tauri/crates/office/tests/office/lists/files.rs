@@ -1,7 +1,7 @@
 //! Files for the tests, and the two sample sessions.
 
-use office::lists::{Finding, ImportError};
 use rust_xlsxwriter::{Workbook, Worksheet};
+use sheets::reading::{Finding, Question, Reading};
 use std::{
     io::{Cursor, Read, Write},
     path::PathBuf,
@@ -73,19 +73,27 @@ pub fn zip(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// The findings of an import that must fail for its cells.
-pub fn findings<T>(result: Result<T, ImportError>) -> Vec<Finding> {
-    match result.err() {
-        Some(ImportError::Cells(findings)) => findings,
-        Some(ImportError::File(problem)) => panic!("the whole file was refused: {problem}"),
-        None => panic!("nothing was found wrong"),
-    }
+/// The findings of a list that must not be taken.
+pub fn findings<T>(result: Result<T, Box<Reading>>) -> Vec<Finding> {
+    result.err().unwrap().findings
 }
 
 /// Findings as `row column value code`.
 pub fn brief(findings: &[Finding]) -> Vec<String> {
     let line = |finding: &Finding| {
-        format!("{} | {} | {} | {}", finding.row, finding.column, finding.value, finding.code())
+        let row = finding.row.map(|row| row.to_string()).unwrap_or_default();
+        format!("{row} | {} | {} | {}", finding.column(), finding.value, finding.code())
     };
     findings.iter().map(line).collect()
+}
+
+/// The questions of a list that nobody has answered, as `id choices proposal`.
+pub fn questions<T>(result: Result<T, Box<Reading>>) -> Vec<String> {
+    let reading = result.err().unwrap();
+    assert!(reading.findings.is_empty(), "{:?}", reading.findings);
+    let line = |question: &Question| {
+        let proposal = question.proposal.clone().unwrap_or_default();
+        format!("{} {} {proposal}", question.id(), question.choices.join("/"))
+    };
+    reading.open_questions().map(line).collect()
 }

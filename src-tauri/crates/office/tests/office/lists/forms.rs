@@ -1,25 +1,26 @@
 //! The empty forms.
 
-use super::files::{part, with_part};
+use super::files::{brief, findings, part, with_part};
 use messages::Language;
-use office::lists::{ImportError, candidates, candidates_template, delegates, delegates_template};
-use sheets::FileProblem;
+use office::lists::{candidates, candidates_template, delegates, delegates_template};
 
-/// A form with a row filled in, in the order of its columns.
+/// A form with a row filled in below its examples, in the order of its columns.
 fn filled(form: &[u8], cells: &[&str]) -> Vec<u8> {
     let sheet = part(form, "xl/worksheets/sheet1.xml");
     let cell = |text: &&str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
     let cells = cells.iter().map(cell).collect::<Vec<_>>().concat();
-    let sheet = sheet.replace("</sheetData>", &format!("<row r=\"2\">{cells}</row></sheetData>"));
+    let sheet = sheet.replace("</sheetData>", &format!("<row r=\"4\">{cells}</row></sheetData>"));
     with_part(form, "xl/worksheets/sheet1.xml", sheet.as_bytes())
 }
 
 #[test]
 fn an_empty_form_has_no_rows_to_import() {
     for language in [Language::Chinese, Language::English] {
-        let no_rows = Some(ImportError::File(FileProblem::NoRows));
-        assert_eq!(delegates("d.xlsx", &delegates_template(language).unwrap()).err(), no_rows);
-        assert_eq!(candidates("c.xlsx", &candidates_template(language).unwrap()).err(), no_rows);
+        let no_entries = [" |  |  | list.no-entries"];
+        let form = delegates_template(language).unwrap();
+        assert_eq!(brief(&findings(delegates("d.xlsx", &form))), no_entries);
+        let form = candidates_template(language).unwrap();
+        assert_eq!(brief(&findings(candidates("c.xlsx", &form))), no_entries);
     }
 }
 

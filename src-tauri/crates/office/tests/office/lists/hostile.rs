@@ -1,20 +1,27 @@
 //! Files that were made to harm, or broke on the way.
 
-use super::files::{SAMPLES, part, parts, sample, texts, with_part, zip};
-use office::lists::{ImportError, ballots, candidates, delegates};
+use super::files::{SAMPLES, part, parts, questions, sample, texts, with_part, zip};
+use office::lists::{ballots, candidates, delegates};
 use proptest::prelude::*;
-use sheets::{FileProblem, Limits};
+use sheets::{
+    FileProblem, Limits,
+    reading::{CellProblem, Problem},
+};
 use std::io::{Cursor, Write};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 const SHEET: &str = "xl/worksheets/sheet1.xml";
 
 fn problem(bytes: &[u8]) -> FileProblem {
-    match delegates("d.xlsx", bytes) {
-        Err(ImportError::File(problem)) => problem,
-        Err(ImportError::Cells(findings)) => panic!("only cells were refused: {findings:?}"),
-        Ok(_) => panic!("the file was taken"),
+    match refused(bytes) {
+        Problem::File(problem) => problem,
+        Problem::Cell(problem) => panic!("only something in it was refused: {problem}"),
     }
+}
+
+/// The first thing that is wrong with a list.
+fn refused(bytes: &[u8]) -> Problem {
+    delegates("d.xlsx", bytes).err().unwrap().findings.remove(0).problem
 }
 
 fn roster() -> Vec<u8> {
@@ -51,12 +58,21 @@ fn a_spreadsheet_bomb_is_refused() {
 #[test]
 fn a_long_text_that_many_cells_share_is_refused_as_a_bomb() {
     let cell = "<c t=\"s\"><v>0</v></c>".repeat(200);
-    let rows = format!("<row>{cell}</row>").repeat(100);
+    let rows = format!("<row>{cell}</row>").repeat(30);
     let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
     let strings = format!("<sst><si><t>{}</t></si></sst>", "长".repeat(2_000));
     let bomb =
         with_part(&with_part(&roster(), SHEET, sheet.as_bytes()), "xl/sharedStrings.xml", strings.as_bytes());
-    assert_eq!(problem(&bomb), FileProblem::UnpacksTooLarge { limit_bytes: Limits::UNPACKED });
+    assert_eq!(problem(&bomb), FileProblem::TooManyCells { limit: Limits::CELLS });
+}
+
+#[test]
+fn more_cells_than_any_list_has_are_refused() {
+    let cell = "<c><v>1</v></c>".repeat(190);
+    let rows = format!("<row>{cell}</row>").repeat(Limits::CELLS / 190 + 1);
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let file = with_part(&roster(), SHEET, sheet.as_bytes());
+    assert_eq!(problem(&file), FileProblem::TooManyCells { limit: Limits::CELLS });
 }
 
 #[test]
@@ -65,17 +81,14 @@ fn a_part_that_many_sheets_name_is_refused_as_a_bomb() {
         part(&roster(), SHEET).replace("</sheetData>", &format!("</sheetData>{}", " ".repeat(3_000_000)));
     let book = part(&roster(), "xl/workbook.xml");
     let sheets = "<sheet name=\"x\" sheetId=\"1\" r:id=\"rId1\"/>";
-    let with_sheets = |count: usize| {
+    let book_of = |count: usize| {
         let (before, rest) = book.split_once("<sheets>").unwrap();
         let (_, after) = rest.split_once("</sheets>").unwrap();
         let book = format!("{before}<sheets>{}</sheets>{after}", sheets.repeat(count));
-        problem(&with_part(
-            &with_part(&roster(), SHEET, padded.as_bytes()),
-            "xl/workbook.xml",
-            book.as_bytes(),
-        ))
+        with_part(&with_part(&roster(), SHEET, padded.as_bytes()), "xl/workbook.xml", book.as_bytes())
     };
-    assert_eq!(with_sheets(2), FileProblem::SeveralSheets { sheets: "x、x".to_owned() });
+    let with_sheets = |count| problem(&book_of(count));
+    assert_eq!(questions(delegates("d.xlsx", &book_of(2))), ["list.several-sheets x/x/all "]);
     assert_eq!(with_sheets(40), FileProblem::UnpacksTooLarge { limit_bytes: Limits::UNPACKED });
     assert_eq!(with_sheets(51), FileProblem::TooManySheets { limit: Limits::SHEETS });
 }
@@ -117,50 +130,66 @@ fn entities_of_its_own_are_refused() {
 fn cells_out_of_reach_or_in_one_place_twice_are_refused() {
     let with_cell = |cell: &str| {
         let sheet = part(&roster(), SHEET).replace("</sheetData>", &format!("<row>{cell}</row></sheetData>"));
-        problem(&with_part(&roster(), SHEET, sheet.as_bytes()))
+        refused(&with_part(&roster(), SHEET, sheet.as_bytes()))
     };
     let cell = |reference: &str| with_cell(&format!("<c r=\"{reference}\"><v>1</v></c>"));
-    assert_eq!(cell("A20001"), FileProblem::TooManyRows { limit: Limits::ROWS });
-    assert_eq!(cell("GS2"), FileProblem::TooManyColumns { limit: Limits::COLUMNS });
+    let beyond = CellProblem::BeyondLimit { rows: Limits::ROWS, columns: Limits::COLUMNS };
+    for reference in ["A20001", "GS2"] {
+        assert_eq!(cell(reference), Problem::Cell(beyond.clone()), "{reference}");
+    }
     for reference in ["A2", "A0", "A99999999999", "ZZZZZZZZZZ1", "XFE1", "1", "A", "", "\u{e9}1"] {
-        assert!(matches!(cell(reference), FileProblem::Damaged { .. }), "{reference}");
+        assert!(matches!(cell(reference), Problem::File(FileProblem::Damaged { .. })), "{reference}");
     }
     for value in ["NaN", "inf", "1e999", "one"] {
         let found = with_cell(&format!("<c r=\"D2\"><v>{value}</v></c>"));
-        assert!(matches!(found, FileProblem::Damaged { .. }), "{value}");
+        assert!(matches!(found, Problem::File(FileProblem::Damaged { .. })), "{value}");
     }
 }
 
 #[test]
 fn too_many_rows_of_a_csv_are_refused() {
     let csv = format!("编号,姓名,代表团\n{}", "1,甲,一团\n".repeat(20_000));
-    assert_eq!(problem(csv.as_bytes()), FileProblem::TooManyRows { limit: Limits::ROWS });
-    let wide = format!("编号,姓名,代表团{}x\n", ",".repeat(200));
-    assert_eq!(problem(wide.as_bytes()), FileProblem::TooManyColumns { limit: Limits::COLUMNS });
+    let beyond = Problem::Cell(CellProblem::BeyondLimit { rows: Limits::ROWS, columns: Limits::COLUMNS });
+    let found = delegates("d.csv", csv.as_bytes()).err().unwrap().findings;
+    assert_eq!(found.last().map(|finding| &finding.problem), Some(&beyond));
+    let wide = format!("编号,姓名,代表团{}x\n1,甲,一团\n", ",".repeat(200));
+    let found = delegates("d.csv", wide.as_bytes()).err().unwrap().findings;
+    assert!(found.iter().any(|finding| finding.problem == beyond));
 }
 
 #[test]
 fn files_of_other_kinds_are_named() {
-    let compound = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-    assert_eq!(problem(&compound), FileProblem::SaveAsXlsx { format: ".xls".to_owned() });
-    let entry: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(problem(&[compound, vec![0; 504], entry].concat()), FileProblem::PasswordProtected);
+    let compound = |stream: &str| {
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_stream(stream).unwrap().write_all(&[0; 600]).unwrap();
+        problem(&file.into_inner().into_inner())
+    };
+    let named = |format: &str| FileProblem::SaveAsXlsx { format: format.to_owned() };
+    let word = |format: &str| FileProblem::WordDocument { format: format.to_owned() };
+    assert_eq!(compound("EncryptedPackage"), FileProblem::PasswordProtected);
+    assert_eq!(compound("Book"), named("Excel 5.0/95"));
+    assert_eq!(compound("WordDocument"), word(".doc"));
+    assert_eq!(compound("Photo"), FileProblem::NotATable);
+    assert_eq!(problem(b"<html><body><table><tr><td>1</td></tr></table></body></html>"), named("HTML"));
+    let spreadsheet =
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
+    assert_eq!(problem(spreadsheet.as_bytes()), named("XML 2003"));
 
     let archive = |names: &[&str]| {
         let parts: Vec<(String, Vec<u8>)> = names.iter().map(|name| ((*name).to_owned(), vec![1])).collect();
         problem(&zip(&parts))
     };
-    assert_eq!(archive(&["mimetype", "content.xml"]), FileProblem::SaveAsXlsx { format: ".ods".to_owned() });
-    assert_eq!(archive(&["xl/workbook.bin"]), FileProblem::SaveAsXlsx { format: ".xlsb".to_owned() });
+    assert_eq!(archive(&["xl/workbook.bin"]), named(".xlsb"));
+    assert_eq!(archive(&["word/document.xml"]), word(".docx"));
     assert_eq!(archive(&["photo.jpg"]), FileProblem::NotATable);
     assert_eq!(problem(b"\x89PNG\r\n\x1a\n\0\0"), FileProblem::NotATable);
 }
 
 #[test]
-fn texts_in_other_encodings_are_refused() {
+fn texts_are_read_in_three_encodings_and_refused_in_others() {
     let text = "编号,姓名,代表团\n1,甲,一团\n";
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(problem(&[b"\xFF\xFE".to_vec(), wide].concat()), FileProblem::Utf16);
+    assert_eq!(delegates("d.csv", &[b"\xFF\xFE".to_vec(), wide].concat()).unwrap().len(), 1);
     let (gb18030, _, _) = encoding_rs::GB18030.encode(text);
     assert_eq!(delegates("d.csv", &gb18030).unwrap().len(), 1);
     assert_eq!(problem(&[gb18030.as_ref(), b"2,\xFF\xFF,x\n"].concat()), FileProblem::Encoding);
@@ -169,9 +198,9 @@ fn texts_in_other_encodings_are_refused() {
 
 #[test]
 fn a_list_without_titles_without_rows_or_twice_there_is_refused() {
-    let expected = "代表证号、姓名、代表团".to_owned();
-    assert_eq!(problem(b"1,2,3\n"), FileProblem::NoHeader { expected });
-    assert_eq!(problem("编号,姓名,代表团\n,,\n\n".as_bytes()), FileProblem::NoRows);
+    let expected = "代表证号、姓名".to_owned();
+    assert_eq!(refused(b"1,2,3\n"), Problem::Cell(CellProblem::NoTitles { expected }));
+    assert_eq!(refused("编号,姓名,代表团\n,,\n\n".as_bytes()), Problem::Cell(CellProblem::NoEntries));
     assert_eq!(problem("编号,姓名,代表团\n1,\"甲,一团\n".as_bytes()), FileProblem::UnclosedQuote);
 
     let mut book = rust_xlsxwriter::Workbook::new();
@@ -179,8 +208,8 @@ fn a_list_without_titles_without_rows_or_twice_there_is_refused() {
         let sheet = book.add_worksheet().set_name(name).unwrap();
         super::files::write(sheet, &[&["编号", "姓名", "代表团"], &["1", "甲", "一团"]]);
     }
-    let sheets = "一、二".to_owned();
-    assert_eq!(problem(&book.save_to_buffer().unwrap()), FileProblem::SeveralSheets { sheets });
+    let asked = questions(delegates("d.xlsx", &book.save_to_buffer().unwrap()));
+    assert_eq!(asked, ["list.several-sheets 一/二/all "]);
 }
 
 #[test]

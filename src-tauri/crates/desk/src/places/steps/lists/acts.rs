@@ -7,11 +7,9 @@ use crate::{
     },
     wire::{DeskError, MoveCandidate, Problem, RemoveNumber, SaveCandidate, SaveDelegate, conversions},
 };
-use office::{
-    acts,
-    lists::{CellProblem, Limits},
-};
+use office::{acts, lists::Limits};
 use procedure::{candidate::Candidate, roster::Delegate};
+use sheets::reading::CellProblem;
 
 pub(crate) fn save_delegate(desk: &Desk, open: &mut Open, request: SaveDelegate) -> Result<(), Problem> {
     let delegate = conversions::delegate(&request.delegate);

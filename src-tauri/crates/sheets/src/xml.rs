@@ -1,7 +1,6 @@
 //! The XML of a part, as a row of openings, closings and texts.
 
-use super::damaged;
-use crate::FileProblem;
+use crate::{FileProblem, zipped::damaged};
 use quick_xml::{
     Reader, XmlVersion,
     events::{BytesStart, Event},
