@@ -3,12 +3,14 @@
 const POINTS_A_MILLIMETRE: f32 = 72.0 / 25.4;
 
 /// Millimetres in points.
+#[must_use]
 pub const fn mm(millimetres: f32) -> f32 {
     millimetres * POINTS_A_MILLIMETRE
 }
 
 /// A whole number as a length.
 #[expect(clippy::cast_precision_loss, reason = "counts of lines, columns and modules: far below 2^24")]
+#[must_use]
 pub const fn count(number: usize) -> f32 {
     number as f32
 }

@@ -43,17 +43,17 @@ impl<'a> Composer<'a> {
     }
 
     /// A paragraph of the body.
-    pub fn paragraph(&self, text: impl Into<String>) -> Block {
+    pub fn paragraph(text: impl Into<String>) -> Block {
         Text::new(StyleName::Body, text).into()
     }
 
     /// The same on one page with what follows.
-    pub fn paragraph_with_next(&self, text: impl Into<String>) -> Block {
+    pub fn paragraph_with_next(text: impl Into<String>) -> Block {
         Text::new(StyleName::Body, text).kept(Keep::WithNext).into()
     }
 
     /// A heading with what follows.
-    pub fn heading(&self, text: impl Into<String>) -> Block {
+    pub fn heading(text: impl Into<String>) -> Block {
         Text::new(StyleName::Heading, text).kept(Keep::WithNext).into()
     }
 

@@ -12,7 +12,7 @@ pub(crate) fn adopted(composer: &Composer<'_>, projects: &[AdoptedProject], seat
     let mut number = 0;
     for (category, projects) in by_category(projects) {
         if !category.is_empty() {
-            blocks.push(composer.heading(words::category(language, category, projects.len())));
+            blocks.push(Composer::heading(words::category(language, category, projects.len())));
         }
         for project in projects {
             number += 1;
@@ -22,7 +22,7 @@ pub(crate) fn adopted(composer: &Composer<'_>, projects: &[AdoptedProject], seat
     }
     blocks.push(Block::Gap(Gap::Paragraphs));
     if let Some(other_number) = words::other_number(language, seats, number) {
-        blocks.push(composer.paragraph(other_number));
+        blocks.push(Composer::paragraph(other_number));
         blocks.push(Block::Gap(Gap::Paragraphs));
     }
     blocks

@@ -25,10 +25,10 @@ fn arrange(document: &Announcement) -> Result<Document, ContentError> {
         blocks.push(number.kept(Keep::WithNext).into());
         blocks.push(Block::Gap(Gap::Lines(0.6)));
     }
-    blocks.push(composer.paragraph(words::opening(document, &composer.session_name())));
+    blocks.push(Composer::paragraph(words::opening(document, &composer.session_name())));
     blocks.push(Block::Gap(Gap::Paragraphs));
     blocks.extend(adopted(&composer, &document.adopted, document.seats));
-    blocks.push(composer.paragraph_with_next(words::closing(language)));
+    blocks.push(Composer::paragraph_with_next(words::closing(language)));
     blocks.push(Block::Gap(Gap::Lines(1.0)));
     blocks.push(composer.issuer(&document.presidium, document.date, false));
     Ok(composer.document(title, Styles::letter(language), Fit::OnePage, blocks))

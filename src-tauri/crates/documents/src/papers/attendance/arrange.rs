@@ -81,7 +81,7 @@ fn arrange_report(report: &AttendanceReport) -> Result<Document, ContentError> {
     blocks.push(figures(&composer, report));
     blocks.push(Block::Gap(Gap::Points(6.0)));
     let [asked, finding] = words::quorum(report);
-    blocks.push(composer.paragraph_with_next(asked));
+    blocks.push(Composer::paragraph_with_next(asked));
     blocks.push(Text::new(StyleName::Finding, finding).kept(Keep::Whole).into());
     blocks.push(Block::Gap(Gap::Points(6.0)));
     if report.delegations.iter().any(|delegation| !delegation.name.is_empty()) {

@@ -31,7 +31,7 @@ fn arrange(document: &CandidateListDocument<'_>) -> Result<Document, ContentErro
     let composer = Composer::new(&document.heading);
     let title = (composer.words.list.title)(document.heading.year);
     let mut blocks = composer.title(&title, document.round);
-    blocks.push(composer.paragraph_with_next(summary(&composer, document)));
+    blocks.push(Composer::paragraph_with_next(summary(&composer, document)));
     blocks.push(Block::Gap(Gap::Lines(0.3)));
     blocks.push(Block::Table(table(&composer, document)));
     for candidate in document.candidates {

@@ -22,7 +22,7 @@ fn arrange(script: &ChairScript<'_>) -> Document {
     let title = words::title(script);
     let mut blocks = composer.title(&title, script.round);
     for step in words::steps(script) {
-        blocks.push(composer.heading(step.title.clone()));
+        blocks.push(Composer::heading(step.title.clone()));
         blocks.extend(lines(&composer, &step));
         blocks.push(Block::Gap(Gap::Paragraphs));
     }

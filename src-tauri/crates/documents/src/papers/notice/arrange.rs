@@ -30,14 +30,14 @@ fn arrange(notice: &Notice<'_>) -> Document {
     let labels = labels(composer.language());
     let title = (labels.title)(notice.heading.year);
     let mut blocks = composer.title(&title, notice.round);
-    blocks.push(composer.paragraph(words::opening(notice)));
-    blocks.push(composer.heading(labels.kiosk));
+    blocks.push(Composer::paragraph(words::opening(notice)));
+    blocks.push(Composer::heading(labels.kiosk));
     blocks.extend(items(words::steps(notice)));
     blocks.push(Block::NewPage);
     if notice.paper {
-        blocks.extend(on_paper(&composer, labels, notice));
+        blocks.extend(on_paper(labels, notice));
     }
-    blocks.push(composer.heading(labels.care));
+    blocks.push(Composer::heading(labels.care));
     blocks.extend(items(words::cares(notice)));
     let sizes = match composer.language() {
         Language::Chinese => CHINESE,
@@ -49,14 +49,14 @@ fn arrange(notice: &Notice<'_>) -> Document {
 }
 
 /// How to vote on a paper ballot.
-fn on_paper(composer: &Composer<'_>, labels: &Labels, notice: &Notice<'_>) -> Vec<Block> {
+fn on_paper(labels: &Labels, notice: &Notice<'_>) -> Vec<Block> {
     vec![
-        composer.heading(labels.paper),
-        composer.paragraph_with_next(labels.paper_opening),
+        Composer::heading(labels.paper),
+        Composer::paragraph_with_next(labels.paper_opening),
         Block::Gap(Gap::Points(4.0)),
         legend(labels, notice),
         Block::Gap(Gap::Points(4.0)),
-        composer.paragraph(words::worth(notice)),
+        Composer::paragraph(words::worth(notice)),
     ]
 }
 

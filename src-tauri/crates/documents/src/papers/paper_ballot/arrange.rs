@@ -67,7 +67,9 @@ pub fn paper_ballots(fonts: &Fonts, document: &PaperBallots<'_>) -> Result<Vec<u
     }
     let title = composer.title_of_round(&ballot.subject_and_title(), document.round);
     let mut file = Leaves::new(fonts, composer.about(&title), document.copies);
-    sides.iter().for_each(|side| file.add(side));
+    for side in &sides {
+        file.add(side);
+    }
     Ok(file.finish()?)
 }
 

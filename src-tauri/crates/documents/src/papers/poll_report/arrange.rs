@@ -30,7 +30,7 @@ fn arrange(report: &PollReport) -> Result<Document, ContentError> {
     let composer = Composer::new(&report.heading);
     let title = words::title(report);
     let mut blocks = composer.title(title, report.round);
-    blocks.push(composer.paragraph_with_next(words::worded(composer.heading, &say::introduction(report))));
+    blocks.push(Composer::paragraph_with_next(words::worded(composer.heading, &say::introduction(report))));
     blocks.push(GAP);
     blocks.extend(stage(&composer, report));
     blocks.push(GAP);
@@ -173,5 +173,5 @@ fn hash_table(composer: &Composer<'_>, rows: Vec<Vec<String>>) -> Block {
 }
 
 fn sentences(composer: &Composer<'_>, said: &[Sentence<'_>]) -> Vec<Block> {
-    said.iter().map(|said| composer.paragraph(words::worded(composer.heading, said))).collect()
+    said.iter().map(|said| Composer::paragraph(words::worded(composer.heading, said))).collect()
 }

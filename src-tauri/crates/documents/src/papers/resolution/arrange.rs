@@ -22,15 +22,15 @@ fn arrange(document: &Resolution) -> Result<Document, ContentError> {
     let composer = Composer::new(&document.heading);
     let mut blocks = head(&composer, document);
     for text in words::before(document, &composer.session_name()) {
-        blocks.push(composer.paragraph(text));
+        blocks.push(Composer::paragraph(text));
         blocks.push(Block::Gap(Gap::Paragraphs));
     }
     blocks.extend(adopted(&composer, &document.adopted, document.seats));
     let [carrying_out, supervision] = words::after(document);
-    blocks.push(composer.paragraph(carrying_out));
+    blocks.push(Composer::paragraph(carrying_out));
     blocks.push(Block::Gap(Gap::Paragraphs));
     // Signing body and date never stand on a page without text (7.3.5.4).
-    blocks.push(composer.paragraph_with_next(supervision));
+    blocks.push(Composer::paragraph_with_next(supervision));
     blocks.push(composer.issuer(&signing_body(&composer, document), document.date, true));
     let title = words::title(document);
     Ok(composer.document(&title, Styles::letter(composer.language()), Fit::OnePage, blocks))

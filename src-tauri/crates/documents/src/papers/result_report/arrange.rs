@@ -28,7 +28,7 @@ fn arrange(report: &ResultReport) -> Result<Document, ContentError> {
     let title = (composer.words.report.title)(report.heading.year);
     let mut blocks = composer.title(&title, report.round);
     for line in summary(&composer, report) {
-        blocks.push(composer.paragraph_with_next(line));
+        blocks.push(Composer::paragraph_with_next(line));
     }
     blocks.push(Block::Gap(Gap::Points(2.0)));
     blocks.push(account(&composer, report));
@@ -89,7 +89,7 @@ fn totals(composer: &Composer<'_>, counted: &CountedRound) -> Vec<Block> {
     let (columns, texts) = columns::rows(filled(composer, &counted.rows));
     vec![
         Block::Gap(Gap::Points(4.0)),
-        composer.paragraph_with_next(rule),
+        Composer::paragraph_with_next(rule),
         Block::Gap(Gap::Points(4.0)),
         Block::Table(Table::plain(rows(composer), columns, texts)),
     ]
@@ -128,8 +128,8 @@ fn void(composer: &Composer<'_>, report: &ResultReport, reason: VoidReason) -> V
     let reason = words::void_reason(&report.heading, reason);
     vec![
         Block::Gap(Gap::Lines(1.0)),
-        composer.heading(composer.words.report.round_void),
-        composer.paragraph_with_next(reason),
+        Composer::heading(composer.words.report.round_void),
+        Composer::paragraph_with_next(reason),
     ]
 }
 
@@ -138,21 +138,21 @@ fn notes(composer: &Composer<'_>, report: &ResultReport) -> Vec<Block> {
         return Vec::new();
     }
     let words = &composer.words.report;
-    let mut blocks = vec![Block::Gap(Gap::Points(6.0)), composer.heading(words.notes)];
+    let mut blocks = vec![Block::Gap(Gap::Points(6.0)), Composer::heading(words.notes)];
     for note in &report.notes {
         match note {
-            Note::BoxRoot(root) => blocks.extend(digits(composer, words.box_root, root)),
-            Note::StationKey(key) => blocks.extend(digits(composer, words.station_key, key)),
-            note => blocks.push(composer.paragraph(sentence(composer, note, report))),
+            Note::BoxRoot(root) => blocks.extend(digits(words.box_root, root)),
+            Note::StationKey(key) => blocks.extend(digits(words.station_key, key)),
+            note => blocks.push(Composer::paragraph(sentence(composer, note, report))),
         }
     }
     blocks
 }
 
 /// A value below its name on lines of its own, in groups that can be read aloud and compared.
-fn digits(composer: &Composer<'_>, name: &str, value: &str) -> [Block; 2] {
+fn digits(name: &str, value: &str) -> [Block; 2] {
     let groups = Text::new(StyleName::Digits, form::grouped(value));
-    [composer.paragraph_with_next(name), groups.kept(Keep::Whole).into()]
+    [Composer::paragraph_with_next(name), groups.kept(Keep::Whole).into()]
 }
 
 /// A note as a sentence, in which the names of those who sign hold together.

@@ -43,7 +43,7 @@ fn arrange(document: &TaskList<'_>) -> Result<Document, ContentError> {
     blocks.push(Block::Table(table(&composer, words, &document.units)?));
     if amounts_missing(&document.units) {
         blocks.push(Block::Gap(Gap::Lines(0.3)));
-        blocks.push(composer.paragraph(words.amounts_missing));
+        blocks.push(Composer::paragraph(words.amounts_missing));
     }
     Ok(composer.document(&title, Styles::letter(composer.language()), Fit::FewestPages, blocks))
 }

@@ -45,12 +45,12 @@ fn notes(composer: &Composer<'_>, measure: &VotingMeasure<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks =
-        vec![Block::Gap(Gap::Lines(0.5)), composer.heading(words::notes_heading(composer.language()))];
+        vec![Block::Gap(Gap::Lines(0.5)), Composer::heading(words::notes_heading(composer.language()))];
     let notes = words::notes(measure);
     for (index, note) in notes.iter().enumerate() {
         // A note by itself has no number.
         let text = if notes.len() == 1 { note.clone() } else { format!("{}. {note}", index + 1) };
-        blocks.push(composer.paragraph(text));
+        blocks.push(Composer::paragraph(text));
     }
     blocks
 }

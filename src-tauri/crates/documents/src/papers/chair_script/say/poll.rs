@@ -165,7 +165,7 @@ pub(super) fn distribution<'a>(script: &ChairScript<'_>) -> Step<'a> {
         Some(true) => lines.push(Say(vec![Sentence::RightlyIssued, late])),
         Some(false) => lines.push(Say(vec![late])),
         None => {
-            lines.extend([Direction(Sentence::WhereRightlyIssued), Say(vec![Sentence::RightlyIssued, late])])
+            lines.extend([Direction(Sentence::WhereRightlyIssued), Say(vec![Sentence::RightlyIssued, late])]);
         }
     }
     Step { title: Title::Distribution, lines }

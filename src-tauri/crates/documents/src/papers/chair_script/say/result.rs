@@ -23,10 +23,10 @@ pub(super) fn collected<'a>(script: &ChairScript<'_>) -> Step<'a> {
             Say(vec![Sentence::MoreCollectedVotedAgain]),
         ]),
         Some((issued, collected)) if collected.0 == issued.0 => {
-            lines.push(Say(vec![Sentence::AsManyCollected]))
+            lines.push(Say(vec![Sentence::AsManyCollected]));
         }
         Some((issued, collected)) if collected.0 < issued.0 => {
-            lines.push(Say(vec![Sentence::FewerCollected]))
+            lines.push(Say(vec![Sentence::FewerCollected]));
         }
         // The round is void, as the next step says.
         Some(_) => {}
