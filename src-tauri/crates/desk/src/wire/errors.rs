@@ -102,8 +102,6 @@ coded_errors! {
         RehearsalCardsGone = "desk.rehearsal-cards-gone",
         /// Nobody votes at the kiosk now.
         NobodyVotes = "desk.nobody-votes",
-        /// The kiosk is locked.
-        KioskLocked = "desk.kiosk-locked",
         /// No candidate has this place.
         PlaceUnknown { place: u32 } = "desk.place-unknown",
         /// A ballot without a mark is cast only when the delegate says so.
