@@ -60,7 +60,15 @@ fn failure(path: &Path, error: &KioskFileError, language: Language) -> Failure {
         KioskFileError::Newer { .. }
         | KioskFileError::TooLarge { .. }
         | KioskFileError::Unreadable { .. } => Failure::Unusable(vec![(error.code().to_owned(), words)]),
-        _ => Failure::Fails(error.code().to_owned(), words),
+        KioskFileError::Foreign
+        | KioskFileError::OtherKind { .. }
+        | KioskFileError::Truncated { .. }
+        | KioskFileError::Altered
+        | KioskFileError::SignatureWrong
+        | KioskFileError::Malformed { .. }
+        | KioskFileError::Exists { .. }
+        | KioskFileError::KioskName { .. }
+        | KioskFileError::NoSuchZone { .. } => Failure::Fails(error.code().to_owned(), words),
     }
 }
 

@@ -7,7 +7,7 @@ mod files;
 mod package;
 
 use crate::{
-    act::Office,
+    act::{Office, number},
     errors::{OfficeError, RecordError},
     store::{SlipTags, rounds::Keys},
 };
@@ -270,8 +270,4 @@ fn json_line(value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
     let mut line = json(value)?;
     line.push(b'\n');
     Ok(line)
-}
-
-fn number(round: &Round) -> u32 {
-    round.contest().round()
 }

@@ -105,9 +105,10 @@ fn script_end(session: &Documents<'_>, round: &Round) -> Option<ScriptEnd> {
 
 /// How many came where the poll never opened for want of a quorum.
 fn present_without_quorum(round: &Round) -> Option<Delegates> {
-    match round {
-        Round::Void(Void { ended: Ended::AtCheckIn { present, .. }, .. }) => Some(*present),
-        _ => None,
+    let Round::Void(void) = round else { return None };
+    match &void.ended {
+        Ended::AtCheckIn { present } => Some(*present),
+        Ended::AtCount { .. } | Ended::ByDecision { .. } => None,
     }
 }
 
@@ -116,8 +117,10 @@ fn voided(void: &Void) -> Voided {
         Ended::ByDecision { state, statement, .. } => {
             Voided::ByDecision { at: broken_off(state), statement: statement.clone() }
         }
-        _ if void.reason() == VoidReason::MoreCollectedThanIssued => Voided::MoreCollectedThanIssued,
-        _ => Voided::QuorumMissing,
+        Ended::AtCount { reason: VoidReason::MoreCollectedThanIssued, .. } => Voided::MoreCollectedThanIssued,
+        // No account comes to a decision.
+        Ended::AtCount { reason: VoidReason::QuorumMissing | VoidReason::ByDecision, .. }
+        | Ended::AtCheckIn { .. } => Voided::QuorumMissing,
     }
 }
 

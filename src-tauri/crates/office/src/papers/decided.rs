@@ -39,9 +39,18 @@ pub(super) fn rounds_held(session: &Documents<'_>) -> u32 {
 
 /// The day on which the last round was announced.
 pub(super) fn announced_on(session: &Documents<'_>) -> Option<NaiveDate> {
-    match session.rounds.last() {
-        Some(Round::Announced(announced)) => Some(announced.announced_on),
-        _ => None,
+    match session.rounds.last()? {
+        Round::Announced(announced) => Some(announced.announced_on),
+        Round::Draft(_)
+        | Round::Adopted(_)
+        | Round::Sealed(_)
+        | Round::CheckIn(_)
+        | Round::Polling(_)
+        | Round::Suspended(_)
+        | Round::Closed(_)
+        | Round::Counted(_)
+        | Round::Confirmed(_)
+        | Round::Void(_) => None,
     }
 }
 

@@ -100,10 +100,12 @@ fn found_void(void: &Void, handed_out: Issued, language: Language) -> Found {
     };
     let notes = match &void.ended {
         Ended::ByDecision { statement, .. } => vec![Note::Remark(statement.clone())],
-        _ if void.reason() == VoidReason::QuorumMissing => {
+        Ended::AtCheckIn { .. } | Ended::AtCount { reason: VoidReason::QuorumMissing, .. } => {
             vec![Note::Remark(quorum_words(void, present, language))]
         }
-        _ => Vec::new(),
+        Ended::AtCount { reason: VoidReason::MoreCollectedThanIssued | VoidReason::ByDecision, .. } => {
+            Vec::new()
+        }
     };
     Found { present, issued, collected, result: RoundResult::Void(void.reason()), notes }
 }

@@ -115,41 +115,40 @@ impl<'a> Documents<'a> {
 
     /// How many were present when the poll of a round opened, and the day.
     pub(super) fn opening_of(&self, opened: &Round) -> Option<(Delegates, NaiveDate)> {
-        self.last(|entry| match entry.event {
-            Event::PollOpened { round, present } if round == number(opened) => {
-                Some((present, entry.at.date_naive()))
-            }
-            _ => None,
+        self.last(|entry| {
+            let Event::PollOpened { round, present } = entry.event else { return None };
+            (round == number(opened)).then(|| (present, entry.at.date_naive()))
         })
     }
 
     /// How the poll of a round was closed.
     pub(super) fn closing_of(&self, closed: &Round) -> Option<PollClosed<'_>> {
-        self.log.iter().rev().find_map(|act| match &act.entry.event {
-            Event::PollClosed { round, issued, collected, tray, root, statement, .. }
-                if *round == number(closed) =>
-            {
-                Some(PollClosed {
-                    issued: *issued,
-                    collected: *collected,
-                    root,
-                    tray: *tray,
-                    statement: statement.as_deref(),
-                    on: act.entry.at.date_naive(),
-                })
-            }
-            _ => None,
+        self.log.iter().rev().find_map(|act| {
+            let Event::PollClosed { round, issued, collected, tray, root, statement, .. } = &act.entry.event
+            else {
+                return None;
+            };
+            (*round == number(closed)).then(|| PollClosed {
+                issued: *issued,
+                collected: *collected,
+                root,
+                tray: *tray,
+                statement: statement.as_deref(),
+                on: act.entry.at.date_naive(),
+            })
         })
     }
 
     /// Slips and paper ballots made when the round was sealed, and the key, as the log says it.
     pub(super) fn sealed(&self, sealed: &Round) -> Option<(Papers, KeyFigures)> {
-        self.last(|entry| match &entry.event {
-            Event::Sealed { round, key, threshold, cards, slips, paper } if *round == number(sealed) => {
+        self.last(|entry| {
+            let Event::Sealed { round, key, threshold, cards, slips, paper } = &entry.event else {
+                return None;
+            };
+            (*round == number(sealed)).then(|| {
                 let key = KeyFigures { fingerprint: key.clone(), cards: *cards, threshold: *threshold };
-                Some((Papers { slips: *slips, paper: *paper }, key))
-            }
-            _ => None,
+                (Papers { slips: *slips, paper: *paper }, key)
+            })
         })
     }
 
@@ -163,9 +162,9 @@ impl<'a> Documents<'a> {
         let closed = self.closing_of(round).map(|closed| closed.on);
         let opened = || self.opening_of(round).map(|(_, on)| on);
         let void = || {
-            self.last(|entry| match entry.event {
-                Event::FoundVoid { round: void, .. } if void == number(round) => Some(entry.at.date_naive()),
-                _ => None,
+            self.last(|entry| {
+                let Event::FoundVoid { round: void, .. } = entry.event else { return None };
+                (void == number(round)).then(|| entry.at.date_naive())
             })
         };
         closed.or_else(opened).or_else(void)

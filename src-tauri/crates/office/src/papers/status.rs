@@ -66,7 +66,18 @@ pub(super) fn of_decision(session: &Documents<'_>) -> Status {
     Ok(match session.rounds.last() {
         Some(Round::Announced(_)) => Some(Standing::Official),
         Some(Round::Confirmed(_)) => Some(Standing::Draft),
-        _ => None,
+        Some(
+            Round::Draft(_)
+            | Round::Adopted(_)
+            | Round::Sealed(_)
+            | Round::CheckIn(_)
+            | Round::Polling(_)
+            | Round::Suspended(_)
+            | Round::Closed(_)
+            | Round::Counted(_)
+            | Round::Void(_),
+        )
+        | None => None,
     })
 }
 

@@ -45,9 +45,9 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
         threshold: text.threshold,
         scrutineers: session.profile.card_holders().len(),
         tellers: text.tellers.len(),
-        passed_on: session.last(|entry| match entry.event {
-            Event::Adopted { round, .. } if Some(round) == passed_in => Some(entry.at.date_naive()),
-            _ => None,
+        passed_on: session.last(|entry| {
+            let Event::Adopted { round, .. } = entry.event else { return None };
+            (Some(round) == passed_in).then(|| entry.at.date_naive())
         }),
         purpose: text.texts.measure_purpose.clone(),
     };
