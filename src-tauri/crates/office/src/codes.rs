@@ -83,6 +83,10 @@ const SENTENCES: CodeTable = &[
 ];
 
 /// The acts of the audit log as sentences of the minutes.
+///
+/// The interface's view of the log words the same acts on purpose otherwise (`ui/src/secretariat/steps/log/act-words.ts`):
+/// there a row is a short label with its round in front and figures for checking, such as shortened hashes and who
+/// checked in; here it is a whole sentence for a signed paper, which names no voter. Neither is shown in the other's place.
 const MINUTES: CodeTable = &[
     ("minutes.session-created", &[]),
     ("minutes.profile-set", &[]),

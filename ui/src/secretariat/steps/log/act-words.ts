@@ -1,4 +1,8 @@
 // The acts of the audit log in words.
+//
+// The minutes word the same acts on purpose otherwise (`minutes.` in the catalogue of `office`): there each is a whole
+// sentence for a signed paper, which names no voter; here it is a short label for a row of a table, with its round in
+// front and figures for checking, such as shortened hashes and who checked in.
 import { texts } from '@/shared/language.svelte';
 import { voidText } from '../result/void-reason';
 import type { LogRow } from '@/shared/generated';
