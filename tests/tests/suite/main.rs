@@ -1,5 +1,6 @@
 //! Whole procedures, attacks, crashes, documents, hostile files, and how the parts depend on each other.
 
+mod acts;
 mod attacks;
 mod cards;
 mod challenge;

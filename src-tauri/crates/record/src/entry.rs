@@ -1,7 +1,8 @@
 //! An entry of the audit log as it is read: acts that this version knows, and the fact that there are others.
 
 use crate::{
-    json::{Members, object},
+    Problem,
+    json::{Members, object, parse},
     stage::Stage,
 };
 use serde::Deserialize;
@@ -248,6 +249,15 @@ impl Rule {
     ) -> Self {
         Self { act, round, done_by, from, to }
     }
+}
+
+/// Who must take part in an act, given as the log writes it; none where the act isn't held to a round's history. Fails if
+/// it isn't an act.
+///
+/// With this a test holds the rules here to the acts of the program that writes the log, which this crate doesn't know.
+pub fn done_by(event: &str) -> Result<Option<DoneBy>, Problem> {
+    let event: Event = parse("event", event.as_bytes())?;
+    Ok(event.rule().map(|rule| rule.done_by))
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ mod verify;
 pub use challenge::{Challenge, ChallengeProblem, check_challenge, read_challenge};
 pub use checks::Check;
 pub use codes::CODES;
+pub use entry::{DoneBy, done_by};
 pub use error::{Problem, RecordError};
 pub use find::{Found, find_ballot};
 pub use ledger::{Finding, Verdict};

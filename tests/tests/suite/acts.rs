@@ -1,0 +1,83 @@
+//! The checker of records knows every act that office does in a round, and asks for a witness where office has one.
+
+#![expect(clippy::expect_used, reason = "a test fails by panicking, in its helpers too")]
+
+use office::log::{Event, Persons};
+use record::{DoneBy, done_by};
+use std::collections::BTreeSet;
+
+/// One of each act, as the log writes it.
+const ACTS: &[&str] = &[
+    r#"{"act":"session-created"}"#,
+    r#"{"act":"profile-set"}"#,
+    r#"{"act":"texts-set"}"#,
+    r#"{"act":"pin-set","role":"operator","name":"甲"}"#,
+    r#"{"act":"restored","entries":1}"#,
+    r#"{"act":"delegates-set","delegates":1}"#,
+    r#"{"act":"candidates-set","candidates":1}"#,
+    r#"{"act":"rules-set"}"#,
+    r#"{"act":"round-begun","round":1}"#,
+    r#"{"act":"adopted","round":1,"digest":"","warnings":[]}"#,
+    r#"{"act":"sealed","round":1,"key":"","threshold":1,"cards":1,"slips":1,"paper":0}"#,
+    r#"{"act":"check-in-opened","round":1}"#,
+    r#"{"act":"checked-in","round":1,"delegate":"1","present":1,"issued":1}"#,
+    r#"{"act":"check-in-undone","round":1,"delegate":"1","present":0}"#,
+    r#"{"act":"slip-exchanged","round":1}"#,
+    r#"{"act":"poll-opened","round":1,"present":1}"#,
+    r#"{"act":"suspended","round":1}"#,
+    r#"{"act":"resumed","round":1}"#,
+    r#"{"act":"paper-entered","round":1,"first":"甲","second":"乙","differed":0,"valid":1,"void":{}}"#,
+    r#"{"act":"ballot-challenged","round":1,"ballot":""}"#,
+    r#"{"act":"poll-closed","round":1,"issued":1,"collected":1,"tray":{"slips":1,"paper":0},"root":"","statement":null}"#,
+    r#"{"act":"kiosk-provisioned","round":1,"kiosk":1,"name":"","zone":1,"fingerprint":"","slips":1,"file":""}"#,
+    r#"{"act":"provision-loaded","round":1,"kiosk":1,"zone":1,"station":"","slips":1,"file":""}"#,
+    r#"{"act":"kiosk-closed","round":1,"collected":1,"tray":1,"statement":null}"#,
+    r#"{"act":"box-merged","round":1,"kiosk":1,"recovered":false,"ballots":1,"tray":1,"statement":null,"spent-twice":[],"challenged":[],"file":""}"#,
+    r#"{"act":"kiosk-lost","round":1,"kiosk":1,"tray":1,"statement":""}"#,
+    r#"{"act":"dispute-decided","round":1,"slip":"","kiosks":[0,1],"kept":null,"void":"spent-twice","statement":""}"#,
+    r#"{"act":"counted","round":1,"cards":[1]}"#,
+    r#"{"act":"found-void","round":1,"reason":"quorum-missing"}"#,
+    r#"{"act":"ended-by-decision","round":1,"statement":""}"#,
+    r#"{"act":"lots-drawn","round":1,"drawn":[]}"#,
+    r#"{"act":"confirmed","round":1}"#,
+    r#"{"act":"announced","round":1}"#,
+];
+
+/// Acts of a remote kiosk's own log, which goes into no record.
+const AT_A_KIOSK: &[&str] = &["provision-loaded", "kiosk-closed"];
+
+/// An act and its name.
+fn read(written: &str) -> (String, Event) {
+    let value: serde_json::Value = serde_json::from_str(written).expect("JSON");
+    let name = value["act"].as_str().expect("a name").to_owned();
+    (name, serde_json::from_value(value).expect(written))
+}
+
+/// The names of all acts that office can write: serde lists them where it meets another.
+fn names() -> BTreeSet<String> {
+    let refused = serde_json::from_str::<Event>(r#"{"act":""}"#).expect_err("no act").to_string();
+    let (_, known) = refused.split_once("expected one of ").expect("the names");
+    known.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn one_of_each_act_is_tried() {
+    let tried: BTreeSet<String> = ACTS.iter().map(|written| read(written).0).collect();
+    assert_eq!(tried, names());
+}
+
+#[test]
+fn the_checker_asks_for_a_witness_where_office_has_one() {
+    for written in ACTS {
+        let (name, event) = read(written);
+        let is_in_a_record = event.round().is_some() && !AT_A_KIOSK.contains(&&*name);
+        let expected = is_in_a_record.then(|| match event.persons() {
+            Persons::One => DoneBy::Operator,
+            Persons::Two => DoneBy::Witnessed,
+            Persons::TwoOncePossible => panic!("{name}: a record doesn't say whether a scrutineer had a PIN"),
+        });
+        // As office writes it, which may leave something out.
+        let written = serde_json::to_string(&event).expect("JSON");
+        assert_eq!(done_by(&written), Ok(expected), "{name}");
+    }
+}
