@@ -11,10 +11,14 @@ export class Importing {
     /** Where the empty form was written. */
     written = $state.raw<string[]>([]);
 
+    /** The file that was chosen last. */
+    #file: File | null = null;
+
     constructor(readonly kind: ListKind) {}
 
     /** Reads a file that a person chose, and shows what is in it. */
     async read(file: File): Promise<void> {
+        this.#file = file;
         this.problem = null;
         this.reading = true;
         try {
@@ -24,6 +28,19 @@ export class Importing {
             this.problem = problemOf(error);
         } finally {
             this.reading = false;
+        }
+    }
+
+    /** Forgets what was chosen for earlier lists, and reads the file again without it. */
+    async forget(): Promise<void> {
+        try {
+            await secretariat('forget_list_choices', {});
+        } catch (error) {
+            this.problem = problemOf(error);
+            return;
+        }
+        if (this.#file) {
+            await this.read(this.#file);
         }
     }
 

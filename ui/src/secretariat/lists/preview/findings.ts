@@ -1,4 +1,4 @@
-import type { ImportFinding, ImportPreview } from '@/shared/generated';
+import type { ImportFinding } from '@/shared/generated';
 
 /** A finding with its place among all, by which it is named and pointed to. */
 export interface Numbered {
@@ -40,11 +40,6 @@ export function byRow(findings: readonly ImportFinding[]): Map<number, ImportFin
         rows.set(finding.row, row);
     }
     return rows;
-}
-
-/** Whether something is wrong with the row of titles itself. */
-export function isTitleRowWrong(preview: ImportPreview): boolean {
-    return preview.findings.some((finding) => finding.row === preview.titleRow);
 }
 
 /** The finding to go to from a cell that is right now: the next below or to the right, else the first of all. */

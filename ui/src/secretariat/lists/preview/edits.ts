@@ -1,0 +1,29 @@
+import type { ImportPreview } from '@/shared/generated';
+import { secretariat } from '@/shared/ipc';
+
+/** What a person can do with a preview's table. */
+export interface Edits {
+    /** Writes another value into a cell; `onward` to go on to the next finding. */
+    correct(row: number, column: number, value: string, onward: boolean): void;
+    correctColumn(column: number, from: string, to: string): void;
+    fillDown(column: number): void;
+    leaveOut(row: number, leftOut: boolean): void;
+    chooseColumn(column: number, field: string | null): void;
+}
+
+/** Asks the program for a changed preview, and goes on when that is shown. */
+export type Ask = (question: () => Promise<ImportPreview>, then?: () => Promise<void>) => void;
+
+/** Edits that are asked for one after the other. */
+export function editsBy(ask: Ask, goOn: (row: number, column: number) => Promise<void>): Edits {
+    return {
+        correct(row, column, value, onward) {
+            const then = onward ? () => goOn(row, column) : undefined;
+            ask(() => secretariat('correct_cell', { row, column, value }), then);
+        },
+        correctColumn: (column, from, to) => ask(() => secretariat('correct_column', { column, from, to })),
+        fillDown: (column) => ask(() => secretariat('fill_down', { column })),
+        leaveOut: (row, leftOut) => ask(() => secretariat('leave_out_row', { row, leftOut })),
+        chooseColumn: (column, field) => ask(() => secretariat('choose_column', { column, field })),
+    };
+}
