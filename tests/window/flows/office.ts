@@ -42,6 +42,11 @@ export async function importList(desktop: Desktop, kind: 'delegates' | 'candidat
 export async function handList(desktop: Desktop, kind: string, folder: string, text: string): Promise<void> {
     const path = join(folder, `${kind}.csv`);
     writeFileSync(path, text);
+    await handFile(desktop, kind, path);
+}
+
+/** Hands a list's file over at its step, and waits for its preview. */
+export async function handFile(desktop: Desktop, kind: string, path: string): Promise<void> {
     await desktop.waitFor(`${kind}-import`);
     await hand(desktop, `${kind}-file`, path);
     await desktop.waitFor('import-preview');

@@ -1,10 +1,11 @@
-/** A wrong import is corrected where it is wrong. */
+/** Lists are imported as offices have them, and a wrong import is corrected where it is wrong. */
 
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Key, startDesktop, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
-import { createSession, handList } from '../flows/office';
+import { createSession, handFile, handList } from '../flows/office';
 import { fill } from '../flows/form';
 
 const folder = newFolder('lists');
@@ -53,4 +54,60 @@ test('what can be taken back is, and the reason is said where it cannot', async 
     await desktop.waitForText('delegates-row-002', '李四');
     await desktop.click('head-undo');
     await desktop.waitForText('delegates-row-002', '李䶮');
+});
+
+const CASES = fileURLToPath(new URL('../../fixtures/import_cases/files', import.meta.url));
+
+/** A list as a stranger sends it, and what a secretary has to click until it is imported. */
+const STRANGE = [
+    {
+        name: 'a grid of names below headings',
+        kind: 'delegates',
+        file: 'd01_names_grid.xlsx',
+        clicks: ['import-question-list.numbers-missing@3-by-order', 'import-confirm'],
+        entries: '6 名代表',
+    },
+    {
+        name: 'two blocks side by side',
+        kind: 'delegates',
+        file: 'd04_side_by_side.xlsx',
+        clicks: ['import-confirm'],
+        entries: '6 名代表',
+    },
+    {
+        name: 'an annex with units and totals',
+        kind: 'candidates',
+        file: 'c01_usual_form.xlsx',
+        clicks: ['import-confirm'],
+        entries: '4 个候选项目',
+    },
+] as const;
+
+test.each(STRANGE)('$name is imported with no more clicks than there are decisions', async (list) => {
+    const { kind, file, clicks, entries } = list;
+    await desktop.click(`step-${kind}`);
+    await handFile(desktop, kind, join(CASES, file));
+    for (const click of clicks) {
+        await desktop.click(click);
+    }
+    await desktop.waitGone('import-preview');
+    await desktop.waitForText('notice', entries);
+});
+
+test('what keeps a list from being imported is said, and whole columns are filled and corrected', async () => {
+    await desktop.click('step-delegates');
+    await handList(desktop, 'delegates', folder, '代表证号,姓名,代表团\n001,张志远,一团\n001,李䶮,1团\n003,王秀英,一团\n');
+    await desktop.waitForText('import-not-yet', '1 处需要更正');
+    await desktop.click('import-column-menu-2');
+    await desktop.waitForText('import-correct-from', '1团');
+    await fill(desktop, 'import-correct-to', '一团');
+    await desktop.click('import-correct-column');
+    await desktop.waitGone('import-column-dialog');
+    await desktop.click('import-finding-0');
+    await fill(desktop, 'import-cell-3-0', '002');
+    await desktop.press(Key.ENTER);
+    await desktop.waitFor('import-nothing-wrong');
+    expect(await desktop.focused()).toBe('import-confirm');
+    await desktop.click('import-discard');
+    await desktop.waitGone('import-preview');
 });
