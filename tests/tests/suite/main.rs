@@ -4,6 +4,7 @@ mod acts;
 mod attacks;
 mod cards;
 mod challenge;
+mod codes;
 mod crash;
 mod disk;
 mod documents;

@@ -5,7 +5,7 @@
 
 mod arrows;
 pub mod source;
-mod tokens;
+pub mod tokens;
 
 use arrows::{arrows, circle};
 use source::{Crate, Place};
@@ -64,16 +64,16 @@ const LONG: &[&str] = &[
     "src-tauri/crates/documents/tests/documents/chair_script.rs",
 ];
 
-fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-fn sources(krate: &str) -> PathBuf {
+pub fn sources(krate: &str) -> PathBuf {
     root().join("src-tauri/crates").join(krate).join("src")
 }
 
 /// The crates of the program.
-fn crates() -> Vec<String> {
+pub fn crates() -> Vec<String> {
     let entries = fs::read_dir(root().join("src-tauri/crates")).expect("the crates");
     entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name")).collect()
 }
