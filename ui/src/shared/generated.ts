@@ -1,432 +1,174 @@
 // Generated from the Rust crate `desk`; see its module `typescript`. Not edited by hand.
 
-export type Nothing = Record<symbol, never>;
-
-export type Status = { 
+export type AccountView = { 
 /**
- * The open session.
- */
-session: Session | null, 
-/**
- * The start page, where no session is open.
- */
-home: Home | null, 
-/**
- * The language of the interface.
- */
-language: Language, };
-
-export type Session = { 
-/**
- * Names the session on this computer.
- */
-id: string, 
-/**
- * The session.
- */
-profile: ProfileForm, 
-/**
- * Who is signed in.
- */
-person: Person, 
-/**
- * Everything but `unlock` and `close_session` is refused until a PIN is given.
- */
-locked: boolean, 
-/**
- * Which remote kiosk the session is of; none at a station.
- */
-remoteKiosk: RemoteKiosk | null, 
-/**
- * The steps of the procedure, in order; none at a remote kiosk.
- */
-steps: Array<Step>, 
-/**
- * The step with the one next act.
- */
-current: StepKey, 
-/**
- * The latest round; none before the first is adopted.
- */
-round: RoundHead | null, 
-/**
- * Who is present, and what was cast; none before there is a roster.
- */
-figures: RoundFigures | null, 
-/**
- * What can be taken back next.
- */
-undo: Undo, 
-/**
- * The latest backup and where backups go.
- */
-backup: BackupState, 
-/**
- * Whether the kiosk's window is open.
- */
-kioskOpen: boolean, 
-/**
- * Whether the kiosk has locked itself after many wrong codes.
- */
-kioskLocked: boolean, 
-/**
- * Whether the big screen's window is open.
- */
-screenOpen: boolean, 
-/**
- * The session was found in the middle of a round when it was opened: every cast ballot is there.
- */
-resumed: boolean, 
-/**
- * Long work is under way.
- */
-busy: boolean, 
-/**
- * The scrutineers who have a PIN and can confirm with the operator.
- */
-scrutineers: Array<string>, };
-
-export type ZoneName = { 
-/**
- * The number, from 1.
- */
-number: number, 
-/**
- * The name of its colour, worded in the catalogue under `colour`.
- */
-colour: string, };
-
-export type RemoteKiosk = { 
-/**
- * Its number.
- */
-number: number, 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * Its zone.
- */
-zone: ZoneName, 
-/**
- * Once it is closed, the slips counted in its tray.
- */
-tray: number | null, 
-/**
- * What two persons stated then.
- */
-statement: string | null, };
-
-export type BackupState = { 
-/**
- * The folder that backups go to.
- */
-folder: string, 
-/**
- * Whether the folder was chosen by a person; until then backups are on the same disk as the session.
- */
-chosen: boolean, 
-/**
- * When the latest backup was made and checked, as `2026-01-15T09:30:00+08:00`.
- */
-latest: string | null, 
-/**
- * Why the latest attempt failed.
- */
-problem: Problem | null, };
-
-export type Problem = { 
-/**
- * The code, as in the catalogue of messages.
- */
-code: string, 
-/**
- * The facts that the wording names.
- */
-facts: { [key in string]: string }, };
-
-export type RoundFigures = { 
-/**
- * Delegates in office (应到).
+ * In office.
  */
 delegates: number, 
 /**
- * Present (实到).
+ * Present.
  */
 present: number, 
 /**
- * The least number that makes a quorum; 0 while no rules are set.
- */
-quorum: number, 
-/**
- * Whether the present are a quorum.
- */
-quorumReached: boolean, 
-/**
- * Slips handed out (发出).
+ * Handed out.
  */
 issued: number, 
 /**
- * Ballots cast (收回); never what is on them.
+ * Collected.
  */
-cast: number, 
+collected: number, 
 /**
- * Remote kiosks whose ballots aren't in `cast` yet: they are counted once their boxes are merged.
+ * Not returned.
  */
-kiosksOut: number, 
+notReturned: number, 
 /**
- * Slips that were used at two kiosks and wait for a decision.
+ * Void.
  */
-disputesOpen: number, };
+void: number, 
+/**
+ * Valid.
+ */
+valid: number, };
 
-export type RoundHead = { 
+export type Admission = { "answer": "ballot", 
 /**
- * Its number, from 1.
+ * The ballot.
  */
-number: number, 
+ballot: BallotView, } | { "answer": "refused", 
 /**
- * Its state.
+ * Why.
  */
-state: RoundState, 
+reason: RefusedReason, 
+/**
+ * What the code lacks, where it was mistyped.
+ */
+problem: Problem, } | { "answer": "locked" };
+
+export type Admit = { 
+/**
+ * The code.
+ */
+code: string, };
+
+export type Adopt = { 
+/**
+ * How many warnings were shown and acknowledged.
+ */
+acknowledged: number, };
+
+export type Adoption = { 
+/**
+ * The round's number.
+ */
+round: number, 
 /**
  * Why it is held; none for a first round, and one that is voted again.
  */
 calledFor: CalledFor | null, 
 /**
- * How many rounds are still to be held after it.
+ * The rules with this round's seats.
  */
-pending: number, };
+rules: RulesForm, 
+/**
+ * What they mean.
+ */
+meaning: RulesMeaning, 
+/**
+ * The candidates of this round: number and name.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * The hash of what was adopted; none before.
+ */
+digest: string | null, 
+/**
+ * Why it can't be adopted now.
+ */
+problem: Problem | null, };
 
-export type RoundState = "draft" | "adopted" | "sealed" | "check-in" | "polling" | "suspended" | "closed" | "counted" | "confirmed" | "announced" | "void";
+export type AnswerImport = { 
+/**
+ * The question's code.
+ */
+code: string, 
+/**
+ * Its first row; none where it has no rows.
+ */
+row: number | null, 
+/**
+ * One of its choices.
+ */
+choice: string, };
 
-export type CalledFor = "tie" | "too-few";
+export type AskProvision = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The folder, usually on a stick.
+ */
+folder: string, };
 
-export type Person = { 
+export type Attendance = { 
+/**
+ * The delegates in office, in the roster's order.
+ */
+rows: Array<AttendanceRow>, 
+/**
+ * The delegations.
+ */
+delegations: Array<Delegation>, 
+/**
+ * The hall's figures.
+ */
+figures: RoundFigures, 
+/**
+ * Slips not handed out yet.
+ */
+slipsLeft: number, 
+/**
+ * Paper ballots not handed out yet; none where the round takes none.
+ */
+paperLeft: number | null, 
+/**
+ * Whether check-in is open to newcomers; if not, why.
+ */
+refused: Problem | null, 
+/**
+ * Whether a check-in can still be taken back; if not, why.
+ */
+undoRefused: Problem | null, };
+
+export type AttendanceRow = { 
+/**
+ * The number.
+ */
+number: string, 
 /**
  * The name.
  */
 name: string, 
 /**
- * The role.
+ * The delegation.
  */
-role: Role, };
-
-export type Role = "operator" | "scrutineer";
-
-export type ProfileForm = { 
+delegation: string, 
 /**
- * The congress' full name.
+ * Pinyin initials to search by, in every reading of the name, such as `zzy` and `czy`.
  */
-congress: string, 
+initials: Array<string>, 
 /**
- * Which session of it.
+ * Whether checked in.
  */
-session: string, 
+present: boolean, 
 /**
- * Its level.
+ * Whether a slip or a paper ballot was handed out: never which.
  */
-level: Level, 
+slip: boolean, 
 /**
- * The year.
+ * Whether it was a paper ballot.
  */
-year: number, 
-/**
- * The body that signs announcements.
- */
-presidium: string, 
-/**
- * The language of the documents.
- */
-language: Language, 
-/**
- * Whether the session is for training; never changed later.
- */
-training: boolean, 
-/**
- * The chief scrutineer.
- */
-chief: string, 
-/**
- * The other scrutineers.
- */
-scrutineers: Array<string>, 
-/**
- * How many key cards open the totals.
- */
-threshold: number, 
-/**
- * The tellers.
- */
-tellers: Array<string>, };
-
-export type Level = "province" | "city" | "county" | "township";
-
-export type Language = "zh-CN" | "en";
-
-export type StepStatus = "done" | "current" | "open" | "blocked";
-
-export type StepKey = "session" | "delegates" | "candidates" | "rules" | "adopt" | "ceremony" | "slips" | "check-in" | "poll" | "count" | "result" | "documents" | "record";
-
-export type Step = { 
-/**
- * Which.
- */
-key: StepKey, 
-/**
- * Whether it can be done now.
- */
-status: StepStatus, 
-/**
- * Why it is blocked.
- */
-reason: Problem | null, };
-
-export type Undo = { 
-/**
- * What `undo` would take back.
- */
-what: UndoWhat | null, 
-/**
- * Why nothing can be taken back.
- */
-reason: Problem | null, };
-
-export type UndoWhat = "delegates" | "candidates" | "rules" | "check-in";
-
-export type SessionCard = { 
-/**
- * Names the session on this computer.
- */
-id: string, 
-/**
- * What its file says; absent where it can't be read.
- */
-summary: SessionSummary | null, 
-/**
- * Why its file can't be read.
- */
-problem: Problem | null, };
-
-export type SessionSummary = { 
-/**
- * The congress.
- */
-congress: string, 
-/**
- * Which session of it.
- */
-session: string, 
-/**
- * The year.
- */
-year: number, 
-/**
- * Whether it is for training.
- */
-training: boolean, 
-/**
- * The number of the latest round; none before the first.
- */
-round: number | null, 
-/**
- * The latest round's state, as `state.…` in the catalogue; `preparing` before the first.
- */
-state: string, 
-/**
- * Who can sign in as operator.
- */
-operators: Array<string>, 
-/**
- * Which remote kiosk it is of; none for a station's session.
- */
-kiosk: RemoteKiosk | null, };
-
-export type Home = { 
-/**
- * The sessions on this computer, the latest first.
- */
-sessions: Array<SessionCard>, 
-/**
- * The folder of the sessions.
- */
-folder: string, 
-/**
- * The language of the interface.
- */
-language: Language, 
-/**
- * The program's version.
- */
-version: string, 
-/**
- * The session that is open, if one is.
- */
-open: string | null, };
-
-export type NewSession = { 
-/**
- * The session.
- */
-profile: ProfileForm, 
-/**
- * The operator's name.
- */
-operator: string, 
-/**
- * The operator's PIN, 6 to 12 digits.
- */
-pin: string, };
-
-export type NewSample = { 
-/**
- * The operator's name.
- */
-operator: string, 
-/**
- * The operator's PIN; the invented scrutineers have the same.
- */
-pin: string, };
-
-export type OpenSession = { 
-/**
- * The session.
- */
-id: string, 
-/**
- * Who signs in: an operator, or a scrutineer, who may look and not act.
- */
-person: string, 
-/**
- * The PIN.
- */
-pin: string, };
-
-export type SessionId = { 
-/**
- * The session.
- */
-id: string, };
-
-export type SignInNames = { 
-/**
- * The operators, who act.
- */
-operators: Array<string>, 
-/**
- * The scrutineers who have a PIN, who look.
- */
-scrutineers: Array<string>, };
-
-export type ImportSession = { 
-/**
- * The session's file.
- */
-file: string, 
-/**
- * The station's key that belongs to it; empty where it is beside the file.
- */
-key: string, };
+paper: boolean, };
 
 export type BackupFile = { 
 /**
@@ -460,274 +202,6 @@ logEntries: number,
  */
 replacedLogEntries: number | null, };
 
-export type RestoreSession = { 
-/**
- * The backup's file.
- */
-file: string, 
-/**
- * The station's key; empty where this computer has it.
- */
-key: string, 
-/**
- * The operator.
- */
-operator: string, 
-/**
- * The operator's PIN.
- */
-operatorPin: string, 
-/**
- * The scrutineer; empty where the backup has no scrutineer's PIN yet.
- */
-scrutineer: string, 
-/**
- * The scrutineer's PIN.
- */
-scrutineerPin: string, };
-
-export type RecordFile = { 
-/**
- * The record.
- */
-file: string, };
-
-export type RecordChecked = { 
-/**
- * Whether every check holds.
- */
-holds: boolean, 
-/**
- * The number of the first check that fails.
- */
-firstFailure: string | null, 
-/**
- * The congress.
- */
-congress: string, 
-/**
- * Which session of it.
- */
-session: string, 
-/**
- * The year.
- */
-year: number, 
-/**
- * Whether it was a rehearsal.
- */
-training: boolean, 
-/**
- * The program that made it.
- */
-program: string, 
-/**
- * The station's public key, in hex.
- */
-station: string, 
-/**
- * Whether a session on this computer has the same key.
- */
-stationIsHere: boolean, 
-/**
- * How many acts of office its log has.
- */
-logEntries: number, 
-/**
- * The hash of the last, in hex.
- */
-head: string, 
-/**
- * How many documents it has.
- */
-documents: number, 
-/**
- * The rounds, from the first.
- */
-rounds: Array<RecordRound>, 
-/**
- * Every check, in the order of their numbers.
- */
-checks: Array<CheckRow>, };
-
-export type CheckRow = { 
-/**
- * Its number, such as `3.2`; the catalogue of messages has its title.
- */
-number: string, 
-/**
- * The code of its title.
- */
-title: string, 
-/**
- * How it came out.
- */
-verdict: CheckVerdict, 
-/**
- * The round in which it fails; none where it isn't of one.
- */
-round: number | null, 
-/**
- * What is wrong, where it fails.
- */
-problem: Problem | null, };
-
-export type CheckVerdict = "pass" | "fail" | "not-reached";
-
-export type RecordRound = { 
-/**
- * Its number.
- */
-round: number, 
-/**
- * `announced` or `void`; empty where it can't be read.
- */
-state: string, 
-/**
- * Why it is void.
- */
-reason: string | null, 
-/**
- * How many sealed ballots its box holds.
- */
-ballots: number, 
-/**
- * The candidates, ranked; empty for a void round.
- */
-ranking: Array<RecordCandidate>, };
-
-export type RecordCandidate = { 
-/**
- * Its number on the list.
- */
-number: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Approvals.
- */
-approve: number, 
-/**
- * Oppositions.
- */
-oppose: number, 
-/**
- * Abstentions.
- */
-abstain: number, 
-/**
- * Whether it is adopted.
- */
-adopted: boolean, };
-
-export type FindInRecord = { 
-/**
- * The record.
- */
-file: string, 
-/**
- * The tracking code as it was typed.
- */
-code: string, };
-
-export type FoundInRecord = { 
-/**
- * The round; none where no round has the ballot.
- */
-round: number | null, 
-/**
- * The sealed ballot's hash, in hex; empty where there is none.
- */
-hash: string, };
-
-export type SetLanguage = { 
-/**
- * The interface's language from now on.
- */
-language: Language, };
-
-export type PickPath = { 
-/**
- * What is wanted.
- */
-kind: PathKind, 
-/**
- * The dialog's title, in the person's language.
- */
-title: string, };
-
-export type PathKind = "file" | "folder";
-
-export type PickedPath = { 
-/**
- * The path.
- */
-path: string | null, };
-
-export type Pin = { 
-/**
- * The PIN.
- */
-pin: string, };
-
-export type Progress = { 
-/**
- * Done so far.
- */
-done: number, 
-/**
- * Of how many.
- */
-total: number, 
-/**
- * Whether it can be cancelled without harm.
- */
-cancellable: boolean, };
-
-export type ChangeProfile = { 
-/**
- * The session as it should be; whether it is for training doesn't change.
- */
-profile: ProfileForm, };
-
-export type NewOperator = { 
-/**
- * The name.
- */
-name: string, 
-/**
- * The new person's PIN.
- */
-pin: string, 
-/**
- * The PIN of who is signed in.
- */
-ownPin: string, };
-
-export type LogView = { 
-/**
- * The station's public key, in hex: a record proves itself against it.
- */
-station: string, 
-/**
- * The hash of the log's last act, in hex.
- */
-head: string, 
-/**
- * The acts of office, the latest first.
- */
-log: Array<LogRow>, 
-/**
- * The backups in the backup folder, the latest first.
- */
-backups: Array<BackupRow>, 
-/**
- * Who can operate the session.
- */
-operators: Array<string>, };
-
 export type BackupRow = { 
 /**
  * The file.
@@ -742,71 +216,45 @@ kibibytes: number,
  */
 at: string, };
 
-export type LogRow = { 
+export type BackupState = { 
 /**
- * Its number, from 1.
+ * The folder that backups go to.
  */
-number: number, 
+folder: string, 
 /**
- * When, as `2026-01-15T09:30:00+08:00`.
+ * Whether the folder was chosen by a person; until then backups are on the same disk as the session.
  */
-at: string, 
+chosen: boolean, 
 /**
- * Who did it.
+ * When the latest backup was made and checked, as `2026-01-15T09:30:00+08:00`.
  */
-operator: string, 
+latest: string | null, 
 /**
- * Who witnessed it.
+ * Why the latest attempt failed.
  */
-witness: string | null, 
-/**
- * What was done, such as `poll-opened`.
- */
-act: string, 
-/**
- * Its facts.
- */
-facts: { [key in string]: string }, };
+problem: Problem | null, };
 
-export type ChangePin = { 
+export type BallotBlock = { 
 /**
- * The PIN so far.
+ * The category; none where the whole list is meant.
  */
-pin: string, 
+category: string | null, 
 /**
- * The new one.
+ * The most approvals.
  */
-newPin: string, };
+limit: number, 
+/**
+ * How many approvals are marked.
+ */
+approved: number, 
+/**
+ * How many more may be.
+ */
+left: number, };
 
-export type WhichWindow = { 
+export type BallotCandidate = { 
 /**
- * The window.
- */
-window: SideWindow, };
-
-export type SideWindow = "kiosk" | "screen";
-
-export type DelegateList = { 
-/**
- * In the roster's order.
- */
-delegates: Array<DelegateForm>, 
-/**
- * The delegations in the order in which they appear, with how many are in office.
- */
-delegations: Array<Delegation>, 
-/**
- * How many are in office.
- */
-inOffice: number, 
-/**
- * Why the list can't be changed any more.
- */
-frozen: Problem | null, };
-
-export type DelegateForm = { 
-/**
- * The number, as printed.
+ * The number.
  */
 number: string, 
 /**
@@ -814,45 +262,183 @@ number: string,
  */
 name: string, 
 /**
- * The delegation.
+ * What will be done.
  */
-delegation: string, 
+content: string, 
 /**
- * Whether in office.
+ * Works of a programme.
  */
-inOffice: boolean, };
+subItems: Array<string>, 
+/**
+ * Where.
+ */
+location: string, 
+/**
+ * Total investment in 万元, as `1,234.56`; empty for none.
+ */
+investment: string, 
+/**
+ * Investment this year in 万元; empty for none.
+ */
+investmentThisYear: string, 
+/**
+ * The unit that answers for it.
+ */
+responsibleUnit: string, 
+/**
+ * The day by which it will be done; empty for none.
+ */
+deadline: string, 
+/**
+ * Whom it serves.
+ */
+benefit: string, 
+/**
+ * The place of its block.
+ */
+block: number, };
 
-export type Delegation = { 
+export type BallotView = { 
 /**
- * Its name.
+ * The candidates, in list order.
  */
-name: string, 
+candidates: Array<BallotCandidate>, 
 /**
- * Delegates in office.
+ * The parts of the list that have a limit each: one, or one a category.
  */
-inOffice: number, 
+blocks: Array<BallotBlock>, 
 /**
- * Of them, checked in for the latest round.
+ * Whether 反对 can be marked.
  */
-present: number, };
+oppose: boolean, 
+/**
+ * Whether each block must have just its limit of approvals.
+ */
+exactly: boolean, 
+/**
+ * The marks so far: `approve`, `oppose`, `abstain`, or `open` where nothing was touched.
+ */
+marks: Array<MarkView>, };
 
-export type CandidateList = { 
+export type BaseChoice = "all" | "present" | "issued" | "collected" | "valid";
+
+export type BatchEntered = { 
 /**
- * In the order of the ballot.
+ * Ballots that are sealed in the box.
  */
-candidates: Array<CandidateForm>, 
+valid: number, 
 /**
- * The categories in the order in which they appear.
+ * Ballots that are void.
  */
-categories: Array<string>, 
+void: number, 
 /**
- * The sum of all investments in 万元, as `1,234.56`; none where no candidate has one.
+ * They by reason.
  */
-totalInvestment: string | null, 
+reasons: Array<VoidReasonCount>, 
 /**
- * Why the list can't be changed any more.
+ * The paper ballots now.
  */
-frozen: Problem | null, };
+view: PaperBallotsView, };
+
+export type BatchView = { "stage": "reading", 
+/**
+ * Whether it is the second reading.
+ */
+second: boolean, 
+/**
+ * Who reads.
+ */
+reader: string, 
+/**
+ * What was read so far in this reading, by place in the pile; none where nothing was entered yet.
+ */
+sheets: Array<SheetView | null>, } | { "stage": "between", 
+/**
+ * Who may read now.
+ */
+readers: Array<string>, 
+/**
+ * Ballots of the batch.
+ */
+ballots: number, } | { "stage": "compared", 
+/**
+ * Ballots of the batch.
+ */
+ballots: number, 
+/**
+ * Who read first and second.
+ */
+readers: [string, string], 
+/**
+ * Where they differ.
+ */
+differences: Array<DifferenceView>, 
+/**
+ * How many differences are not decided yet.
+ */
+open: number, };
+
+export type BeginBatch = { 
+/**
+ * Who reads first.
+ */
+reader: string, 
+/**
+ * How many ballots the pile has.
+ */
+ballots: number, };
+
+export type BeginCeremony = { 
+/**
+ * How many slips to make for each zone, in the order of the zones' numbers; one zone where the hall has one.
+ */
+slips: Array<number>, 
+/**
+ * For how many paper ballots the box has slots; 0 for none.
+ */
+paper: number, };
+
+export type BodyChoice = "congress" | "standing-committee" | "street-assembly";
+
+export type BoxMerged = { 
+/**
+ * The kiosk.
+ */
+kiosk: number, 
+/**
+ * The ballots of its box.
+ */
+ballots: number, 
+/**
+ * How many of its slips were used elsewhere too: they wait for a decision.
+ */
+disputed: number, 
+/**
+ * The same box was merged before, and nothing was changed.
+ */
+already: boolean, };
+
+export type BreachChoice = "ballot" | "category";
+
+export type CallView = { 
+/**
+ * The category; none where the whole list is meant.
+ */
+category: string | null, 
+/**
+ * The candidates.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * The seats left.
+ */
+seats: number, 
+/**
+ * Which of the two.
+ */
+why: CalledFor, };
+
+export type CalledFor = "tie" | "too-few";
 
 export type CandidateForm = { 
 /**
@@ -908,21 +494,761 @@ category: string,
  */
 origin: string, };
 
-export type PreviewImport = { 
+export type CandidateList = { 
 /**
- * Which list it should be.
+ * In the order of the ballot.
  */
-kind: ListKind, 
+candidates: Array<CandidateForm>, 
 /**
- * The file's name.
+ * The categories in the order in which they appear.
+ */
+categories: Array<string>, 
+/**
+ * The sum of all investments in 万元, as `1,234.56`; none where no candidate has one.
+ */
+totalInvestment: string | null, 
+/**
+ * Why the list can't be changed any more.
+ */
+frozen: Problem | null, };
+
+export type CandidateVerdict = "adopted" | "adopted-by-lot" | "further-round" | "tied" | "not-adopted";
+
+export type CardHolder = { 
+/**
+ * The number of the card, from 1.
+ */
+holder: number, 
+/**
+ * The scrutineer.
  */
 name: string, 
 /**
- * Its bytes, in base64.
+ * Whether the card was read back and the PIN set.
  */
-content: string, };
+done: boolean, };
 
-export type ListKind = "delegates" | "candidates";
+export type Cast = { 
+/**
+ * The delegate has said that the ballot is meant to be blank.
+ */
+blankMeant: boolean, };
+
+export type CategorySeats = { 
+/**
+ * The category, as candidates bear it.
+ */
+name: string, 
+/**
+ * Its seats.
+ */
+seats: number, };
+
+export type CeremonyStage = "none" | "cards" | "slips" | "sealed";
+
+export type CeremonyView = { 
+/**
+ * How far it has come.
+ */
+stage: CeremonyStage, 
+/**
+ * The scrutineers, in the order of the cards.
+ */
+holders: Array<CardHolder>, 
+/**
+ * How many cards open the totals.
+ */
+threshold: number, 
+/**
+ * Whether the cards of an earlier round are used again.
+ */
+cardsAgain: boolean, 
+/**
+ * Delegates in office, for whom there should be a slip each.
+ */
+delegates: number, 
+/**
+ * Slips made; 0 before the ceremony is begun.
+ */
+slips: number, 
+/**
+ * The zones with their slips; none before slips are made.
+ */
+zones: Array<ZoneSlips>, 
+/**
+ * Paper ballots made; 0 where there are none.
+ */
+paper: number, 
+/**
+ * Whether slips were printed or saved since they were made.
+ */
+slipsOut: boolean, 
+/**
+ * Why the ceremony can't be held now.
+ */
+problem: Problem | null, };
+
+export type Challenged = { 
+/**
+ * The tracking code that the review showed.
+ */
+trackingCode: string, 
+/**
+ * What was sealed, in list order: approved, opposed or abstained.
+ */
+marks: Array<MarkView>, 
+/**
+ * The file that anyone can check the ballot with; none where it could not be written.
+ */
+file: string | null, 
+/**
+ * Why the file could not be written.
+ */
+problem: Problem | null, 
+/**
+ * Whether a slip of it was sent to the printer.
+ */
+printed: boolean, 
+/**
+ * An empty ballot: the slip is as good as before.
+ */
+ballot: BallotView, };
+
+export type ChangePin = { 
+/**
+ * The PIN so far.
+ */
+pin: string, 
+/**
+ * The new one.
+ */
+newPin: string, };
+
+export type ChangeProfile = { 
+/**
+ * The session as it should be; whether it is for training doesn't change.
+ */
+profile: ProfileForm, };
+
+export type Check = { 
+/**
+ * What was looked at.
+ */
+key: CheckKey, 
+/**
+ * Whether the poll can be opened.
+ */
+status: CheckStatus, 
+/**
+ * What was found, worded under its code.
+ */
+finding: Problem, };
+
+export type CheckIn = { 
+/**
+ * The delegate's number.
+ */
+number: string, 
+/**
+ * Whether a paper ballot is handed out instead of a slip.
+ */
+paper: boolean, };
+
+export type CheckKey = "quorum" | "box" | "kiosk" | "screens" | "printer" | "clock" | "space" | "backup";
+
+export type CheckRow = { 
+/**
+ * Its number, such as `3.2`; the catalogue of messages has its title.
+ */
+number: string, 
+/**
+ * The code of its title.
+ */
+title: string, 
+/**
+ * How it came out.
+ */
+verdict: CheckVerdict, 
+/**
+ * The round in which it fails; none where it isn't of one.
+ */
+round: number | null, 
+/**
+ * What is wrong, where it fails.
+ */
+problem: Problem | null, };
+
+export type CheckStatus = "good" | "warning" | "bad";
+
+export type CheckVerdict = "pass" | "fail" | "not-reached";
+
+export type Choice = "first" | "second" | "anew";
+
+export type ChooseColumn = { 
+/**
+ * The column's place, from 0.
+ */
+column: number, 
+/**
+ * One of the preview's fields; none sets the column aside.
+ */
+field: string | null, };
+
+export type ChooseSheet = { 
+/**
+ * Its name.
+ */
+sheet: string, };
+
+export type ChooseTitleRow = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, };
+
+export type CloseKiosk = { 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * Slips that two persons counted in its tray.
+ */
+tray: number, 
+/**
+ * What they state where tray and box differ; empty for nothing.
+ */
+statement: string, };
+
+export type ClosePoll = { 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * Spent slips that the tellers counted in the tray.
+ */
+tray: number, 
+/**
+ * Paper ballots that they counted.
+ */
+paper: number, 
+/**
+ * What the scrutineers state where tray and box differ; empty for nothing.
+ */
+statement: string, };
+
+export type ConfirmKeyCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * The whole card as scanned, or the row that was asked for as typed.
+ */
+typed: string, 
+/**
+ * The scrutineer's PIN, 6 to 12 digits.
+ */
+pin: string, };
+
+export type ConfirmResult = { 
+/**
+ * Who enters it.
+ */
+by: TwoPersons, 
+/**
+ * The scrutineers who signed, besides the chief.
+ */
+scrutineers: Array<string>, 
+/**
+ * The tellers who signed.
+ */
+tellers: Array<string>, };
+
+export type CorrectCell = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, 
+/**
+ * The column's place among the titles, from 0.
+ */
+column: number, 
+/**
+ * What should be written there.
+ */
+value: string, };
+
+export type CorrectColumn = { 
+/**
+ * The column's place, from 0.
+ */
+column: number, 
+/**
+ * What is there; empty for the empty cells of entries.
+ */
+from: string, 
+/**
+ * What should be there.
+ */
+to: string, };
+
+export type CountView = { 
+/**
+ * The scrutineers, in the order of the cards, and whose card was read.
+ */
+holders: Array<CardHolder>, 
+/**
+ * How many cards are needed.
+ */
+needed: number, 
+/**
+ * How many were read.
+ */
+presented: number, 
+/**
+ * Ballots in the closed box; 0 before it is closed.
+ */
+ballots: number, 
+/**
+ * The root of the closed box, in groups of eight characters.
+ */
+root: Array<string>, 
+/**
+ * The account voids the round: the count opens nothing and says so.
+ */
+voidReason: VoidCause | null, 
+/**
+ * Why the count can't be made now.
+ */
+problem: Problem | null, };
+
+export type DecideDispute = { 
+/**
+ * The slip, as the list names it.
+ */
+slip: string, 
+/**
+ * The kiosk whose ballot counts, 0 for the station's own; none where none counts.
+ */
+kept: number | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type DecisionView = { 
+/**
+ * The least approvals that pass.
+ */
+threshold: number, 
+/**
+ * Whether any approval passes (再次票决 by plurality).
+ */
+plurality: boolean, 
+/**
+ * Seats of this round.
+ */
+seats: number, 
+/**
+ * Whether ballots took oppositions.
+ */
+opposeTaken: boolean, 
+/**
+ * All candidates by approvals, category by category.
+ */
+rows: Array<RankedRow>, 
+/**
+ * Why it came to this, sentence by sentence, under their codes.
+ */
+reasons: Array<Problem>, 
+/**
+ * Where lots must be drawn, or were.
+ */
+lots: Array<CallView>, 
+/**
+ * Whom the lots adopted.
+ */
+drawn: Array<string>, 
+/**
+ * Further rounds that are called.
+ */
+furtherRounds: Array<CallView>, };
+
+export type DeclareKioskLost = { 
+/**
+ * The kiosk.
+ */
+number: number, 
+/**
+ * The slips that stay in its tray for good: so many ballots are missing.
+ */
+tray: number, 
+/**
+ * What happened.
+ */
+statement: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type DefectView = "unclear" | "not-issued";
+
+export type DelegateForm = { 
+/**
+ * The number, as printed.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The delegation.
+ */
+delegation: string, 
+/**
+ * Whether in office.
+ */
+inOffice: boolean, };
+
+export type DelegateList = { 
+/**
+ * In the roster's order.
+ */
+delegates: Array<DelegateForm>, 
+/**
+ * The delegations in the order in which they appear, with how many are in office.
+ */
+delegations: Array<Delegation>, 
+/**
+ * How many are in office.
+ */
+inOffice: number, 
+/**
+ * Why the list can't be changed any more.
+ */
+frozen: Problem | null, };
+
+export type DelegateNumber = { 
+/**
+ * The delegate's number.
+ */
+number: string, };
+
+export type Delegation = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Delegates in office.
+ */
+inOffice: number, 
+/**
+ * Of them, checked in for the latest round.
+ */
+present: number, };
+
+export type DifferenceView = { 
+/**
+ * Its place in the pile, from 0.
+ */
+place: number, 
+/**
+ * The candidates' places on whose marks they differ; empty where one of them finds the ballot void.
+ */
+candidates: Array<number>, 
+/**
+ * The first reading.
+ */
+first: SheetView, 
+/**
+ * The second reading.
+ */
+second: SheetView, 
+/**
+ * What was decided on the paper.
+ */
+decided: SheetView | null, };
+
+export type DisputeRow = { 
+/**
+ * Names the slip without telling its code.
+ */
+slip: string, 
+/**
+ * Where it was spent; 0 is the station's own kiosk.
+ */
+kiosks: Array<number>, 
+/**
+ * Whether two persons have decided.
+ */
+decided: boolean, 
+/**
+ * The kiosk whose ballot was kept; none where none was, or nothing is decided.
+ */
+kept: number | null, 
+/**
+ * Their reason.
+ */
+reason: string | null, };
+
+export type DocumentId = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type DocumentMade = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * Its pages.
+ */
+pages: number, };
+
+export type DocumentPage = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The page, from 1.
+ */
+page: number, 
+/**
+ * Pixels of the page's width.
+ */
+width: number, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type DocumentRow = { 
+/**
+ * Names it, such as `round-1-result`.
+ */
+id: string, 
+/**
+ * What it is: `candidate-list`, `result-report`, `announcement`, …
+ */
+kind: string, 
+/**
+ * The round; none for the whole session.
+ */
+round: number | null, 
+/**
+ * What it may be used as; none while it can't be made.
+ */
+status: DocumentStatus | null, 
+/**
+ * Whether it is a spreadsheet, which has no pages to show or print.
+ */
+table: boolean, 
+/**
+ * Whether it can be signed digitally now.
+ */
+signed: boolean, 
+/**
+ * Why it can't be made yet.
+ */
+problem: Problem | null, };
+
+export type DocumentStatus = "draft" | "unofficial" | "official";
+
+export type Documents = { 
+/**
+ * Each document that there is or will be.
+ */
+documents: Array<DocumentRow>, 
+/**
+ * The system's printers; empty where there is none.
+ */
+printers: Array<Printer>, 
+/**
+ * The session's own folder for documents.
+ */
+folder: string, 
+/**
+ * The session's language, in which its documents are made where no other is asked for.
+ */
+language: Language, 
+/**
+ * What the session words itself in its documents.
+ */
+texts: TextsForm, };
+
+export type DrawLots = { 
+/**
+ * Who enters it.
+ */
+by: TwoPersons, 
+/**
+ * The candidates' numbers.
+ */
+drawn: Array<string>, };
+
+export type EndRound = { 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * Why.
+ */
+statement: string, };
+
+export type EnterSheet = { 
+/**
+ * Its place in the pile, from 0.
+ */
+place: number, 
+/**
+ * The ballot.
+ */
+sheet: SheetForm, };
+
+export type ExchangeSlip = { 
+/**
+ * The damaged slip's code.
+ */
+code: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type FillDown = { 
+/**
+ * The column's place, from 0.
+ */
+column: number, };
+
+export type FindInRecord = { 
+/**
+ * The record.
+ */
+file: string, 
+/**
+ * The tracking code as it was typed.
+ */
+code: string, };
+
+export type FoundInRecord = { 
+/**
+ * The round; none where no round has the ballot.
+ */
+round: number | null, 
+/**
+ * The sealed ballot's hash, in hex; empty where there is none.
+ */
+hash: string, };
+
+export type FurtherMajorityChoice = "plurality" | "same";
+
+export type Home = { 
+/**
+ * The sessions on this computer, the latest first.
+ */
+sessions: Array<SessionCard>, 
+/**
+ * The folder of the sessions.
+ */
+folder: string, 
+/**
+ * The language of the interface.
+ */
+language: Language, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The session that is open, if one is.
+ */
+open: string | null, };
+
+export type ImportChange = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, 
+/**
+ * The column in the file, from 0.
+ */
+column: number, 
+/**
+ * What was done, such as `list.padding`; worded with `count` and `rows`.
+ */
+code: string, 
+/**
+ * What is written.
+ */
+from: string, 
+/**
+ * What is taken.
+ */
+to: string, };
+
+export type ImportColumn = { 
+/**
+ * Its place, from 0.
+ */
+column: number, 
+/**
+ * Its title, in one line; empty where it has none.
+ */
+title: string, 
+/**
+ * The field that it is read as; none where it is set aside.
+ */
+field: string | null, };
+
+export type ImportFinding = { 
+/**
+ * The row in the file, from 1.
+ */
+row: number, 
+/**
+ * The place of its column among the titles, from 0; none where the whole row is meant.
+ */
+column: number | null, 
+/**
+ * The column's letter and title.
+ */
+columnTitle: string, 
+/**
+ * What is written there, shortened.
+ */
+value: string, 
+/**
+ * What is wrong with it.
+ */
+problem: Problem, };
+
+export type ImportGroup = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many entries it has.
+ */
+count: number, };
 
 export type ImportPreview = { 
 /**
@@ -990,74 +1316,6 @@ usable: number,
  */
 ready: boolean, };
 
-export type ImportColumn = { 
-/**
- * Its place, from 0.
- */
-column: number, 
-/**
- * Its title, in one line; empty where it has none.
- */
-title: string, 
-/**
- * The field that it is read as; none where it is set aside.
- */
-field: string | null, };
-
-export type ImportRow = { 
-/**
- * Its number in the file, as a spreadsheet counts, from 1.
- */
-row: number, 
-/**
- * Its cells, from the first column; each row has as many.
- */
-cells: Array<string>, 
-/**
- * Whether the file hides it.
- */
-hidden: boolean, 
-/**
- * Whether a person has said to leave it out.
- */
-leftOut: boolean, 
-/**
- * The code that says why it is no entry, such as `list.total-row`; none for an entry, and for the titles.
- */
-notice: string | null, };
-
-export type ImportGroup = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * How many entries it has.
- */
-count: number, };
-
-export type ImportChange = { 
-/**
- * The row in the file, from 1.
- */
-row: number, 
-/**
- * The column in the file, from 0.
- */
-column: number, 
-/**
- * What was done, such as `list.padding`; worded with `count` and `rows`.
- */
-code: string, 
-/**
- * What is written.
- */
-from: string, 
-/**
- * What is taken.
- */
-to: string, };
-
 export type ImportQuestion = { 
 /**
  * Its code and first row.
@@ -1088,61 +1346,169 @@ proposal: string | null,
  */
 answer: string | null, };
 
-export type ImportFinding = { 
+export type ImportRow = { 
 /**
- * The row in the file, from 1.
+ * Its number in the file, as a spreadsheet counts, from 1.
  */
 row: number, 
 /**
- * The place of its column among the titles, from 0; none where the whole row is meant.
+ * Its cells, from the first column; each row has as many.
  */
-column: number | null, 
+cells: Array<string>, 
 /**
- * The column's letter and title.
+ * Whether the file hides it.
  */
-columnTitle: string, 
+hidden: boolean, 
 /**
- * What is written there, shortened.
+ * Whether a person has said to leave it out.
  */
-value: string, 
+leftOut: boolean, 
 /**
- * What is wrong with it.
+ * The code that says why it is no entry, such as `list.total-row`; none for an entry, and for the titles.
  */
-problem: Problem, };
+notice: string | null, };
 
-export type CorrectCell = { 
+export type ImportSession = { 
 /**
- * The row in the file, from 1.
+ * The session's file.
  */
-row: number, 
+file: string, 
 /**
- * The column's place among the titles, from 0.
+ * The station's key that belongs to it; empty where it is beside the file.
  */
-column: number, 
-/**
- * What should be written there.
- */
-value: string, };
+key: string, };
 
-export type CorrectColumn = { 
+export type KeyCardView = { 
 /**
- * The column's place, from 0.
+ * The scrutineer.
  */
-column: number, 
+name: string, 
 /**
- * What is there; empty for the empty cells of entries.
+ * The card's page as a picture: a `data:` address of a PNG.
  */
-from: string, 
+picture: string, 
 /**
- * What should be there.
+ * The row, from 1, that is typed back where there is no scanner.
  */
-to: string, };
+askedRow: number, 
+/**
+ * How many rows the card has.
+ */
+rows: number, };
 
-export type FillDown = { 
+export type KioskPhase = "not-open" | "open" | "suspended" | "closed" | "locked";
+
+export type KioskRow = { 
 /**
- * The column's place, from 0.
+ * Its number, from 1.
  */
-column: number, };
+number: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its zone.
+ */
+zone: ZoneName, 
+/**
+ * Its key, as it was compared with its screen.
+ */
+fingerprint: string, 
+/**
+ * What became of it.
+ */
+status: KioskStatusAtStation, 
+/**
+ * The ballots of its box; none until it is merged.
+ */
+ballots: number | null, 
+/**
+ * How many slips that were used there were also used elsewhere, and aren't decided about.
+ */
+disputed: number, 
+/**
+ * Its box was taken off its disk.
+ */
+recovered: boolean, 
+/**
+ * The slips counted in its tray, once its box is merged or it is lost.
+ */
+tray: number | null, 
+/**
+ * What two persons stated about it.
+ */
+statement: string | null, };
+
+export type KioskStatus = { 
+/**
+ * What can be done.
+ */
+phase: KioskPhase, 
+/**
+ * The congress; empty while no session is open.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * The round's number.
+ */
+round: number, 
+/**
+ * Whether the session is for training.
+ */
+training: boolean, 
+/**
+ * The kiosk's number; none for the station's own.
+ */
+number: number | null, 
+/**
+ * The zone whose slips it takes; none where all slips are of one zone, and at the station.
+ */
+zone: ZoneName | null, 
+/**
+ * The language that the kiosk starts in.
+ */
+language: Language, 
+/**
+ * Seconds without a touch after which the kiosk asks whether somebody is still there.
+ */
+idleSeconds: number, 
+/**
+ * Seconds to answer before the screen is cleared.
+ */
+warningSeconds: number, };
+
+export type KioskStatusAtStation = "out" | "merged" | "lost";
+
+export type KiosksView = { 
+/**
+ * The station's key, as it is compared with it at a kiosk.
+ */
+station: string, 
+/**
+ * The zones with their slips.
+ */
+zones: Array<ZoneSlips>, 
+/**
+ * The kiosks, by number.
+ */
+kiosks: Array<KioskRow>, 
+/**
+ * The least number that no kiosk of the round has.
+ */
+nextNumber: number, 
+/**
+ * The slips that were spent at two kiosks, decided about or not.
+ */
+disputes: Array<DisputeRow>, };
+
+export type Language = "zh-CN" | "en";
+
+export type LateArrivalChoice = "until-close" | "until-open";
 
 export type LeaveOutRow = { 
 /**
@@ -1154,83 +1520,111 @@ row: number,
  */
 leftOut: boolean, };
 
-export type ChooseSheet = { 
-/**
- * Its name.
- */
-sheet: string, };
+export type Level = "province" | "city" | "county" | "township";
 
-export type ChooseTitleRow = { 
-/**
- * The row in the file, from 1.
- */
-row: number, };
+export type ListKind = "delegates" | "candidates";
 
-export type ChooseColumn = { 
+export type LoadProvision = { 
 /**
- * The column's place, from 0.
+ * The provision's path.
  */
-column: number, 
+file: string, 
 /**
- * One of the preview's fields; none sets the column aside.
+ * The provision that was looked at.
  */
-field: string | null, };
+seen: string, 
+/**
+ * Who operates this kiosk.
+ */
+operator: string, 
+/**
+ * Their PIN at this kiosk, 6 to 12 digits.
+ */
+operatorPin: string, 
+/**
+ * The scrutineer, one of the session's.
+ */
+scrutineer: string, 
+/**
+ * Their PIN at this kiosk.
+ */
+scrutineerPin: string, };
 
-export type AnswerImport = { 
+export type LogRow = { 
 /**
- * The question's code.
+ * Its number, from 1.
  */
-code: string, 
+number: number, 
 /**
- * Its first row; none where it has no rows.
+ * When, as `2026-01-15T09:30:00+08:00`.
  */
-row: number | null, 
+at: string, 
 /**
- * One of its choices.
+ * Who did it.
  */
-choice: string, };
+operator: string, 
+/**
+ * Who witnessed it.
+ */
+witness: string | null, 
+/**
+ * What was done, such as `poll-opened`.
+ */
+act: string, 
+/**
+ * Its facts.
+ */
+facts: { [key in string]: string }, };
 
-export type SaveForm = { 
+export type LogView = { 
 /**
- * Which list.
+ * The station's public key, in hex: a record proves itself against it.
  */
-kind: ListKind, 
+station: string, 
 /**
- * The folder to write to; empty for the session's own.
+ * The hash of the log's last act, in hex.
  */
-folder: string, };
+head: string, 
+/**
+ * The acts of office, the latest first.
+ */
+log: Array<LogRow>, 
+/**
+ * The backups in the backup folder, the latest first.
+ */
+backups: Array<BackupRow>, 
+/**
+ * Who can operate the session.
+ */
+operators: Array<string>, };
 
-export type Written = { 
-/**
- * The files, with their folder.
- */
-paths: Array<string>, };
+export type MarkView = "approve" | "oppose" | "abstain" | "open";
 
-export type SaveDelegate = { 
+export type Marked = { 
 /**
- * The number of the delegate to change; none to add one.
+ * The marks now.
  */
-before: string | null, 
+marks: Array<MarkView>, 
 /**
- * The delegate.
+ * The blocks now.
  */
-delegate: DelegateForm, };
+blocks: Array<BallotBlock>, 
+/**
+ * One approval too many: nothing was changed. The limit that would be broken.
+ */
+tooMany: number | null, };
 
-export type RemoveNumber = { 
-/**
- * Whom.
- */
-number: string, };
+export type MarksChoice = "approve-oppose-abstain" | "approve-only";
 
-export type SaveCandidate = { 
+export type MergeKioskBox = { 
 /**
- * The number of the candidate to change; none to add one.
+ * The box' path.
  */
-before: string | null, 
+file: string, 
 /**
- * The candidate.
+ * Who.
  */
-candidate: CandidateForm, };
+by: TwoPersons, };
 
 export type MoveCandidate = { 
 /**
@@ -1242,69 +1636,847 @@ number: string,
  */
 place: number, };
 
-export type RulesView = { 
+export type NamedCandidate = { 
 /**
- * The rules that are set, or the preset that suits the congress' level while none are.
+ * The number.
  */
-rules: RulesForm, 
+number: string, 
 /**
- * Whether rules are set.
+ * The name.
  */
-set: boolean, 
-/**
- * What is offered to start from.
- */
-presets: Array<Preset>, 
-/**
- * What the rules mean here.
- */
-meaning: RulesMeaning, 
-/**
- * Why the rules can't be changed any more.
- */
-frozen: Problem | null, };
+name: string, };
 
-export type RulesMeaning = { 
+export type NewOperator = { 
 /**
- * Why these aren't rules at all, or don't fit the list.
+ * The name.
  */
-problem: Problem | null, 
+name: string, 
 /**
- * What the congress must be warned of.
+ * The new person's PIN.
  */
-warnings: Array<Problem>, 
+pin: string, 
 /**
- * Delegates in office; 0 while there is no roster.
+ * The PIN of who is signed in.
  */
-delegates: number, 
+ownPin: string, };
+
+export type NewSample = { 
 /**
- * The least number that makes a quorum.
+ * The operator's name.
  */
-quorum: number, 
+operator: string, 
 /**
- * What the majority is counted of is known only in the hall: then this is an example with all present and voting.
+ * The operator's PIN; the invented scrutineers have the same.
  */
-thresholdIsExample: boolean, 
+pin: string, };
+
+export type NewSession = { 
 /**
- * The least approvals that pass.
+ * The session.
+ */
+profile: ProfileForm, 
+/**
+ * The operator's name.
+ */
+operator: string, 
+/**
+ * The operator's PIN, 6 to 12 digits.
+ */
+pin: string, };
+
+export type Nothing = Record<symbol, never>;
+
+export type OpenSession = { 
+/**
+ * The session.
+ */
+id: string, 
+/**
+ * Who signs in: an operator, or a scrutineer, who may look and not act.
+ */
+person: string, 
+/**
+ * The PIN.
+ */
+pin: string, };
+
+export type OperatorPin = { 
+/**
+ * An operator's PIN.
+ */
+pin: string, };
+
+export type OrderChoice = "votes" | "list";
+
+export type PagePicture = { 
+/**
+ * A `data:` address of a PNG.
+ */
+picture: string, 
+/**
+ * Its width in pixels.
+ */
+width: number, 
+/**
+ * Its height in pixels.
+ */
+height: number, };
+
+export type PaperBallotsView = { 
+/**
+ * For how many paper ballots the round was sealed; 0 where it takes none.
+ */
+made: number, 
+/**
+ * How many were handed out.
+ */
+handed: number, 
+/**
+ * How many of them were entered, the void ones among them.
+ */
+entered: number, 
+/**
+ * How many of those entered are void.
+ */
+void: number, 
+/**
+ * How many are left to be entered.
+ */
+left: number, 
+/**
+ * The most ballots of a batch.
+ */
+largest: number, 
+/**
+ * Who may read: tellers and scrutineers.
+ */
+readers: Array<string>, 
+/**
+ * The candidates, in list order.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * Whether 反对 can be marked.
+ */
+oppose: boolean, 
+/**
+ * The batch at work; in memory only.
+ */
+batch: BatchView | null, };
+
+export type PathKind = "file" | "folder";
+
+export type PendingRound = { 
+/**
+ * Why; none where a void round is voted again.
+ */
+calledFor: CalledFor | null, 
+/**
+ * Its candidates.
+ */
+candidates: Array<NamedCandidate>, 
+/**
+ * Its seats.
+ */
+seats: number, };
+
+export type Person = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: Role, };
+
+export type PickPath = { 
+/**
+ * What is wanted.
+ */
+kind: PathKind, 
+/**
+ * The dialog's title, in the person's language.
+ */
+title: string, };
+
+export type PickedPath = { 
+/**
+ * The path.
+ */
+path: string | null, };
+
+export type Pin = { 
+/**
+ * The PIN.
+ */
+pin: string, };
+
+export type PresentCard = { 
+/**
+ * All of its characters; spaces and lines don't matter.
+ */
+typed: string, };
+
+export type Preset = { 
+/**
+ * For whom they are meant.
+ */
+key: PresetKey, 
+/**
+ * The rules.
+ */
+rules: RulesForm, };
+
+export type PresetKey = "city" | "county" | "township" | "standing-committee";
+
+export type PreviewImport = { 
+/**
+ * Which list it should be.
+ */
+kind: ListKind, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its bytes, in base64.
+ */
+content: string, };
+
+export type PrintCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * The printer's name.
+ */
+printer: string, };
+
+export type PrintDocument = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The printer's name.
+ */
+printer: string, 
+/**
+ * How many copies.
+ */
+copies: number, 
+/**
+ * Which pages, such as `1-2,5`; empty for all.
+ */
+pages: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type PrintTo = { 
+/**
+ * The printer's name.
+ */
+printer: string, };
+
+export type Printer = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is the system's default.
+ */
+default: boolean, };
+
+export type Problem = { 
+/**
+ * The code, as in the catalogue of messages.
+ */
+code: string, 
+/**
+ * The facts that the wording names.
+ */
+facts: { [key in string]: string }, };
+
+export type ProfileForm = { 
+/**
+ * The congress' full name.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * Its level.
+ */
+level: Level, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The body that signs announcements.
+ */
+presidium: string, 
+/**
+ * The language of the documents.
+ */
+language: Language, 
+/**
+ * Whether the session is for training; never changed later.
+ */
+training: boolean, 
+/**
+ * The chief scrutineer.
+ */
+chief: string, 
+/**
+ * The other scrutineers.
+ */
+scrutineers: Array<string>, 
+/**
+ * How many key cards open the totals.
  */
 threshold: number, 
 /**
- * Candidates on the list.
+ * The tellers.
  */
-candidates: number, 
+tellers: Array<string>, };
+
+export type Progress = { 
 /**
- * Seats of all categories together.
+ * Done so far.
  */
-seats: number, 
+done: number, 
 /**
- * The least number of candidates that the margin demands, of all categories together.
+ * Of how many.
  */
-candidatesNeeded: number, 
+total: number, 
 /**
- * The most approvals on a ballot, of all categories together.
+ * Whether it can be cancelled without harm.
  */
-limit: number, };
+cancellable: boolean, };
+
+export type ProportionForm = { 
+/**
+ * More than the fraction; otherwise at least.
+ */
+moreThan: boolean, 
+/**
+ * Such as `2/3`.
+ */
+fraction: string, };
+
+export type ProvisionAsked = { 
+/**
+ * This computer.
+ */
+kiosk: ThisKiosk, 
+/**
+ * The request's path.
+ */
+path: string, };
+
+export type ProvisionFound = { 
+/**
+ * The congress.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * Whether the session is for training.
+ */
+training: boolean, 
+/**
+ * The round.
+ */
+round: number, 
+/**
+ * The kiosk's number.
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its zone.
+ */
+zone: ZoneName, 
+/**
+ * How many slips it takes.
+ */
+slips: number, 
+/**
+ * The station's key, to be compared with the station's screen.
+ */
+station: string, 
+/**
+ * The scrutineers, of whom one loads it with the operator.
+ */
+scrutineers: Array<string>, 
+/**
+ * Names just this file.
+ */
+seen: string, };
+
+export type ProvisionKiosk = { 
+/**
+ * The request's path.
+ */
+file: string, 
+/**
+ * The request that was looked at.
+ */
+seen: string, 
+/**
+ * The number that the kiosk gets.
+ */
+number: number, 
+/**
+ * The number of its zone.
+ */
+zone: number, 
+/**
+ * Where the provision is written; empty for beside the request.
+ */
+folder: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type RankedRow = { 
+/**
+ * The rank; equal approvals share it.
+ */
+rank: number, 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The category where the list is decided by category; else empty.
+ */
+category: string, 
+/**
+ * Approvals.
+ */
+approve: number, 
+/**
+ * Oppositions.
+ */
+oppose: number, 
+/**
+ * Abstentions.
+ */
+abstain: number, 
+/**
+ * Whether the approvals reach the threshold.
+ */
+passes: boolean, 
+/**
+ * What became of it.
+ */
+verdict: CandidateVerdict, 
+/**
+ * The approvals in thousandths of the delegates in office, for a bar.
+ */
+permille: number, };
+
+export type Readiness = { 
+/**
+ * The checks.
+ */
+checks: Array<Check>, 
+/**
+ * Whether the poll can be opened.
+ */
+ready: boolean, };
+
+export type Receipt = { 
+/**
+ * The tracking code: shows that the ballot is in the box, and says nothing about what is on it.
+ */
+trackingCode: string, };
+
+export type RecordCandidate = { 
+/**
+ * Its number on the list.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Approvals.
+ */
+approve: number, 
+/**
+ * Oppositions.
+ */
+oppose: number, 
+/**
+ * Abstentions.
+ */
+abstain: number, 
+/**
+ * Whether it is adopted.
+ */
+adopted: boolean, };
+
+export type RecordChecked = { 
+/**
+ * Whether every check holds.
+ */
+holds: boolean, 
+/**
+ * The number of the first check that fails.
+ */
+firstFailure: string | null, 
+/**
+ * The congress.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Whether it was a rehearsal.
+ */
+training: boolean, 
+/**
+ * The program that made it.
+ */
+program: string, 
+/**
+ * The station's public key, in hex.
+ */
+station: string, 
+/**
+ * Whether a session on this computer has the same key.
+ */
+stationIsHere: boolean, 
+/**
+ * How many acts of office its log has.
+ */
+logEntries: number, 
+/**
+ * The hash of the last, in hex.
+ */
+head: string, 
+/**
+ * How many documents it has.
+ */
+documents: number, 
+/**
+ * The rounds, from the first.
+ */
+rounds: Array<RecordRound>, 
+/**
+ * Every check, in the order of their numbers.
+ */
+checks: Array<CheckRow>, };
+
+export type RecordFile = { 
+/**
+ * The record.
+ */
+file: string, };
+
+export type RecordRound = { 
+/**
+ * Its number.
+ */
+round: number, 
+/**
+ * `announced` or `void`; empty where it can't be read.
+ */
+state: string, 
+/**
+ * Why it is void.
+ */
+reason: string | null, 
+/**
+ * How many sealed ballots its box holds.
+ */
+ballots: number, 
+/**
+ * The candidates, ranked; empty for a void round.
+ */
+ranking: Array<RecordCandidate>, };
+
+export type RecoverKiosk = { 
+/**
+ * The copy of its session's file; an interrupted write in it is undone.
+ */
+database: string, 
+/**
+ * The copy of its key.
+ */
+key: string, 
+/**
+ * The slips that two persons counted in its tray.
+ */
+tray: number, 
+/**
+ * What they state where tray and box differ; empty for nothing.
+ */
+statement: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type RefusedReason = "mistyped" | "unknown" | "spent" | "cancelled" | "other-zone";
+
+export type Rehearse = { 
+/**
+ * The step to stop at; it is the current one afterwards.
+ */
+until: StepKey, };
+
+export type RemoteKiosk = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its zone.
+ */
+zone: ZoneName, 
+/**
+ * Once it is closed, the slips counted in its tray.
+ */
+tray: number | null, 
+/**
+ * What two persons stated then.
+ */
+statement: string | null, };
+
+export type RemoveNumber = { 
+/**
+ * Whom.
+ */
+number: string, };
+
+export type RequestFound = { 
+/**
+ * What the kiosk is called.
+ */
+name: string, 
+/**
+ * Its key, to be compared with its screen.
+ */
+fingerprint: string, 
+/**
+ * Names just this file: what two persons act on is what was looked at.
+ */
+seen: string, };
+
+export type ResolveDifference = { 
+/**
+ * The ballot's place in the pile, from 0.
+ */
+place: number, 
+/**
+ * Which reading is right.
+ */
+choice: Choice, 
+/**
+ * The ballot entered again, where neither is right.
+ */
+sheet: SheetForm | null, };
+
+export type RestoreSession = { 
+/**
+ * The backup's file.
+ */
+file: string, 
+/**
+ * The station's key; empty where this computer has it.
+ */
+key: string, 
+/**
+ * The operator.
+ */
+operator: string, 
+/**
+ * The operator's PIN.
+ */
+operatorPin: string, 
+/**
+ * The scrutineer; empty where the backup has no scrutineer's PIN yet.
+ */
+scrutineer: string, 
+/**
+ * The scrutineer's PIN.
+ */
+scrutineerPin: string, };
+
+export type ResultView = { 
+/**
+ * The round's number.
+ */
+round: number, 
+/**
+ * Its state.
+ */
+state: RoundState, 
+/**
+ * Why it was held.
+ */
+calledFor: CalledFor | null, 
+/**
+ * The rounds of the session: number and state.
+ */
+rounds: Array<RoundOfSession>, 
+/**
+ * The account; none while it isn't known.
+ */
+account: AccountView | null, 
+/**
+ * The decision of a round that isn't void.
+ */
+decision: DecisionView | null, 
+/**
+ * Why the round is void.
+ */
+voidReason: VoidCause | null, 
+/**
+ * What the presidium stated when it ended the round.
+ */
+statement: string | null, 
+/**
+ * Who signed.
+ */
+signed: Array<string>, 
+/**
+ * Who must sign: chief, scrutineers, tellers, by role.
+ */
+toSign: ToSign, 
+/**
+ * The day of the announcement.
+ */
+announcedOn: string | null, 
+/**
+ * The contests that are still to be held, in order.
+ */
+pending: Array<PendingRound>, };
+
+export type Review = { 
+/**
+ * The marks.
+ */
+marks: Array<MarkView>, 
+/**
+ * The places that were left open, each an abstention.
+ */
+open: Array<number>, 
+/**
+ * How many more could be approved, of all blocks together.
+ */
+left: number, 
+/**
+ * Nothing was marked at all: casting needs the delegate to say so.
+ */
+blank: boolean, 
+/**
+ * Why it can't be cast as it is: under "exactly", approvals are missing.
+ */
+problem: Problem | null, 
+/**
+ * The tracking code of the sealed ballot; none where it can't be cast as it is.
+ */
+trackingCode: string | null, };
+
+export type Role = "operator" | "scrutineer";
+
+export type RoundFigures = { 
+/**
+ * Delegates in office (应到).
+ */
+delegates: number, 
+/**
+ * Present (实到).
+ */
+present: number, 
+/**
+ * The least number that makes a quorum; 0 while no rules are set.
+ */
+quorum: number, 
+/**
+ * Whether the present are a quorum.
+ */
+quorumReached: boolean, 
+/**
+ * Slips handed out (发出).
+ */
+issued: number, 
+/**
+ * Ballots cast (收回); never what is on them.
+ */
+cast: number, 
+/**
+ * Remote kiosks whose ballots aren't in `cast` yet: they are counted once their boxes are merged.
+ */
+kiosksOut: number, 
+/**
+ * Slips that were used at two kiosks and wait for a decision.
+ */
+disputesOpen: number, };
+
+export type RoundHead = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * Its state.
+ */
+state: RoundState, 
+/**
+ * Why it is held; none for a first round, and one that is voted again.
+ */
+calledFor: CalledFor | null, 
+/**
+ * How many rounds are still to be held after it.
+ */
+pending: number, };
+
+export type RoundOfSession = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its state.
+ */
+state: RoundState, };
+
+export type RoundState = "draft" | "adopted" | "sealed" | "check-in" | "polling" | "suspended" | "closed" | "counted" | "confirmed" | "announced" | "void";
 
 export type RulesForm = { 
 /**
@@ -1392,57 +2564,47 @@ opposeMark: string,
  */
 abstainMark: string, };
 
-export type BaseChoice = "all" | "present" | "issued" | "collected" | "valid";
-
-export type SelectionChoice = "at-most" | "exactly";
-
-export type OrderChoice = "votes" | "list";
-
-export type CategorySeats = { 
+export type RulesMeaning = { 
 /**
- * The category, as candidates bear it.
+ * Why these aren't rules at all, or don't fit the list.
  */
-name: string, 
+problem: Problem | null, 
 /**
- * Its seats.
+ * What the congress must be warned of.
  */
-seats: number, };
-
-export type FurtherMajorityChoice = "plurality" | "same";
-
-export type TooFewChoice = "accept" | "further-round";
-
-export type LateArrivalChoice = "until-close" | "until-open";
-
-export type TieChoice = "further-round" | "all" | "none" | "lot";
-
-export type ProportionForm = { 
+warnings: Array<Problem>, 
 /**
- * More than the fraction; otherwise at least.
+ * Delegates in office; 0 while there is no roster.
  */
-moreThan: boolean, 
+delegates: number, 
 /**
- * Such as `2/3`.
+ * The least number that makes a quorum.
  */
-fraction: string, };
-
-export type BodyChoice = "congress" | "standing-committee" | "street-assembly";
-
-export type BreachChoice = "ballot" | "category";
-
-export type MarksChoice = "approve-oppose-abstain" | "approve-only";
-
-export type PresetKey = "city" | "county" | "township" | "standing-committee";
-
-export type Preset = { 
+quorum: number, 
 /**
- * For whom they are meant.
+ * What the majority is counted of is known only in the hall: then this is an example with all present and voting.
  */
-key: PresetKey, 
+thresholdIsExample: boolean, 
 /**
- * The rules.
+ * The least approvals that pass.
  */
-rules: RulesForm, };
+threshold: number, 
+/**
+ * Candidates on the list.
+ */
+candidates: number, 
+/**
+ * Seats of all categories together.
+ */
+seats: number, 
+/**
+ * The least number of candidates that the margin demands, of all categories together.
+ */
+candidatesNeeded: number, 
+/**
+ * The most approvals on a ballot, of all categories together.
+ */
+limit: number, };
 
 export type RulesRequest = { 
 /**
@@ -1450,163 +2612,37 @@ export type RulesRequest = {
  */
 rules: RulesForm, };
 
-export type Adoption = { 
+export type RulesView = { 
 /**
- * The round's number.
- */
-round: number, 
-/**
- * Why it is held; none for a first round, and one that is voted again.
- */
-calledFor: CalledFor | null, 
-/**
- * The rules with this round's seats.
+ * The rules that are set, or the preset that suits the congress' level while none are.
  */
 rules: RulesForm, 
 /**
- * What they mean.
+ * Whether rules are set.
+ */
+set: boolean, 
+/**
+ * What is offered to start from.
+ */
+presets: Array<Preset>, 
+/**
+ * What the rules mean here.
  */
 meaning: RulesMeaning, 
 /**
- * The candidates of this round: number and name.
+ * Why the rules can't be changed any more.
  */
-candidates: Array<NamedCandidate>, 
-/**
- * The hash of what was adopted; none before.
- */
-digest: string | null, 
-/**
- * Why it can't be adopted now.
- */
-problem: Problem | null, };
+frozen: Problem | null, };
 
-export type NamedCandidate = { 
+export type SaveCandidate = { 
 /**
- * The number.
+ * The number of the candidate to change; none to add one.
  */
-number: string, 
+before: string | null, 
 /**
- * The name.
+ * The candidate.
  */
-name: string, };
-
-export type Adopt = { 
-/**
- * How many warnings were shown and acknowledged.
- */
-acknowledged: number, };
-
-export type CeremonyView = { 
-/**
- * How far it has come.
- */
-stage: CeremonyStage, 
-/**
- * The scrutineers, in the order of the cards.
- */
-holders: Array<CardHolder>, 
-/**
- * How many cards open the totals.
- */
-threshold: number, 
-/**
- * Whether the cards of an earlier round are used again.
- */
-cardsAgain: boolean, 
-/**
- * Delegates in office, for whom there should be a slip each.
- */
-delegates: number, 
-/**
- * Slips made; 0 before the ceremony is begun.
- */
-slips: number, 
-/**
- * The zones with their slips; none before slips are made.
- */
-zones: Array<ZoneSlips>, 
-/**
- * Paper ballots made; 0 where there are none.
- */
-paper: number, 
-/**
- * Whether slips were printed or saved since they were made.
- */
-slipsOut: boolean, 
-/**
- * Why the ceremony can't be held now.
- */
-problem: Problem | null, };
-
-export type CardHolder = { 
-/**
- * The number of the card, from 1.
- */
-holder: number, 
-/**
- * The scrutineer.
- */
-name: string, 
-/**
- * Whether the card was read back and the PIN set.
- */
-done: boolean, };
-
-export type ZoneSlips = { 
-/**
- * The zone.
- */
-zone: ZoneName, 
-/**
- * How many slips were made for it.
- */
-slips: number, };
-
-export type CeremonyStage = "none" | "cards" | "slips" | "sealed";
-
-export type BeginCeremony = { 
-/**
- * How many slips to make for each zone, in the order of the zones' numbers; one zone where the hall has one.
- */
-slips: Array<number>, 
-/**
- * For how many paper ballots the box has slots; 0 for none.
- */
-paper: number, };
-
-export type WhichCard = { 
-/**
- * The number of the card.
- */
-holder: number, };
-
-export type KeyCardView = { 
-/**
- * The scrutineer.
- */
-name: string, 
-/**
- * The card's page as a picture: a `data:` address of a PNG.
- */
-picture: string, 
-/**
- * The row, from 1, that is typed back where there is no scanner.
- */
-askedRow: number, 
-/**
- * How many rows the card has.
- */
-rows: number, };
-
-export type PrintCard = { 
-/**
- * The number of the card.
- */
-holder: number, 
-/**
- * The printer's name.
- */
-printer: string, };
+candidate: CandidateForm, };
 
 export type SaveCard = { 
 /**
@@ -1618,1069 +2654,15 @@ holder: number,
  */
 folder: string, };
 
-export type ConfirmKeyCard = { 
+export type SaveDelegate = { 
 /**
- * The number of the card.
+ * The number of the delegate to change; none to add one.
  */
-holder: number, 
+before: string | null, 
 /**
- * The whole card as scanned, or the row that was asked for as typed.
+ * The delegate.
  */
-typed: string, 
-/**
- * The scrutineer's PIN, 6 to 12 digits.
- */
-pin: string, };
-
-export type PrintTo = { 
-/**
- * The printer's name.
- */
-printer: string, };
-
-export type SaveTo = { 
-/**
- * The folder; empty for the session's own.
- */
-folder: string, };
-
-export type Seal = { 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type TwoPersons = { 
-/**
- * The PIN of the operator who is signed in.
- */
-operatorPin: string, 
-/**
- * The scrutineer's name.
- */
-scrutineer: string, 
-/**
- * The scrutineer's PIN.
- */
-scrutineerPin: string, };
-
-export type Attendance = { 
-/**
- * The delegates in office, in the roster's order.
- */
-rows: Array<AttendanceRow>, 
-/**
- * The delegations.
- */
-delegations: Array<Delegation>, 
-/**
- * The hall's figures.
- */
-figures: RoundFigures, 
-/**
- * Slips not handed out yet.
- */
-slipsLeft: number, 
-/**
- * Paper ballots not handed out yet; none where the round takes none.
- */
-paperLeft: number | null, 
-/**
- * Whether check-in is open to newcomers; if not, why.
- */
-refused: Problem | null, 
-/**
- * Whether a check-in can still be taken back; if not, why.
- */
-undoRefused: Problem | null, };
-
-export type AttendanceRow = { 
-/**
- * The number.
- */
-number: string, 
-/**
- * The name.
- */
-name: string, 
-/**
- * The delegation.
- */
-delegation: string, 
-/**
- * Pinyin initials to search by, in every reading of the name, such as `zzy` and `czy`.
- */
-initials: Array<string>, 
-/**
- * Whether checked in.
- */
-present: boolean, 
-/**
- * Whether a slip or a paper ballot was handed out: never which.
- */
-slip: boolean, 
-/**
- * Whether it was a paper ballot.
- */
-paper: boolean, };
-
-export type CheckIn = { 
-/**
- * The delegate's number.
- */
-number: string, 
-/**
- * Whether a paper ballot is handed out instead of a slip.
- */
-paper: boolean, };
-
-export type DelegateNumber = { 
-/**
- * The delegate's number.
- */
-number: string, };
-
-export type ExchangeSlip = { 
-/**
- * The damaged slip's code.
- */
-code: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type Readiness = { 
-/**
- * The checks.
- */
-checks: Array<Check>, 
-/**
- * Whether the poll can be opened.
- */
-ready: boolean, };
-
-export type Check = { 
-/**
- * What was looked at.
- */
-key: CheckKey, 
-/**
- * Whether the poll can be opened.
- */
-status: CheckStatus, 
-/**
- * What was found, worded under its code.
- */
-finding: Problem, };
-
-export type CheckStatus = "good" | "warning" | "bad";
-
-export type CheckKey = "quorum" | "box" | "kiosk" | "screens" | "printer" | "clock" | "space" | "backup";
-
-export type WithTwo = { 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type ClosePoll = { 
-/**
- * Who.
- */
-by: TwoPersons, 
-/**
- * Spent slips that the tellers counted in the tray.
- */
-tray: number, 
-/**
- * Paper ballots that they counted.
- */
-paper: number, 
-/**
- * What the scrutineers state where tray and box differ; empty for nothing.
- */
-statement: string, };
-
-export type EndRound = { 
-/**
- * Who.
- */
-by: TwoPersons, 
-/**
- * Why.
- */
-statement: string, };
-
-export type PaperBallotsView = { 
-/**
- * For how many paper ballots the round was sealed; 0 where it takes none.
- */
-made: number, 
-/**
- * How many were handed out.
- */
-handed: number, 
-/**
- * How many of them were entered, the void ones among them.
- */
-entered: number, 
-/**
- * How many of those entered are void.
- */
-void: number, 
-/**
- * How many are left to be entered.
- */
-left: number, 
-/**
- * The most ballots of a batch.
- */
-largest: number, 
-/**
- * Who may read: tellers and scrutineers.
- */
-readers: Array<string>, 
-/**
- * The candidates, in list order.
- */
-candidates: Array<NamedCandidate>, 
-/**
- * Whether 反对 can be marked.
- */
-oppose: boolean, 
-/**
- * The batch at work; in memory only.
- */
-batch: BatchView | null, };
-
-export type BatchView = { "stage": "reading", 
-/**
- * Whether it is the second reading.
- */
-second: boolean, 
-/**
- * Who reads.
- */
-reader: string, 
-/**
- * What was read so far in this reading, by place in the pile; none where nothing was entered yet.
- */
-sheets: Array<SheetView | null>, } | { "stage": "between", 
-/**
- * Who may read now.
- */
-readers: Array<string>, 
-/**
- * Ballots of the batch.
- */
-ballots: number, } | { "stage": "compared", 
-/**
- * Ballots of the batch.
- */
-ballots: number, 
-/**
- * Who read first and second.
- */
-readers: [string, string], 
-/**
- * Where they differ.
- */
-differences: Array<DifferenceView>, 
-/**
- * How many differences are not decided yet.
- */
-open: number, };
-
-export type DifferenceView = { 
-/**
- * Its place in the pile, from 0.
- */
-place: number, 
-/**
- * The candidates' places on whose marks they differ; empty where one of them finds the ballot void.
- */
-candidates: Array<number>, 
-/**
- * The first reading.
- */
-first: SheetView, 
-/**
- * The second reading.
- */
-second: SheetView, 
-/**
- * What was decided on the paper.
- */
-decided: SheetView | null, };
-
-export type MarkView = "approve" | "oppose" | "abstain" | "open";
-
-export type DefectView = "unclear" | "not-issued";
-
-export type SheetView = { 
-/**
- * The marks, in list order; empty where the ballot counts for nothing as a whole.
- */
-marks: Array<MarkView>, 
-/**
- * Why it counts for nothing as a whole.
- */
-defect: DefectView | null, 
-/**
- * Why it will be void: its defect, or the rule that its marks break.
- */
-void: Problem | null, };
-
-export type BeginBatch = { 
-/**
- * Who reads first.
- */
-reader: string, 
-/**
- * How many ballots the pile has.
- */
-ballots: number, };
-
-export type SecondReader = { 
-/**
- * Who reads: another person than the first.
- */
-reader: string, };
-
-export type EnterSheet = { 
-/**
- * Its place in the pile, from 0.
- */
-place: number, 
-/**
- * The ballot.
- */
-sheet: SheetForm, };
-
-export type SheetForm = { 
-/**
- * A mark for each candidate; what is open abstains. Empty with a defect.
- */
-marks: Array<MarkView>, 
-/**
- * Why the ballot as a whole counts for nothing.
- */
-defect: DefectView | null, };
-
-export type ResolveDifference = { 
-/**
- * The ballot's place in the pile, from 0.
- */
-place: number, 
-/**
- * Which reading is right.
- */
-choice: Choice, 
-/**
- * The ballot entered again, where neither is right.
- */
-sheet: SheetForm | null, };
-
-export type Choice = "first" | "second" | "anew";
-
-export type BatchEntered = { 
-/**
- * Ballots that are sealed in the box.
- */
-valid: number, 
-/**
- * Ballots that are void.
- */
-void: number, 
-/**
- * They by reason.
- */
-reasons: Array<VoidReasonCount>, 
-/**
- * The paper ballots now.
- */
-view: PaperBallotsView, };
-
-export type VoidReasonCount = { 
-/**
- * The reason's code.
- */
-reason: string, 
-/**
- * How many ballots.
- */
-ballots: number, };
-
-export type KiosksView = { 
-/**
- * The station's key, as it is compared with it at a kiosk.
- */
-station: string, 
-/**
- * The zones with their slips.
- */
-zones: Array<ZoneSlips>, 
-/**
- * The kiosks, by number.
- */
-kiosks: Array<KioskRow>, 
-/**
- * The least number that no kiosk of the round has.
- */
-nextNumber: number, 
-/**
- * The slips that were spent at two kiosks, decided about or not.
- */
-disputes: Array<DisputeRow>, };
-
-export type KioskRow = { 
-/**
- * Its number, from 1.
- */
-number: number, 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * Its zone.
- */
-zone: ZoneName, 
-/**
- * Its key, as it was compared with its screen.
- */
-fingerprint: string, 
-/**
- * What became of it.
- */
-status: KioskStatusAtStation, 
-/**
- * The ballots of its box; none until it is merged.
- */
-ballots: number | null, 
-/**
- * How many slips that were used there were also used elsewhere, and aren't decided about.
- */
-disputed: number, 
-/**
- * Its box was taken off its disk.
- */
-recovered: boolean, 
-/**
- * The slips counted in its tray, once its box is merged or it is lost.
- */
-tray: number | null, 
-/**
- * What two persons stated about it.
- */
-statement: string | null, };
-
-export type KioskStatusAtStation = "out" | "merged" | "lost";
-
-export type DisputeRow = { 
-/**
- * Names the slip without telling its code.
- */
-slip: string, 
-/**
- * Where it was spent; 0 is the station's own kiosk.
- */
-kiosks: Array<number>, 
-/**
- * Whether two persons have decided.
- */
-decided: boolean, 
-/**
- * The kiosk whose ballot was kept; none where none was, or nothing is decided.
- */
-kept: number | null, 
-/**
- * Their reason.
- */
-reason: string | null, };
-
-export type StickFile = { 
-/**
- * Its path.
- */
-file: string, };
-
-export type RequestFound = { 
-/**
- * What the kiosk is called.
- */
-name: string, 
-/**
- * Its key, to be compared with its screen.
- */
-fingerprint: string, 
-/**
- * Names just this file: what two persons act on is what was looked at.
- */
-seen: string, };
-
-export type ProvisionKiosk = { 
-/**
- * The request's path.
- */
-file: string, 
-/**
- * The request that was looked at.
- */
-seen: string, 
-/**
- * The number that the kiosk gets.
- */
-number: number, 
-/**
- * The number of its zone.
- */
-zone: number, 
-/**
- * Where the provision is written; empty for beside the request.
- */
-folder: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type MergeKioskBox = { 
-/**
- * The box' path.
- */
-file: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type BoxMerged = { 
-/**
- * The kiosk.
- */
-kiosk: number, 
-/**
- * The ballots of its box.
- */
-ballots: number, 
-/**
- * How many of its slips were used elsewhere too: they wait for a decision.
- */
-disputed: number, 
-/**
- * The same box was merged before, and nothing was changed.
- */
-already: boolean, };
-
-export type RecoverKiosk = { 
-/**
- * The copy of its session's file; an interrupted write in it is undone.
- */
-database: string, 
-/**
- * The copy of its key.
- */
-key: string, 
-/**
- * The slips that two persons counted in its tray.
- */
-tray: number, 
-/**
- * What they state where tray and box differ; empty for nothing.
- */
-statement: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type DeclareKioskLost = { 
-/**
- * The kiosk.
- */
-number: number, 
-/**
- * The slips that stay in its tray for good: so many ballots are missing.
- */
-tray: number, 
-/**
- * What happened.
- */
-statement: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type DecideDispute = { 
-/**
- * The slip, as the list names it.
- */
-slip: string, 
-/**
- * The kiosk whose ballot counts, 0 for the station's own; none where none counts.
- */
-kept: number | null, 
-/**
- * Why.
- */
-reason: string, 
-/**
- * Who.
- */
-by: TwoPersons, };
-
-export type CountView = { 
-/**
- * The scrutineers, in the order of the cards, and whose card was read.
- */
-holders: Array<CardHolder>, 
-/**
- * How many cards are needed.
- */
-needed: number, 
-/**
- * How many were read.
- */
-presented: number, 
-/**
- * Ballots in the closed box; 0 before it is closed.
- */
-ballots: number, 
-/**
- * The root of the closed box, in groups of eight characters.
- */
-root: Array<string>, 
-/**
- * The account voids the round: the count opens nothing and says so.
- */
-voidReason: VoidCause | null, 
-/**
- * Why the count can't be made now.
- */
-problem: Problem | null, };
-
-export type VoidCause = "quorum-missing" | "more-collected-than-issued" | "by-decision";
-
-export type PresentCard = { 
-/**
- * All of its characters; spaces and lines don't matter.
- */
-typed: string, };
-
-export type WhichRound = { 
-/**
- * Its number; none for the latest.
- */
-round: number | null, };
-
-export type ResultView = { 
-/**
- * The round's number.
- */
-round: number, 
-/**
- * Its state.
- */
-state: RoundState, 
-/**
- * Why it was held.
- */
-calledFor: CalledFor | null, 
-/**
- * The rounds of the session: number and state.
- */
-rounds: Array<RoundOfSession>, 
-/**
- * The account; none while it isn't known.
- */
-account: AccountView | null, 
-/**
- * The decision of a round that isn't void.
- */
-decision: DecisionView | null, 
-/**
- * Why the round is void.
- */
-voidReason: VoidCause | null, 
-/**
- * What the presidium stated when it ended the round.
- */
-statement: string | null, 
-/**
- * Who signed.
- */
-signed: Array<string>, 
-/**
- * Who must sign: chief, scrutineers, tellers, by role.
- */
-toSign: ToSign, 
-/**
- * The day of the announcement.
- */
-announcedOn: string | null, 
-/**
- * The contests that are still to be held, in order.
- */
-pending: Array<PendingRound>, };
-
-export type AccountView = { 
-/**
- * In office.
- */
-delegates: number, 
-/**
- * Present.
- */
-present: number, 
-/**
- * Handed out.
- */
-issued: number, 
-/**
- * Collected.
- */
-collected: number, 
-/**
- * Not returned.
- */
-notReturned: number, 
-/**
- * Void.
- */
-void: number, 
-/**
- * Valid.
- */
-valid: number, };
-
-export type RoundOfSession = { 
-/**
- * Its number.
- */
-number: number, 
-/**
- * Its state.
- */
-state: RoundState, };
-
-export type CandidateVerdict = "adopted" | "adopted-by-lot" | "further-round" | "tied" | "not-adopted";
-
-export type RankedRow = { 
-/**
- * The rank; equal approvals share it.
- */
-rank: number, 
-/**
- * The number.
- */
-number: string, 
-/**
- * The name.
- */
-name: string, 
-/**
- * The category where the list is decided by category; else empty.
- */
-category: string, 
-/**
- * Approvals.
- */
-approve: number, 
-/**
- * Oppositions.
- */
-oppose: number, 
-/**
- * Abstentions.
- */
-abstain: number, 
-/**
- * Whether the approvals reach the threshold.
- */
-passes: boolean, 
-/**
- * What became of it.
- */
-verdict: CandidateVerdict, 
-/**
- * The approvals in thousandths of the delegates in office, for a bar.
- */
-permille: number, };
-
-export type CallView = { 
-/**
- * The category; none where the whole list is meant.
- */
-category: string | null, 
-/**
- * The candidates.
- */
-candidates: Array<NamedCandidate>, 
-/**
- * The seats left.
- */
-seats: number, 
-/**
- * Which of the two.
- */
-why: CalledFor, };
-
-export type DecisionView = { 
-/**
- * The least approvals that pass.
- */
-threshold: number, 
-/**
- * Whether any approval passes (再次票决 by plurality).
- */
-plurality: boolean, 
-/**
- * Seats of this round.
- */
-seats: number, 
-/**
- * Whether ballots took oppositions.
- */
-opposeTaken: boolean, 
-/**
- * All candidates by approvals, category by category.
- */
-rows: Array<RankedRow>, 
-/**
- * Why it came to this, sentence by sentence, under their codes.
- */
-reasons: Array<Problem>, 
-/**
- * Where lots must be drawn, or were.
- */
-lots: Array<CallView>, 
-/**
- * Whom the lots adopted.
- */
-drawn: Array<string>, 
-/**
- * Further rounds that are called.
- */
-furtherRounds: Array<CallView>, };
-
-export type PendingRound = { 
-/**
- * Why; none where a void round is voted again.
- */
-calledFor: CalledFor | null, 
-/**
- * Its candidates.
- */
-candidates: Array<NamedCandidate>, 
-/**
- * Its seats.
- */
-seats: number, };
-
-export type ToSign = { 
-/**
- * The chief scrutineer.
- */
-chief: string, 
-/**
- * The scrutineers.
- */
-scrutineers: Array<string>, 
-/**
- * The tellers.
- */
-tellers: Array<string>, };
-
-export type DrawLots = { 
-/**
- * Who enters it.
- */
-by: TwoPersons, 
-/**
- * The candidates' numbers.
- */
-drawn: Array<string>, };
-
-export type ConfirmResult = { 
-/**
- * Who enters it.
- */
-by: TwoPersons, 
-/**
- * The scrutineers who signed, besides the chief.
- */
-scrutineers: Array<string>, 
-/**
- * The tellers who signed.
- */
-tellers: Array<string>, };
-
-export type Documents = { 
-/**
- * Each document that there is or will be.
- */
-documents: Array<DocumentRow>, 
-/**
- * The system's printers; empty where there is none.
- */
-printers: Array<Printer>, 
-/**
- * The session's own folder for documents.
- */
-folder: string, 
-/**
- * The session's language, in which its documents are made where no other is asked for.
- */
-language: Language, 
-/**
- * What the session words itself in its documents.
- */
-texts: TextsForm, };
-
-export type DocumentStatus = "draft" | "unofficial" | "official";
-
-export type DocumentRow = { 
-/**
- * Names it, such as `round-1-result`.
- */
-id: string, 
-/**
- * What it is: `candidate-list`, `result-report`, `announcement`, …
- */
-kind: string, 
-/**
- * The round; none for the whole session.
- */
-round: number | null, 
-/**
- * What it may be used as; none while it can't be made.
- */
-status: DocumentStatus | null, 
-/**
- * Whether it is a spreadsheet, which has no pages to show or print.
- */
-table: boolean, 
-/**
- * Whether it can be signed digitally now.
- */
-signed: boolean, 
-/**
- * Why it can't be made yet.
- */
-problem: Problem | null, };
-
-export type Printer = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Whether it is the system's default.
- */
-default: boolean, };
-
-export type TextsForm = { 
-/**
- * Where the session meets.
- */
-place: string, 
-/**
- * The purpose in the voting measure's first article.
- */
-measurePurpose: string, 
-/**
- * The resolution's number.
- */
-resolutionNumber: string, 
-/**
- * The resolution's paragraph before the decision.
- */
-resolutionPreamble: string, 
-/**
- * Who signs the resolution.
- */
-resolutionSigner: string, 
-/**
- * The announcement's number.
- */
-announcementNumber: string, };
-
-export type DocumentId = { 
-/**
- * The document.
- */
-id: string, 
-/**
- * The language; none for the session's own.
- */
-language: Language | null, };
-
-export type DocumentMade = { 
-/**
- * The document.
- */
-id: string, 
-/**
- * Its pages.
- */
-pages: number, };
-
-export type DocumentPage = { 
-/**
- * The document.
- */
-id: string, 
-/**
- * The page, from 1.
- */
-page: number, 
-/**
- * Pixels of the page's width.
- */
-width: number, 
-/**
- * The language; none for the session's own.
- */
-language: Language | null, };
-
-export type PagePicture = { 
-/**
- * A `data:` address of a PNG.
- */
-picture: string, 
-/**
- * Its width in pixels.
- */
-width: number, 
-/**
- * Its height in pixels.
- */
-height: number, };
-
-export type PrintDocument = { 
-/**
- * The document.
- */
-id: string, 
-/**
- * The printer's name.
- */
-printer: string, 
-/**
- * How many copies.
- */
-copies: number, 
-/**
- * Which pages, such as `1-2,5`; empty for all.
- */
-pages: string, 
-/**
- * The language; none for the session's own.
- */
-language: Language | null, };
+delegate: DelegateForm, };
 
 export type SaveDocument = { 
 /**
@@ -2696,35 +2678,13 @@ folder: string,
  */
 language: Language | null, };
 
-export type SignDocument = { 
+export type SaveForm = { 
 /**
- * The document.
+ * Which list.
  */
-id: string, 
+kind: ListKind, 
 /**
- * The file of the certificate with its key (PKCS#12).
- */
-certificate: string, 
-/**
- * What opens it.
- */
-passphrase: string, 
-/**
- * Why it is signed, as viewers show it; may be empty.
- */
-reason: string, 
-/**
- * The folder; empty for the session's own.
- */
-folder: string, 
-/**
- * The language; none for the session's own.
- */
-language: Language | null, };
-
-export type SetBackupFolder = { 
-/**
- * The folder.
+ * The folder to write to; empty for the session's own.
  */
 folder: string, };
 
@@ -2738,373 +2698,35 @@ folder: string,
  */
 pin: string, };
 
-export type Rehearse = { 
+export type SaveTo = { 
 /**
- * The step to stop at; it is the current one afterwards.
- */
-until: StepKey, };
-
-export type ThisKiosk = { 
-/**
- * What it is called; empty until it was named.
- */
-name: string, 
-/**
- * Its key, as it is compared with the station's screen; none until it has one.
- */
-fingerprint: string | null, };
-
-export type AskProvision = { 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * The folder, usually on a stick.
+ * The folder; empty for the session's own.
  */
 folder: string, };
 
-export type ProvisionAsked = { 
-/**
- * This computer.
- */
-kiosk: ThisKiosk, 
-/**
- * The request's path.
- */
-path: string, };
+export type ScreenPhase = "idle" | "candidates" | "check-in" | "polling" | "suspended" | "counting" | "result" | "void";
 
-export type ProvisionFound = { 
+export type ScreenResult = { 
 /**
- * The congress.
+ * The least approvals that pass.
  */
-congress: string, 
+threshold: number, 
 /**
- * Which session of it.
+ * The threshold in thousandths of the delegates in office, for a line.
  */
-session: string, 
+thresholdPermille: number, 
 /**
- * Whether the session is for training.
+ * All candidates, as ranked.
  */
-training: boolean, 
+rows: Array<RankedRow>, 
 /**
- * The round.
+ * Whether a further round follows.
  */
-round: number, 
+furtherRound: boolean, 
 /**
- * The kiosk's number.
+ * The day.
  */
-number: number, 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * Its zone.
- */
-zone: ZoneName, 
-/**
- * How many slips it takes.
- */
-slips: number, 
-/**
- * The station's key, to be compared with the station's screen.
- */
-station: string, 
-/**
- * The scrutineers, of whom one loads it with the operator.
- */
-scrutineers: Array<string>, 
-/**
- * Names just this file.
- */
-seen: string, };
-
-export type LoadProvision = { 
-/**
- * The provision's path.
- */
-file: string, 
-/**
- * The provision that was looked at.
- */
-seen: string, 
-/**
- * Who operates this kiosk.
- */
-operator: string, 
-/**
- * Their PIN at this kiosk, 6 to 12 digits.
- */
-operatorPin: string, 
-/**
- * The scrutineer, one of the session's.
- */
-scrutineer: string, 
-/**
- * Their PIN at this kiosk.
- */
-scrutineerPin: string, };
-
-export type CloseKiosk = { 
-/**
- * Who.
- */
-by: TwoPersons, 
-/**
- * Slips that two persons counted in its tray.
- */
-tray: number, 
-/**
- * What they state where tray and box differ; empty for nothing.
- */
-statement: string, };
-
-export type KioskStatus = { 
-/**
- * What can be done.
- */
-phase: KioskPhase, 
-/**
- * The congress; empty while no session is open.
- */
-congress: string, 
-/**
- * Which session of it.
- */
-session: string, 
-/**
- * The round's number.
- */
-round: number, 
-/**
- * Whether the session is for training.
- */
-training: boolean, 
-/**
- * The kiosk's number; none for the station's own.
- */
-number: number | null, 
-/**
- * The zone whose slips it takes; none where all slips are of one zone, and at the station.
- */
-zone: ZoneName | null, 
-/**
- * The language that the kiosk starts in.
- */
-language: Language, 
-/**
- * Seconds without a touch after which the kiosk asks whether somebody is still there.
- */
-idleSeconds: number, 
-/**
- * Seconds to answer before the screen is cleared.
- */
-warningSeconds: number, };
-
-export type KioskPhase = "not-open" | "open" | "suspended" | "closed" | "locked";
-
-export type Admit = { 
-/**
- * The code.
- */
-code: string, };
-
-export type Admission = { "answer": "ballot", 
-/**
- * The ballot.
- */
-ballot: BallotView, } | { "answer": "refused", 
-/**
- * Why.
- */
-reason: RefusedReason, 
-/**
- * What the code lacks, where it was mistyped.
- */
-problem: Problem, } | { "answer": "locked" };
-
-export type RefusedReason = "mistyped" | "unknown" | "spent" | "cancelled" | "other-zone";
-
-export type BallotView = { 
-/**
- * The candidates, in list order.
- */
-candidates: Array<BallotCandidate>, 
-/**
- * The parts of the list that have a limit each: one, or one a category.
- */
-blocks: Array<BallotBlock>, 
-/**
- * Whether 反对 can be marked.
- */
-oppose: boolean, 
-/**
- * Whether each block must have just its limit of approvals.
- */
-exactly: boolean, 
-/**
- * The marks so far: `approve`, `oppose`, `abstain`, or `open` where nothing was touched.
- */
-marks: Array<MarkView>, };
-
-export type BallotCandidate = { 
-/**
- * The number.
- */
-number: string, 
-/**
- * The name.
- */
-name: string, 
-/**
- * What will be done.
- */
-content: string, 
-/**
- * Works of a programme.
- */
-subItems: Array<string>, 
-/**
- * Where.
- */
-location: string, 
-/**
- * Total investment in 万元, as `1,234.56`; empty for none.
- */
-investment: string, 
-/**
- * Investment this year in 万元; empty for none.
- */
-investmentThisYear: string, 
-/**
- * The unit that answers for it.
- */
-responsibleUnit: string, 
-/**
- * The day by which it will be done; empty for none.
- */
-deadline: string, 
-/**
- * Whom it serves.
- */
-benefit: string, 
-/**
- * The place of its block.
- */
-block: number, };
-
-export type BallotBlock = { 
-/**
- * The category; none where the whole list is meant.
- */
-category: string | null, 
-/**
- * The most approvals.
- */
-limit: number, 
-/**
- * How many approvals are marked.
- */
-approved: number, 
-/**
- * How many more may be.
- */
-left: number, };
-
-export type SetMark = { 
-/**
- * The candidate's place on the ballot, from 0.
- */
-place: number, 
-/**
- * The mark.
- */
-mark: MarkView, };
-
-export type Marked = { 
-/**
- * The marks now.
- */
-marks: Array<MarkView>, 
-/**
- * The blocks now.
- */
-blocks: Array<BallotBlock>, 
-/**
- * One approval too many: nothing was changed. The limit that would be broken.
- */
-tooMany: number | null, };
-
-export type Review = { 
-/**
- * The marks.
- */
-marks: Array<MarkView>, 
-/**
- * The places that were left open, each an abstention.
- */
-open: Array<number>, 
-/**
- * How many more could be approved, of all blocks together.
- */
-left: number, 
-/**
- * Nothing was marked at all: casting needs the delegate to say so.
- */
-blank: boolean, 
-/**
- * Why it can't be cast as it is: under "exactly", approvals are missing.
- */
-problem: Problem | null, 
-/**
- * The tracking code of the sealed ballot; none where it can't be cast as it is.
- */
-trackingCode: string | null, };
-
-export type Cast = { 
-/**
- * The delegate has said that the ballot is meant to be blank.
- */
-blankMeant: boolean, };
-
-export type Receipt = { 
-/**
- * The tracking code: shows that the ballot is in the box, and says nothing about what is on it.
- */
-trackingCode: string, };
-
-export type Challenged = { 
-/**
- * The tracking code that the review showed.
- */
-trackingCode: string, 
-/**
- * What was sealed, in list order: approved, opposed or abstained.
- */
-marks: Array<MarkView>, 
-/**
- * The file that anyone can check the ballot with; none where it could not be written.
- */
-file: string | null, 
-/**
- * Why the file could not be written.
- */
-problem: Problem | null, 
-/**
- * Whether a slip of it was sent to the printer.
- */
-printed: boolean, 
-/**
- * An empty ballot: the slip is as good as before.
- */
-ballot: BallotView, };
-
-export type OperatorPin = { 
-/**
- * An operator's PIN.
- */
-pin: string, };
+announcedOn: string, };
 
 export type ScreenView = { 
 /**
@@ -3156,29 +2778,407 @@ figures: RoundFigures | null,
  */
 result: ScreenResult | null, };
 
-export type ScreenPhase = "idle" | "candidates" | "check-in" | "polling" | "suspended" | "counting" | "result" | "void";
+export type Seal = { 
+/**
+ * Who.
+ */
+by: TwoPersons, };
 
-export type ScreenResult = { 
+export type SecondReader = { 
 /**
- * The least approvals that pass.
+ * Who reads: another person than the first.
  */
-threshold: number, 
+reader: string, };
+
+export type SelectionChoice = "at-most" | "exactly";
+
+export type Session = { 
 /**
- * The threshold in thousandths of the delegates in office, for a line.
+ * Names the session on this computer.
  */
-thresholdPermille: number, 
+id: string, 
 /**
- * All candidates, as ranked.
+ * The session.
  */
-rows: Array<RankedRow>, 
+profile: ProfileForm, 
 /**
- * Whether a further round follows.
+ * Who is signed in.
  */
-furtherRound: boolean, 
+person: Person, 
 /**
- * The day.
+ * Everything but `unlock` and `close_session` is refused until a PIN is given.
  */
-announcedOn: string, };
+locked: boolean, 
+/**
+ * Which remote kiosk the session is of; none at a station.
+ */
+remoteKiosk: RemoteKiosk | null, 
+/**
+ * The steps of the procedure, in order; none at a remote kiosk.
+ */
+steps: Array<Step>, 
+/**
+ * The step with the one next act.
+ */
+current: StepKey, 
+/**
+ * The latest round; none before the first is adopted.
+ */
+round: RoundHead | null, 
+/**
+ * Who is present, and what was cast; none before there is a roster.
+ */
+figures: RoundFigures | null, 
+/**
+ * What can be taken back next.
+ */
+undo: Undo, 
+/**
+ * The latest backup and where backups go.
+ */
+backup: BackupState, 
+/**
+ * Whether the kiosk's window is open.
+ */
+kioskOpen: boolean, 
+/**
+ * Whether the kiosk has locked itself after many wrong codes.
+ */
+kioskLocked: boolean, 
+/**
+ * Whether the big screen's window is open.
+ */
+screenOpen: boolean, 
+/**
+ * The session was found in the middle of a round when it was opened: every cast ballot is there.
+ */
+resumed: boolean, 
+/**
+ * Long work is under way.
+ */
+busy: boolean, 
+/**
+ * The scrutineers who have a PIN and can confirm with the operator.
+ */
+scrutineers: Array<string>, };
+
+export type SessionCard = { 
+/**
+ * Names the session on this computer.
+ */
+id: string, 
+/**
+ * What its file says; absent where it can't be read.
+ */
+summary: SessionSummary | null, 
+/**
+ * Why its file can't be read.
+ */
+problem: Problem | null, };
+
+export type SessionId = { 
+/**
+ * The session.
+ */
+id: string, };
+
+export type SessionSummary = { 
+/**
+ * The congress.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Whether it is for training.
+ */
+training: boolean, 
+/**
+ * The number of the latest round; none before the first.
+ */
+round: number | null, 
+/**
+ * The latest round's state, as `state.…` in the catalogue; `preparing` before the first.
+ */
+state: string, 
+/**
+ * Who can sign in as operator.
+ */
+operators: Array<string>, 
+/**
+ * Which remote kiosk it is of; none for a station's session.
+ */
+kiosk: RemoteKiosk | null, };
+
+export type SetBackupFolder = { 
+/**
+ * The folder.
+ */
+folder: string, };
+
+export type SetLanguage = { 
+/**
+ * The interface's language from now on.
+ */
+language: Language, };
+
+export type SetMark = { 
+/**
+ * The candidate's place on the ballot, from 0.
+ */
+place: number, 
+/**
+ * The mark.
+ */
+mark: MarkView, };
+
+export type SheetForm = { 
+/**
+ * A mark for each candidate; what is open abstains. Empty with a defect.
+ */
+marks: Array<MarkView>, 
+/**
+ * Why the ballot as a whole counts for nothing.
+ */
+defect: DefectView | null, };
+
+export type SheetView = { 
+/**
+ * The marks, in list order; empty where the ballot counts for nothing as a whole.
+ */
+marks: Array<MarkView>, 
+/**
+ * Why it counts for nothing as a whole.
+ */
+defect: DefectView | null, 
+/**
+ * Why it will be void: its defect, or the rule that its marks break.
+ */
+void: Problem | null, };
+
+export type SideWindow = "kiosk" | "screen";
+
+export type SignDocument = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * The file of the certificate with its key (PKCS#12).
+ */
+certificate: string, 
+/**
+ * What opens it.
+ */
+passphrase: string, 
+/**
+ * Why it is signed, as viewers show it; may be empty.
+ */
+reason: string, 
+/**
+ * The folder; empty for the session's own.
+ */
+folder: string, 
+/**
+ * The language; none for the session's own.
+ */
+language: Language | null, };
+
+export type SignInNames = { 
+/**
+ * The operators, who act.
+ */
+operators: Array<string>, 
+/**
+ * The scrutineers who have a PIN, who look.
+ */
+scrutineers: Array<string>, };
+
+export type Status = { 
+/**
+ * The open session.
+ */
+session: Session | null, 
+/**
+ * The start page, where no session is open.
+ */
+home: Home | null, 
+/**
+ * The language of the interface.
+ */
+language: Language, };
+
+export type Step = { 
+/**
+ * Which.
+ */
+key: StepKey, 
+/**
+ * Whether it can be done now.
+ */
+status: StepStatus, 
+/**
+ * Why it is blocked.
+ */
+reason: Problem | null, };
+
+export type StepKey = "session" | "delegates" | "candidates" | "rules" | "adopt" | "ceremony" | "slips" | "check-in" | "poll" | "count" | "result" | "documents" | "record";
+
+export type StepStatus = "done" | "current" | "open" | "blocked";
+
+export type StickFile = { 
+/**
+ * Its path.
+ */
+file: string, };
+
+export type TextsForm = { 
+/**
+ * Where the session meets.
+ */
+place: string, 
+/**
+ * The purpose in the voting measure's first article.
+ */
+measurePurpose: string, 
+/**
+ * The resolution's number.
+ */
+resolutionNumber: string, 
+/**
+ * The resolution's paragraph before the decision.
+ */
+resolutionPreamble: string, 
+/**
+ * Who signs the resolution.
+ */
+resolutionSigner: string, 
+/**
+ * The announcement's number.
+ */
+announcementNumber: string, };
+
+export type ThisKiosk = { 
+/**
+ * What it is called; empty until it was named.
+ */
+name: string, 
+/**
+ * Its key, as it is compared with the station's screen; none until it has one.
+ */
+fingerprint: string | null, };
+
+export type TieChoice = "further-round" | "all" | "none" | "lot";
+
+export type ToSign = { 
+/**
+ * The chief scrutineer.
+ */
+chief: string, 
+/**
+ * The scrutineers.
+ */
+scrutineers: Array<string>, 
+/**
+ * The tellers.
+ */
+tellers: Array<string>, };
+
+export type TooFewChoice = "accept" | "further-round";
+
+export type TwoPersons = { 
+/**
+ * The PIN of the operator who is signed in.
+ */
+operatorPin: string, 
+/**
+ * The scrutineer's name.
+ */
+scrutineer: string, 
+/**
+ * The scrutineer's PIN.
+ */
+scrutineerPin: string, };
+
+export type Undo = { 
+/**
+ * What `undo` would take back.
+ */
+what: UndoWhat | null, 
+/**
+ * Why nothing can be taken back.
+ */
+reason: Problem | null, };
+
+export type UndoWhat = "delegates" | "candidates" | "rules" | "check-in";
+
+export type VoidCause = "quorum-missing" | "more-collected-than-issued" | "by-decision";
+
+export type VoidReasonCount = { 
+/**
+ * The reason's code.
+ */
+reason: string, 
+/**
+ * How many ballots.
+ */
+ballots: number, };
+
+export type WhichCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, };
+
+export type WhichRound = { 
+/**
+ * Its number; none for the latest.
+ */
+round: number | null, };
+
+export type WhichWindow = { 
+/**
+ * The window.
+ */
+window: SideWindow, };
+
+export type WithTwo = { 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
+export type Written = { 
+/**
+ * The files, with their folder.
+ */
+paths: Array<string>, };
+
+export type ZoneName = { 
+/**
+ * The number, from 1.
+ */
+number: number, 
+/**
+ * The name of its colour, worded in the catalogue under `colour`.
+ */
+colour: string, };
+
+export type ZoneSlips = { 
+/**
+ * The zone.
+ */
+zone: ZoneName, 
+/**
+ * How many slips were made for it.
+ */
+slips: number, };
 
 export interface SecretariatCommands {
     status: { request: Nothing; answer: Status };

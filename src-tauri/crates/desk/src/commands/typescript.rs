@@ -1,14 +1,19 @@
 //! The interface's types, from ours: `ui/src/shared/generated.ts` is this module's text.
 
 use crate::{commands::COMMANDS, wire::Window};
-use std::{any::TypeId, collections::BTreeSet};
+use std::{
+    any::TypeId,
+    collections::{BTreeMap, BTreeSet},
+};
 use ts_rs::{Config, TS, TypeVisitor};
 
-/// Declarations of types, each once: those that a command takes and answers, each before the types that it is made of.
+/// Declarations of types by name: those that commands take and answer, and the types that these are made of.
+///
+/// They are sorted, because the order in which a type visits those it is made of is another in each build.
 #[derive(Default)]
 pub(crate) struct Declarations {
     known: BTreeSet<TypeId>,
-    text: String,
+    texts: BTreeMap<String, String>,
 }
 
 impl TypeVisitor for Declarations {
@@ -18,7 +23,8 @@ impl TypeVisitor for Declarations {
         }
         // What has no file of its own, such as a text or a list, has no declaration either.
         if T::output_path().is_some() {
-            self.text.push_str(&format!("export {}\n\n", T::decl(&Config::new())));
+            let config = Config::new();
+            self.texts.insert(T::name(&config), format!("export {}\n\n", T::decl(&config)));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -48,7 +54,8 @@ pub fn generated() -> String {
     let mut declarations = Declarations::default();
     let interfaces: String = Window::ALL.map(|window| commands_of(window, &mut declarations)).concat();
     let head = "// Generated from the Rust crate `desk`; see its module `typescript`. Not edited by hand.";
-    format!("{head}\n\n{}{interfaces}", declarations.text)
+    let declarations: String = declarations.texts.into_values().collect();
+    format!("{head}\n\n{declarations}{interfaces}")
 }
 
 /// The commands that a window may ask for: what each takes and answers.
