@@ -11,10 +11,8 @@ use std::fmt;
 #[must_use]
 #[expect(clippy::panic, reason = "a wrong figure is worse than none, and no memory holds so many things")]
 pub fn counted<N: TryInto<u32> + Copy + fmt::Display>(number: N) -> u32 {
-    match number.try_into() {
-        Ok(number) => number,
-        Err(_) => panic!("{number} is more than can be counted"),
-    }
+    let Ok(counted) = number.try_into() else { panic!("{number} is more than can be counted") };
+    counted
 }
 
 macro_rules! counts {

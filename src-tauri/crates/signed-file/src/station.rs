@@ -91,7 +91,7 @@ pub fn signature_holds(public_key: &[u8; 32], message: &[u8], signature: &[u8; 6
 }
 
 /// HMAC-SHA-256 over parts, each preceded by its length.
-#[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
+#[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "HMAC takes a key of any length")]
 #[must_use]
 pub fn keyed_hash(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
