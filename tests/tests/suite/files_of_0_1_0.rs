@@ -1,5 +1,7 @@
 //! Files that version 0.1.0 wrote open, verify and go on, as files of every released version do.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests: a test fails by panicking")]
+
 use ballot_box::{KeyCard, SlipCode};
 use office::{
     Randomness,

@@ -226,14 +226,15 @@ impl Story {
             Event::LotsDrawn { drawn, .. } => self.drawn = drawn,
             // 10.6
             Event::Announced { .. } => self.announced_at = Some(at.to_owned()),
-            // Of these only the order is told.
+            // Of these only the order is told; the last three are no acts within a round.
             Event::CheckInOpened { .. }
             | Event::Suspended { .. }
             | Event::Resumed { .. }
             | Event::KioskProvisioned { .. }
-            | Event::Confirmed { .. } => {}
-            // These are no acts within a round.
-            Event::SessionCreated | Event::RoundBegun { .. } | Event::Other => {}
+            | Event::Confirmed { .. }
+            | Event::SessionCreated
+            | Event::RoundBegun { .. }
+            | Event::Other => {}
         }
         Ok(())
     }

@@ -30,6 +30,7 @@ pub enum Value {
 
 impl Value {
     /// A text; an empty one is an empty cell.
+    #[must_use]
     pub fn text(text: &str) -> Self {
         if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
     }

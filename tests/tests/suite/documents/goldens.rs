@@ -5,6 +5,8 @@
 //! looks like, and that the outlines of the fonts are those of the characters. One session has pictures of all its documents,
 //! others of those that look different there; so another word changes few pictures.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests: a test fails by panicking")]
+
 use super::picture::{self, Picture};
 use crate::inside::Inside;
 use sha2::{Digest, Sha256};
@@ -138,7 +140,7 @@ pub fn drawn(bytes: &[u8]) -> Vec<String> {
             hash.update(name);
             hash.update(font.program);
         }
-        hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+        ballot_box::hex(&hash.finalize()[..6])
     });
     pages.collect()
 }
@@ -156,7 +158,7 @@ fn text(file: &Path, drawn: &[String]) -> String {
         |page: &str| page.lines().map(words).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     let pages: Vec<String> = text.strip_suffix('\u{C}').unwrap().split('\u{C}').map(page).collect();
     assert_eq!(pages.len(), drawn.len(), "{}", file.display());
-    pages.iter().zip(drawn).map(|(page, drawn)| format!("{page}\n-------- {drawn}\n")).collect()
+    pages.iter().zip(drawn).map(|(page, drawn)| [page, "\n-------- ", drawn, "\n"].concat()).collect()
 }
 
 /// The kinds of the documents in a folder of goldens: their names without round, number and language.

@@ -73,7 +73,7 @@ impl Desk {
         office: Office,
         person: Person,
     ) -> Result<(), Problem> {
-        refuse_open(place)?;
+        refuse_open(place.as_ref())?;
         *place = Some(Open::new(&self.folders, &self.settings(), id, office, person)?);
         self.host.make_room();
         Ok(())

@@ -127,6 +127,6 @@ const fn is_in_the_middle(round: &Round) -> bool {
 }
 
 /// Fails if a session is open: one is at a time.
-pub(crate) fn refuse_open(open: &Option<Open>) -> Result<(), Problem> {
+pub(crate) fn refuse_open(open: Option<&Open>) -> Result<(), Problem> {
     if open.is_some() { Err(DeskError::SessionOpen.into()) } else { Ok(()) }
 }

@@ -84,6 +84,7 @@ impl Documents<'_> {
     }
 
     /// The document of this identity.
+    #[must_use]
     pub fn find(&self, identity: &str) -> Option<Document> {
         self.all().into_iter().find(|document| document.to_string() == identity)
     }

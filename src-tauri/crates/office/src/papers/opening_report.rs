@@ -21,6 +21,7 @@ pub(super) const ROW: Row = Row {
 };
 
 /// Before the poll opens the figures may still change.
+#[expect(clippy::unnecessary_wraps, reason = "a row's status may fail")]
 fn status(session: &Documents<'_>, round: &Round) -> Status {
     if session.opening_of(round).is_some() {
         return Ok(Some(Standing::Official));

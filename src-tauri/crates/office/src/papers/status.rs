@@ -1,5 +1,7 @@
 //! How far documents may be relied on, where several depend on the same.
 
+#![expect(clippy::unnecessary_wraps, reason = "a row's status may fail: they all have its type")]
+
 use super::{decided::adopted, row::Status, session::Documents};
 use crate::{acts::pending_contests, errors::OfficeError};
 use documents::Standing;

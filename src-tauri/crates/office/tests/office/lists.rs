@@ -5,5 +5,5 @@ mod disturbed;
 mod files;
 mod forms;
 mod hostile;
-mod lists;
+mod read;
 mod wrong_cells;

@@ -189,9 +189,10 @@ proptest! {
                 let empty = part.left_empty().map_or(Seats(0), |(seats, _)| seats);
                 let taken = Seats::of(part.adopted().len());
                 let together = taken.0 + called.0 + empty.0;
-                match part.tie().map(|tie| &tie.settled) {
-                    Some(TieSettled::AllAdopted) => prop_assert!(together > part.seats.0),
-                    _ => prop_assert_eq!(together, part.seats.0),
+                if let Some(TieSettled::AllAdopted) = part.tie().map(|tie| &tie.settled) {
+                    prop_assert!(together > part.seats.0);
+                } else {
+                    prop_assert_eq!(together, part.seats.0);
                 }
             }
         }

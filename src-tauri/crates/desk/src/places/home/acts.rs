@@ -19,14 +19,14 @@ pub(crate) fn create_session(desk: &Desk, request: NewSession) -> Result<(), Pro
     let profile = Profile::new(conversions::profile(&request.profile))?;
     desk.refuse_unprintable_names(&profile)?;
     let mut open = desk.open();
-    refuse_open(&open)?;
+    refuse_open(open.as_ref())?;
     let (id, office) = make(desk, &profile, &request.operator, &request.pin)?;
     desk.enter(&mut open, id, office, Person { name: request.operator, role: Role::Operator })
 }
 
 pub(crate) fn create_sample(desk: &Desk, request: NewSample) -> Result<(), Problem> {
     let mut open = desk.open();
-    refuse_open(&open)?;
+    refuse_open(open.as_ref())?;
     let (id, mut office) = make(desk, &sample::profile()?, &request.operator, &request.pin)?;
     fill_lists(&mut office, &Operator(request.operator.clone()))?;
     desk.enter(&mut open, id, office, Person { name: request.operator, role: Role::Operator })
@@ -67,7 +67,7 @@ fn set_first_pins(office: &mut Office, profile: &Profile, by: &Operator, pin: &s
 
 pub(crate) fn open_session(desk: &Desk, request: OpenSession) -> Result<(), Problem> {
     let mut open = desk.open();
-    refuse_open(&open)?;
+    refuse_open(open.as_ref())?;
     let office = desk.folders.known_session(&request.id)?.open()?;
     let role = role_of(&office, &request.person)?;
     desk.attempt(|| acts::check_pin(&office, role.into(), &request.person, &request.pin))?;

@@ -25,7 +25,7 @@ use std::{
 };
 
 pub(crate) fn import_session(desk: &Desk, request: ImportSession) -> Result<(), Problem> {
-    refuse_open(&desk.open())?;
+    refuse_open(desk.open().as_ref())?;
     let file = typed_path(&request.file)?;
     let key = match request.key.trim() {
         "" => file.with_file_name("station.key"),
@@ -99,7 +99,7 @@ pub(crate) fn inspect_backup(desk: &Desk, request: BackupFile) -> Result<BackupF
 
 pub(crate) fn restore_session(desk: &Desk, request: RestoreSession) -> Result<(), Problem> {
     let open = desk.open();
-    refuse_open(&open)?;
+    refuse_open(open.as_ref())?;
     let backup = look_at_backup(desk, &request.file, &request.key)?;
     make_folder(&desk.folders.data)?;
     let trial = desk.folders.data.join("restore-trial.db");

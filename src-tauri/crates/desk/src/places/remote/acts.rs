@@ -41,7 +41,7 @@ pub(crate) fn ask_provision(desk: &Desk, request: AskProvision) -> Result<Provis
 /// Loads a provision, all of it or nothing: the session comes among the others only when both persons have their PINs.
 pub(crate) fn load_provision(desk: &Desk, request: LoadProvision) -> Result<(), Problem> {
     let mut place = desk.open();
-    refuse_open(&place)?;
+    refuse_open(place.as_ref())?;
     let (_, bytes) = read_seen(&request.file, Kind::Provision, &request.seen)?;
     let (provision, digest) = Provision::read(&bytes)?;
     let key = key_for(desk, &provision)?;
