@@ -20,11 +20,12 @@ mod machine;
 mod open;
 mod places;
 mod reads;
+pub mod typescript;
 pub mod wire;
 pub mod wordings;
 
 pub use call::call;
-pub use commands::{Access, COMMANDS, Command, typescript};
+pub use commands::{Access, COMMANDS, Command};
 pub use machine::{folders::Folders, host::Host};
 pub use open::{desk::Desk, kiosk::KioskTimes};
 pub use wire::{DeskError, Found, Reason, Window};

@@ -7,11 +7,7 @@ use crate::{
         session::view::of_desk,
         status,
     },
-    wire::{
-        BackupFile, BackupFound, FindInRecord, FoundInRecord, Home, ImportSession, NewSample, NewSession,
-        Nothing, OpenSession, PickPath, PickedPath, RecordChecked, RecordFile, RestoreSession, Session,
-        SessionId, SetLanguage, SignInNames, Status,
-    },
+    wire::*,
 };
 
 pub(super) const TABLE: &[Command] = table! { Secretariat;

@@ -3,10 +3,7 @@
 use crate::{
     commands::{Command, table},
     places::kiosk::{acts, challenge, view},
-    wire::{
-        Admission, Admit, Cast, Challenged, KioskStatus, Marked, Nothing, OperatorPin, Receipt, Review,
-        SetMark,
-    },
+    wire::*,
 };
 
 pub(super) const TABLE: &[Command] = table! { Kiosk;

@@ -3,13 +3,15 @@
 //! The tables, one for each place, are the only list of commands. The host hands calls on by name ([`crate::call`]); the
 //! capabilities of the windows and the interface's types are made from the tables.
 
+#![expect(clippy::wildcard_imports, reason = "the types that cross to the windows are one vocabulary")]
+
+pub(crate) mod declarations;
 mod home;
 mod kiosk;
 mod remote;
 mod screen;
 mod session;
 mod steps;
-pub mod typescript;
 
 use crate::{
     open::{desk::Desk, session::Open},
@@ -44,7 +46,7 @@ pub struct Command {
     /// Who may use it.
     pub access: Access,
     /// Declares the types that it takes and answers, and returns what they are called.
-    pub(crate) types: fn(&mut typescript::Declarations) -> typescript::Signature,
+    pub(crate) types: fn(&mut declarations::Declarations) -> declarations::Signature,
     pub(crate) run: Run,
 }
 
@@ -104,7 +106,7 @@ macro_rules! table {
             name: stringify!($name),
             window: $crate::wire::Window::$window,
             access: $crate::commands::Access::$access,
-            types: $crate::commands::typescript::signature::<$request, $answer>,
+            types: $crate::commands::declarations::signature::<$request, $answer>,
             run: $crate::commands::run!($how($path) $($then($view))?, $request => $answer),
         } ),* ]
     };

@@ -6,10 +6,7 @@ use crate::{
         remote::{acts, view},
         session::view::{of_desk, session},
     },
-    wire::{
-        AskProvision, CloseKiosk, LoadProvision, Nothing, ProvisionAsked, ProvisionFound, SaveTo, Session,
-        StickFile, ThisKiosk, Written,
-    },
+    wire::*,
 };
 
 pub(super) const TABLE: &[Command] = table! { Secretariat;

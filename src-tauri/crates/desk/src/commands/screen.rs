@@ -3,7 +3,7 @@
 use crate::{
     commands::{Command, table},
     places::screen::view,
-    wire::{Nothing, ScreenView},
+    wire::*,
 };
 
 pub(super) const TABLE: &[Command] = table! { Screen;

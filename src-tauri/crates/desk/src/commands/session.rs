@@ -10,9 +10,7 @@ use crate::{
         },
         steps::log::view::log,
     },
-    wire::{
-        ChangePin, ChangeProfile, Home, LogView, NewOperator, Nothing, Pin, Progress, Session, WhichWindow,
-    },
+    wire::*,
 };
 
 pub(super) const TABLE: &[Command] = table! { Secretariat;

@@ -9,19 +9,7 @@ use crate::{
             remote_kiosks, result, rules,
         },
     },
-    wire::{
-        Adopt, Adoption, AnswerImport, Attendance, BatchEntered, BeginBatch, BeginCeremony, BoxMerged,
-        CandidateList, CeremonyView, CheckIn, ChooseColumn, ChooseSheet, ChooseTitleRow, ClosePoll,
-        ConfirmKeyCard, ConfirmResult, CorrectCell, CorrectColumn, CountView, DecideDispute,
-        DeclareKioskLost, DelegateList, DelegateNumber, DocumentId, DocumentMade, DocumentPage, Documents,
-        DrawLots, EndRound, EnterSheet, ExchangeSlip, FillDown, ImportPreview, KeyCardView, KiosksView,
-        LeaveOutRow, LogView, MergeKioskBox, MoveCandidate, Nothing, PagePicture, PaperBallotsView,
-        PresentCard, PreviewImport, PrintCard, PrintDocument, PrintTo, ProvisionKiosk, Readiness,
-        RecoverKiosk, Rehearse, RemoveNumber, RequestFound, ResolveDifference, ResultView, RulesMeaning,
-        RulesRequest, RulesView, SaveCandidate, SaveCard, SaveDelegate, SaveDocument, SaveForm,
-        SaveStationKey, SaveTo, Seal, SecondReader, Session, SetBackupFolder, SignDocument, StickFile,
-        TextsForm, WhichCard, WhichRound, WithTwo, Written,
-    },
+    wire::*,
 };
 
 pub(super) const TABLE: &[Command] = table! { Secretariat;

@@ -24,44 +24,26 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use sheets::reading::CellProblem;
 
-impl From<Language> for DocumentLanguage {
-    fn from(language: Language) -> Self {
-        match language {
-            Language::Chinese => Self::Chinese,
-            Language::English => Self::English,
+/// The same set on both sides, converted both ways.
+macro_rules! same {
+    ($($wire:ty = $program:ty { $($value:ident),* })*) => { $(
+        impl From<$wire> for $program {
+            fn from(value: $wire) -> Self {
+                match value { $( <$wire>::$value => Self::$value ),* }
+            }
         }
-    }
+
+        impl From<$program> for $wire {
+            fn from(value: $program) -> Self {
+                match value { $( <$program>::$value => Self::$value ),* }
+            }
+        }
+    )* };
 }
 
-impl From<DocumentLanguage> for Language {
-    fn from(language: DocumentLanguage) -> Self {
-        match language {
-            DocumentLanguage::Chinese => Self::Chinese,
-            DocumentLanguage::English => Self::English,
-        }
-    }
-}
-
-impl From<Level> for OfficeLevel {
-    fn from(level: Level) -> Self {
-        match level {
-            Level::Province => Self::Province,
-            Level::City => Self::City,
-            Level::County => Self::County,
-            Level::Township => Self::Township,
-        }
-    }
-}
-
-impl From<OfficeLevel> for Level {
-    fn from(level: OfficeLevel) -> Self {
-        match level {
-            OfficeLevel::Province => Self::Province,
-            OfficeLevel::City => Self::City,
-            OfficeLevel::County => Self::County,
-            OfficeLevel::Township => Self::Township,
-        }
-    }
+same! {
+    Language = DocumentLanguage { Chinese, English }
+    Level = OfficeLevel { Province, City, County, Township }
 }
 
 impl From<Role> for OfficeRole {
