@@ -52,7 +52,7 @@ The key is in the record itself. Once all checks hold, compare it with the one t
                       2  文件不能使用 · the file can't be used";
 
 /// Of `list`.
-pub const LIST: &str = r#"读出的内容分三种 · What is read is one of three:
+pub const LIST: &str = r"读出的内容分三种 · What is read is one of three:
   明确 clear   照此导入，每处改动都列出 · taken as it is; every change is shown
   待答 open    须由人回答：--answer CODE[@ROW]=CHOICE · a person answers
   有误 wrong   指出工作表、行、列、内容、原因和办法 · sheet, row, column, value, reason and remedy
@@ -63,7 +63,7 @@ pub const LIST: &str = r#"读出的内容分三种 · What is read is one of thr
                        responsible_unit, deadline, benefit, category, origin
 
 退出码 · Exit codes:  0  可以导入 · can be imported   1  有待回答的询问 · questions are open
-                      2  有误，或者读不出 · findings, or it can't be read"#;
+                      2  有误，或者读不出 · findings, or it can't be read";
 
 /// Of `rehearse`.
 pub const REHEARSE: &str = r#"SESSION.toml 示例 · An example:

@@ -42,7 +42,7 @@ impl Decimal {
     }
 
     /// As a spreadsheet shows it: of 15 digits, which takes away what binary arithmetic left behind.
-    pub(crate) fn as_shown(self) -> Self {
+    pub(crate) fn shown(self) -> Self {
         let excess = self.digits.len().saturating_sub(SHOWN_DIGITS);
         let decimals = self.scale - i32::try_from(excess).unwrap_or(0);
         if excess > 0 { self.rounded(decimals) } else { self }
@@ -137,15 +137,15 @@ mod tests {
     use super::Decimal;
 
     fn shown(number: f64) -> String {
-        Decimal::of(number).unwrap().as_shown().to_string()
+        Decimal::of(number).unwrap().shown().to_string()
     }
 
     #[test]
     fn numbers_are_shown_as_they_were_typed() {
         for (number, text) in [
             (51.300_000_000_000_004, "51.3"),
-            (0.300_000_000_000_000_04, "0.3"),
-            (1234.560_000_000_000_2, "1234.56"),
+            (0.300_000_000_000_000_04_f64, "0.3"),
+            (1_234.560_000_000_000_2, "1234.56"),
             (95.0, "95"),
             (0.0, "0"),
             (-0.5, "-0.5"),

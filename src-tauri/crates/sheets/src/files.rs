@@ -67,7 +67,7 @@ fn marked_up(bytes: &[u8]) -> Option<&'static str> {
     // In UTF-16 every other byte of a tag is zero.
     let start: Vec<u8> = start.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
     let text = String::from_utf8_lossy(&start);
-    let text = text.trim_start_matches(|character: char| character == '\u{FFFD}' || character == '\u{FEFF}');
+    let text = text.trim_start_matches(['\u{FFFD}', '\u{FEFF}']);
     let text = text.trim_start();
     if text.starts_with("{\\rtf") {
         return Some("RTF");

@@ -82,9 +82,9 @@ impl Goldens {
     /// Fails where a document differs, is expected no longer, or wasn't made.
     pub fn finish(mut self) {
         let pictured = PICTURED.iter().filter(|(session, _)| *session == self.session);
-        let pictures = pictured.map(|(_, name)| format!("{name}.png"));
+        let names = pictured.map(|(_, name)| format!("{name}.png"));
         self.faults
-            .extend(pictures.filter(|name| !self.compared.contains(name)).map(|name| format!("no {name}")));
+            .extend(names.filter(|name| !self.compared.contains(name)).map(|name| format!("no {name}")));
         let expected = fs::read_dir(&self.folder).into_iter().flatten();
         let expected = expected.map(|file| file.unwrap().file_name().into_string().unwrap());
         let missing: Vec<String> = expected.filter(|name| !self.compared.contains(name)).collect();

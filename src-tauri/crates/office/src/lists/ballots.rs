@@ -30,11 +30,11 @@ pub fn ballots(file_name: &str, bytes: &[u8], numbers: &[String]) -> Result<Vec<
     let refused = |findings| Box::new(Reading { findings, ..Reading::default() });
     let tables =
         sheets::read(file_name, bytes).map_err(|problem| refused(vec![Finding::of_file(problem)]))?;
-    let titled = tables.iter().find_map(|table| {
+    let found = tables.iter().find_map(|table| {
         let (number, titles) = table.rows.iter().find(|(_, row)| round_column(row).is_some())?;
         Some((table, *number, titles))
     });
-    let Some((table, number, titles)) = titled else {
+    let Some((table, number, titles)) = found else {
         let problem = CellProblem::NoTitles { expected: ROUND.join("/") };
         return Err(refused(vec![Finding::of_sheet(file_name, problem)]));
     };

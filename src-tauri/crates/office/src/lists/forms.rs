@@ -13,8 +13,9 @@ const fn column(
     Column { field, chinese, english, others, kind, required: false }
 }
 
-const fn required(column: Column) -> Column {
-    Column { required: true, ..column }
+const fn required(mut column: Column) -> Column {
+    column.required = true;
+    column
 }
 
 /// The form of a roster.

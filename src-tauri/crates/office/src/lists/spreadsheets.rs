@@ -183,8 +183,11 @@ fn delegations_sheet(words: &Words, delegates: &[AttendanceRow]) -> Sheet {
     Sheet { name: words.delegations_sheet.into(), titles: titles(&words.delegations), rows }
 }
 
+/// How a field of a project is written.
+type FieldWriter = fn(&Candidate) -> Value;
+
 /// The fields of a project, as they are written; those that decide nothing after the adoption are left out.
-const PROJECT_FIELDS: [(&str, fn(&Candidate) -> Value); 11] = [
+const PROJECT_FIELDS: [(&str, FieldWriter); 11] = [
     ("number", |project| Value::text(&project.number)),
     ("name", |project| Value::text(&project.name)),
     ("category", |project| Value::text(&project.category)),

@@ -8,9 +8,12 @@ use sheets::{
     reading::{Column, Form, Kind},
 };
 
+/// Rows of examples: each cell's field with its text.
+type Examples = &'static [&'static [(&'static str, &'static str)]];
+
 /// An empty roster. The same bytes each time.
 pub fn delegates_template(language: Language) -> Result<Vec<u8>, SpreadsheetError> {
-    let (examples, notes): (&[&[(&str, &str)]], &[&str]) = match language {
+    let (examples, notes): (Examples, &[&str]) = match language {
         Language::Chinese => (&DELEGATES_CHINESE, &DELEGATES_NOTES_CHINESE),
         Language::English => (&DELEGATES_ENGLISH, &DELEGATES_NOTES_ENGLISH),
     };
@@ -19,7 +22,7 @@ pub fn delegates_template(language: Language) -> Result<Vec<u8>, SpreadsheetErro
 
 /// An empty candidate list. The same bytes each time.
 pub fn candidates_template(language: Language) -> Result<Vec<u8>, SpreadsheetError> {
-    let (examples, notes): (&[&[(&str, &str)]], &[&str]) = match language {
+    let (examples, notes): (Examples, &[&str]) = match language {
         Language::Chinese => (&CANDIDATES_CHINESE, &CANDIDATES_NOTES_CHINESE),
         Language::English => (&CANDIDATES_ENGLISH, &CANDIDATES_NOTES_ENGLISH),
     };

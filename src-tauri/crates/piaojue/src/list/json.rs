@@ -19,6 +19,7 @@ struct Listing<'a> {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the members of the command's JSON")]
 struct Column<'a> {
     column: String,
     title: &'a str,
@@ -27,6 +28,7 @@ struct Column<'a> {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the members of the command's JSON")]
 struct Row {
     row: u32,
     column: String,

@@ -71,7 +71,7 @@ pub fn run(arguments: &Arguments, language: Language) -> Result<Listed, Failure>
 }
 
 fn exit_code(reading: &Reading) -> u8 {
-    if !reading.findings.is_empty() { 2 } else { u8::from(!reading.is_clear()) }
+    if reading.findings.is_empty() { u8::from(!reading.is_clear()) } else { 2 }
 }
 
 fn choices(arguments: &Arguments, language: Language) -> Result<Choices, Failure> {

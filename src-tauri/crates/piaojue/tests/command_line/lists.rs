@@ -106,7 +106,7 @@ fn people_are_told_the_same_in_both_languages() {
         let path = cases().join("files/c01_usual_form.xlsx").display().to_string();
         let told = piaojue(&["list", &path, "--kind", "candidates", "--language", language]);
         assert_eq!((told.code, told.stderr.as_str()), (0, ""));
-        assert!(told.stdout.contains(said) && told.stdout.contains("9"), "{}", told.stdout);
+        assert!(told.stdout.contains(said) && told.stdout.contains('9'), "{}", told.stdout);
     }
 }
 

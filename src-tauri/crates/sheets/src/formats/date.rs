@@ -4,6 +4,7 @@ use crate::table::Value;
 use chrono::{Datelike, Days, NaiveDate};
 
 /// What a code shows of a day.
+#[expect(clippy::struct_excessive_bools, reason = "a code shows any of these, each by itself")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Parts {
     year: bool,

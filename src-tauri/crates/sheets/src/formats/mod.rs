@@ -42,8 +42,7 @@ impl Format {
             1 => "0",
             2 => "0.00",
             3 | 37 | 38 => "#,##0",
-            4 | 39 | 40 => "#,##0.00",
-            5..=8 | 41..=44 => "#,##0.00",
+            4..=8 | 39..=44 => "#,##0.00",
             9 => "0%",
             10 => "0.00%",
             14 | 30 => "yyyy-m-d",
@@ -64,9 +63,9 @@ impl Format {
         let decimal = Decimal::of(number)?;
         let stored = decimal.to_string();
         Some(match self {
-            Self::General => Value::Number { shown: decimal.as_shown().to_string(), stored },
+            Self::General => Value::Number { shown: decimal.shown().to_string(), stored },
             Self::Date(parts) => parts.shown(number, &stored, from_1904),
-            Self::Sections(sections) => match number::shown(sections, &decimal.as_shown()) {
+            Self::Sections(sections) => match number::shown(sections, &decimal.shown()) {
                 Some(shown) => Value::Number { shown, stored },
                 None => Value::Unshown { stored },
             },

@@ -48,6 +48,14 @@ enum Part {
     General,
 }
 
+/// What a bracket shows.
+enum Bracket {
+    /// A colour or a condition.
+    Nothing,
+    /// A currency.
+    Word(String),
+}
+
 impl Section {
     /// Reads a section; none if it shows numbers in a way that isn't known here.
     pub(super) fn read(section: &str) -> Option<Self> {
@@ -72,8 +80,10 @@ impl Section {
                 '[' => {
                     let inside: String =
                         characters.by_ref().take_while(|character| *character != ']').collect();
-                    let Some(word) = read.bracket(&inside)? else { continue };
-                    Part::Word(word)
+                    match read.bracket(&inside)? {
+                        Bracket::Nothing => continue,
+                        Bracket::Word(word) => Part::Word(word),
+                    }
                 }
                 '0' | '#' | '?' => Part::Digit(character),
                 '.' => Part::Point,
@@ -88,10 +98,10 @@ impl Section {
     }
 
     /// What a bracket shows, if anything; none if it isn't known. Colours show nothing; `[$¥-804]` shows a currency.
-    fn bracket(&mut self, inside: &str) -> Option<Option<String>> {
+    fn bracket(&mut self, inside: &str) -> Option<Bracket> {
         if let Some(currency) = inside.strip_prefix('$') {
             let word = currency.split('-').next().unwrap_or_default();
-            return Some((!word.is_empty()).then(|| word.to_owned()));
+            return Some(if word.is_empty() { Bracket::Nothing } else { Bracket::Word(word.to_owned()) });
         }
         let conditions = [
             (">=", Ordering::Greater, true),
@@ -104,13 +114,13 @@ impl Section {
             if let Some(bound) = inside.strip_prefix(sign) {
                 let bound: f64 = bound.parse().ok()?;
                 self.condition = Some((ordering, or_equal, Decimal::of(bound)?.to_string()));
-                return Some(None);
+                return Some(Bracket::Nothing);
             }
         }
         inside
             .chars()
             .all(|character| character.is_ascii_alphabetic() || character.is_ascii_digit())
-            .then_some(None)
+            .then_some(Bracket::Nothing)
     }
 
     fn holds_for(&self, number: &Decimal) -> Option<bool> {

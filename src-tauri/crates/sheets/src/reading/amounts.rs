@@ -96,7 +96,7 @@ fn range(text: &str, unit: Unit) -> Option<Result<Amount, CellProblem>> {
 pub(super) fn exact(figures: &str, unit: Unit) -> Result<u64, CellProblem> {
     let (whole, decimals) = figures.split_once('.').unwrap_or((figures, ""));
     let whole = without_separators(whole).ok_or(CellProblem::NotAnAmount)?;
-    let is_number = !whole.is_empty() && (decimals.is_empty() == !figures.contains('.'));
+    let is_number = !whole.is_empty() && decimals.is_empty() != figures.contains('.');
     let digits = whole + decimals.trim_end_matches('0');
     if !is_number
         || !digits.bytes().all(|byte| byte.is_ascii_digit())

@@ -45,17 +45,24 @@ pub(super) fn radical(character: char) -> Option<char> {
 /// The characters of the 214 radicals, in their order.
 const RADICALS: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
-/// A sign in the place of a lost character of a name: the character where it is known.
-pub(super) fn stand_in(text: &str) -> Option<Option<char>> {
+/// A character that got lost on the way.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Lost {
+    /// Which it was, where that is known.
+    pub known: Option<char>,
+}
+
+/// A sign in the place of a lost character of a name.
+pub(super) fn stand_in(text: &str) -> Option<Lost> {
     let sign = text.chars().find(|character| is_stand_in(*character));
     match sign {
         Some(sign) => Some(private(sign)),
-        None => is_described(text).then_some(None),
+        None => is_described(text).then_some(Lost { known: None }),
     }
 }
 
-/// The mark of a lost character or a private code, in any text: the character where it is known.
-pub(super) fn lost(text: &str) -> Option<Option<char>> {
+/// The mark of a lost character or a private code, in any text.
+pub(super) fn lost(text: &str) -> Option<Lost> {
     let is_lost = |character: &char| matches!(character, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}');
     text.chars().find(is_lost).map(private)
 }
@@ -81,8 +88,8 @@ fn is_described(text: &str) -> bool {
 }
 
 /// The character that a private code stands for, by the tables of GBK and GB 18030 before and after 2005.
-fn private(character: char) -> Option<char> {
-    PRIVATE.iter().find(|(code, _)| *code == character).map(|(_, known)| *known)
+fn private(character: char) -> Lost {
+    Lost { known: PRIVATE.iter().find(|(code, _)| *code == character).map(|(_, known)| *known) }
 }
 
 /// Private codes of GBK (A8BF, FE50 … FEA0) and the characters that have codes of their own since.
@@ -188,9 +195,9 @@ mod tests {
     fn stand_ins_are_found_and_named_where_they_are_known() {
         for text in ["李?", "李？", "李□", "李〓〓", "李*", "李(上龙下天)", "李[龙+天]", "李\u{FFFD}"]
         {
-            assert_eq!(stand_in(text), Some(None), "{text}");
+            assert_eq!(stand_in(text), Some(Lost { known: None }), "{text}");
         }
-        assert_eq!(stand_in("李\u{E81E}"), Some(Some('\u{9FB4}')));
+        assert_eq!(stand_in("李\u{E81E}"), Some(Lost { known: Some('\u{9FB4}') }));
         assert_eq!(stand_in("孙丙三(女)"), None);
         assert_eq!(stand_in("䶮"), None);
     }

@@ -80,7 +80,9 @@ fn digits_in_names(entries: &mut Vec<Raw>, form: &Form, notes: &mut Notes<'_>) {
     }
     let answer = notes.ask(QuestionCode::DigitsInName, "", rows.clone(), &[KEEP, LEAVE_OUT], None);
     if answer.as_deref() == Some(LEAVE_OUT) {
-        rows.into_iter().for_each(|row| notes.leave_out(row, LeftOutCode::NoName));
+        for row in rows {
+            notes.leave_out(row, LeftOutCode::NoName);
+        }
         entries.retain(|entry| !has_digits(entry));
     }
 }

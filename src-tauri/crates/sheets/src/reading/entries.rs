@@ -276,7 +276,9 @@ fn of_grid(table: &Table, grid: &Grid, form: &Form, choices: &Choices, notes: &m
         (&grid.notes, LeftOutCode::NoteRow),
         (&grid.totals, LeftOutCode::TotalRow),
     ] {
-        rows.iter().for_each(|row| notes.leave_out(*row, code));
+        for row in rows {
+            notes.leave_out(*row, code);
+        }
     }
     let source = Rc::new(Source { sheet: table.sheet.clone(), ..Source::default() });
     let mut entries = Vec::new();

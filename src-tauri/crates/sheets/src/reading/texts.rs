@@ -1,7 +1,7 @@
 //! Texts, without what was added or lost on their way into a cell.
 
 use super::{
-    characters::{self, is_dot, is_unprintable, is_unseen, narrowed},
+    characters::{self, Lost, is_dot, is_unprintable, is_unseen, narrowed},
     cleaned::{Ask, Cleaned},
     codes::{CellProblem, ChangeCode, QuestionCode},
     form::Kind,
@@ -90,7 +90,7 @@ pub(super) fn printable(text: &str, limit: usize) -> Cleaned {
     if length > limit {
         return Cleaned::wrong(CellProblem::TooLong { length, limit });
     }
-    if let Some(known) = characters::lost(text) {
+    if let Some(Lost { known }) = characters::lost(text) {
         return Cleaned::wrong(stand_in(known));
     }
     let unprintable = |character: &char| is_unprintable(*character) && *character != '\n';
@@ -151,7 +151,7 @@ pub(super) fn title(text: &str, limit: usize) -> Cleaned {
 
 /// What entries belong to.
 pub(super) fn group(text: &str, limit: usize) -> Cleaned {
-    if let Some(known) = characters::stand_in(text) {
+    if let Some(Lost { known }) = characters::stand_in(text) {
         return Cleaned::wrong(stand_in(known));
     }
     let together = text.chars().all(|character| !character.is_ascii_alphabetic());
@@ -163,7 +163,7 @@ pub(super) fn group(text: &str, limit: usize) -> Cleaned {
 pub(super) fn person(text: &str, limit: usize) -> Cleaned {
     let bare = without_remarks(text);
     let dotted = with_prescribed_dots(bare);
-    if let Some(known) = characters::stand_in(&dotted) {
+    if let Some(Lost { known }) = characters::stand_in(&dotted) {
         return Cleaned::wrong(stand_in(known));
     }
     let cleaned = unpadded(&dotted, limit);

@@ -77,7 +77,7 @@ impl Globals {
     }
 
     fn sheet(&mut self, record: &Record<'_>) -> Result<(), FileProblem> {
-        let visible = record.byte(4)? & 0x03 == 0;
+        let visible = record.byte(4)?.trailing_zeros() >= 2;
         let of_cells = record.byte(5)? == 0;
         if visible && of_cells {
             let place = usize::try_from(record.double_word(0)?).unwrap_or(usize::MAX);

@@ -101,7 +101,7 @@ const GROUPS: [[&str; 3]; 2] = [["第一代表团", "第二代表团", "第三�
 
 /// The sheet of a disturbed list.
 struct Sheet<'a> {
-    sheet: &'a mut Worksheet,
+    worksheet: &'a mut Worksheet,
     kind: ListKind,
     disturbances: &'a [Disturbance],
     row: u32,
@@ -122,7 +122,7 @@ impl Sheet<'_> {
     }
 
     fn text(&mut self, column: u16, text: &str) {
-        self.sheet.write_string(self.row, column, text).unwrap();
+        self.worksheet.write_string(self.row, column, text).unwrap();
     }
 
     fn line(&mut self, text: &str) {
@@ -171,7 +171,7 @@ impl Sheet<'_> {
     fn amount(&mut self, column: u16, hundredths: u32) {
         let wan = f64::from(hundredths) / 100.0;
         let shown = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-        let sheet = &mut *self.sheet;
+        let sheet = &mut *self.worksheet;
         let written = if self.disturbances.contains(&D::Formulas) {
             sheet.write_formula(self.row, column, Formula::new("=1+1").set_result(&shown))
         } else if self.disturbances.contains(&D::NumberFormats) {
@@ -228,7 +228,9 @@ impl Sheet<'_> {
             if last && self.is(D::MergedGroups) && !self.is(D::Headings) && self.row - first_row > 1 {
                 let group = self.columns()[2];
                 let text = self.group(entry);
-                self.sheet.merge_range(first_row, group, self.row - 1, group, text, &Format::new()).unwrap();
+                self.worksheet
+                    .merge_range(first_row, group, self.row - 1, group, text, &Format::new())
+                    .unwrap();
             }
             if place + 1 == entries.len() / 2 && self.is(D::RepeatedTitles) && !self.is(D::MergedGroups) {
                 self.titles();
@@ -242,7 +244,7 @@ impl Sheet<'_> {
         let format = format.cloned().unwrap_or_default();
         for (column, text) in [(number, "99"), (name, "疑似项"), (group, GROUPS[0][0])] {
             if !(column == group && self.is(D::Headings)) {
-                self.sheet.write_string_with_format(self.row, column, text, &format).unwrap();
+                self.worksheet.write_string_with_format(self.row, column, text, &format).unwrap();
             }
         }
         self.row += 1;
@@ -252,7 +254,7 @@ impl Sheet<'_> {
 fn disturbed(kind: ListKind, entries: &[Entry], disturbances: &[Disturbance]) -> Vec<u8> {
     let mut book = Workbook::new();
     let worksheet = book.add_worksheet().set_name("名单").unwrap();
-    let mut sheet = Sheet { sheet: worksheet, kind, disturbances, row: 0 };
+    let mut sheet = Sheet { worksheet, kind, disturbances, row: 0 };
     if sheet.is(D::TitleLines) {
         sheet.line("附件1");
         sheet.line("示例县2026年名单");
@@ -265,7 +267,7 @@ fn disturbed(kind: ListKind, entries: &[Entry], disturbances: &[Disturbance]) ->
     if sheet.is(D::HiddenRow) {
         sheet.doubtful(None);
         let hidden = sheet.row - 1;
-        sheet.sheet.set_row_hidden(hidden).unwrap();
+        sheet.worksheet.set_row_hidden(hidden).unwrap();
     }
     if sheet.is(D::StruckRow) {
         sheet.doubtful(Some(&Format::new().set_font_strikethrough()));
