@@ -1,6 +1,6 @@
 //! What a command answers: people's text or one JSON object, and an exit code.
 
-use crate::{list::Listed, wordings};
+use crate::wordings;
 use messages::Coded;
 use messages::Language;
 use serde_json::{Value, json};
@@ -17,6 +17,16 @@ pub struct Answer {
     pub text: String,
     /// For programs.
     pub json: Value,
+}
+
+/// What reading a list came to, in both forms, and the exit code.
+pub struct Listed {
+    /// For people.
+    pub text: String,
+    /// For programs.
+    pub json: String,
+    /// 0: can be imported; 1: questions are open; 2: findings.
+    pub code: u8,
 }
 
 /// Why there is no answer.

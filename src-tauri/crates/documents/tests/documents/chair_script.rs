@@ -389,9 +389,8 @@ fn long_scripts_are_neat_and_no_heading_stands_alone_at_a_foot() {
             document.heading.training = true;
             for page in made("long", &document).pages() {
                 let lines: Vec<String> = page.lines().map(dense).filter(|line| !line.is_empty()).collect();
-                let foot = lines.iter().position(|line| line.starts_with('—')).unwrap();
                 let heading = ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十"];
-                let last = &lines[foot - 1];
+                let last = &lines[lines.iter().position(|line| line.starts_with('—')).unwrap() - 1];
                 assert!(!heading.iter().any(|number| last.starts_with(number)), "{last}");
             }
         }

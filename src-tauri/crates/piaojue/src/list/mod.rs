@@ -7,7 +7,7 @@ mod words;
 
 pub use options::{answer, column, rows, unknown_answer};
 
-use crate::report::Failure;
+use crate::report::{Failure, Listed};
 use messages::Language;
 use office::lists::{self, ListKind};
 use sheets::reading::{self, Answer, Choices, Reading};
@@ -40,16 +40,6 @@ pub struct Arguments {
     /// 输出一个 JSON 对象 · Print one JSON object
     #[arg(long)]
     pub json: bool,
-}
-
-/// What reading the list came to, in both forms, and the exit code.
-pub struct Listed {
-    /// For people.
-    pub text: String,
-    /// For programs.
-    pub json: String,
-    /// 0: can be imported; 1: questions are open; 2: findings.
-    pub code: u8,
 }
 
 /// Reads the list.
