@@ -26,13 +26,14 @@ fn a_wrong_file_is_corrected_cell_by_cell() {
     let text = "代表证号,姓名,代表团\n001,甲,一团\n001,乙,一团\n,丙,二团\n004,丁,二团\n";
     let view = preview(&room, "delegates", "名单.csv", text);
     assert_eq!(view["ready"], false);
-    assert_eq!(view["findings"].as_array().unwrap().len(), 2);
+    assert_eq!(view["findings"].as_array().unwrap().len(), 1);
     assert_eq!((&view["findings"][0]["row"], &view["findings"][0]["column"]), (&json!(3), &json!(0)));
-    assert_eq!(view["findings"][0]["problem"]["code"], "cell.duplicate-number");
+    assert_eq!(view["findings"][0]["problem"]["code"], "list.duplicate-number");
+    assert_eq!(view["questions"][0]["code"], "list.numbers-missing");
     assert_eq!(room.refused("import_list", json!({})), "desk.import-not-ready");
     assert_eq!(room.office("delegates", json!({}))["delegates"], json!([]), "nothing is stored yet");
     let view = room.office("correct_cell", json!({ "row": 3, "column": 0, "value": "002" }));
-    assert_eq!(view["findings"].as_array().unwrap().len(), 1);
+    assert_eq!((&view["findings"], &view["ready"]), (&json!([]), &json!(false)));
     let view = room.office("leave_out_row", json!({ "row": 4, "leftOut": true }));
     assert_eq!((&view["ready"], &view["usable"]), (&json!(true), &json!(3)));
     room.office("import_list", json!({}));
@@ -44,19 +45,18 @@ fn a_wrong_file_is_corrected_cell_by_cell() {
 }
 
 #[test]
-fn a_column_without_use_is_taken_away_by_its_title() {
+fn a_column_without_use_is_set_aside() {
     let room = new_session();
     let view = preview(&room, "delegates", "名单.csv", "代表证号,姓名,代表团,备注\n001,甲,一团,x\n");
-    assert_eq!(view["findings"][0]["row"], view["titleRow"]);
-    let view = room.office("correct_cell", json!({ "row": 1, "column": 3, "value": "" }));
-    assert_eq!(view["ready"], true, "{view}");
+    assert_eq!(view["columns"][3]["field"], Value::Null);
+    assert_eq!((&view["findings"], &view["ready"]), (&json!([]), &json!(true)), "{view}");
 }
 
 #[test]
 fn a_file_of_another_kind_is_refused_and_named() {
     let room = new_session();
     let view = preview(&room, "candidates", "x.csv", "甲,乙\n1,2\n");
-    assert_eq!(view["problem"]["code"], "exchange.no-header");
+    assert_eq!(view["problem"]["code"], "list.no-titles");
     let broken = json!({ "kind": "delegates", "name": "x", "content": "*" });
     assert_eq!(room.refused("preview_import", broken), "desk.content-malformed");
 }
