@@ -3,7 +3,10 @@
 //! The tables, one for each place, are the only list of commands. The host hands calls on by name ([`crate::call`]); the
 //! capabilities of the windows and the interface's types are made from the tables.
 
-#![expect(clippy::wildcard_imports, reason = "the types that cross to the windows are one vocabulary")]
+#![cfg_attr(
+    not(test),
+    expect(clippy::wildcard_imports, reason = "the types that cross to the windows are one vocabulary")
+)]
 
 pub(crate) mod declarations;
 mod home;

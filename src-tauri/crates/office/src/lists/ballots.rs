@@ -18,8 +18,9 @@ pub struct BallotRow {
 /// The titles of the column of rounds.
 const ROUND: [&str; 2] = ["轮次", "round"];
 
-/// The columns: that of rounds, and each candidate's, in list order.
+/// The columns: the row of their titles, that of rounds, and each candidate's, in list order.
 struct Columns {
+    titles: u32,
     round: u32,
     candidates: Vec<Option<u32>>,
 }
@@ -62,8 +63,11 @@ fn columns(
     numbers: &[String],
     findings: &mut Vec<Finding>,
 ) -> Columns {
-    let mut columns =
-        Columns { round: round_column(titles).unwrap_or(0), candidates: vec![None; numbers.len()] };
+    let mut columns = Columns {
+        titles: row,
+        round: round_column(titles).unwrap_or(0),
+        candidates: vec![None; numbers.len()],
+    };
     for (column, cell) in titles.cells.iter().filter(|(column, _)| **column != columns.round) {
         let title = cell.shown();
         let place = numbers.iter().position(|number| *number == title);
@@ -71,23 +75,24 @@ fn columns(
             Some(free @ None) => *free = Some(*column),
             Some(Some(first)) => {
                 let first = sheets::table::letters(*first);
-                findings.push(wrong(table, row, *column, CellProblem::DuplicateColumn { first }));
+                findings.push(wrong(table, row, [row, *column], CellProblem::DuplicateColumn { first }));
             }
             None => {
                 let known = numbers.join("、");
-                findings.push(wrong(table, row, *column, CellProblem::NoTitles { expected: known }));
+                findings.push(wrong(table, row, [row, *column], CellProblem::NoTitles { expected: known }));
             }
         }
     }
     columns
 }
 
-fn wrong(table: &Table, row: u32, column: u32, problem: CellProblem) -> Finding {
+/// What is wrong with a cell; its column is named by what is in the row of titles.
+fn wrong(table: &Table, titles: u32, [row, column]: [u32; 2], problem: CellProblem) -> Finding {
     Finding {
         sheet: table.sheet.clone(),
         row: Some(row),
         place: Some(column),
-        title: String::new(),
+        title: table.shown(titles, column),
         value: table.shown(row, column),
         problem: Problem::Cell(problem),
     }
@@ -105,7 +110,7 @@ fn ballot(
     let plain = round.bytes().all(|byte| byte.is_ascii_digit());
     let round = plain.then(|| round.parse().ok()).flatten().filter(|round| *round > 0);
     if round.is_none() {
-        findings.push(wrong(table, number, columns.round, CellProblem::NotARound));
+        findings.push(wrong(table, columns.titles, [number, columns.round], CellProblem::NotARound));
     }
     let mut mark = |column: &Option<u32>| {
         let Some(column) = *column else { return Mark::Abstain };
@@ -115,7 +120,12 @@ fn ballot(
             "" => Mark::Abstain,
             _ => {
                 let accepted = "+ -".to_owned();
-                findings.push(wrong(table, number, column, CellProblem::NotAMark { accepted }));
+                findings.push(wrong(
+                    table,
+                    columns.titles,
+                    [number, column],
+                    CellProblem::NotAMark { accepted },
+                ));
                 Mark::Abstain
             }
         }

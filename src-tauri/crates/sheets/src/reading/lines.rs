@@ -109,7 +109,7 @@ fn left_out(written: &Written<'_>, titles: &Titles) -> Option<LeftOutCode> {
         Some(LeftOutCode::ExampleRow)
     } else if name.is_empty()
         && written.is_prepared()
-        && !names::is_ordinal(&number)
+        && !is_heading_word(&number)
         && number.chars().count() <= 12
     {
         Some(LeftOutCode::EmptyRow)
@@ -123,6 +123,11 @@ fn left_out(written: &Written<'_>, titles: &Titles) -> Option<LeftOutCode> {
     } else {
         None
     }
+}
+
+/// Whether what is in the column of numbers is a heading: an ordinal, a text that one precedes, or a group's name.
+fn is_heading_word(number: &str) -> bool {
+    names::is_ordinal(number) || names::is_headed(number) || names::is_group(number)
 }
 
 /// Whether a line says the titles once more, as on each page of a printed list.

@@ -220,10 +220,15 @@ fn project() -> Candidate {
 
 #[test]
 fn adopted_projects_can_be_imported_again_to_the_last_fen() {
-    let whole =
-        Candidate { number: "002".into(), investment: Some(Money::parse_wan("320").unwrap()), ..project() };
+    let whole = Candidate {
+        number: "002".into(),
+        name: "=示例小学二期".into(),
+        investment: Some(Money::parse_wan("320").unwrap()),
+        ..project()
+    };
     let bare = Candidate {
         number: "003".into(),
+        name: "=示例小学三期".into(),
         investment: None,
         investment_this_year: None,
         deadline: None,
@@ -243,7 +248,7 @@ fn amounts_and_dates_are_real_ones_and_texts_stay_texts() {
     let cells = shown(&tables(&file)[0], 2);
     assert_eq!(cells[1], "=示例小学改扩建工程");
     assert!(
-        cells.contains(&"#999999999.999999".to_owned()) && cells.contains(&"#0.1".to_owned()),
+        cells.contains(&"#999,999,999.999999".to_owned()) && cells.contains(&"#0.1".to_owned()),
         "{cells:?}"
     );
     assert!(cells.contains(&"@2026-01-20".to_owned()));

@@ -183,7 +183,7 @@ impl Sheet<'_> {
             let wide = |digit: char| char::from_u32(u32::from(digit) + 0xFEE0).unwrap();
             sheet.write_string(self.row, column, shown.chars().map(wide).collect::<String>())
         } else if self.disturbances.contains(&D::Dust) {
-            sheet.write_number(self.row, column, wan + wan * 2.0 * f64::EPSILON)
+            sheet.write_number(self.row, column, wan.next_up())
         } else {
             sheet.write_number(self.row, column, wan)
         };

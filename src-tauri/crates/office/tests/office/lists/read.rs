@@ -128,9 +128,9 @@ fn a_merged_title_above_the_list_empty_rows_and_other_sheets_are_passed_over() {
     sums.set_active(true);
     let list = book.add_worksheet().set_name("名册").unwrap();
     list.merge_range(0, 0, 0, 2, "示例县代表名册", &Format::new()).unwrap();
-    for (row, number) in [(3, "1"), (6, "2")] {
+    for (row, number, name) in [(3, "1", "赵示例"), (6, "2", "钱示例")] {
         write_row(list, 2, ["编号", "姓名", "代表团"]);
-        write_row(list, row, [number, "赵示例", "一团"]);
+        write_row(list, row, [number, name, "一团"]);
     }
     let read = delegates("d.xlsx", &book.save_to_buffer().unwrap()).unwrap();
     let numbers: Vec<&str> = read.iter().map(|delegate| delegate.number.as_str()).collect();
@@ -181,7 +181,7 @@ fn workbooks_in_other_styles_are_read() {
              <x:c t=\"s\"><x:v>2</x:v></x:c><x:c t=\"s\"><x:v>3</x:v></x:c></x:row>\
              <x:row><x:c><x:v>1</x:v></x:c><x:c t=\"str\"><x:v>示例</x:v></x:c>\
              <x:c s=\"1\"><x:v>42734</x:v></x:c><x:c t=\"s\"><x:v>4</x:v></x:c></x:row>\
-             <x:row><x:c><x:v>2</x:v></x:c><x:c t=\"inlineStr\"><x:is><x:t>示例</x:t></x:is></x:c>\
+             <x:row><x:c><x:v>2</x:v></x:c><x:c t=\"inlineStr\"><x:is><x:t>另一</x:t></x:is></x:c>\
              <x:c t=\"d\"><x:v>2020-12-31T00:00:00</x:v></x:c></x:row>\
              </x:sheetData></x:worksheet>"
                 .to_owned(),
@@ -193,7 +193,7 @@ fn workbooks_in_other_styles_are_read() {
     assert_eq!((read[0].number.as_str(), read[0].name.as_str()), ("1", "示例"));
     assert_eq!(read[0].content, "一\n二 <_x>一");
     assert_eq!(read[0].deadline.clone().unwrap().to_string(), "2020-12-31");
-    assert_eq!((&read[1].name, &read[1].deadline), (&read[0].name, &read[0].deadline));
+    assert_eq!((read[1].name.as_str(), &read[1].deadline), ("另一", &read[0].deadline));
 }
 
 #[test]

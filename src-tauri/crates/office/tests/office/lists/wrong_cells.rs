@@ -106,11 +106,9 @@ fn values_below_no_title_and_ragged_rows_are_reported() {
 }
 
 #[test]
-fn formulas_without_values_dates_in_texts_and_lost_digits_are_reported() {
+fn dates_in_texts_and_lost_digits_are_reported() {
     let bytes = workbook(|sheet| {
-        write(sheet, &[&["编号", "姓名", "代表团"], &["1"]]);
-        sheet.write_formula(1, 1, rust_xlsxwriter::Formula::new("A2&\"某\"").set_result("")).unwrap();
-        sheet.write_string(1, 2, "一团").unwrap();
+        write(sheet, &[&["编号", "姓名", "代表团"], &["1", "甲", "一团"]]);
         let date = ExcelDateTime::from_ymd(2020, 1, 2).unwrap();
         sheet.write_datetime_with_format(2, 0, &date, &Format::new().set_num_format("m-d")).unwrap();
         write_from(sheet, 2, ["", "乙", "一团"]);
@@ -118,10 +116,10 @@ fn formulas_without_values_dates_in_texts_and_lost_digits_are_reported() {
         write_from(sheet, 3, ["", "丙", "一团"]);
     });
     let found = brief(&findings(delegates("d.xlsx", &bytes)));
-    assert!(found[0].starts_with("2 | B 姓名 | "), "{found:?}");
-    assert_eq!(found[1], "3 | A 编号 | 1月2日 | list.date-not-text");
-    assert!(found[2].starts_with("4 | A 编号 | 3601021990010112") && found[2].ends_with("list.digits-lost"));
-    assert_eq!(found.len(), 3);
+    assert_eq!(
+        found,
+        ["3 | A 编号 | 1月2日 | list.date-not-text", "4 | A 编号 | 360102199001011000 | list.digits-lost"]
+    );
 }
 
 #[test]
