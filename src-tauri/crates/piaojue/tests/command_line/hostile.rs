@@ -125,7 +125,7 @@ fn wrong_cells_are_named_with_their_place() {
         ),
         ("delegates.csv", format!("99,{long},一团"), &["row 2", "B 姓名", "200 characters", "at most 60"]),
         ("delegates.csv", "99,,一团".to_owned(), &["row 2", "B 姓名", "cannot be empty"]),
-        ("delegates.csv", "99,某\u{200B}人,一团".to_owned(), &["row 2", "U+200B"]),
+        ("delegates.csv", "99,某\u{200B}人,一团".to_owned(), &["row 2", "cannot be seen"]),
         ("delegates.csv", "99,某人".to_owned(), &["row 2", "2 fields", "3"]),
         ("delegates.csv", "99,某\u{1b}[31m人,一团".to_owned(), &["row 2", "U+001B"]),
         ("candidates.csv", "1,重号,".to_owned(), &["candidates.csv", "row 3", "A 编号", "row 2"]),
@@ -150,7 +150,7 @@ fn wrong_cells_of_all_lists_are_told_at_once() {
     let told = small.refused();
     check(&told, &["delegates.csv, row 2", "candidates.csv, row 2", "candidates.csv, row 4"]);
     let run = small.rehearsal().run(&["--json"]);
-    assert_eq!(run.codes(), ["list.missing", "list.missing", "list.duplicate-number"]);
+    assert_eq!(run.codes(), ["list.missing", "list.missing", "list.duplicate-number", "list.fill-down"]);
 }
 
 #[test]

@@ -83,7 +83,7 @@ pub(super) fn told(
         cells.map(|(column, cell)| (*column, cell.shown())).filter(|(_, text)| !text.is_empty()).collect();
     let written = Written { texts, block, form };
     if written.texts.is_empty() {
-        return Line::Blank;
+        return beside(row, number, block, titles);
     }
     if let Some(code) = left_out(&written, titles) {
         return Line::LeftOut(code);
@@ -91,6 +91,22 @@ pub(super) fn told(
     match heading(table, number, &written) {
         Some(text) => Line::Heading(names::heading(number, text)),
         None => Line::Entry,
+    }
+}
+
+/// What a line is that has nothing below the titles: what is written to the left or right of them all may be a heading. It is
+/// told once, with the first block.
+fn beside(row: &Row, number: u32, block: &Block, titles: &Titles) -> Line {
+    let (Some(first), Some(last)) = (titles.blocks.first(), titles.blocks.last()) else { return Line::Blank };
+    if block.first != first.first {
+        return Line::Blank;
+    }
+    let outside = row.cells.iter().filter(|(column, _)| **column < first.first || **column > last.last);
+    let texts: Vec<String> = outside.map(|(_, cell)| cell.shown()).filter(|text| !text.is_empty()).collect();
+    match texts.as_slice() {
+        [] => Line::Blank,
+        [text] if is_heading_word(text) => Line::Heading(names::heading(number, text)),
+        _ => Line::LeftOut(LeftOutCode::StrayCell),
     }
 }
 

@@ -186,17 +186,17 @@ fn a_ballot_s_marks_and_round_are_checked() {
     assert_eq!(
         brief(&findings(ballots("b.csv", csv.as_bytes(), &numbers))),
         [
-            "2 | C | x | list.not-a-mark",
-            "3 | A |  | list.not-a-round",
-            "4 | A | 0 | list.not-a-round",
-            "4 | B | √ | list.not-a-mark",
-            "5 | A | １ | list.not-a-round",
-            "5 | B | ＋ | list.not-a-mark",
-            "5 | C | 1 | list.not-a-mark",
+            "2 | C 2 | x | list.not-a-mark",
+            "3 | A round |  | list.not-a-round",
+            "4 | A round | 0 | list.not-a-round",
+            "4 | B 1 | √ | list.not-a-mark",
+            "5 | A round | １ | list.not-a-round",
+            "5 | B 1 | ＋ | list.not-a-mark",
+            "5 | C 2 | 1 | list.not-a-mark",
         ]
     );
     let unknown = findings(ballots("b.csv", "round,1,3\n1,+,\n".as_bytes(), &numbers));
-    assert_eq!(brief(&unknown), ["1 | C | 3 | list.no-titles"]);
+    assert_eq!(brief(&unknown), ["1 | C 3 | 3 | list.no-titles"]);
 }
 
 #[test]
