@@ -123,7 +123,9 @@ fn divides(table: &Table, row: u32) -> bool {
     let first = upper.cells.keys().next();
     let leaves_first = first.is_some_and(|first| !lower.cells.contains_key(first));
     let below_nothing = lower.cells.keys().filter(|column| !upper.cells.contains_key(column)).count();
-    leaves_first && below_nothing > 0 && lower.cells.values().all(is_word)
+    // What is left of all titles divides none of them: it may be a heading.
+    let is_right = first.is_some_and(|first| lower.cells.keys().all(|column| column > first));
+    leaves_first && is_right && below_nothing > 0 && lower.cells.values().all(is_word)
 }
 
 /// What is written above a column, line by line. A title that is merged over several columns, or stands before empty ones
