@@ -1,9 +1,8 @@
 //! `cargo xtask check`: what can be said about the tree without running the whole test suite.
 
-use crate::desktop::AUTOMATION;
 use crate::install;
+use crate::linted;
 use crate::shell::run;
-use crate::suite::TESTS;
 
 /// Formatting, lints, licences, banned crates and the catalogue of messages.
 pub fn check() -> Result<(), String> {
@@ -11,14 +10,12 @@ pub fn check() -> Result<(), String> {
     install::desktop_libraries()?;
     install::npm_packages()?;
     run("cargo", &["fmt", "--all", "--check"])?;
-    let clippy = ["clippy", "--workspace", "--all-targets", "--features", AUTOMATION, "--locked"];
-    run("cargo", &[&clippy[..], &["--", "-D", "warnings"]].concat())?;
+    linted::build_tests()?;
     supply_chain()?;
     run("npm", &["run", "check", "--workspace", "ui"])?;
     run("npm", &["run", "check", "--workspace", "tests/window"])?;
     // The catalogue of messages, and that every crate's codes are worded.
-    let catalogue = ["--lib", "--bin", "piaojue", "--", "catalogue", "wordings"];
-    run("cargo", &[&TESTS[..], &catalogue].concat())
+    linted::test(&["--lib", "--bin", "piaojue", "--", "catalogue", "wordings"])
 }
 
 /// Licences, banned crates and sources, by `deny.toml`. Advisories need a network and are left out.

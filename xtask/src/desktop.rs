@@ -1,7 +1,7 @@
 //! `cargo xtask run`, `screenshots` and `package`: the desktop application.
 
 use crate::shell::{find, output, root, run, run_with};
-use crate::{install, rehearsal};
+use crate::{install, linted, rehearsal};
 use std::fs;
 use std::io::ErrorKind;
 
@@ -37,11 +37,10 @@ fn empty(folder: &str) -> Result<(), String> {
     }
 }
 
-/// Builds all programs, with the application that tests drive, and an empty one to measure it against.
-pub fn build_automated(release: bool) -> Result<(), String> {
-    let profile: &[&str] = if release { &["--release"] } else { &[] };
-    let build = ["build", "--locked", "--workspace", "--bins", "--features", AUTOMATION];
-    run("cargo", &[&build, profile].concat())
+/// Builds all programs as they are released, with the application that benchmarks drive, and an empty one to measure it
+/// against.
+pub fn build_released() -> Result<(), String> {
+    run("cargo", &["build", "--release", "--locked", "--workspace", "--bins", "--features", AUTOMATION])
 }
 
 /// The tests of the interface: its units, and whole procedures in the real windows.
@@ -54,7 +53,7 @@ pub fn window_tests() -> Result<(), String> {
 pub fn screenshots() -> Result<(), String> {
     install::test_tools()?;
     install::npm_packages()?;
-    build_automated(false)?;
+    linted::build_programs()?;
     empty(SCREENSHOTS)?;
     run("npm", &["run", "screenshots", "--workspace", "tests/window"])?;
     println!("The pictures are in {SCREENSHOTS}.");

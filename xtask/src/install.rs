@@ -144,7 +144,8 @@ fn run_all(words: &[&str]) -> Result<(), String> {
 
 /// Installs rustfmt and clippy, where the toolchain came without them.
 pub fn rust_components() -> Result<(), String> {
-    if find("cargo-fmt").is_some() && find("cargo-clippy").is_some() {
+    // Rustup has programs of these names even where the components are missing: they are asked.
+    if ["rustfmt", "clippy-driver"].iter().all(|program| output(program, &["--version"]).is_ok()) {
         return Ok(());
     }
     run("rustup", &["component", "add", "rustfmt", "clippy"])

@@ -6,6 +6,7 @@ mod check;
 mod checker;
 mod desktop;
 mod install;
+mod linted;
 mod peers;
 mod rehearsal;
 mod shell;

@@ -3,15 +3,12 @@
 use crate::checker;
 use crate::desktop;
 use crate::install;
+use crate::linted;
 use crate::peers;
 use crate::shell::{root, run};
 use crate::verapdf;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Every command that builds selects the whole workspace with this feature: another selection gives dependencies other
-/// features, and they are built a second time.
-pub const TESTS: [&str; 5] = ["test", "--workspace", "--features", desktop::AUTOMATION, "--locked"];
 
 /// Modules of tests that take long: `--quick` leaves them out.
 const SLOW: &[&str] = &["crash::", "disk::", "fuzz::", "order::", "validated::"];
@@ -31,10 +28,10 @@ fn whole() -> Result<(), String> {
     // The test of the layers reads the dependencies of every platform; afterwards no test needs a network.
     run("cargo", &["fetch", "--locked"])?;
     // Tests of one package don't build the binaries of another, so those are built first.
-    desktop::build_automated(false)?;
+    linted::build_programs()?;
     verapdf::forget()?;
-    run("cargo", &[&TESTS[..], &["--no-run"]].concat())?;
-    run("cargo", &TESTS)?;
+    linted::build_tests()?;
+    linted::test(&[])?;
     checker::test()?;
     desktop::window_tests()?;
     // Last, so that nobody overlooks that documents could not be validated.
@@ -48,7 +45,7 @@ fn quick() -> Result<(), String> {
     let programs = test_programs()?;
     let programs: Vec<&str> = programs.iter().flat_map(|name| ["--test", name]).collect();
     let skipped: Vec<&str> = SLOW.iter().flat_map(|name| ["--skip", name]).collect();
-    run("cargo", &[&TESTS[..], &["--lib"], &programs, &["--"], &skipped].concat())?;
+    linted::test(&[&["--lib"], &programs[..], &["--"], &skipped].concat())?;
     run("npm", &["test", "--workspace", "ui"])?;
     println!(
         "Left out: {}; the desktop application, its windows, the second checker of records and veraPDF. \
@@ -84,7 +81,7 @@ pub fn bench(arguments: &[String]) -> Result<(), String> {
         Some("window") => {
             install::test_tools()?;
             install::npm_packages()?;
-            desktop::build_automated(true)?;
+            desktop::build_released()?;
             return run("npm", &["run", "bench", "--workspace", "tests/window"]);
         }
         Some("peers") => return peers::bench(),

@@ -1,7 +1,7 @@
 //! veraPDF, an independent validator: are the documents PDF/A-2u and PDF/UA-1, and does it find what is broken in others?
 
-use crate::desktop;
 use crate::install;
+use crate::linted;
 use crate::shell::{root, run};
 use std::fs;
 use std::io::ErrorKind;
@@ -19,9 +19,7 @@ const JAXB: &str = "/usr/share/java/jaxb-runtime.jar";
 pub fn validate() -> Result<(), String> {
     install::test_tools()?;
     forget()?;
-    let tests = ["--test", "suite", "--", "documents::", "validated::"];
-    let all = ["test", "--workspace", "--features", desktop::AUTOMATION, "--locked"];
-    run("cargo", &[&all[..], &tests].concat())?;
+    linted::test(&["--test", "suite", "--", "documents::", "validated::"])?;
     validate_with(&installed()?)
 }
 

@@ -1,0 +1,39 @@
+//! Building what tests run, with Clippy as the compiler: one build serves the lints and the tests.
+//!
+//! `cargo clippy` checks every dependency and throws the result away; a build of the tests compiles all of them again. Clippy
+//! is the compiler with more lints, and builds programs as well as it lints them. Only our own packages go through it.
+//! Programs for users (`run`, `bench`, `package`) are built by the compiler itself.
+
+use crate::desktop::AUTOMATION;
+use crate::install;
+use crate::shell::run_with;
+
+/// Every command selects the whole workspace with this feature: another selection gives dependencies other features, and they
+/// are built a second time.
+const SELECTION: [&str; 4] = ["--workspace", "--features", AUTOMATION, "--locked"];
+
+/// What `cargo clippy -- -D warnings` tells the compiler that it starts.
+const CLIPPY: &[(&str, &str)] = &[
+    ("RUSTC_WORKSPACE_WRAPPER", "clippy-driver"),
+    ("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__"),
+];
+
+/// Builds every program of tests and every program that they measure; fails for the first lint.
+pub fn build_tests() -> Result<(), String> {
+    test(&["--no-run"])
+}
+
+/// Builds the programs that tests start, with the application that they drive.
+pub fn build_programs() -> Result<(), String> {
+    cargo("build", &["--bins"])
+}
+
+/// Runs tests; the words choose which, as `cargo test` takes them.
+pub fn test(words: &[&str]) -> Result<(), String> {
+    cargo("test", words)
+}
+
+fn cargo(command: &str, words: &[&str]) -> Result<(), String> {
+    install::rust_components()?;
+    run_with("cargo", &[&[command], &SELECTION[..], words].concat(), CLIPPY)
+}
