@@ -1,12 +1,13 @@
 //! The windows, and what the desk asks of them.
 
-use desk::{Desk, Host, Window, wire::PathKind};
+use desk::{Desk, Host, Window};
 use std::{path::PathBuf, sync::Arc};
 use tauri::{
     AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
     window::Monitor,
 };
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use wire::PathKind;
 
 /// The smallest size at which nothing important is cut off.
 const SMALLEST: (f64, f64) = (1024.0, 720.0);

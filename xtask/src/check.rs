@@ -10,7 +10,7 @@ pub fn check() -> Result<(), String> {
     install::desktop_libraries()?;
     install::npm_packages()?;
     run("cargo", &["fmt", "--all", "--check"])?;
-    linted::build_tests()?;
+    linted::build()?;
     supply_chain()?;
     run("npm", &["run", "check", "--workspace", "ui"])?;
     run("npm", &["run", "check", "--workspace", "tests/window"])?;

@@ -53,7 +53,7 @@ pub fn window_tests() -> Result<(), String> {
 pub fn screenshots() -> Result<(), String> {
     install::test_tools()?;
     install::npm_packages()?;
-    linted::build_programs()?;
+    linted::build()?;
     empty(SCREENSHOTS)?;
     run("npm", &["run", "screenshots", "--workspace", "tests/window"])?;
     println!("The pictures are in {SCREENSHOTS}.");

@@ -27,10 +27,9 @@ fn whole() -> Result<(), String> {
     install::npm_packages()?;
     // The test of the layers reads the dependencies of every platform; afterwards no test needs a network.
     run("cargo", &["fetch", "--locked"])?;
-    // Tests of one package don't build the binaries of another, so those are built first.
-    linted::build_programs()?;
+    // Whole, before any test runs: tests start programs of other packages.
+    linted::build()?;
     verapdf::forget()?;
-    linted::build_tests()?;
     linted::test(&[])?;
     checker::test()?;
     desktop::window_tests()?;

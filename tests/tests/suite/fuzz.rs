@@ -10,7 +10,6 @@
 use ballot_box::{KeyCard, SlipCode};
 use office::{
     files::{KioskBox, Provision, Request},
-    lists,
     store::inspect,
 };
 use piaojue_tests::{

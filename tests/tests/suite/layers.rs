@@ -17,6 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("documents", &["messages", "procedure", "typeset"]),
     ("record", &["messages", "procedure", "ballot-box"]),
     ("sheets", &["messages", "procedure"]),
+    ("lists", &["messages", "procedure", "documents", "sheets"]),
     ("signed-file", &["messages"]),
     ("signing", &["messages", "procedure", "documents"]),
     (
@@ -28,11 +29,13 @@ const LAYERS: &[(&str, &[&str])] = &[
             "typeset",
             "documents",
             "sheets",
+            "lists",
             "signed-file",
             "signing",
             "record",
         ],
     ),
+    ("wire", &["messages", "procedure", "documents", "sheets", "lists", "office"]),
     (
         "desk",
         &[
@@ -44,10 +47,12 @@ const LAYERS: &[(&str, &[&str])] = &[
             "signed-file",
             "signing",
             "record",
+            "lists",
             "office",
+            "wire",
         ],
     ),
-    ("piaojue-desktop", &["desk"]),
+    ("piaojue-desktop", &["desk", "wire"]),
     (
         "piaojue",
         &[
@@ -58,6 +63,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "sheets",
             "signed-file",
             "record",
+            "lists",
             "office",
             "piaojue-tests",
         ],
@@ -73,6 +79,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "signed-file",
             "signing",
             "record",
+            "lists",
             "office",
         ],
     ),

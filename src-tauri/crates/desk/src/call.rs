@@ -3,9 +3,9 @@
 use crate::{
     commands::{Access, COMMANDS, Run, Then},
     open::{desk::Desk, session::Open},
-    wire::{DeskError, Problem, Role, Window},
 };
 use serde_json::Value;
+use wire::{DeskError, Problem, Role, Window};
 
 /// Runs a command for a window. The request and the answer are JSON of the types in the table of commands.
 pub fn call(desk: &Desk, window: Window, name: &str, request: Value) -> Result<Value, Problem> {

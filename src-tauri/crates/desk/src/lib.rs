@@ -5,8 +5,8 @@
 //! computer's server, can take the host's place.
 //!
 //! From above: [`call`] (permits, acts, backs up, answers), `commands` (the table of them), `places` (what each place of the
-//! interface reads and does), `reads` (what several places read), `open` (what is in memory), `machine` (this computer),
-//! `wire` (what crosses to the windows). A module imports only those below it, and places never import each other.
+//! interface reads and does), `reads` (what several places read), `open` (what is in memory), `machine` (this computer).
+//! What crosses to the windows is the crate `wire`. A module imports only those below it, and places never import each other.
 
 #![expect(
     clippy::needless_pass_by_value,
@@ -21,11 +21,9 @@ mod open;
 mod places;
 mod reads;
 pub mod typescript;
-pub mod wire;
-pub mod wordings;
 
 pub use call::call;
 pub use commands::{Access, COMMANDS, Command};
 pub use machine::{folders::Folders, host::Host};
 pub use open::{desk::Desk, kiosk::KioskTimes};
-pub use wire::{DeskError, Found, Reason, Window};
+pub use wire::Window;

@@ -1,12 +1,10 @@
 //! The interface's types, from ours: `ui/src/shared/generated.ts` is this module's text.
 
-use crate::{
-    commands::{
-        COMMANDS,
-        declarations::{Declarations, Signature},
-    },
-    wire::Window,
+use crate::commands::{
+    COMMANDS,
+    declarations::{Declarations, Signature},
 };
+use wire::Window;
 
 /// The text of the generated file. The test of the same name writes it when `PIAOJUE_GENERATE` is set, and otherwise fails
 /// when the file differs.

@@ -4,7 +4,6 @@ use crate::{
     measure::{Fallible, Timing, in_turns},
     report::{Bound, Line, Quantity},
 };
-use office::lists;
 use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 use std::io::{Cursor, Read};
 

@@ -7,8 +7,8 @@ use crate::{
         session::view::of_desk,
         status,
     },
-    wire::*,
 };
+use wire::*;
 
 pub(super) const TABLE: &[Command] = table! { Secretariat;
     Anybody status: desk(status), Nothing => Status;

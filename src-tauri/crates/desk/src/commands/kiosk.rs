@@ -3,8 +3,8 @@
 use crate::{
     commands::{Command, table},
     places::kiosk::{acts, challenge, view},
-    wire::*,
 };
+use wire::*;
 
 pub(super) const TABLE: &[Command] = table! { Kiosk;
     Anybody kiosk_status: desk(view::kiosk_status), Nothing => KioskStatus;

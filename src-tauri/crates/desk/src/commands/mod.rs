@@ -16,13 +16,11 @@ mod screen;
 mod session;
 mod steps;
 
-use crate::{
-    open::{desk::Desk, session::Open},
-    wire::{DeskError, Problem, Window},
-};
+use crate::open::{desk::Desk, session::Open};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::sync::LazyLock;
+use wire::{DeskError, Problem, Window};
 
 /// Who may use a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +105,7 @@ macro_rules! table {
     ($window:ident; $( $access:ident $name:ident: $how:ident($path:path) $($then:ident($view:path))?, $request:ty => $answer:ty; )*) => {
         &[ $( $crate::commands::Command {
             name: stringify!($name),
-            window: $crate::wire::Window::$window,
+            window: wire::Window::$window,
             access: $crate::commands::Access::$access,
             types: $crate::commands::declarations::signature::<$request, $answer>,
             run: $crate::commands::run!($how($path) $($then($view))?, $request => $answer),
@@ -131,7 +129,7 @@ macro_rules! run {
     };
     (show($view:path), $request:ty => $answer:ty) => {
         $crate::commands::Run::Look(|desk, open, request| {
-            let $crate::wire::Nothing {} = $crate::commands::read::<$request>(request)?;
+            let wire::Nothing {} = $crate::commands::read::<$request>(request)?;
             let answer: $answer = $view(desk, open)?;
             $crate::commands::written(answer)
         })

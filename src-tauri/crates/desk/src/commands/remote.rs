@@ -6,8 +6,8 @@ use crate::{
         remote::{acts, view},
         session::view::{of_desk, session},
     },
-    wire::*,
 };
+use wire::*;
 
 pub(super) const TABLE: &[Command] = table! { Secretariat;
     Anybody this_kiosk: desk(view::this_kiosk), Nothing => ThisKiosk;

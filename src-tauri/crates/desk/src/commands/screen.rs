@@ -3,8 +3,8 @@
 use crate::{
     commands::{Command, table},
     places::screen::view,
-    wire::*,
 };
+use wire::*;
 
 pub(super) const TABLE: &[Command] = table! { Screen;
     Anybody screen_view: desk(view::screen_view), Nothing => ScreenView;

@@ -10,8 +10,8 @@ use crate::{
         },
         steps::log::view::log,
     },
-    wire::*,
 };
+use wire::*;
 
 pub(super) const TABLE: &[Command] = table! { Secretariat;
     Anybody close_session: desk(acts::close_session) show(home), Nothing => Home;

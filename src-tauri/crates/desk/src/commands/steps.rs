@@ -9,8 +9,8 @@ use crate::{
             remote_kiosks, result, rules,
         },
     },
-    wire::*,
 };
+use wire::*;
 
 pub(super) const TABLE: &[Command] = table! { Secretariat;
     SignedIn delegates: show(lists::view::delegates), Nothing => DelegateList;

@@ -1,15 +1,13 @@
 //! Backups of a session in a folder: their names begin with the session's and carry their time.
 
-use crate::{
-    machine::files::{free, make_folder},
-    wire::{BackupRow, Problem},
-};
+use crate::machine::files::{free, make_folder};
 use chrono::{DateTime, FixedOffset};
 use procedure::count::counted;
 use std::{
     fs,
     path::{Path, PathBuf},
 };
+use wire::{BackupRow, Problem};
 
 /// Returns the backups' files, the latest first.
 pub(crate) fn files(folder: &Path, id: &str) -> Vec<PathBuf> {

@@ -1,6 +1,5 @@
 //! Files and folders as a person names them. No file is ever overwritten.
 
-use crate::wire::{DeskError, Problem};
 use office::papers::MadeDocument;
 use signed_file::private_file;
 use std::{
@@ -8,6 +7,7 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
 };
+use wire::{DeskError, Problem};
 
 /// Makes a folder with those above it, where they aren't there yet.
 pub(crate) fn make_folder(folder: &Path) -> Result<(), Problem> {

@@ -1,17 +1,15 @@
 //! The folders of this computer that the program uses.
 
-use crate::{
-    machine::{
-        files::{free, make_folder},
-        settings::Settings,
-    },
-    wire::Problem,
+use crate::machine::{
+    files::{free, make_folder},
+    settings::Settings,
 };
 use rand::Rng;
 use std::{
     fs,
     path::{Path, PathBuf},
 };
+use wire::Problem;
 
 /// Where the program keeps its files on this computer.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! What the desk asks of the program that shows its windows.
 
-use crate::wire::{PathKind, Window};
 use std::path::PathBuf;
+use wire::{PathKind, Window};
 
 /// The host of the windows. Its functions may be called from any thread.
 pub trait Host: Send + Sync {

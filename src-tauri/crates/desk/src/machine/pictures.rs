@@ -1,12 +1,12 @@
 //! Pages of a document as pictures, for the eye.
 
-use crate::wire::{DeskError, PagePicture, Problem};
 use base64ct::{Base64, Encoding};
 use hayro::{
     PixmapSettings, RenderCache, RenderSettings, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf,
     render, vello_cpu::color::palette::css::WHITE,
 };
 use procedure::count::counted;
+use wire::{DeskError, PagePicture, Problem};
 
 /// Returns how many pages a document has.
 pub(crate) fn pages(bytes: &[u8]) -> Result<u32, Problem> {

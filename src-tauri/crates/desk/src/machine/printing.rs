@@ -1,9 +1,6 @@
 //! Printers of this computer, and printing a document.
 
-use crate::{
-    machine::pictures::pages,
-    wire::{DeskError, Printer, Problem},
-};
+use crate::machine::pictures::pages;
 use office::papers::MadeDocument;
 use printers::common::base::{job::PrinterJobOptions, printer::Printer as SystemPrinter};
 #[cfg(unix)]
@@ -12,6 +9,7 @@ use std::{
     os::fd::AsRawFd,
     thread,
 };
+use wire::{DeskError, Printer, Problem};
 
 /// The system's printers, the default first.
 pub(crate) fn printers() -> Vec<Printer> {

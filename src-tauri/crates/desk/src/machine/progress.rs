@@ -1,7 +1,7 @@
 //! Long work: how far it has come, and whether a person has stopped it. Outside the session's lock, so that it can be watched.
 
-use crate::wire::Progress;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
+use wire::Progress;
 
 /// The long work that runs now, if any.
 #[derive(Default)]

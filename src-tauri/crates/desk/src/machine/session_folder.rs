@@ -3,10 +3,7 @@
 //! A session's file is `sessions/<id>/session.db`. Its station's key is in another folder, `keys/<id>.key`, so that whoever
 //! has a copy of the session's folder alone can't alter it unseen.
 
-use crate::{
-    machine::folders::Folders,
-    wire::{DeskError, Problem, SessionCard, SessionSummary, conversions},
-};
+use crate::machine::folders::Folders;
 use office::{
     Randomness,
     act::Office,
@@ -18,6 +15,7 @@ use office::{
 };
 use signed_file::{Station, is_interrupted};
 use std::{fs, path::PathBuf};
+use wire::{DeskError, Problem, SessionCard, SessionSummary, conversions};
 
 pub(crate) const DATABASE: &str = "session.db";
 

@@ -1,12 +1,10 @@
 //! What this computer remembers from one start to the next.
 
-use crate::{
-    machine::files::make_folder,
-    wire::{DeskError, Language, Problem},
-};
+use crate::machine::files::make_folder;
 use serde::{Deserialize, Serialize};
 use sheets::reading::Remembered;
 use std::{collections::BTreeMap, fs, path::Path};
+use wire::{DeskError, Language, Problem};
 
 /// The settings, as they are kept in `settings.json`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -1,11 +1,9 @@
 //! Files that people carry on sticks between the station and its remote kiosks.
 
-use crate::{
-    machine::files::{make_folder, typed_path},
-    wire::{DeskError, Problem},
-};
+use crate::machine::files::{make_folder, typed_path};
 use office::files::{self, Kind};
 use std::path::{Path, PathBuf};
+use wire::{DeskError, Problem};
 
 /// Reads a file from a stick, no larger than any of its kind.
 pub(crate) fn read(file: &str, kind: Kind) -> Result<(PathBuf, Vec<u8>), Problem> {

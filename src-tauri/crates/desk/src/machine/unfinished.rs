@@ -1,12 +1,9 @@
 //! A session that is being made or copied. It comes among the sessions only when it is whole: a crash or an error leaves
 //! nothing that nobody can open.
 
-use crate::{
-    machine::{
-        files::make_folder,
-        session_folder::{DATABASE, SessionFolder},
-    },
-    wire::{DeskError, Problem},
+use crate::machine::{
+    files::make_folder,
+    session_folder::{DATABASE, SessionFolder},
 };
 use office::Randomness;
 use signed_file::Station;
@@ -14,6 +11,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
+use wire::{DeskError, Problem};
 
 /// A folder that becomes a session's. Dropped before that, it is removed, with the key if the key was made for it.
 pub(crate) struct Unfinished<'a> {

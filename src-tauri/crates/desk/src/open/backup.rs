@@ -1,12 +1,13 @@
 //! Backups of the open session.
 
-use crate::{machine::backup_files, open::session::Open, wire::Problem};
+use crate::{machine::backup_files, open::session::Open};
 use office::{
     acts,
     clock::{Clock, SystemClock},
 };
 use procedure::round::Round;
 use std::{fs, path::Path};
+use wire::Problem;
 
 /// Automatic backups kept of a session; older ones are removed.
 const KEPT: usize = 40;

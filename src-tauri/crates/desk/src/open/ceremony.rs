@@ -1,9 +1,9 @@
 //! A key ceremony under way. What is secret is in memory until it is printed and read back; then the box is sealed.
 
-use crate::wire::{DeskError, Problem};
 use ballot_box::KeyCard;
 use office::acts::Ceremony;
 use rand::Rng;
+use wire::{DeskError, Problem};
 
 /// A ceremony under way.
 pub(crate) struct CeremonyAtWork {

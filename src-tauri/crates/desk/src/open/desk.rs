@@ -7,7 +7,6 @@ use crate::{
         pins::Attempts,
         session::{Open, refuse_open},
     },
-    wire::{DeskError, Person, Problem, TwoPersons},
 };
 use documents::Fonts;
 use office::{
@@ -16,6 +15,7 @@ use office::{
     model::{Profile, Role as OfficeRole},
 };
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use wire::{DeskError, Person, Problem, TwoPersons};
 
 /// The desk: the open session, this computer, and the windows' host.
 pub struct Desk {

@@ -1,9 +1,9 @@
 //! The booth window's state: one delegate at a time. The slip's code and the marks are in memory here while the delegate
 //! votes, are overwritten afterwards, and are never written or logged.
 
-use crate::wire::{BallotBlock, DeskError, MarkView, Problem};
 use ballot_box::{OpenableBallot, SlipCode};
 use procedure::ballot::{BallotForm, Mark, Marks};
+use wire::{BallotBlock, DeskError, MarkView, Problem};
 
 /// How long the kiosk waits for a delegate, in seconds.
 #[derive(Debug, Clone, Copy)]

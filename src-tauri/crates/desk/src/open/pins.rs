@@ -1,7 +1,7 @@
 //! Attempts at PINs.
 
-use crate::wire::{DeskError, Problem};
 use std::time::{Duration, Instant};
+use wire::{DeskError, Problem};
 
 /// Many wrong PINs in a row make everybody wait.
 #[derive(Default)]

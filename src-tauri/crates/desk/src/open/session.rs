@@ -3,15 +3,15 @@
 use crate::{
     machine::{backup_files, folders::Folders, settings::Settings},
     open::{batch::Batch, ceremony::CeremonyAtWork, kiosk::Kiosk},
-    wire::{BackupState, DeskError, Person, Problem},
 };
 use ballot_box::{KeyCard, SlipCode};
+use lists::ListDraft;
 use office::{
     act::{Office, Operator},
     errors::{ActsError, KioskError},
-    lists::ListDraft,
 };
 use procedure::{candidate::Candidate, roster::Delegate, round::Round, rules::Rules};
+use wire::{BackupState, DeskError, Person, Problem};
 use zeroize::Zeroizing;
 
 /// An open session.

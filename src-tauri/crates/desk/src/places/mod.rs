@@ -8,10 +8,8 @@ pub(crate) mod screen;
 pub(crate) mod session;
 pub(crate) mod steps;
 
-use crate::{
-    open::desk::Desk,
-    wire::{Nothing, Problem, Status},
-};
+use crate::open::desk::Desk;
+use wire::{Nothing, Problem, Status};
 
 /// What the secretariat's window shows first: the open session, or else the start page.
 pub(crate) fn status(desk: &Desk, _: Nothing) -> Result<Status, Problem> {

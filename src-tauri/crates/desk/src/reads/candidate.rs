@@ -1,7 +1,7 @@
 //! A candidate as the hall sees it: on the ballot and on the big screen.
 
-use crate::wire::{BallotCandidate, conversions};
 use procedure::candidate::Candidate;
+use wire::{BallotCandidate, conversions};
 
 /// A candidate with the facts that a delegate has at hand.
 pub(crate) fn on_ballot(candidate: &Candidate, block: u32) -> BallotCandidate {

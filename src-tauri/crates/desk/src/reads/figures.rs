@@ -1,12 +1,10 @@
 //! The figures of the latest round: who is present, what was handed out and cast.
 
-use crate::{
-    open::session::Open,
-    wire::{Problem, RoundFigures},
-};
+use crate::open::session::Open;
 use office::{act::Office, acts, model::KioskState};
 use procedure::count::counted;
 use procedure::round::Round;
+use wire::{Problem, RoundFigures};
 
 /// The figures of a round; none while there is no roster.
 pub(crate) fn figures(open: &Open, round: Option<&Round>) -> Result<Option<RoundFigures>, Problem> {

@@ -1,11 +1,9 @@
 //! How far the procedure has come: which step is next, which are done, and why others must wait.
 
-use crate::{
-    open::{ceremony::CeremonyAtWork, session::Open},
-    wire::{DeskError, Problem, Step, StepKey, StepStatus},
-};
+use crate::open::{ceremony::CeremonyAtWork, session::Open};
 use office::acts;
 use procedure::round::Round;
+use wire::{DeskError, Problem, Step, StepKey, StepStatus};
 
 /// The steps that follow one another, in order.
 pub(crate) const PROCEDURE: [StepKey; 10] = [

@@ -1,11 +1,9 @@
 //! What several places read of the roster and the candidate list.
 
-use crate::{
-    open::session::Open,
-    wire::{Delegation, DeskError, Problem},
-};
+use crate::open::session::Open;
 use procedure::roster::Delegate;
 use std::collections::BTreeMap;
+use wire::{Delegation, DeskError, Problem};
 
 /// Why lists and rules can't be changed any more, if they can't.
 pub(crate) fn frozen(open: &Open) -> Result<Option<Problem>, Problem> {

@@ -1,10 +1,8 @@
 //! What several places read of the log.
 
-use crate::{
-    open::session::Open,
-    wire::{DeskError, Problem},
-};
+use crate::open::session::Open;
 use office::log::Entry;
+use wire::{DeskError, Problem};
 
 /// The latest act of the log.
 pub(crate) fn latest_entry(open: &Open) -> Result<Option<Entry>, Problem> {

@@ -1,9 +1,6 @@
 //! What rules mean for a session, in numbers; and rules to start from.
 
-use crate::{
-    open::session::Open,
-    wire::{Preset, PresetKey, Problem, RulesForm, RulesMeaning, TooFewChoice, conversions},
-};
+use crate::open::session::Open;
 use office::model::Level;
 use procedure::count::counted;
 use procedure::{
@@ -14,6 +11,7 @@ use procedure::{
     rules::{Base, Body, Division, Rules},
     slate::Slate,
 };
+use wire::{Preset, PresetKey, Problem, RulesForm, RulesMeaning, TooFewChoice, conversions};
 
 /// The preset that suits the congress of this level.
 pub(crate) const fn preset_of(level: Level) -> PresetKey {

@@ -1,6 +1,5 @@
 //! The result of a round, as the secretariat and the big screen show it.
 
-use crate::wire::{CandidateVerdict, RankedRow};
 use procedure::count::counted;
 use procedure::{
     contest::Contest,
@@ -8,6 +7,7 @@ use procedure::{
     round::Counted,
     rules::Division,
 };
+use wire::{CandidateVerdict, RankedRow};
 
 /// Seats of a contest, of all categories together.
 pub(crate) fn seats(contest: &Contest) -> u32 {

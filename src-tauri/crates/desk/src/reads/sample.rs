@@ -1,18 +1,14 @@
 //! The sample session: projects that a town announced in 2022, and two invented ones; persons and amounts are invented.
 
-use crate::wire::{DeskError, Problem};
-use office::{
-    lists,
-    model::{DocumentTexts, Level, Profile, ProfileText},
-};
-use procedure::count::counted;
+use office::model::{DocumentTexts, Level, Profile, ProfileText};
 use procedure::{
     candidate::Candidate,
-    count::Seats,
+    count::{Seats, counted},
     roster::Delegate,
     rules::{Body, Division, Rules, TooFewRule},
 };
 use sheets::reading::{Finding, Reading};
+use wire::{DeskError, Problem};
 
 const DELEGATES: &str = include_str!("../../sample/delegates.csv");
 const CANDIDATES: &str = include_str!("../../sample/candidates.csv");

@@ -1,7 +1,7 @@
 //! The zones with their slips.
 
-use crate::wire::{Problem, ZoneSlips, conversions::zone_name};
 use office::{act::Office, acts};
+use wire::{Problem, ZoneSlips, conversions::zone_name};
 
 /// The zones that slips were made for, once the round is sealed.
 pub(crate) fn zones_made(office: &Office, round: u32) -> Result<Vec<ZoneSlips>, Problem> {

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot write what it generates fails")]
 
-use desk::{COMMANDS, Window, typescript, wordings};
+use desk::{COMMANDS, Window, typescript};
 use messages::Language;
 use serde_json::json;
 use std::{
@@ -30,7 +30,7 @@ fn the_interface_has_the_types_of_the_desk() {
 
 #[test]
 fn the_interface_has_the_catalogue_of_messages() {
-    let catalogue = wordings::catalogue();
+    let catalogue = wire::wordings::catalogue();
     let catalogues = json!({
         "zh-CN": catalogue.wordings(Language::Chinese),
         "en": catalogue.wordings(Language::English),

@@ -1,6 +1,6 @@
 //! A desk in a folder of its own, with windows that are only remembered.
 
-use desk::{Desk, Folders, Host, KioskTimes, Window, call, wire::PathKind};
+use desk::{Desk, Folders, Host, KioskTimes, Window, call};
 use serde_json::{Value, json};
 use std::{
     collections::HashSet,
@@ -8,6 +8,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 use tempfile::TempDir;
+use wire::PathKind;
 
 pub const OPERATOR: &str = "操作员甲";
 pub const PIN: &str = "246802";

@@ -7,7 +7,7 @@ use super::{
     session::{Documents, Wanted},
     status::of_decision,
 };
-use crate::lists::adopted_spreadsheet;
+use lists::adopted_spreadsheet;
 
 /// Everything about this document.
 pub(super) const ROW: Row = Row {

@@ -6,7 +6,7 @@ use super::{
     session::{Documents, Wanted},
     status::of_attendance,
 };
-use crate::lists::{AttendanceRow, attendance_spreadsheet};
+use lists::{AttendanceRow, attendance_spreadsheet};
 use procedure::round::Round;
 
 /// Everything about this document.

@@ -7,7 +7,7 @@ use super::{
     session::{Documents, Wanted},
     status::of_result,
 };
-use crate::lists::result_spreadsheet;
+use lists::result_spreadsheet;
 use procedure::round::Round;
 
 /// Everything about this document.

@@ -1,4 +1,3 @@
 //! Office through its public surface. Names in these tests are invented.
 
 mod acts;
-mod lists;

@@ -1,6 +1,6 @@
 //! A list as JSON.
 
-use office::lists::{List, ListKind, list_of};
+use lists::{List, ListKind, list_of};
 use procedure::{candidate::Candidate, money::Money, roster::Delegate};
 use serde::Serialize;
 use sheets::{reading::Reading, table::letters};

@@ -8,8 +8,8 @@ mod words;
 pub use options::{answer, column, rows, unknown_answer};
 
 use crate::report::{Failure, Listed};
+use lists::ListKind;
 use messages::Language;
-use office::lists::{self, ListKind};
 use sheets::reading::{self, Answer, Choices, Reading};
 use std::path::PathBuf;
 

@@ -1,8 +1,8 @@
 //! The options by which a person chooses, as they are written on the command line.
 
 use crate::report::Failure;
+use lists::ListKind;
 use messages::Language;
-use office::lists::ListKind;
 use sheets::{
     Limits,
     reading::{Answer, Reading},

@@ -1,11 +1,9 @@
 //! A list for people.
 
 use crate::wordings::text;
+use lists::{List, ListKind, list_of};
 use messages::Language;
-use office::{
-    lists::{List, ListKind, list_of},
-    wordings::{word_import, word_notice},
-};
+use office::wordings::{word_import, word_notice};
 use sheets::{reading::Reading, table::letters};
 use std::collections::BTreeMap;
 

@@ -6,12 +6,9 @@ use super::{
 };
 use crate::{list::unknown_answer, report::Failure};
 use documents::{Fonts, fonts_dir};
-use messages::Coded;
-use messages::Language;
-use office::{
-    lists::{self, BallotRow, List, ListKind},
-    model::Profile,
-};
+use lists::{BallotRow, List, ListKind};
+use messages::{Coded, Language};
+use office::model::Profile;
 use procedure::{
     candidate::{Candidate, CandidateList},
     contest::Contest,

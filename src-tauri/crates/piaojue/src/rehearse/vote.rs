@@ -8,6 +8,7 @@ use crate::report::Failure;
 use crate::wordings;
 use ballot_box::KeyCard;
 use indicatif::{ProgressBar, ProgressStyle};
+use lists::BallotRow;
 use messages::Language;
 use office::{
     OfficeError, Randomness,
@@ -15,7 +16,6 @@ use office::{
     acts::{self, Ceremony, Poll},
     clock::SystemClock,
     export::{self, Document},
-    lists::BallotRow,
     model::{
         Handed, Tray,
         paper_ballot::{LARGEST_BATCH, Reading, Readings, Sheet},

@@ -4,7 +4,6 @@ use crate::{
     machine::unfinished::Unfinished,
     open::{desk::Desk, session::refuse_open},
     reads::sample,
-    wire::{NewSample, NewSession, Nothing, OpenSession, Person, Problem, Role, SetLanguage, conversions},
 };
 use office::{
     Randomness,
@@ -14,6 +13,7 @@ use office::{
     model::{Profile, Role as OfficeRole},
 };
 use signed_file::PinError;
+use wire::{NewSample, NewSession, Nothing, OpenSession, Person, Problem, Role, SetLanguage, conversions};
 
 pub(crate) fn create_session(desk: &Desk, request: NewSession) -> Result<(), Problem> {
     let profile = Profile::new(conversions::profile(&request.profile))?;

@@ -3,16 +3,16 @@
 use crate::{
     machine::{files::typed_path, progress::UnderWay},
     open::desk::Desk,
-    wire::{
-        CheckRow, CheckVerdict, DeskError, FindInRecord, FoundInRecord, Problem, RecordCandidate,
-        RecordChecked, RecordFile, RecordRound,
-    },
 };
 use procedure::count::counted;
 use record::{Check, Ranked, RoundSummary, Verdict, find_ballot, verify};
 use std::{
     fs::File,
     io::{self, Read, Seek, SeekFrom},
+};
+use wire::{
+    CheckRow, CheckVerdict, DeskError, FindInRecord, FoundInRecord, Problem, RecordCandidate, RecordChecked,
+    RecordFile, RecordRound,
 };
 
 pub(crate) fn check_record(desk: &Desk, request: RecordFile) -> Result<RecordChecked, Problem> {

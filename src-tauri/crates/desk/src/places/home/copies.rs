@@ -7,7 +7,6 @@ use crate::{
         unfinished::Unfinished,
     },
     open::{desk::Desk, session::refuse_open},
-    wire::{BackupFile, BackupFound, DeskError, ImportSession, Problem, RestoreSession},
 };
 use office::{
     Randomness,
@@ -23,6 +22,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
+use wire::{BackupFile, BackupFound, DeskError, ImportSession, Problem, RestoreSession};
 
 pub(crate) fn import_session(desk: &Desk, request: ImportSession) -> Result<(), Problem> {
     refuse_open(desk.open().as_ref())?;

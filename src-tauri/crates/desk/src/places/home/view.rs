@@ -1,9 +1,7 @@
 //! Which sessions there are, and who can sign in to one.
 
-use crate::{
-    open::desk::Desk,
-    wire::{Home, Nothing, PickPath, PickedPath, Problem, SessionId, SignInNames},
-};
+use crate::open::desk::Desk;
+use wire::{Home, Nothing, PickPath, PickedPath, Problem, SessionId, SignInNames};
 
 pub(crate) fn home_page(desk: &Desk, _: Nothing) -> Result<Home, Problem> {
     home(desk)

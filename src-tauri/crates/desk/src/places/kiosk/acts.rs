@@ -4,10 +4,6 @@
 use crate::{
     open::{desk::Desk, kiosk::Voter, session::Open},
     places::kiosk::view::ballot,
-    wire::{
-        Admission, Admit, Cast, DeskError, MarkView, Marked, Nothing, OperatorPin, Problem, Receipt,
-        RefusedReason, Review, SetMark, Window,
-    },
 };
 use ballot_box::SlipCode;
 use messages::Coded;
@@ -16,6 +12,10 @@ use office::{
     errors::ActsError,
 };
 use procedure::{ballot::MarksError, round::Round, rules::Division};
+use wire::{
+    Admission, Admit, Cast, DeskError, MarkView, Marked, Nothing, OperatorPin, Problem, Receipt,
+    RefusedReason, Review, SetMark, Window,
+};
 use zeroize::Zeroizing;
 
 pub(crate) fn kiosk_admit(_: &Desk, open: &mut Open, request: Admit) -> Result<Admission, Problem> {

@@ -7,7 +7,6 @@ use crate::{
     },
     open::{desk::Desk, kiosk::Voter, session::Open},
     places::kiosk::view::ballot,
-    wire::{Challenged, DeskError, MarkView, Nothing, Problem},
 };
 use office::{
     acts::{ChallengedBallot, Poll},
@@ -15,6 +14,7 @@ use office::{
 };
 use procedure::contest::Contest;
 use std::path::Path;
+use wire::{Challenged, DeskError, MarkView, Nothing, Problem};
 
 pub(crate) fn kiosk_challenge(desk: &Desk, open: &mut Open, _: Nothing) -> Result<Challenged, Problem> {
     let voter = open.kiosk.voter()?;

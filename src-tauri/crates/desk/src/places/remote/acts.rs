@@ -11,10 +11,6 @@ use crate::{
         session::{Open, refuse_open},
     },
     places::remote::view::{described, id_of, key_for, refuse_loaded},
-    wire::{
-        AskProvision, CloseKiosk, DeskError, LoadProvision, Person, Problem, ProvisionAsked, Role, SaveTo,
-        Written, conversions::stated,
-    },
 };
 use office::{
     Randomness,
@@ -27,6 +23,10 @@ use office::{
 };
 use signed_file::{Station, journal_of};
 use std::fs;
+use wire::{
+    AskProvision, CloseKiosk, DeskError, LoadProvision, Person, Problem, ProvisionAsked, Role, SaveTo,
+    Written, conversions::stated,
+};
 
 pub(crate) fn ask_provision(desk: &Desk, request: AskProvision) -> Result<ProvisionAsked, Problem> {
     let folder = typed_path(&request.folder)?;

@@ -3,7 +3,6 @@
 use crate::{
     machine::sticks::{name_of, read},
     open::desk::Desk,
-    wire::{Nothing, Problem, ProvisionFound, StickFile, ThisKiosk, conversions::zone_name},
 };
 use office::{
     errors::KioskError,
@@ -11,6 +10,7 @@ use office::{
 };
 use procedure::count::counted;
 use signed_file::Station;
+use wire::{Nothing, Problem, ProvisionFound, StickFile, ThisKiosk, conversions::zone_name};
 
 pub(crate) fn this_kiosk(desk: &Desk, _: Nothing) -> Result<ThisKiosk, Problem> {
     let path = desk.folders.kiosk_key();

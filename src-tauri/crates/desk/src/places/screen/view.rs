@@ -7,13 +7,13 @@ use crate::{
         figures::figures,
         result::{permille, rows, seats},
     },
-    wire::{Language, Nothing, Problem, ScreenPhase, ScreenResult, ScreenView, conversions},
 };
 use office::acts;
 use procedure::{
     contest::Contest,
     round::{Announced, Round},
 };
+use wire::{Language, Nothing, Problem, ScreenPhase, ScreenResult, ScreenView, conversions};
 
 pub(crate) fn screen_view(desk: &Desk, _: Nothing) -> Result<ScreenView, Problem> {
     match &*desk.open() {

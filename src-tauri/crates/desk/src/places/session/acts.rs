@@ -6,14 +6,13 @@ use crate::{
         session::{Change, Open},
     },
     places::session::view::undo_of,
-    wire::{
-        ChangeProfile, DeskError, Nothing, Pin, Problem, Progress, SideWindow, WhichWindow, Window,
-        conversions,
-    },
 };
 use office::{
     acts,
     model::{Profile, ProfileText},
+};
+use wire::{
+    ChangeProfile, DeskError, Nothing, Pin, Problem, Progress, SideWindow, WhichWindow, Window, conversions,
 };
 
 pub(crate) fn lock(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {

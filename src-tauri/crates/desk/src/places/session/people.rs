@@ -1,10 +1,8 @@
 //! Who may sign in.
 
-use crate::{
-    open::{desk::Desk, session::Open},
-    wire::{ChangePin, NewOperator, Nothing, Problem},
-};
+use crate::open::{desk::Desk, session::Open};
 use office::{acts, model::Role as OfficeRole};
+use wire::{ChangePin, NewOperator, Nothing, Problem};
 
 pub(crate) fn add_operator(desk: &Desk, open: &mut Open, request: NewOperator) -> Result<(), Problem> {
     desk.check_own_pin(open, &request.own_pin)?;

@@ -6,10 +6,10 @@ use crate::{
         session::{Change, Open},
     },
     reads::{figures::figures, guide::Guide},
-    wire::{DeskError, Problem, RoundHead, Session, Undo, UndoWhat, Window, conversions},
 };
 use office::{acts, model::Role as OfficeRole};
 use procedure::count::counted;
+use wire::{DeskError, Problem, RoundHead, Session, Undo, UndoWhat, Window, conversions};
 
 /// The view of the session that is open.
 pub(crate) fn of_desk(desk: &Desk) -> Result<Session, Problem> {

@@ -3,8 +3,8 @@
 use crate::{
     machine::files::{make_folder, typed_path},
     open::{desk::Desk, session::Open},
-    wire::{DeskError, Nothing, Problem, SetBackupFolder},
 };
+use wire::{DeskError, Nothing, Problem, SetBackupFolder};
 
 pub(crate) fn back_up(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {
     open.back_up()

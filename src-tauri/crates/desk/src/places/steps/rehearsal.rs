@@ -7,7 +7,6 @@ use crate::{
         guide::{Guide, PROCEDURE},
         sample,
     },
-    wire::{DeskError, Problem, Rehearse, StepKey},
 };
 use office::{
     Randomness,
@@ -19,6 +18,7 @@ use office::{
 use procedure::count::counted;
 use procedure::round::{Round, Signatures};
 use rand::seq::SliceRandom;
+use wire::{DeskError, Problem, Rehearse, StepKey};
 
 /// Paper ballots that a rehearsal's box takes, so that handing them out and entering them can be tried.
 const PAPER: u32 = 5;

@@ -3,9 +3,9 @@
 use crate::{
     open::{desk::Desk, session::Open},
     places::steps::adopt::view::first_contest,
-    wire::{Adopt, Problem},
 };
 use office::{acts, errors::ActsError};
+use wire::{Adopt, Problem};
 
 pub(crate) fn adopt(_: &Desk, open: &mut Open, request: Adopt) -> Result<(), Problem> {
     let by = open.operator();

@@ -3,10 +3,10 @@
 use crate::{
     open::{desk::Desk, session::Open},
     reads::meaning::{meaning_for, no_rules, presets},
-    wire::{Adoption, DeskError, Problem, conversions},
 };
 use office::model::contest_digest;
 use procedure::{candidate::CandidateList, contest::Contest, count::Delegates, roster::Roster, round::Round};
+use wire::{Adoption, DeskError, Problem, conversions};
 
 pub(crate) fn adoption(_: &Desk, open: &Open) -> Result<Adoption, Problem> {
     match contest_to_adopt(open) {

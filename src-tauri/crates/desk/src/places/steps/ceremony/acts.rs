@@ -6,10 +6,6 @@ use crate::{
         printing::{Job, print},
     },
     open::{ceremony::CeremonyAtWork, desk::Desk, session::Open},
-    wire::{
-        BeginCeremony, ConfirmKeyCard, DeskError, Nothing, PrintCard, PrintTo, Problem, SaveCard, SaveTo,
-        Seal, Written,
-    },
 };
 use ballot_box::KeyCard;
 use office::{
@@ -19,6 +15,10 @@ use office::{
 };
 use procedure::count::counted;
 use procedure::round::Round;
+use wire::{
+    BeginCeremony, ConfirmKeyCard, DeskError, Nothing, PrintCard, PrintTo, Problem, SaveCard, SaveTo, Seal,
+    Written,
+};
 
 pub(crate) fn begin_ceremony(_: &Desk, open: &mut Open, request: BeginCeremony) -> Result<(), Problem> {
     let Some(Round::Adopted(adopted)) = open.round()? else {

@@ -5,14 +5,14 @@ use crate::{
     open::{ceremony::CeremonyAtWork, desk::Desk, session::Open},
     places::steps::ceremony::acts::{card_document, card_in_turn},
     reads::{holders::holders, zones::zones_made},
-    wire::{
-        CeremonyStage, CeremonyView, DeskError, KeyCardView, Problem, WhichCard, ZoneSlips,
-        conversions::zone_name,
-    },
 };
 use office::acts;
 use procedure::count::counted;
 use procedure::round::Round;
+use wire::{
+    CeremonyStage, CeremonyView, DeskError, KeyCardView, Problem, WhichCard, ZoneSlips,
+    conversions::zone_name,
+};
 
 /// Pixels of a card's picture: readable, and its QR can be scanned from the screen.
 const CARD_WIDTH: u32 = 900;

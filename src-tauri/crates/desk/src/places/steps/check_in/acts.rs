@@ -1,14 +1,12 @@
 //! Checking delegates in, and handing out slips and paper ballots.
 
-use crate::{
-    open::{
-        desk::Desk,
-        session::{Change, Open},
-    },
-    wire::{CheckIn, DelegateNumber, ExchangeSlip, Nothing, Problem},
+use crate::open::{
+    desk::Desk,
+    session::{Change, Open},
 };
 use ballot_box::SlipCode;
 use office::{acts, model::Handed};
+use wire::{CheckIn, DelegateNumber, ExchangeSlip, Nothing, Problem};
 
 pub(crate) fn open_check_in(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {
     let by = open.operator();

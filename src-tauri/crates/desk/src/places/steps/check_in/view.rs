@@ -4,12 +4,12 @@ use crate::{
     open::{desk::Desk, session::Open},
     places::steps::check_in::initials::initials,
     reads::{figures::figures, lists::delegations},
-    wire::{Attendance, AttendanceRow, DeskError, Problem},
 };
 use office::{errors::ActsError, model::Handed};
 use procedure::count::counted;
 use procedure::{round::Round, rules::LateArrival};
 use std::collections::BTreeMap;
+use wire::{Attendance, AttendanceRow, DeskError, Problem};
 
 pub(crate) fn attendance(_: &Desk, open: &Open) -> Result<Attendance, Problem> {
     let store = open.office.store();

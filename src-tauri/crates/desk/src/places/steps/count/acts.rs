@@ -1,12 +1,10 @@
 //! Presenting key cards, and counting.
 
-use crate::{
-    open::{desk::Desk, session::Open},
-    wire::{DeskError, Nothing, PresentCard, Problem, WithTwo},
-};
+use crate::open::{desk::Desk, session::Open};
 use ballot_box::{BallotBoxError, KeyCard};
 use office::acts;
 use procedure::round::Round;
+use wire::{DeskError, Nothing, PresentCard, Problem, WithTwo};
 use zeroize::Zeroize;
 
 pub(crate) fn present_card(_: &Desk, open: &mut Open, mut request: PresentCard) -> Result<(), Problem> {

@@ -3,10 +3,10 @@
 use crate::{
     open::{desk::Desk, session::Open},
     reads::holders::holders,
-    wire::{CountView, DeskError, Problem, conversions::void_reason},
 };
 use procedure::count::counted;
 use procedure::round::{Closed, Round};
+use wire::{CountView, DeskError, Problem, conversions::void_reason};
 
 pub(crate) fn count(_: &Desk, open: &Open) -> Result<CountView, Problem> {
     let closed = match open.round()? {

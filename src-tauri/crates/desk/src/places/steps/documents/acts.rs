@@ -7,10 +7,6 @@ use crate::{
     },
     open::{desk::Desk, session::Open},
     places::steps::documents::view::{in_language, make},
-    wire::{
-        DeskError, Nothing, PrintDocument, PrintTo, Problem, SaveDocument, SignDocument, TextsForm, Written,
-        conversions,
-    },
 };
 use documents::Standing;
 use office::{
@@ -19,6 +15,10 @@ use office::{
     papers::{self, Document, MadeDocument},
 };
 use std::{fs, path::Path};
+use wire::{
+    DeskError, Nothing, PrintDocument, PrintTo, Problem, SaveDocument, SignDocument, TextsForm, Written,
+    conversions,
+};
 use zeroize::Zeroizing;
 
 /// No certificate is larger.

@@ -6,13 +6,13 @@ use crate::{
         printing::printers,
     },
     open::{desk::Desk, session::Open},
-    wire::{
-        DeskError, DocumentId, DocumentMade, DocumentPage, DocumentRow, DocumentStatus, Documents, Language,
-        Nothing, PagePicture, Printer, Problem, conversions,
-    },
 };
 use documents::Standing;
 use office::papers::{self, Document, MadeDocument};
+use wire::{
+    DeskError, DocumentId, DocumentMade, DocumentPage, DocumentRow, DocumentStatus, Documents, Language,
+    Nothing, PagePicture, Printer, Problem, conversions,
+};
 
 const fn status(standing: Standing) -> DocumentStatus {
     match standing {

@@ -1,15 +1,14 @@
 //! Editing the lists by hand.
 
-use crate::{
-    open::{
-        desk::Desk,
-        session::{Change, Open},
-    },
-    wire::{DeskError, MoveCandidate, Problem, RemoveNumber, SaveCandidate, SaveDelegate, conversions},
+use crate::open::{
+    desk::Desk,
+    session::{Change, Open},
 };
-use office::{acts, lists::Limits};
+use lists::Limits;
+use office::acts;
 use procedure::{candidate::Candidate, roster::Delegate};
 use sheets::reading::CellProblem;
+use wire::{DeskError, MoveCandidate, Problem, RemoveNumber, SaveCandidate, SaveDelegate, conversions};
 
 pub(crate) fn save_delegate(desk: &Desk, open: &mut Open, request: SaveDelegate) -> Result<(), Problem> {
     let delegate = conversions::delegate(&request.delegate);

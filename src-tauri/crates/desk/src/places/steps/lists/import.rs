@@ -4,26 +4,17 @@ use crate::{
     open::{desk::Desk, session::Open},
     places::steps::lists::acts::{put_candidates, put_delegates, texts},
     reads::lists::frozen,
-    wire::{
-        AnswerImport, ChooseColumn, ChooseSheet, ChooseTitleRow, CorrectCell, CorrectColumn, DeskError,
-        FillDown, ImportChange, ImportColumn, ImportFinding, ImportGroup, ImportPreview, ImportQuestion,
-        ImportRow, LeaveOutRow, ListKind, Nothing, PreviewImport, Problem, SaveForm, Written,
-    },
 };
 use base64ct::{Base64, Encoding};
-use office::lists::{List, ListDraft, ListKind as OfficeKind, candidates_template, delegates_template};
+use lists::{List, ListDraft, candidates_template, delegates_template};
 use procedure::count::counted;
 use sheets::{FileProblem, reading::Remembered};
 use std::{collections::BTreeMap, fs};
-
-impl From<ListKind> for OfficeKind {
-    fn from(kind: ListKind) -> Self {
-        match kind {
-            ListKind::Delegates => Self::Delegates,
-            ListKind::Candidates => Self::Candidates,
-        }
-    }
-}
+use wire::{
+    AnswerImport, ChooseColumn, ChooseSheet, ChooseTitleRow, CorrectCell, CorrectColumn, DeskError, FillDown,
+    ImportChange, ImportColumn, ImportFinding, ImportGroup, ImportPreview, ImportQuestion, ImportRow,
+    LeaveOutRow, ListKind, Nothing, PreviewImport, Problem, SaveForm, Written,
+};
 
 pub(crate) fn preview_import(
     desk: &Desk,
@@ -226,10 +217,7 @@ fn view(name: &str, draft: &ListDraft) -> ImportPreview {
         })
         .collect();
     ImportPreview {
-        kind: match draft.kind() {
-            OfficeKind::Delegates => ListKind::Delegates,
-            OfficeKind::Candidates => ListKind::Candidates,
-        },
+        kind: draft.kind().into(),
         name: name.to_owned(),
         sheet: draft.sheet().to_owned(),
         sheets: draft.sheets().map(str::to_owned).collect(),
@@ -317,7 +305,7 @@ fn unusable(kind: ListKind, name: String, problem: FileProblem) -> ImportPreview
         problem: Some(problem.into()),
         title_row: 0,
         titles: Vec::new(),
-        fields: OfficeKind::from(kind).fields().into_iter().map(str::to_owned).collect(),
+        fields: lists::ListKind::from(kind).fields().into_iter().map(str::to_owned).collect(),
         columns: Vec::new(),
         rows: Vec::new(),
         groups: Vec::new(),

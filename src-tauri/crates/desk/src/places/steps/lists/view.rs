@@ -3,10 +3,10 @@
 use crate::{
     open::{desk::Desk, session::Open},
     reads::lists::{delegations, frozen},
-    wire::{CandidateList, DelegateList, Problem, conversions},
 };
 use procedure::count::counted;
 use procedure::money::Money;
+use wire::{CandidateList, DelegateList, Problem, conversions};
 
 pub(crate) fn delegates(_: &Desk, open: &Open) -> Result<DelegateList, Problem> {
     let delegates = open.office.store().delegates()?;

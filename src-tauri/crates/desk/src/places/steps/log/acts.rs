@@ -3,13 +3,13 @@
 use crate::{
     machine::files::{free, make_folder, typed_path},
     open::{desk::Desk, session::Open},
-    wire::{DeskError, Problem, SaveStationKey, SaveTo, Written},
 };
 use office::{
     export::{self, Document, EXTENSION},
     papers::Documents,
 };
 use std::{fs, io};
+use wire::{DeskError, Problem, SaveStationKey, SaveTo, Written};
 
 /// Writes the record of the session into a folder, with every document that can be made now. It is anybody's to check.
 pub(crate) fn export_record(desk: &Desk, open: &mut Open, request: SaveTo) -> Result<Written, Problem> {

@@ -3,11 +3,11 @@
 use crate::{
     machine::backup_files,
     open::{desk::Desk, session::Open},
-    wire::{DeskError, LogRow, LogView, Problem},
 };
 use office::{log::Entry, model::Role as OfficeRole};
 use serde_json::Value;
 use std::{collections::BTreeMap, path::Path};
+use wire::{DeskError, LogRow, LogView, Problem};
 
 pub(crate) fn log(_: &Desk, open: &Open) -> Result<LogView, Problem> {
     let store = open.office.store();

@@ -7,10 +7,6 @@ use crate::{
         session::Open,
     },
     places::steps::paper_ballots::{both, contest, view::paper_ballots},
-    wire::{
-        BatchEntered, BeginBatch, Choice, DefectView, DeskError, EnterSheet, Nothing, Problem,
-        ResolveDifference, SecondReader, SheetForm, VoidReasonCount,
-    },
 };
 use office::{
     acts::Poll,
@@ -19,6 +15,10 @@ use office::{
 };
 use procedure::ballot::{Mark, Marks};
 use std::collections::BTreeMap;
+use wire::{
+    BatchEntered, BeginBatch, Choice, DefectView, DeskError, EnterSheet, Nothing, Problem, ResolveDifference,
+    SecondReader, SheetForm, VoidReasonCount,
+};
 
 pub(crate) fn begin_batch(_: &Desk, open: &mut Open, request: BeginBatch) -> Result<(), Problem> {
     if open.batch.is_some() {

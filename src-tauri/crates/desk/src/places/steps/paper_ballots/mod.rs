@@ -4,12 +4,10 @@
 pub(crate) mod acts;
 pub(crate) mod view;
 
-use crate::{
-    open::session::Open,
-    wire::{DeskError, Problem},
-};
+use crate::open::session::Open;
 use office::model::paper_ballot::{Reading, Readings};
 use procedure::{contest::Contest, round::Round};
+use wire::{DeskError, Problem};
 
 /// Both readings, to be compared and resolved.
 fn both(open: &Open, readings: &[Reading; 2]) -> Result<Readings, Problem> {

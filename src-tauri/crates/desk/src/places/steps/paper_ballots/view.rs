@@ -7,14 +7,14 @@ use crate::{
         session::Open,
     },
     places::steps::paper_ballots::{both, contest},
-    wire::{
-        BatchView, DefectView, DifferenceView, MarkView, NamedCandidate, PaperBallotsView, Problem, SheetView,
-    },
 };
 use office::model::paper_ballot::{self, Defect, Difference, LARGEST_BATCH, Reading, Sheet};
 use procedure::count::counted;
 use procedure::{ballot::BallotForm, rules::Rules};
 use std::collections::BTreeMap;
+use wire::{
+    BatchView, DefectView, DifferenceView, MarkView, NamedCandidate, PaperBallotsView, Problem, SheetView,
+};
 
 pub(crate) fn paper_ballots(_: &Desk, open: &Open) -> Result<PaperBallotsView, Problem> {
     let contest = contest(open)?;

@@ -4,13 +4,13 @@ use crate::{
     machine::printing::printers,
     open::{desk::Desk, session::Open},
     reads::{figures::figures, log::latest_entry},
-    wire::{
-        BackupState, Check, CheckKey, CheckStatus, DeskError, Found, Nothing, Printer, Problem, Readiness,
-        RoundFigures, Window,
-    },
 };
 use chrono::Datelike;
 use office::clock::{Clock, SystemClock};
+use wire::{
+    BackupState, Check, CheckKey, CheckStatus, DeskError, Found, Nothing, Printer, Problem, Readiness,
+    RoundFigures, Window,
+};
 
 /// Below this much free space the poll should not be opened.
 const LEAST_MEBIBYTES: u64 = 200;

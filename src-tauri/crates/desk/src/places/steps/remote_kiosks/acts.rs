@@ -6,10 +6,6 @@ use crate::{
         sticks::{read, read_seen, write},
     },
     open::{desk::Desk, session::Open},
-    wire::{
-        BoxMerged, DecideDispute, DeclareKioskLost, DeskError, MergeKioskBox, Problem, ProvisionKiosk,
-        RecoverKiosk, Written, conversions::stated,
-    },
 };
 use office::{
     acts::{self, KioskDisk, Merging},
@@ -20,6 +16,10 @@ use office::{
 use std::{
     fs,
     path::{Path, PathBuf},
+};
+use wire::{
+    BoxMerged, DecideDispute, DeclareKioskLost, DeskError, MergeKioskBox, Problem, ProvisionKiosk,
+    RecoverKiosk, Written, conversions::stated,
 };
 
 /// No session's file of a kiosk comes near: it has as many slots as its zone has slips.

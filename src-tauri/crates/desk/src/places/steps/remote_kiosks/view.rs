@@ -4,15 +4,15 @@ use crate::{
     machine::sticks::{name_of, read},
     open::{desk::Desk, session::Open},
     reads::zones::zones_made,
-    wire::{
-        DisputeRow, KioskRow, KioskStatusAtStation, KiosksView, Problem, RequestFound, StickFile,
-        conversions::zone_name,
-    },
 };
 use office::{
     acts,
     files::{self, Kind, Request},
     model::{Dispute, Kept, KioskState},
+};
+use wire::{
+    DisputeRow, KioskRow, KioskStatusAtStation, KiosksView, Problem, RequestFound, StickFile,
+    conversions::zone_name,
 };
 
 pub(crate) fn kiosks(_: &Desk, open: &Open) -> Result<KiosksView, Problem> {

@@ -1,11 +1,9 @@
 //! Lots, signatures, the announcement, and the next round.
 
-use crate::{
-    open::{desk::Desk, session::Open},
-    wire::{ConfirmResult, DrawLots, Nothing, Problem},
-};
+use crate::open::{desk::Desk, session::Open};
 use office::acts;
 use procedure::round::Signatures;
+use wire::{ConfirmResult, DrawLots, Nothing, Problem};
 
 pub(crate) fn draw_lots(desk: &Desk, open: &mut Open, request: DrawLots) -> Result<(), Problem> {
     let by = desk.with_two(open, &request.by)?;

@@ -1,12 +1,12 @@
 //! Why a round came to its result, in sentences a person can follow number by number. Nothing is decided here: each part
 //! of the list says what it came to.
 
-use crate::wire::Reason;
 use messages::List;
 use procedure::{
     outcome::{Filling, PartDecision, Tie, TieSettled},
     round::Counted,
 };
+use wire::Reason;
 
 /// The reasons, in the order in which the rules decide.
 pub(crate) fn reasons(counted: &Counted) -> Vec<Reason> {

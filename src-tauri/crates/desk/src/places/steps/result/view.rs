@@ -4,10 +4,6 @@ use crate::{
     open::{desk::Desk, session::Open},
     places::steps::result::reasons::reasons,
     reads::result::{rows, seats},
-    wire::{
-        AccountView, CallView, DecisionView, DeskError, PendingRound, Problem, ResultView, RoundOfSession,
-        ToSign, WhichRound, conversions,
-    },
 };
 use office::acts;
 use procedure::{
@@ -17,6 +13,10 @@ use procedure::{
     outcome::Call,
     round::{Counted, Ended, Round, Signatures, Void},
     rules::MarksTaken,
+};
+use wire::{
+    AccountView, CallView, DecisionView, DeskError, PendingRound, Problem, ResultView, RoundOfSession,
+    ToSign, WhichRound, conversions,
 };
 
 pub(crate) fn result(_: &Desk, open: &Open, request: WhichRound) -> Result<ResultView, Problem> {

@@ -1,13 +1,11 @@
 //! Setting the rules.
 
-use crate::{
-    open::{
-        desk::Desk,
-        session::{Change, Open},
-    },
-    wire::{Problem, RulesRequest, conversions},
+use crate::open::{
+    desk::Desk,
+    session::{Change, Open},
 };
 use office::acts;
+use wire::{Problem, RulesRequest, conversions};
 
 pub(crate) fn set_rules(_: &Desk, open: &mut Open, request: RulesRequest) -> Result<(), Problem> {
     let rules = conversions::rules(&request.rules)?;

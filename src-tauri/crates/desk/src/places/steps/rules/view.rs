@@ -6,8 +6,8 @@ use crate::{
         lists::frozen,
         meaning::{meaning, preset_of, presets},
     },
-    wire::{DeskError, Problem, RulesMeaning, RulesRequest, RulesView, conversions},
 };
+use wire::{DeskError, Problem, RulesMeaning, RulesRequest, RulesView, conversions};
 
 pub(crate) fn rules(_: &Desk, open: &Open) -> Result<RulesView, Problem> {
     let set = open.office.store().rules()?;

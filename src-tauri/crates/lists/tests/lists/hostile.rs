@@ -1,7 +1,7 @@
 //! Files that were made to harm, or broke on the way.
 
 use super::files::{SAMPLES, part, parts, questions, sample, texts, with_part, zip};
-use office::lists::{ballots, candidates, delegates};
+use lists::{ballots, candidates, delegates};
 use proptest::prelude::*;
 use sheets::{
     FileProblem, Limits,

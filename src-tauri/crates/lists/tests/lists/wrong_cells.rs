@@ -1,8 +1,8 @@
 //! Lists with wrong cells: each is reported, with its place.
 
 use super::files::{brief, findings, questions, texts, workbook, write};
+use lists::{Limits, ballots, candidates, delegates};
 use messages::Coded;
-use office::lists::{Limits, ballots, candidates, delegates};
 use rust_xlsxwriter::{ExcelDateTime, Format};
 use sheets::reading::{CellProblem, Problem};
 

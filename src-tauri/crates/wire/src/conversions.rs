@@ -1,9 +1,11 @@
 //! Values of the program as forms of the interface, and back.
 
-use crate::wire::{
-    CalledFor, CandidateForm, DelegateForm, DeskError, Language, Level, MarkView, NamedCandidate, Problem,
-    ProfileForm, ProportionForm, RemoteKiosk, Role, RoundState, RulesForm, TextsForm, VoidCause, ZoneName,
+use crate::{
+    CalledFor, CandidateForm, DelegateForm, DeskError, Language, Level, ListKind, MarkView, NamedCandidate,
+    Problem, ProfileForm, ProportionForm, RemoteKiosk, Role, RoundState, RulesForm, TextsForm, VoidCause,
+    ZoneName,
 };
+use lists::ListKind as ReadKind;
 use messages::Language as DocumentLanguage;
 use office::model::{
     DocumentTexts, Level as OfficeLevel, Profile, ProfileText, Role as OfficeRole, ThisKiosk, Zone,
@@ -44,6 +46,7 @@ macro_rules! same {
 same! {
     Language = DocumentLanguage { Chinese, English }
     Level = OfficeLevel { Province, City, County, Township }
+    ListKind = ReadKind { Delegates, Candidates }
 }
 
 impl From<Role> for OfficeRole {
@@ -75,12 +78,15 @@ impl From<MarkView> for Mark {
     }
 }
 
-pub(crate) fn zone_name(zone: Zone) -> ZoneName {
+/// A zone by its number and colour.
+#[must_use]
+pub fn zone_name(zone: Zone) -> ZoneName {
     ZoneName { number: zone.number(), colour: zone.colour().to_owned() }
 }
 
 /// Which remote kiosk a session is of.
-pub(crate) fn remote_kiosk(kiosk: &ThisKiosk) -> RemoteKiosk {
+#[must_use]
+pub fn remote_kiosk(kiosk: &ThisKiosk) -> RemoteKiosk {
     RemoteKiosk {
         number: kiosk.number,
         name: kiosk.name.clone(),
@@ -91,12 +97,14 @@ pub(crate) fn remote_kiosk(kiosk: &ThisKiosk) -> RemoteKiosk {
 }
 
 /// What was typed where something may be stated; none where nothing was.
-pub(crate) fn stated(typed: String) -> Option<String> {
+#[must_use]
+pub fn stated(typed: String) -> Option<String> {
     if typed.trim().is_empty() { None } else { Some(typed) }
 }
 
 /// A profile as it was typed, without spaces at the ends of names; not yet checked.
-pub(crate) fn profile(form: &ProfileForm) -> ProfileText {
+#[must_use]
+pub fn profile(form: &ProfileForm) -> ProfileText {
     let name = |text: &String| text.trim().to_owned();
     ProfileText {
         congress: name(&form.congress),
@@ -115,7 +123,8 @@ pub(crate) fn profile(form: &ProfileForm) -> ProfileText {
 }
 
 /// The texts of the documents as they were typed.
-pub(crate) fn texts(form: &TextsForm) -> DocumentTexts {
+#[must_use]
+pub fn texts(form: &TextsForm) -> DocumentTexts {
     let text = |text: &String| text.trim().to_owned();
     DocumentTexts {
         place: text(&form.place),
@@ -127,7 +136,9 @@ pub(crate) fn texts(form: &TextsForm) -> DocumentTexts {
     }
 }
 
-pub(crate) fn texts_form(profile: &Profile) -> TextsForm {
+/// The form of what a session words itself in its documents.
+#[must_use]
+pub fn texts_form(profile: &Profile) -> TextsForm {
     let texts = profile.text().texts.clone();
     TextsForm {
         place: texts.place,
@@ -139,7 +150,9 @@ pub(crate) fn texts_form(profile: &Profile) -> TextsForm {
     }
 }
 
-pub(crate) fn profile_form(profile: &Profile) -> ProfileForm {
+/// The form of a session's profile.
+#[must_use]
+pub fn profile_form(profile: &Profile) -> ProfileForm {
     let text = profile.text().clone();
     ProfileForm {
         congress: text.congress,
@@ -157,18 +170,23 @@ pub(crate) fn profile_form(profile: &Profile) -> ProfileForm {
 }
 
 /// Why a round is held; none for a first one, and one that is voted again.
-pub(crate) fn called_for(contest: &Contest) -> Option<CalledFor> {
+#[must_use]
+pub fn called_for(contest: &Contest) -> Option<CalledFor> {
     contest.turn.called_for().map(why)
 }
 
-pub(crate) const fn why(why: Why) -> CalledFor {
+/// Why a further round is held.
+#[must_use]
+pub const fn why(why: Why) -> CalledFor {
     match why {
         Why::Tie => CalledFor::Tie,
         Why::TooFew => CalledFor::TooFew,
     }
 }
 
-pub(crate) const fn round_state(round: &Round) -> RoundState {
+/// Which state a round is in.
+#[must_use]
+pub const fn round_state(round: &Round) -> RoundState {
     match round {
         Round::Draft(_) => RoundState::Draft,
         Round::Adopted(_) => RoundState::Adopted,
@@ -184,7 +202,9 @@ pub(crate) const fn round_state(round: &Round) -> RoundState {
     }
 }
 
-pub(crate) fn delegate(form: &DelegateForm) -> Delegate {
+/// A delegate as the form has them, without spaces at the ends; not yet checked.
+#[must_use]
+pub fn delegate(form: &DelegateForm) -> Delegate {
     Delegate {
         number: form.number.trim().to_owned(),
         name: form.name.trim().to_owned(),
@@ -193,7 +213,9 @@ pub(crate) fn delegate(form: &DelegateForm) -> Delegate {
     }
 }
 
-pub(crate) fn delegate_form(delegate: &Delegate) -> DelegateForm {
+/// The form of a delegate.
+#[must_use]
+pub fn delegate_form(delegate: &Delegate) -> DelegateForm {
     DelegateForm {
         number: delegate.number.clone(),
         name: delegate.name.clone(),
@@ -207,12 +229,14 @@ fn money(text: &str) -> Result<Option<Money>, MoneyError> {
 }
 
 /// An amount for the eye; empty for none.
-pub(crate) fn shown_money(money: Option<Money>) -> String {
+#[must_use]
+pub fn shown_money(money: Option<Money>) -> String {
     money.map(|money| money.to_string()).unwrap_or_default()
 }
 
 /// A deadline for the eye; empty for none.
-pub(crate) fn shown_deadline(deadline: Option<&Deadline>) -> String {
+#[must_use]
+pub fn shown_deadline(deadline: Option<&Deadline>) -> String {
     deadline.map(Deadline::to_string).unwrap_or_default()
 }
 
@@ -225,7 +249,8 @@ fn deadline(typed: &str) -> Result<Option<Deadline>, Problem> {
     deadline.map(Some).ok_or_else(|| CellProblem::NotADate { accepted }.into())
 }
 
-pub(crate) fn candidate(form: &CandidateForm) -> Result<Candidate, Problem> {
+/// A candidate as the form has it; fails if an amount or a day is none.
+pub fn candidate(form: &CandidateForm) -> Result<Candidate, Problem> {
     let text = |text: &String| text.trim().to_owned();
     Ok(Candidate {
         number: text(&form.number),
@@ -244,7 +269,9 @@ pub(crate) fn candidate(form: &CandidateForm) -> Result<Candidate, Problem> {
     })
 }
 
-pub(crate) fn candidate_form(candidate: &Candidate) -> CandidateForm {
+/// The form of a candidate.
+#[must_use]
+pub fn candidate_form(candidate: &Candidate) -> CandidateForm {
     let candidate = candidate.clone();
     CandidateForm {
         number: candidate.number,
@@ -264,7 +291,8 @@ pub(crate) fn candidate_form(candidate: &Candidate) -> CandidateForm {
 }
 
 /// A void round's reason as the interface knows it.
-pub(crate) const fn void_reason(reason: VoidReason) -> VoidCause {
+#[must_use]
+pub const fn void_reason(reason: VoidReason) -> VoidCause {
     match reason {
         VoidReason::QuorumMissing => VoidCause::QuorumMissing,
         VoidReason::MoreCollectedThanIssued => VoidCause::MoreCollectedThanIssued,
@@ -273,7 +301,8 @@ pub(crate) const fn void_reason(reason: VoidReason) -> VoidCause {
 }
 
 /// Candidates of these numbers, in list order, by number and name.
-pub(crate) fn named(contest: &Contest, numbers: &[String]) -> Vec<NamedCandidate> {
+#[must_use]
+pub fn named(contest: &Contest, numbers: &[String]) -> Vec<NamedCandidate> {
     let candidates = contest.list.candidates().iter();
     candidates
         .filter(|candidate| numbers.contains(&candidate.number))
@@ -282,7 +311,7 @@ pub(crate) fn named(contest: &Contest, numbers: &[String]) -> Vec<NamedCandidate
 }
 
 /// Rules of a form, through the one written form of rules, so that they are checked in one place.
-pub(crate) fn rules(form: &RulesForm) -> Result<Rules, Problem> {
+pub fn rules(form: &RulesForm) -> Result<Rules, Problem> {
     let mut text = json!({
         "body": form.body,
         "quorum": proportion(&form.quorum),
@@ -318,7 +347,7 @@ fn proportion(form: &ProportionForm) -> Value {
 }
 
 /// Rules as a form.
-pub(crate) fn rules_form(rules: &Rules) -> Result<RulesForm, Problem> {
+pub fn rules_form(rules: &Rules) -> Result<RulesForm, Problem> {
     let text = serde_json::to_value(rules.clone()).map_err(|error| DeskError::unexpected(&error))?;
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok());

@@ -1,12 +1,12 @@
-//! The catalogue that the interface words problems with: the desk's codes, and those of the crates below it.
+//! The catalogue that the interface words problems with: the codes of what crosses, and those of the crates below it.
 
-use crate::wire::{DeskError, Found, Reason};
+use crate::{DeskError, Found, Reason};
 use messages::{Catalogue, CodeTable};
 
-/// Every code of the desk, with the names of its facts.
+/// Every code of its own, with the names of its facts.
 pub const CODES: &[CodeTable] = &[DeskError::CODES, Found::CODES, Reason::CODES];
 
-/// The wordings of the desk, in `messages/zh-CN.toml` and `messages/en.toml`, and of the crates below it.
+/// The wordings of these, in `messages/zh-CN.toml` and `messages/en.toml`, and of the crates below it.
 #[must_use]
 pub fn catalogue() -> Catalogue {
     let own =

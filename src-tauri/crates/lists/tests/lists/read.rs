@@ -1,7 +1,7 @@
 //! Lists that are right.
 
 use super::files::{SAMPLES, sample, sample_path, texts, workbook, write, zip};
-use office::lists::{BallotRow, ballots, candidates, delegates};
+use lists::{BallotRow, ballots, candidates, delegates};
 use procedure::{ballot::Mark, candidate::CandidateList, money::Money, roster::Roster};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use sheets::{FileProblem, read_file};

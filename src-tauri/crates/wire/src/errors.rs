@@ -139,12 +139,14 @@ coded_errors! {
 
 impl DeskError {
     /// Something that can't happen has happened.
-    pub(crate) fn unexpected(error: &impl std::fmt::Display) -> Self {
+    #[must_use]
+    pub fn unexpected(error: &impl std::fmt::Display) -> Self {
         Self::Unexpected { reason: error.to_string() }
     }
 
     /// A file or folder that can't be used.
-    pub(crate) fn path(path: &std::path::Path, error: &std::io::Error) -> Self {
+    #[must_use]
+    pub fn path(path: &std::path::Path, error: &std::io::Error) -> Self {
         Self::Path { path: path.display().to_string(), reason: error.to_string() }
     }
 }

@@ -1,7 +1,7 @@
 //! The sheets, read back with the project's own reader. Names are invented.
 
 use super::*;
-use crate::lists::{candidates, delegates};
+use crate::{candidates, delegates};
 use chrono::NaiveDate;
 use documents::{Body, Standing};
 use procedure::{

@@ -3,7 +3,7 @@
 
 #![expect(clippy::float_arithmetic, reason = "spreadsheets keep binary numbers")]
 
-use office::lists::{List, ListKind, list_of, read};
+use lists::{List, ListKind, list_of, read};
 use procedure::{candidate::Candidate, money::Money, roster::Delegate};
 use proptest::{prelude::*, sample::subsequence};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};

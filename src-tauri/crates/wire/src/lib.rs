@@ -6,9 +6,9 @@
 
 mod ceremony;
 mod check_in;
-pub(crate) mod conversions;
+pub mod conversions;
 mod documents;
-pub(crate) mod errors;
+mod errors;
 mod home;
 mod import;
 mod kiosk;
@@ -23,6 +23,7 @@ mod screen;
 mod session;
 mod sets;
 mod window;
+pub mod wordings;
 
 pub use ceremony::*;
 pub use check_in::*;

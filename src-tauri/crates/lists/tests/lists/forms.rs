@@ -1,8 +1,8 @@
 //! The empty forms.
 
 use super::files::{brief, findings, part, with_part};
+use lists::{candidates, candidates_template, delegates, delegates_template};
 use messages::Language;
-use office::lists::{candidates, candidates_template, delegates, delegates_template};
 
 /// A form with a row filled in below its examples, in the order of its columns.
 fn filled(form: &[u8], cells: &[&str]) -> Vec<u8> {
