@@ -171,9 +171,22 @@ impl Session {
             Round::Counted(counted) => counted,
             other => panic!("counted, and found {}", other.state()),
         };
-        let totals = counted.decision.tally.totals();
-        Ok(totals.iter().map(|total| (total.approve.0, total.oppose.0)).collect())
+        Ok(totals(&counted))
     }
+}
+
+/// Approvals and oppositions of each candidate.
+#[must_use]
+pub fn totals(counted: &Counted) -> Vec<(u32, u32)> {
+    let totals = counted.decision.tally.totals();
+    totals.iter().map(|total| (total.approve.0, total.oppose.0)).collect()
+}
+
+/// How many kills a test makes that usually makes so many: `cargo xtask kills` has all of them make more.
+#[must_use]
+pub fn kills(usual: u32) -> u32 {
+    let times = std::env::var("PIAOJUE_KILLS_TIMES").ok();
+    usual * times.map_or(1, |times| times.parse().expect("PIAOJUE_KILLS_TIMES is a whole number"))
 }
 
 /// How a voter marks a ballot: approves one candidate, opposes the next, abstains on the others.

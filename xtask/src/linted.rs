@@ -26,6 +26,11 @@ pub fn build() -> Result<(), String> {
 
 /// Runs tests; the words choose which, as `cargo test` takes them.
 pub fn test(words: &[&str]) -> Result<(), String> {
+    test_with(words, &[])
+}
+
+/// The same, with variables that the tests read.
+pub fn test_with(words: &[&str], variables: &[(&str, &str)]) -> Result<(), String> {
     install::rust_components()?;
-    run_with("cargo", &[&["test"], &SELECTION[..], words].concat(), CLIPPY)
+    run_with("cargo", &[&["test"], &SELECTION[..], words].concat(), &[CLIPPY, variables].concat())
 }

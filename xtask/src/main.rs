@@ -6,6 +6,7 @@ mod check;
 mod checker;
 mod desktop;
 mod install;
+mod kills;
 mod linted;
 mod peers;
 mod rehearsal;
@@ -43,6 +44,11 @@ const TASKS: &[Task] = &[
         name: "bench",
         about: "run the benchmarks; arguments are passed through. window: start, memory and touches of the windows; peers: documents beside Typst's",
         run: suite::bench,
+    },
+    Task {
+        name: "kills",
+        about: "kill the program ten thousand times, or as often as the argument says, while it casts, closes, counts and merges",
+        run: kills::kill,
     },
     Task {
         name: "screenshots",

@@ -4,14 +4,15 @@
 //! `cast SLIP MARKS` with `ok HASH` once the ballot is on the disk, or `no CODE`; `slip SLIP` with how the slip stands.
 //! Marks are a letter a candidate: `A`, `O`, or `-`. `close N` closes the poll with N slips in the tray, says `closed` and ends.
 //!
-//! `hall SESSION STATION BOX` says `ready N` too, merges a kiosk's box, says `merged` or `merged already`, and ends.
+//! `hall SESSION STATION merge BOX` says `ready N` too, merges a kiosk's box, says `merged` or `merged already`, and ends.
+//! `hall SESSION STATION count CARD …` says `ready N`, counts the closed round with these cards, says `counted`, and ends.
 
-use ballot_box::SlipCode;
+use ballot_box::{KeyCard, SlipCode};
 use messages::Coded;
 use office::{
     OfficeError, Randomness,
-    act::{Office, with_scrutineer},
-    acts::{Merging, Poll, close_poll, merge_box},
+    act::{Office, Witnessed, with_scrutineer},
+    acts::{Merging, Poll, close_poll, count, merge_box},
     clock::SystemClock,
     model::Tray,
 };
@@ -24,21 +25,38 @@ use std::{
 };
 
 fn main() -> io::Result<()> {
-    let mut arguments = env::args().skip(1);
-    let (Some(session), Some(station)) = (arguments.next(), arguments.next()) else {
-        return say("usage: hall SESSION STATION [BOX]");
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [session, station, task @ ..] = &arguments[..] else {
+        return say("usage: hall SESSION STATION [merge BOX | count CARD …]");
     };
-    match (open(Path::new(&session), Path::new(&station)), arguments.next()) {
-        (Ok(mut office), None) => serve(&mut office),
-        (Ok(mut office), Some(file)) => merge(&mut office, Path::new(&file)),
-        (Err(error), _) => say(&format!("refused {}", error.code())),
+    let mut office = match open(Path::new(session), Path::new(station)) {
+        Ok(office) => office,
+        Err(error) => return say(&format!("refused {}", error.code())),
+    };
+    say(&format!("ready {}", office.store().ballots_in_box().map_err(io::Error::other)?))?;
+    match task {
+        [] => serve(&mut office),
+        [task, file] if task == "merge" => merge(&mut office, Path::new(file)),
+        [task, cards @ ..] if task == "count" => count_with(&mut office, cards),
+        _ => say("what?"),
     }
 }
 
+/// The operator with the chief scrutineer.
+fn witnessed(office: &Office) -> Result<Witnessed, OfficeError> {
+    let profile = office.store().profile()?;
+    Ok(with_scrutineer(&profile, "大会秘书处", &profile.text().chief)?)
+}
+
+fn count_with(office: &mut Office, cards: &[String]) -> io::Result<()> {
+    let cards: Result<Vec<KeyCard>, _> = cards.iter().map(|card| KeyCard::parse(card)).collect();
+    let by = witnessed(office).map_err(io::Error::other)?;
+    count(office, &by, &cards.map_err(io::Error::other)?, &|_| true).map_err(io::Error::other)?;
+    say("counted")
+}
+
 fn merge(office: &mut Office, file: &Path) -> io::Result<()> {
-    say(&format!("ready {}", office.store().ballots_in_box().map_err(io::Error::other)?))?;
-    let profile = office.store().profile().map_err(io::Error::other)?;
-    let by = with_scrutineer(&profile, "大会秘书处", &profile.text().chief).map_err(io::Error::other)?;
+    let by = witnessed(office).map_err(io::Error::other)?;
     match merge_box(office, &by, &fs::read(file)?) {
         Ok(Merging::Merged { .. }) => say("merged"),
         Ok(Merging::AlreadyMerged { .. }) => say("merged already"),
@@ -52,7 +70,6 @@ fn open(session: &Path, station: &Path) -> Result<Office, OfficeError> {
 }
 
 fn serve(office: &mut Office) -> io::Result<()> {
-    say(&format!("ready {}", office.store().ballots_in_box().map_err(io::Error::other)?))?;
     match answer_lines(office)? {
         Some(slips) => close(office, slips).map_err(io::Error::other).and_then(|()| say("closed")),
         None => Ok(()),
@@ -77,8 +94,7 @@ fn answer_lines(office: &mut Office) -> io::Result<Option<u32>> {
 }
 
 fn close(office: &mut Office, slips: u32) -> Result<(), OfficeError> {
-    let profile = office.store().profile()?;
-    let by = with_scrutineer(&profile, "大会秘书处", &profile.text().chief)?;
+    let by = witnessed(office)?;
     close_poll(office, &by, Tray { slips, paper: 0 }, None)
 }
 

@@ -1,15 +1,17 @@
-//! A kiosk is killed three hundred times at random moments: no vote is lost, none is half cast.
+//! The program is killed at random moments while it casts, closes and counts: no vote is lost, none is half cast, nobody is
+//! asked to vote twice. The kills of a merge are with the hall (`hall.rs`), those of the command line with its tests.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use ballot_box::SlipCode;
 use office::acts::{Poll, SlipStatus};
-use piaojue_tests::session::{Session, Size, expected, marks, quick_folder};
-use procedure::ballot::Mark;
+use piaojue_tests::session::{Session, Size, expected, kills, marks, quick_folder, totals};
+use procedure::{ballot::Mark, round::Round};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use signed_file::is_interrupted;
 use std::{
+    ffi::OsStr,
     fs,
     io::{BufRead, BufReader, Write},
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
@@ -18,6 +20,7 @@ use std::{
 };
 use tempfile::TempDir;
 
+/// How many kills while casting.
 const KILLS: u32 = 300;
 const CANDIDATES: usize = 2;
 /// Slips that a kiosk is told to spend before it is killed, at most.
@@ -203,7 +206,7 @@ fn a_kill_during_the_close_leaves_the_poll_open_or_closed() {
     drop(office);
     let (mut hot_journals, mut still_open, mut closed) = (0, 0, 0);
     let mut delay = 4_000;
-    for kill in 0..CLOSES {
+    for kill in 0..kills(CLOSES) {
         let folder = TempDir::new().unwrap();
         let session = prepared.copy_to(folder.path());
         let mut kiosk = Kiosk::start(&session);
@@ -236,17 +239,79 @@ fn a_kill_during_the_close_leaves_the_poll_open_or_closed() {
     assert!(hot_journals > 0 && still_open > 0 && closed > 0);
 }
 
+/// The count reads the box and writes its result in one go: after a kill the round is closed and can be counted, or it is
+/// counted, and what was counted is right.
 #[test]
-fn no_vote_is_lost_or_half_cast_by_three_hundred_kills() {
+fn a_kill_during_the_count_leaves_the_round_closed_or_counted() {
+    const COUNTS: u32 = 40;
+    const BALLOTS: u32 = 12;
+    let mut rng = ChaCha20Rng::seed_from_u64(41);
+    let set_up = quick_folder();
+    let prepared = Session::with_open_poll(set_up.path(), SIZE, 3);
+    let mut office = prepared.open();
+    let mut poll = Poll::open(&mut office).unwrap();
+    for voter in 0..BALLOTS {
+        poll.cast(&prepared.codes[voter as usize], &marks(CANDIDATES, voter)).unwrap();
+    }
+    prepared.close(&mut office, BALLOTS).unwrap();
+    drop(office);
+    let (mut still_closed, mut counted) = (0, 0);
+    let mut delay = 20_000;
+    for _ in 0..kills(COUNTS) {
+        let folder = TempDir::new().unwrap();
+        let session = prepared.copy_to(folder.path());
+        let wait = Duration::from_micros(rng.gen_range(delay * 4 / 5..=delay * 6 / 5));
+        let said_counted = kill_counting(&session, wait);
+        let mut office = session.open();
+        let found = match office.round().unwrap() {
+            Round::Counted(round) => {
+                counted += 1;
+                delay = delay * 9 / 10;
+                totals(&round)
+            }
+            Round::Closed(_) if !said_counted => {
+                still_closed += 1;
+                delay = delay * 10 / 9 + 10;
+                session.count(&mut office, &session.cards(&[2, 3])).unwrap()
+            }
+            other => panic!("the round is {}, the count was said to be done: {said_counted}", other.state()),
+        };
+        assert_eq!(found, expected(CANDIDATES, 0..BALLOTS));
+    }
+    println!("{still_closed} still closed, {counted} counted");
+    assert!(still_closed > 0 && counted > 0);
+}
+
+/// Lets a process count and kills it after a while. Whether it said that the round is counted.
+fn kill_counting(session: &Session, wait: Duration) -> bool {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_hall"))
+        .args([session.path.as_os_str(), session.station.as_os_str(), OsStr::new("count")])
+        .args([&session.cards[0], &session.cards[2]])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    output.read_line(&mut line).unwrap();
+    assert!(line.starts_with("ready "), "{line}");
+    thread::sleep(wait);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    output.lines().any(|line| line.unwrap() == "counted")
+}
+
+#[test]
+fn no_vote_is_lost_or_half_cast_by_kills() {
     let mut rng = ChaCha20Rng::seed_from_u64(300);
     let mut hits = Hits::default();
     let set_up = quick_folder();
     let prepared = Session::with_open_poll(set_up.path(), SIZE, 1);
-    while hits.kills < KILLS {
+    let wanted = kills(KILLS);
+    while hits.kills < wanted {
         // On the disk, where a commit takes its time.
         let folder = TempDir::new().unwrap();
         let mut trial = Trial::new(&prepared, &folder);
-        while hits.kills < KILLS && !trial.is_used_up() {
+        while hits.kills < wanted && !trial.is_used_up() {
             trial.kill_once(&mut rng, &mut hits);
         }
         trial.finish();

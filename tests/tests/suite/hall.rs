@@ -12,7 +12,7 @@ use office::{
 };
 use piaojue_tests::{
     hall::{Apart, HallSize, HallStation},
-    session::{expected, marks, quick_folder},
+    session::{expected, kills, marks, quick_folder},
 };
 use procedure::round::Round;
 use rand::{Rng, SeedableRng, seq::SliceRandom};
@@ -228,10 +228,16 @@ fn a_lost_kiosk_is_missing_from_the_result_and_nothing_else_is() {
 /// The station is killed again and again while it merges: each time the box is merged whole or not at all.
 #[test]
 fn a_kill_in_the_middle_of_a_merge_leaves_it_whole_or_undone() {
+    for time in 0..kills(1) {
+        kill_while_merging(u64::from(time));
+    }
+}
+
+fn kill_while_merging(time: u64) {
     const KILLED_BOXES: usize = 6;
     const KILLS_A_BOX: u32 = 5;
     let day = &*DAY;
-    let mut rng = ChaCha20Rng::seed_from_u64(9);
+    let mut rng = ChaCha20Rng::seed_from_u64(9 + time);
     // On the disk, where a commit takes its time.
     let folder = TempDir::new().unwrap();
     day.station.copy_to(folder.path());
@@ -293,7 +299,7 @@ fn in_box(folder: &Path) -> usize {
 /// Lets a process merge a box and kills it after a while. Whether it said that the box is merged.
 fn kill_merging(folder: &Path, file: &Path, wait: Duration) -> bool {
     let mut child = Command::new(env!("CARGO_BIN_EXE_hall"))
-        .args([&HallStation::path(folder), &folder.join("station.key"), file])
+        .args([&HallStation::path(folder), &folder.join("station.key"), Path::new("merge"), file])
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
