@@ -14,6 +14,7 @@ use office::{
         paper_ballot::{Reading, Readings, Sheet},
     },
 };
+use procedure::number::{DelegateNumber, KioskNumber};
 use signed_file::{Station, journal_of};
 use std::{
     collections::BTreeMap,
@@ -90,7 +91,8 @@ impl HallStation {
         acts::open_check_in(&mut office, &by).expect("check-in");
         for number in 1..=session.delegates {
             let handed = if number <= size.slips() { Handed::Slip } else { Handed::Paper };
-            acts::check_in(&mut office, &by, &number.to_string(), handed).expect("checked in");
+            acts::check_in(&mut office, &by, &DelegateNumber(number.to_string()), handed)
+                .expect("checked in");
         }
         acts::open_poll(&mut office, &two).expect("poll");
         let cards = ceremony.cards().iter().map(|card| card.scanned().to_string()).collect();
@@ -155,7 +157,8 @@ impl HallStation {
         let request = Request::write(&format!("{number}号机"), &key()).expect("a request");
         let request = Request::read(&request).expect("a request");
         let zone = Zone::new(zone).expect("a zone");
-        let file = acts::provision_kiosk(office, &self.two(), &request, number, zone).expect("provisioned");
+        let file = acts::provision_kiosk(office, &self.two(), &request, KioskNumber(number), zone)
+            .expect("provisioned");
         let place =
             KioskPlace { folder: folder.path(), key: key(), clock: clock(), randomness: Randomness::System };
         let loaded = acts::load_provision(place, &file, &self.two()).expect("loaded");

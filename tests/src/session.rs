@@ -14,6 +14,7 @@ use procedure::{
     ballot::{Mark, Marks},
     candidate::Candidate,
     count::Seats,
+    number::{CandidateNumber, DelegateNumber},
     roster::Delegate,
     round::{Counted, Round},
     rules::{Body, Division, Rules},
@@ -94,7 +95,8 @@ impl Session {
         acts::seal(&mut office, &witnessed, &ceremony).expect("sealed");
         acts::open_check_in(&mut office, &by).expect("check-in");
         for number in 1..=size.delegates {
-            acts::check_in(&mut office, &by, &number.to_string(), Handed::Slip).expect("checked in");
+            acts::check_in(&mut office, &by, &DelegateNumber(number.to_string()), Handed::Slip)
+                .expect("checked in");
         }
         acts::open_poll(&mut office, &witnessed).expect("poll");
         let cards = ceremony.cards().iter().map(|card| card.scanned().to_string()).collect();
@@ -237,7 +239,7 @@ pub(crate) fn profile(size: Size) -> Profile {
 
 pub(crate) fn delegates(number: u32) -> Vec<Delegate> {
     let delegate = |number: u32| Delegate {
-        number: number.to_string(),
+        number: DelegateNumber(number.to_string()),
         name: format!("代表{number}"),
         delegation: format!("第{}代表团", number % 7 + 1),
         in_office: true,
@@ -247,7 +249,7 @@ pub(crate) fn delegates(number: u32) -> Vec<Delegate> {
 
 pub(crate) fn candidates(number: u32) -> Vec<Candidate> {
     let candidate = |number: u32| Candidate {
-        number: number.to_string(),
+        number: CandidateNumber(number.to_string()),
         name: format!("民生实事项目{number}"),
         content: "改造老旧小区供水管网".to_owned(),
         sub_items: Vec::new(),

@@ -13,6 +13,7 @@ use piaojue_tests::{
     hall::{HallSize, HallStation},
     session::{Session, Size, clock, marks, quick_folder},
 };
+use procedure::number::KioskNumber;
 use signed_file::Station;
 use std::{
     fs,
@@ -36,7 +37,8 @@ fn kiosk_files(folder: &Path) {
     fs::write(folder.join("a.pjrequest"), &request).expect("written");
     let request = Request::read(&request).expect("a request");
     let zone = Zone::new(1).expect("a zone");
-    let file = acts::provision_kiosk(&mut office, &hall.two(), &request, 1, zone).expect("provisioned");
+    let file =
+        acts::provision_kiosk(&mut office, &hall.two(), &request, KioskNumber(1), zone).expect("provisioned");
     fs::write(folder.join("a.pjkiosk"), &file).expect("written");
     let place = quick_folder();
     let at = KioskPlace {

@@ -16,6 +16,7 @@ use office::{
 use procedure::{
     ballot::{Mark, Marks},
     candidate::Candidate,
+    number::{CandidateNumber, DelegateNumber},
     roster::Delegate,
     round::{Round, Signatures},
     rules::RulesText,
@@ -46,7 +47,7 @@ fn further() -> Vec<u8> {
     hall.begin();
     let ceremony = hall.seal(10, 3);
     hall.check_in(1, 1, Handed::Slip);
-    acts::undo_check_in(&mut hall.office, &operator(), "1").expect("undone");
+    acts::undo_check_in(&mut hall.office, &operator(), &"1".into()).expect("undone");
     hall.check_in(1, 5, Handed::Slip);
     hall.check_in(6, 7, Handed::Paper);
     acts::exchange_slip(&mut hall.office, &hall.witnessed, &ceremony.codes()[9]).expect("exchanged");
@@ -185,7 +186,8 @@ impl Hall {
 
     fn check_in(&mut self, first: u32, last: u32, handed: Handed) {
         for number in first..=last {
-            acts::check_in(&mut self.office, &operator(), &number.to_string(), handed).expect("checked in");
+            acts::check_in(&mut self.office, &operator(), &DelegateNumber(number.to_string()), handed)
+                .expect("checked in");
         }
     }
 
@@ -222,7 +224,7 @@ impl Hall {
 
     fn announce(&mut self, lots: &[&str]) {
         if !lots.is_empty() {
-            let drawn: Vec<String> = lots.iter().map(|lot| (*lot).to_owned()).collect();
+            let drawn: Vec<CandidateNumber> = lots.iter().map(|lot| (*lot).into()).collect();
             acts::draw_lots(&mut self.office, &self.witnessed, &drawn).expect("drawn");
         }
         let text = self.profile.text();
@@ -277,7 +279,7 @@ fn profile() -> Profile {
 
 fn delegate(number: u32) -> Delegate {
     Delegate {
-        number: number.to_string(),
+        number: DelegateNumber(number.to_string()),
         name: format!("代表{number}"),
         delegation: "第一代表团".to_owned(),
         in_office: true,
@@ -287,7 +289,7 @@ fn delegate(number: u32) -> Delegate {
 fn candidate(given: &(&str, &str)) -> Candidate {
     let (number, category) = *given;
     Candidate {
-        number: number.to_owned(),
+        number: number.into(),
         name: format!("民生实事项目{number}"),
         content: String::new(),
         sub_items: Vec::new(),

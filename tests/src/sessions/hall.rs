@@ -18,6 +18,7 @@ use office::{
 use procedure::{
     ballot::{BallotForm, Mark, Marks},
     candidate::Candidate,
+    number::{CandidateNumber, DelegateNumber},
     roster::Delegate,
     round::Signatures,
     rules::Rules,
@@ -32,7 +33,7 @@ const OPERATOR: &str = "大会秘书处 一号";
 pub struct Hall {
     office: Office,
     profile: Profile,
-    delegates: Vec<String>,
+    delegates: Vec<DelegateNumber>,
     cards: Vec<KeyCard>,
     codes: Vec<SlipCode>,
     /// Slips and paper ballots handed out in this round.
@@ -268,7 +269,7 @@ impl Hall {
 
     /// Draws lots for these.
     pub fn draw(&mut self, drawn: &[&str]) {
-        let drawn: Vec<String> = drawn.iter().map(|id| (*id).to_owned()).collect();
+        let drawn: Vec<CandidateNumber> = drawn.iter().map(|id| (*id).into()).collect();
         let two = self.two();
         acts::draw_lots(&mut self.office, &two, &drawn).expect("drawn");
     }

@@ -1,6 +1,6 @@
 //! Delegates. All names are invented.
 
-use procedure::roster::Delegate;
+use procedure::{number::DelegateNumber, roster::Delegate};
 
 /// A name of fifteen characters, the longest that documents are looked at with.
 pub const LONGEST: &str = "阿依努尔·阿卜杜热合曼·买买提";
@@ -32,7 +32,7 @@ pub fn rare_roster(delegates: u32, delegations: &[&str]) -> Vec<Delegate> {
 fn named(delegates: u32, delegations: &[&str], name: impl Fn(usize) -> String) -> Vec<Delegate> {
     let each = (delegates as usize).div_ceil(delegations.len());
     let delegate = |index: usize| Delegate {
-        number: format!("{:03}", index + 1),
+        number: DelegateNumber(format!("{:03}", index + 1)),
         name: name(index),
         delegation: delegations[(index / each).min(delegations.len() - 1)].to_owned(),
         in_office: index < delegates as usize,

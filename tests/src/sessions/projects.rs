@@ -51,7 +51,7 @@ const MONTHS: [u32; 4] = [6, 9, 10, 12];
 #[must_use]
 pub fn bare(number: &str, name: &str) -> Candidate {
     Candidate {
-        number: number.to_owned(),
+        number: number.into(),
         name: name.to_owned(),
         content: String::new(),
         sub_items: Vec::new(),

@@ -119,7 +119,7 @@ fn an_old_copy_is_caught_by_the_tray() {
     cast(&session, 5..8);
     let mut office = old.open();
     assert_eq!(code_of(old.close(&mut office, 8)), "acts.box-differs-from-tray");
-    assert_eq!(office.round().unwrap().state(), "polling", "the poll stays open");
+    assert_eq!(office.round().unwrap().state().name(), "polling", "the poll stays open");
     let tray = Tray { slips: 8, paper: 0 };
     for silence in [None, Some(" ".to_owned())] {
         let closed = acts::close_poll(&mut office, &old.witnessed(), tray, silence);
@@ -127,7 +127,7 @@ fn an_old_copy_is_caught_by_the_tray() {
     }
     let statement = "三张票因设备故障未入箱".to_owned();
     acts::close_poll(&mut office, &old.witnessed(), tray, Some(statement.clone())).unwrap();
-    let log = office.store().audit_log().unwrap();
+    let log = office.store().log().unwrap();
     assert!(log.last().unwrap().entry.contains(&statement), "what they stated is in the log");
 }
 
@@ -323,7 +323,7 @@ fn malformed_ballots_are_named_and_never_counted() {
         assert_eq!(refused.code(), "ballot.refused");
         let name = SealedBallot::from_bytes(ballot).hash().hex();
         assert!(refused.facts().contains(&("ballot", name)), "it is named");
-        assert_eq!(office.round().unwrap().state(), "closed", "there is no result");
+        assert_eq!(office.round().unwrap().state().name(), "closed", "there is no result");
     }
 }
 
@@ -343,7 +343,7 @@ fn a_copied_ballot_is_named() {
     assert_eq!(code_of(refused), "store.ballot-twice");
     let journal = std::fs::read(session.journal()).unwrap();
     assert!(journal.iter().all(|byte| *byte == 0), "what was undone lies nowhere");
-    assert_eq!(session.open().round().unwrap().state(), "polling", "nothing was changed");
+    assert_eq!(session.open().round().unwrap().state().name(), "polling", "nothing was changed");
 }
 
 /// The control of all these: without an attack the same session closes and counts.
@@ -356,5 +356,5 @@ fn a_session_that_nobody_attacks_comes_out_right() {
     let totals = session.count(&mut office, &session.cards(&[2, 3])).unwrap();
     assert_eq!(totals, expected(CANDIDATES, 0..12));
     drop(office);
-    assert_eq!(session.open().round().unwrap().state(), "counted");
+    assert_eq!(session.open().round().unwrap().state().name(), "counted");
 }

@@ -9,6 +9,7 @@ use piaojue_tests::{
     forge::{card_of, card_payload},
     session::{Session, Size, expected, marks, quick_folder},
 };
+use procedure::round::RoundState;
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
 use std::collections::BTreeSet;
@@ -36,7 +37,7 @@ fn count(session: &Session, cards: &[KeyCard]) -> Result<Vec<(u32, u32)>, Office
     let mut office = copy.open();
     let counted = copy.count(&mut office, cards);
     let state = office.round().unwrap().state();
-    assert_eq!(state, if counted.is_ok() { "counted" } else { "closed" });
+    assert_eq!(state, if counted.is_ok() { RoundState::Counted } else { RoundState::Closed });
     counted
 }
 

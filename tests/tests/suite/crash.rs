@@ -216,7 +216,7 @@ fn a_kill_during_the_close_leaves_the_poll_open_or_closed() {
         let said_closed = kiosk.kill().contains(&"closed".to_owned());
         hot_journals += u32::from(is_interrupted(&session.path).unwrap());
         let mut office = session.open();
-        match office.round().unwrap().state() {
+        match office.round().unwrap().state().name() {
             // Sooner after a close that was done, later after one that was not: so the kills crowd about the commit.
             "closed" => {
                 closed += 1;

@@ -188,7 +188,7 @@ fn lists(ending: &str) -> Corpus {
 fn read_lists(name: &str, bytes: &[u8]) {
     drop(lists::delegates(name, bytes));
     drop(lists::candidates(name, bytes));
-    drop(lists::ballots(name, bytes, &["1".to_owned(), "2".to_owned()]));
+    drop(lists::ballots(name, bytes, &["1".into(), "2".into()]));
 }
 
 const SHEET: &str = "xl/worksheets/sheet1.xml";

@@ -14,7 +14,10 @@ use piaojue_tests::{
     hall::{Apart, HallSize, HallStation},
     session::{expected, kills, marks, quick_folder},
 };
-use procedure::round::Round;
+use procedure::{
+    number::{KioskNumber, RoundNumber},
+    round::Round,
+};
 use rand::{Rng, SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
 use signed_file::is_interrupted;
@@ -129,7 +132,7 @@ impl Day {
     fn decide(&self, office: &mut Office, kept: Kept) {
         let disputes = acts::disputes(office).unwrap();
         assert_eq!(disputes.len(), 1);
-        assert_eq!(disputes[0].kiosks, TWICE);
+        assert_eq!(disputes[0].kiosks, TWICE.map(KioskNumber));
         let reason = "票签被复制，经核对托盘，以二号机为准。";
         acts::decide_dispute(office, &self.station.two(), &disputes[0].tag, kept, reason).unwrap();
     }
@@ -184,8 +187,8 @@ fn boxes_in_any_order_and_again_and_again_come_to_the_same() {
                 assert!(matches!(day.merge(&mut office, before), Merging::AlreadyMerged { .. }));
             }
         }
-        day.decide(&mut office, Kept::Kiosk(TWICE[0]));
-        let account = acts::slips_account(&office, 1).unwrap();
+        day.decide(&mut office, Kept::Kiosk(KioskNumber(TWICE[0])));
+        let account = acts::slips_account(&office, RoundNumber(1)).unwrap();
         let spent: Vec<(u32, u32)> = account.zones.iter().map(|zone| (zone.spent, zone.unused)).collect();
         assert_eq!((spent, account.missing), (vec![(400, 0), (400, 0), (360, 0)], 0));
         roots.push(day.close(&mut office));
@@ -209,11 +212,12 @@ fn a_lost_kiosk_is_missing_from_the_result_and_nothing_else_is() {
     let refused = acts::close_poll(&mut office, &day.station.two(), tray, None).unwrap_err();
     assert_eq!(refused.to_string(), format!("kiosks.kiosks-out kiosks={DEAD}"));
     let lost = u32::try_from(day.on_dead.len()).unwrap();
-    acts::declare_lost(&mut office, &day.station.two(), DEAD, lost, "硬盘损坏，不能读出。").unwrap();
+    acts::declare_lost(&mut office, &day.station.two(), KioskNumber(DEAD), lost, "硬盘损坏，不能读出。")
+        .unwrap();
     let refused = acts::close_poll(&mut office, &day.station.two(), tray, None).unwrap_err();
     assert_eq!(refused.to_string(), "kiosks.disputes-open slips=1");
     day.decide(&mut office, Kept::None);
-    let account = acts::slips_account(&office, 1).unwrap();
+    let account = acts::slips_account(&office, RoundNumber(1)).unwrap();
     let zones: Vec<(u32, u32, u32)> =
         account.zones.iter().map(|zone| (zone.spent, zone.unused, zone.void)).collect();
     assert_eq!((zones, account.missing), (vec![(400, 0, 0), (399, 0, 1), (360 - lost, lost, 0)], lost));
@@ -278,7 +282,7 @@ fn kill_while_merging(time: u64) {
         day.merge(&mut office, file);
     }
     day.recover(&mut office);
-    day.decide(&mut office, Kept::Kiosk(TWICE[0]));
+    day.decide(&mut office, Kept::Kiosk(KioskNumber(TWICE[0])));
     let killed = day.close(&mut office);
     let quiet = day.station();
     let mut office = HallStation::open(quiet.path());
@@ -286,7 +290,7 @@ fn kill_while_merging(time: u64) {
     for file in &day.boxes {
         day.merge(&mut office, file);
     }
-    day.decide(&mut office, Kept::Kiosk(TWICE[0]));
+    day.decide(&mut office, Kept::Kiosk(KioskNumber(TWICE[0])));
     assert_eq!(day.close(&mut office), killed);
     assert!(day.sticks.path().exists());
 }

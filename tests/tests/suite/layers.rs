@@ -35,7 +35,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "record",
         ],
     ),
-    ("wire", &["messages", "procedure", "documents", "sheets", "lists", "office"]),
+    ("wire", &["messages", "procedure", "ballot-box", "documents", "sheets", "lists", "office"]),
     (
         "desk",
         &[

@@ -11,7 +11,7 @@ use office::{
     model::{DocumentTexts, Level, Profile, ProfileText, Role},
     store::Session,
 };
-use procedure::roster::Delegate;
+use procedure::{number::RoundNumber, roster::Delegate};
 use rusqlite::Connection;
 use signed_file::{Station, schema_version, version_of};
 use std::path::Path;
@@ -44,7 +44,7 @@ fn version_1(path: &Path, by: &Operator) {
     let (clock, randomness) = (Box::new(SystemClock), Randomness::System);
     let mut office = Office::create(path, station(), clock, randomness, &profile(), by).unwrap();
     let delegate = Delegate {
-        number: "001".to_owned(),
+        number: "001".into(),
         name: "甲".to_owned(),
         delegation: "一团".to_owned(),
         in_office: true,
@@ -87,7 +87,7 @@ fn a_file_of_version_2_is_upgraded_and_kept_as_it_was() {
     let office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
     acts::check_pin(&office, Role::Operator, &by.0, "246802").unwrap();
     assert!(!office.is_remote_kiosk().unwrap());
-    assert!(acts::slips_account(&office, 1).unwrap().zones.is_empty());
+    assert!(acts::slips_account(&office, RoundNumber(1)).unwrap().zones.is_empty());
     drop(office);
     assert_eq!(version_of::<Session>(&path).unwrap(), schema_version::<Session>());
     let kept = folder.path().join("session.version-2.backup");

@@ -7,6 +7,7 @@ use piaojue_tests::record::{
     forge::{Fit, Forge},
     records,
 };
+use procedure::number::RoundNumber;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use record::{Check, Report, Verdict, find_ballot, verify};
@@ -183,7 +184,7 @@ fn a_ballot_is_found_by_its_tracking_code() {
     let code = &text[9..28];
     for typed in [code.to_owned(), code.to_lowercase().replace('-', " ")] {
         let found = find_ballot(file.path(), &typed).unwrap().unwrap();
-        assert_eq!((found.round, found.hash.as_str()), (2, &text[38..102]));
+        assert_eq!((found.round, found.hash.as_str()), (RoundNumber(2), &text[38..102]));
     }
     assert_eq!(find_ballot(file.path(), "0000-0000-0000-0000"), Ok(None));
     for typed in ["", "ABCD", "ABCD-EFGH-JKMN-PQR!", "ABCD-EFGH-JKMN-PQRSX"] {

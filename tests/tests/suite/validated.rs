@@ -12,7 +12,7 @@ use documents::{Body, ChallengeSlip, ChallengedMark, Heading, PaperBallots, Stan
 use messages::Language;
 use office::papers::{Documents, Kind};
 use piaojue_tests::sessions::{self, fonts};
-use procedure::ballot::Mark;
+use procedure::{ballot::Mark, number::RoundNumber};
 use signing::{Certificate, sign_pdf};
 use std::{
     fs,
@@ -50,7 +50,7 @@ fn challenge_slip(language: Language) -> Vec<u8> {
     };
     let slip = ChallengeSlip {
         heading: heading(language),
-        round: 1,
+        round: RoundNumber(1),
         code: "HJ4K-9PXM-2QWT".into(),
         rows: vec![row("1", Mark::Approve), row("2", Mark::Oppose), row("3", Mark::Abstain)],
         file: "HJ4K-9PXM-2QWT.pjchallenge".into(),
@@ -79,7 +79,7 @@ fn many_copies() {
     for (language, suffix) in LANGUAGES {
         let of = |copies| PaperBallots {
             heading: heading(language),
-            round: 1,
+            round: RoundNumber(1),
             rules: &contest.rules,
             candidates: contest.list.candidates(),
             copies,

@@ -309,7 +309,7 @@ async function afterThePoll(desktop: Desktop, visit: Visit): Promise<void> {
     await desktop.waitFor('screen-result');
     await visit('screen-result');
     await desktop.window('secretariat');
-    for (const step of ['result', 'documents', 'record']) {
+    for (const step of ['result', 'documents', 'log']) {
         await desktop.click(`step-${step}`);
         await calm();
         await visit(`${step}-after`);

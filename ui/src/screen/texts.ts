@@ -1,3 +1,4 @@
+import type { RoundNumber } from '@/shared/generated';
 import { texts } from '../shared/language.svelte';
 
 const MONTHS = [
@@ -23,8 +24,8 @@ export const text = texts(
         training: '演练',
         head: {
             meeting: (congress: string, session: string) => `${congress}${session}`,
-            round: (round: number) => `第 ${round} 轮`,
-            furtherRound: (round: number) => `第 ${round} 轮（再次票决）`,
+            round: (round: RoundNumber) => `第 ${round} 轮`,
+            furtherRound: (round: RoundNumber) => `第 ${round} 轮（再次票决）`,
         },
         seats: (seats: number) => `应选 ${seats} 项`,
         page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,

@@ -30,6 +30,8 @@ void: number,
  */
 valid: number, };
 
+export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "lots-drawn" | "confirmed" | "announced";
+
 export type Admission = { "answer": "ballot", 
 /**
  * The ballot.
@@ -60,7 +62,7 @@ export type Adoption = {
 /**
  * The round's number.
  */
-round: number, 
+round: RoundNumber, 
 /**
  * Why it is held; none for a first round, and one that is voted again.
  */
@@ -144,7 +146,7 @@ export type AttendanceRow = {
 /**
  * The number.
  */
-number: string, 
+number: DelegateNumber, 
 /**
  * The name.
  */
@@ -256,7 +258,7 @@ export type BallotCandidate = {
 /**
  * The number.
  */
-number: string, 
+number: CandidateNumber, 
 /**
  * The name.
  */
@@ -404,7 +406,7 @@ export type BoxMerged = {
 /**
  * The kiosk.
  */
-kiosk: number, 
+kiosk: KioskNumber, 
 /**
  * The ballots of its box.
  */
@@ -444,7 +446,7 @@ export type CandidateForm = {
 /**
  * The number on the ballot.
  */
-number: string, 
+number: CandidateNumber, 
 /**
  * The project's name.
  */
@@ -511,6 +513,8 @@ totalInvestment: string | null,
  * Why the list can't be changed any more.
  */
 frozen: Problem | null, };
+
+export type CandidateNumber = string;
 
 export type CandidateVerdict = "adopted" | "adopted-by-lot" | "further-round" | "tied" | "not-adopted";
 
@@ -648,7 +652,7 @@ export type CheckIn = {
 /**
  * The delegate's number.
  */
-number: string, 
+number: DelegateNumber, 
 /**
  * Whether a paper ballot is handed out instead of a slip.
  */
@@ -672,7 +676,7 @@ verdict: CheckVerdict,
 /**
  * The round in which it fails; none where it isn't of one.
  */
-round: number | null, 
+round: RoundNumber | null, 
 /**
  * What is wrong, where it fails.
  */
@@ -692,7 +696,7 @@ column: number,
 /**
  * One of the preview's fields; none sets the column aside.
  */
-field: string | null, };
+field: ListField | null, };
 
 export type ChooseSheet = { 
 /**
@@ -828,11 +832,11 @@ export type DecideDispute = {
 /**
  * The slip, as the list names it.
  */
-slip: string, 
+slip: SlipTag, 
 /**
  * The kiosk whose ballot counts, 0 for the station's own; none where none counts.
  */
-kept: number | null, 
+kept: KioskNumber | null, 
 /**
  * Why.
  */
@@ -874,7 +878,7 @@ lots: Array<CallView>,
 /**
  * Whom the lots adopted.
  */
-drawn: Array<string>, 
+drawn: Array<CandidateNumber>, 
 /**
  * Further rounds that are called.
  */
@@ -884,7 +888,7 @@ export type DeclareKioskLost = {
 /**
  * The kiosk.
  */
-number: number, 
+number: KioskNumber, 
 /**
  * The slips that stay in its tray for good: so many ballots are missing.
  */
@@ -904,7 +908,7 @@ export type DelegateForm = {
 /**
  * The number, as printed.
  */
-number: string, 
+number: DelegateNumber, 
 /**
  * The name.
  */
@@ -936,11 +940,7 @@ inOffice: number,
  */
 frozen: Problem | null, };
 
-export type DelegateNumber = { 
-/**
- * The delegate's number.
- */
-number: string, };
+export type DelegateNumber = string;
 
 export type Delegation = { 
 /**
@@ -982,11 +982,11 @@ export type DisputeRow = {
 /**
  * Names the slip without telling its code.
  */
-slip: string, 
+slip: SlipTag, 
 /**
  * Where it was spent; 0 is the station's own kiosk.
  */
-kiosks: Array<number>, 
+kiosks: Array<KioskNumber>, 
 /**
  * Whether two persons have decided.
  */
@@ -994,7 +994,7 @@ decided: boolean,
 /**
  * The kiosk whose ballot was kept; none where none was, or nothing is decided.
  */
-kept: number | null, 
+kept: KioskNumber | null, 
 /**
  * Their reason.
  */
@@ -1009,6 +1009,8 @@ id: string,
  * The language; none for the session's own.
  */
 language: Language | null, };
+
+export type DocumentKind = "voting-measure" | "candidate-list" | "notice" | "attendance-sheet" | "attendance-report" | "paper-ballots" | "opening-report" | "distribution-report" | "return-report" | "closing-report" | "result-report" | "chair-script" | "result-table" | "attendance-table" | "announcement" | "resolution" | "task-list" | "adopted-table" | "minutes";
 
 export type DocumentMade = { 
 /**
@@ -1046,11 +1048,11 @@ id: string,
 /**
  * What it is: `candidate-list`, `result-report`, `announcement`, …
  */
-kind: string, 
+kind: DocumentKind, 
 /**
  * The round; none for the whole session.
  */
-round: number | null, 
+round: RoundNumber | null, 
 /**
  * What it may be used as; none while it can't be made.
  */
@@ -1100,7 +1102,7 @@ by: TwoPersons,
 /**
  * The candidates' numbers.
  */
-drawn: Array<string>, };
+drawn: Array<CandidateNumber>, };
 
 export type EndRound = { 
 /**
@@ -1152,7 +1154,7 @@ export type FoundInRecord = {
 /**
  * The round; none where no round has the ballot.
  */
-round: number | null, 
+round: RoundNumber | null, 
 /**
  * The sealed ballot's hash, in hex; empty where there is none.
  */
@@ -1216,7 +1218,7 @@ title: string,
 /**
  * The field that it is read as; none where it is set aside.
  */
-field: string | null, };
+field: ListField | null, };
 
 export type ImportFinding = { 
 /**
@@ -1282,7 +1284,7 @@ titles: Array<string>,
 /**
  * The fields that a column may hold, for [`ChooseColumn`].
  */
-fields: Array<string>, 
+fields: Array<ListField>, 
 /**
  * The columns and what they are read as, from the left.
  */
@@ -1396,13 +1398,15 @@ askedRow: number,
  */
 rows: number, };
 
+export type KioskNumber = number;
+
 export type KioskPhase = "not-open" | "open" | "suspended" | "closed" | "locked";
 
 export type KioskRow = { 
 /**
  * Its number, from 1.
  */
-number: number, 
+number: KioskNumber, 
 /**
  * What it is called.
  */
@@ -1454,9 +1458,9 @@ congress: string,
  */
 session: string, 
 /**
- * The round's number.
+ * The round's number; none before the first.
  */
-round: number, 
+round: RoundNumber | null, 
 /**
  * Whether the session is for training.
  */
@@ -1464,7 +1468,7 @@ training: boolean,
 /**
  * The kiosk's number; none for the station's own.
  */
-number: number | null, 
+number: KioskNumber | null, 
 /**
  * The zone whose slips it takes; none where all slips are of one zone, and at the station.
  */
@@ -1500,7 +1504,7 @@ kiosks: Array<KioskRow>,
 /**
  * The least number that no kiosk of the round has.
  */
-nextNumber: number, 
+nextNumber: KioskNumber, 
 /**
  * The slips that were spent at two kiosks, decided about or not.
  */
@@ -1521,6 +1525,8 @@ row: number,
 leftOut: boolean, };
 
 export type Level = "province" | "city" | "county" | "township";
+
+export type ListField = "benefit" | "category" | "content" | "deadline" | "delegation" | "in_office" | "investment" | "investment_this_year" | "location" | "name" | "number" | "origin" | "responsible_unit" | "sources" | "sub_items";
 
 export type ListKind = "delegates" | "candidates";
 
@@ -1570,7 +1576,7 @@ witness: string | null,
 /**
  * What was done, such as `poll-opened`.
  */
-act: string, 
+act: Act, 
 /**
  * Its facts.
  */
@@ -1630,7 +1636,7 @@ export type MoveCandidate = {
 /**
  * Whom.
  */
-number: string, 
+number: CandidateNumber, 
 /**
  * The new place, from 0.
  */
@@ -1640,7 +1646,7 @@ export type NamedCandidate = {
 /**
  * The number.
  */
-number: string, 
+number: CandidateNumber, 
 /**
  * The name.
  */
@@ -1998,11 +2004,11 @@ training: boolean,
 /**
  * The round.
  */
-round: number, 
+round: RoundNumber, 
 /**
  * The kiosk's number.
  */
-number: number, 
+number: KioskNumber, 
 /**
  * What it is called.
  */
@@ -2040,7 +2046,7 @@ seen: string,
 /**
  * The number that the kiosk gets.
  */
-number: number, 
+number: KioskNumber, 
 /**
  * The number of its zone.
  */
@@ -2062,7 +2068,7 @@ rank: number,
 /**
  * The number.
  */
-number: string, 
+number: CandidateNumber, 
 /**
  * The name.
  */
@@ -2116,7 +2122,7 @@ export type RecordCandidate = {
 /**
  * Its number on the list.
  */
-number: string, 
+number: CandidateNumber, 
 /**
  * Its name.
  */
@@ -2206,15 +2212,15 @@ export type RecordRound = {
 /**
  * Its number.
  */
-round: number, 
+round: RoundNumber, 
 /**
- * `announced` or `void`; empty where it can't be read.
+ * How it ended; none where it can't be read.
  */
-state: string, 
+ended: RecordRoundEnd | null, 
 /**
  * Why it is void.
  */
-reason: string | null, 
+reason: VoidCause | null, 
 /**
  * How many sealed ballots its box holds.
  */
@@ -2223,6 +2229,8 @@ ballots: number,
  * The candidates, ranked; empty for a void round.
  */
 ranking: Array<RecordCandidate>, };
+
+export type RecordRoundEnd = "announced" | "void";
 
 export type RecoverKiosk = { 
 /**
@@ -2258,7 +2266,7 @@ export type RemoteKiosk = {
 /**
  * Its number.
  */
-number: number, 
+number: KioskNumber, 
 /**
  * What it is called.
  */
@@ -2276,11 +2284,17 @@ tray: number | null,
  */
 statement: string | null, };
 
-export type RemoveNumber = { 
+export type RemoveCandidate = { 
+/**
+ * Which.
+ */
+number: CandidateNumber, };
+
+export type RemoveDelegate = { 
 /**
  * Whom.
  */
-number: string, };
+number: DelegateNumber, };
 
 export type RequestFound = { 
 /**
@@ -2340,7 +2354,7 @@ export type ResultView = {
 /**
  * The round's number.
  */
-round: number, 
+round: RoundNumber, 
 /**
  * Its state.
  */
@@ -2452,7 +2466,7 @@ export type RoundHead = {
 /**
  * Its number, from 1.
  */
-number: number, 
+number: RoundNumber, 
 /**
  * Its state.
  */
@@ -2466,11 +2480,13 @@ calledFor: CalledFor | null,
  */
 pending: number, };
 
+export type RoundNumber = number;
+
 export type RoundOfSession = { 
 /**
  * Its number.
  */
-number: number, 
+number: RoundNumber, 
 /**
  * Its state.
  */
@@ -2638,7 +2654,7 @@ export type SaveCandidate = {
 /**
  * The number of the candidate to change; none to add one.
  */
-before: string | null, 
+before: CandidateNumber | null, 
 /**
  * The candidate.
  */
@@ -2658,7 +2674,7 @@ export type SaveDelegate = {
 /**
  * The number of the delegate to change; none to add one.
  */
-before: string | null, 
+before: DelegateNumber | null, 
 /**
  * The delegate.
  */
@@ -2746,9 +2762,9 @@ session: string,
  */
 year: number, 
 /**
- * The round's number; 0 before the first.
+ * The round's number; none before the first.
  */
-round: number, 
+round: RoundNumber | null, 
 /**
  * Why the round is held; none for a first round, and one that is voted again.
  */
@@ -2900,13 +2916,9 @@ year: number,
  */
 training: boolean, 
 /**
- * The number of the latest round; none before the first.
+ * The latest round; none before the first.
  */
-round: number | null, 
-/**
- * The latest round's state, as `state.…` in the catalogue; `preparing` before the first.
- */
-state: string, 
+round: RoundOfSession | null, 
 /**
  * Who can sign in as operator.
  */
@@ -3000,6 +3012,8 @@ operators: Array<string>,
  */
 scrutineers: Array<string>, };
 
+export type SlipTag = string;
+
 export type Status = { 
 /**
  * The open session.
@@ -3028,7 +3042,7 @@ status: StepStatus,
  */
 reason: Problem | null, };
 
-export type StepKey = "session" | "delegates" | "candidates" | "rules" | "adopt" | "ceremony" | "slips" | "check-in" | "poll" | "count" | "result" | "documents" | "record";
+export type StepKey = "session" | "delegates" | "candidates" | "rules" | "adopt" | "ceremony" | "slips" | "check-in" | "poll" | "count" | "result" | "documents" | "log";
 
 export type StepStatus = "done" | "current" | "open" | "blocked";
 
@@ -3116,6 +3130,12 @@ what: UndoWhat | null,
  */
 reason: Problem | null, };
 
+export type UndoCheckIn = { 
+/**
+ * The delegate's number.
+ */
+number: DelegateNumber, };
+
 export type UndoWhat = "delegates" | "candidates" | "rules" | "check-in";
 
 export type VoidCause = "quorum-missing" | "more-collected-than-issued" | "by-decision";
@@ -3140,7 +3160,7 @@ export type WhichRound = {
 /**
  * Its number; none for the latest.
  */
-round: number | null, };
+round: RoundNumber | null, };
 
 export type WhichWindow = { 
 /**
@@ -3160,6 +3180,8 @@ export type Written = {
  */
 paths: Array<string>, };
 
+export type ZoneColour = "red" | "blue" | "yellow" | "green" | "orange" | "purple" | "brown" | "grey";
+
 export type ZoneName = { 
 /**
  * The number, from 1.
@@ -3168,7 +3190,7 @@ number: number,
 /**
  * The name of its colour, worded in the catalogue under `colour`.
  */
-colour: string, };
+colour: ZoneColour, };
 
 export type ZoneSlips = { 
 /**
@@ -3222,9 +3244,9 @@ export interface SecretariatCommands {
     discard_import: { request: Nothing; answer: Nothing };
     save_form: { request: SaveForm; answer: Written };
     save_delegate: { request: SaveDelegate; answer: DelegateList };
-    remove_delegate: { request: RemoveNumber; answer: DelegateList };
+    remove_delegate: { request: RemoveDelegate; answer: DelegateList };
     save_candidate: { request: SaveCandidate; answer: CandidateList };
-    remove_candidate: { request: RemoveNumber; answer: CandidateList };
+    remove_candidate: { request: RemoveCandidate; answer: CandidateList };
     move_candidate: { request: MoveCandidate; answer: CandidateList };
     rules: { request: Nothing; answer: RulesView };
     explain_rules: { request: RulesRequest; answer: RulesMeaning };
@@ -3244,7 +3266,7 @@ export interface SecretariatCommands {
     attendance: { request: Nothing; answer: Attendance };
     open_check_in: { request: Nothing; answer: Session };
     check_in: { request: CheckIn; answer: Attendance };
-    undo_check_in: { request: DelegateNumber; answer: Attendance };
+    undo_check_in: { request: UndoCheckIn; answer: Attendance };
     exchange_slip: { request: ExchangeSlip; answer: Attendance };
     readiness: { request: Nothing; answer: Readiness };
     void_for_quorum: { request: WithTwo; answer: Session };
@@ -3286,7 +3308,7 @@ export interface SecretariatCommands {
     save_document: { request: SaveDocument; answer: Written };
     sign_document: { request: SignDocument; answer: Written };
     set_texts: { request: TextsForm; answer: Documents };
-    record: { request: Nothing; answer: LogView };
+    log: { request: Nothing; answer: LogView };
     back_up: { request: Nothing; answer: Session };
     set_backup_folder: { request: SetBackupFolder; answer: Session };
     export_record: { request: SaveTo; answer: Written };

@@ -5,6 +5,7 @@
 use crate::{
     BallotBoxError, Election, SealedBallot,
     seal::{Envelope, secrets},
+    sealed::from_hex,
     secret::Secret,
 };
 use elastic_elgamal::{Ciphertext, SecretKey, group::Ristretto};
@@ -114,13 +115,4 @@ impl Election {
         let said = marks.0.iter().zip(randomness).map(again);
         ciphertexts.len() == randomness.len() && sealed.eq(said)
     }
-}
-
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let pair = |pair: &[u8]| match pair {
-        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
-        _ => None,
-    };
-    text.as_bytes().chunks(2).map(pair).collect()
 }

@@ -106,6 +106,16 @@ pub fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// The bytes of hex; none where it isn't any.
+pub(crate) fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let pair = |pair: &[u8]| match pair {
+        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
+        _ => None,
+    };
+    text.as_bytes().chunks(2).map(pair).collect()
+}
+
 /// Visits the texts of a JSON value, object members sorted by name. None stops it.
 fn for_each_number(value: &mut Value, visit: &mut impl FnMut(&mut String) -> Option<()>) -> Option<()> {
     match value {

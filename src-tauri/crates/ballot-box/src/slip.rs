@@ -1,9 +1,14 @@
 //! Voting slips (票签): the codes that open a kiosk ballot once, and the keyed hashes the store knows them by.
 
-use crate::{BallotBoxError, crockford};
+use crate::{
+    BallotBoxError, crockford,
+    sealed::{from_hex, hex},
+};
 use hmac::{Hmac, Mac};
 use rand::{CryptoRng, RngCore};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::Sha256;
+use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// Characters that carry the secret: 15 of 5 bits, 75 bits.
@@ -77,9 +82,37 @@ fn check_value(values: &[u8]) -> u8 {
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct SlipKey([u8; 32]);
 
-/// What the store knows of a slip: a keyed hash of its code.
+/// What the store knows of a slip: a keyed hash of its code. Written in hex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SlipTag(pub [u8; 32]);
+
+impl SlipTag {
+    /// Reads a tag as it is written; none where it isn't one, or is written otherwise.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        let tag = Self(from_hex(written)?.try_into().ok()?);
+        (tag.to_string() == written).then_some(tag)
+    }
+}
+
+impl fmt::Display for SlipTag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex(&self.0))
+    }
+}
+
+impl Serialize for SlipTag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for SlipTag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = String::deserialize(deserializer)?;
+        Self::read(&written).ok_or_else(|| de::Error::custom("a slip's tag is 32 bytes in hexadecimal"))
+    }
+}
 
 impl SlipKey {
     /// A new key for a round.

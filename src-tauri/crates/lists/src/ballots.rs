@@ -1,6 +1,9 @@
 //! Ballots of a rehearsal: a table that a program writes, read strictly.
 
-use procedure::ballot::{Mark, Marks};
+use procedure::{
+    ballot::{Mark, Marks},
+    number::{CandidateNumber, RoundNumber},
+};
 use sheets::{
     reading::{CellProblem, Finding, Problem, Reading},
     table::{Cell, Row, Table},
@@ -10,7 +13,7 @@ use sheets::{
 #[derive(Clone, PartialEq, Eq)]
 pub struct BallotRow {
     /// The round it belongs to, from 1.
-    pub round: u32,
+    pub round: RoundNumber,
     /// One mark for each candidate, in list order; not yet checked against the rules.
     pub marks: Marks,
 }
@@ -27,7 +30,11 @@ struct Columns {
 
 /// Reads ballots for the candidates of these numbers, in list order: `+` approves, `-` opposes, empty abstains.
 /// A candidate without a column is abstained on throughout, as in a further round that it is not part of.
-pub fn ballots(file_name: &str, bytes: &[u8], numbers: &[String]) -> Result<Vec<BallotRow>, Box<Reading>> {
+pub fn ballots(
+    file_name: &str,
+    bytes: &[u8],
+    numbers: &[CandidateNumber],
+) -> Result<Vec<BallotRow>, Box<Reading>> {
     let refused = |findings| Box::new(Reading { findings, ..Reading::default() });
     let tables =
         sheets::read(file_name, bytes).map_err(|problem| refused(vec![Finding::of_file(problem)]))?;
@@ -60,7 +67,7 @@ fn columns(
     table: &Table,
     row: u32,
     titles: &Row,
-    numbers: &[String],
+    numbers: &[CandidateNumber],
     findings: &mut Vec<Finding>,
 ) -> Columns {
     let mut columns = Columns {
@@ -70,7 +77,7 @@ fn columns(
     };
     for (column, cell) in titles.cells.iter().filter(|(column, _)| **column != columns.round) {
         let title = cell.shown();
-        let place = numbers.iter().position(|number| *number == title);
+        let place = numbers.iter().position(|number| number.as_str() == title);
         match place.and_then(|place| columns.candidates.get_mut(place)) {
             Some(free @ None) => *free = Some(*column),
             Some(Some(first)) => {
@@ -78,7 +85,8 @@ fn columns(
                 findings.push(wrong(table, row, [row, *column], CellProblem::DuplicateColumn { first }));
             }
             None => {
-                let known = numbers.join("、");
+                let known: Vec<&str> = numbers.iter().map(CandidateNumber::as_str).collect();
+                let known = known.join("、");
                 findings.push(wrong(table, row, [row, *column], CellProblem::NoTitles { expected: known }));
             }
         }
@@ -131,5 +139,5 @@ fn ballot(
         }
     };
     let marks = Marks(columns.candidates.iter().map(&mut mark).collect());
-    BallotRow { round: round.unwrap_or(0), marks }
+    BallotRow { round: RoundNumber(round.unwrap_or(0)), marks }
 }

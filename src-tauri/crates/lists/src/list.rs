@@ -1,7 +1,13 @@
 //! From entries of a list to delegates and candidates.
 
 use super::forms;
-use procedure::{candidate::Candidate, deadline::Deadline, money::Money, roster::Delegate};
+use procedure::{
+    candidate::Candidate,
+    deadline::Deadline,
+    money::Money,
+    number::{CandidateNumber, DelegateNumber},
+    roster::Delegate,
+};
 use sheets::{
     reading::{self, Choices, Entry, Form, Held, Reading},
     table::Table,
@@ -120,7 +126,7 @@ impl Fields<'_> {
 
     fn delegate(&self) -> Delegate {
         Delegate {
-            number: self.text("number"),
+            number: DelegateNumber(self.text("number")),
             name: self.text("name"),
             delegation: self.text("delegation"),
             in_office: self.held("in_office") != Some(&Held::YesNo(false)),
@@ -129,7 +135,7 @@ impl Fields<'_> {
 
     fn candidate(&self) -> Candidate {
         Candidate {
-            number: self.text("number"),
+            number: CandidateNumber(self.text("number")),
             name: self.text("name"),
             content: self.text("content"),
             sub_items: sub_items(&self.text("sub_items")),

@@ -8,7 +8,7 @@ mod tests;
 use super::forms;
 use documents::{CountedRound, Heading, ResultReport, ResultRow, RoundResult, Verdict, VoidReason};
 use messages::Language;
-use procedure::{candidate::Candidate, deadline::Deadline, money::Money};
+use procedure::{candidate::Candidate, deadline::Deadline, money::Money, number::DelegateNumber};
 use sheets::{
     SpreadsheetError,
     written::{Sheet, Value, save},
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttendanceRow {
     /// The number on the delegate's card.
-    pub number: String,
+    pub number: DelegateNumber,
     /// The delegate's name.
     pub name: String,
     /// The delegation; empty where the roster names none.
@@ -80,7 +80,7 @@ fn totals_sheet(words: &Words, counted: &CountedRound) -> Sheet {
 fn totals_of(words: &Words, row: &ResultRow, threshold: &Value) -> Vec<Value> {
     vec![
         Value::Number(row.rank),
-        Value::text(&row.number),
+        Value::text(row.number.as_str()),
         Value::text(&row.name),
         Value::text(&row.category),
         Value::Number(row.approve.0),
@@ -96,7 +96,7 @@ fn account_sheet(words: &Words, report: &ResultReport) -> Sheet {
     let mut rows = vec![
         vec![Value::text(labels.congress), Value::text(&report.heading.congress)],
         vec![Value::text(labels.session), Value::text(&report.heading.session)],
-        vec![Value::text(labels.round), Value::Number(report.round)],
+        vec![Value::text(labels.round), Value::Number(report.round.0)],
         vec![Value::text(labels.date), report.date.map_or(Value::Empty, Value::Date)],
         vec![Value::text(labels.seats), Value::Number(report.seats.0)],
     ];
@@ -135,7 +135,7 @@ fn delegates_sheet(words: &Words, delegates: &[AttendanceRow]) -> Sheet {
     let yes_or_no = |yes: bool| Value::text(if yes { words.yes } else { words.no });
     let row = |delegate: &AttendanceRow| {
         vec![
-            Value::text(&delegate.number),
+            Value::text(delegate.number.as_str()),
             Value::text(&delegate.name),
             Value::text(&delegate.delegation),
             yes_or_no(delegate.in_office),
@@ -188,7 +188,7 @@ type FieldWriter = fn(&Candidate) -> Value;
 
 /// The fields of a project, as they are written; those that decide nothing after the adoption are left out.
 const PROJECT_FIELDS: [(&str, FieldWriter); 11] = [
-    ("number", |project| Value::text(&project.number)),
+    ("number", |project| Value::text(project.number.as_str())),
     ("name", |project| Value::text(&project.name)),
     ("category", |project| Value::text(&project.category)),
     ("content", |project| Value::text(&project.content)),

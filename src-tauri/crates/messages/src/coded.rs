@@ -26,11 +26,12 @@ impl std::fmt::Display for List {
 /// Declares an error enum whose variants each have a stable code; facts are the variants' fields.
 ///
 /// Implements [`Coded`], declares `CODES`, the [`CodeTable`] of the enum, and a `Display` that names the code and the
-/// facts (for logs; people read the catalogue's wording).
+/// facts (for logs; people read the catalogue's wording). A variant that another error led to keeps it in a field of type
+/// [`Cause`](crate::Cause), which `caused by` names: it is the source of the error.
 #[macro_export]
 macro_rules! coded_errors {
     ($(#[$meta:meta])* $vis:vis enum $name:ident {
-        $( $(#[$vmeta:meta])* $variant:ident $({ $( $(#[$fmeta:meta])* $field:ident : $ty:ty ),* $(,)? })? = $code:literal ),* $(,)?
+        $( $(#[$vmeta:meta])* $variant:ident $({ $( $(#[$fmeta:meta])* $field:ident : $ty:ty ),* $(,)? })? $(caused by $cause:ident)? = $code:literal ),* $(,)?
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +70,14 @@ macro_rules! coded_errors {
             }
         }
 
-        impl std::error::Error for $name {}
+        impl std::error::Error for $name {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                match self { $( Self::$variant { $( $cause, )? .. } => $crate::coded_errors!(@source $($cause)?) ),* }
+            }
+        }
     };
+    (@source) => { None };
+    (@source $cause:ident) => { Some($crate::Cause::as_source($cause)) };
 }
 
 /// Declares an error that is one of several coded errors, and speaks as the one it is.
@@ -98,7 +105,11 @@ macro_rules! one_of_coded_errors {
             }
         }
 
-        impl std::error::Error for $name {}
+        impl std::error::Error for $name {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                match self { $( Self::$variant(error) => std::error::Error::source(error) ),* }
+            }
+        }
 
         $( impl From<$inner> for $name {
             fn from(error: $inner) -> Self {

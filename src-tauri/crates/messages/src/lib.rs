@@ -4,9 +4,11 @@
 //! holds the wordings of codes in each [`Language`]. No wording and no other crate is known here.
 
 mod catalogue;
+mod cause;
 mod coded;
 mod language;
 
 pub use catalogue::Catalogue;
+pub use cause::Cause;
 pub use coded::{CodeTable, Coded, List};
 pub use language::Language;

@@ -112,7 +112,7 @@ impl Office {
         event: Event,
     ) -> Result<(), OfficeError> {
         let round = round.into();
-        let section = Section::Round(number(&round));
+        let section = Section::Round(round.number());
         self.act(by, &[section], event, |transaction, _| rounds::put(transaction, &round))
     }
 
@@ -120,9 +120,4 @@ impl Office {
     pub(crate) fn round_in<S: TryFrom<Round, Error = ActError>>(&self) -> Result<S, OfficeError> {
         Ok(S::try_from(self.round()?)?)
     }
-}
-
-/// The number of a round.
-pub(crate) fn number(round: &Round) -> u32 {
-    round.contest().round()
 }

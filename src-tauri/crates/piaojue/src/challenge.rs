@@ -4,7 +4,7 @@ use crate::report::{Answer, Failure};
 use crate::wordings::{text, word};
 use messages::Coded;
 use messages::Language;
-use procedure::ballot::Mark;
+use procedure::{ballot::Mark, number::CandidateNumber};
 use record::{Challenge, ChallengeProblem, check_challenge, read_challenge};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -71,7 +71,7 @@ const fn named(mark: Mark) -> &'static str {
 }
 
 fn describe(challenge: &Challenge, in_record: bool) -> Value {
-    let mark = |(number, name, mark): &(String, String, Mark)| json!({ "number": number, "name": name, "mark": named(*mark) });
+    let mark = |(number, name, mark): &(CandidateNumber, String, Mark)| json!({ "number": number, "name": name, "mark": named(*mark) });
     json!({
         "holds": true,
         "code": challenge.code,

@@ -10,6 +10,7 @@ use office::{
     errors::{ContentError, StoreError},
     store::inspect::{Content, Inspection, inspect},
 };
+use procedure::{number::RoundNumber, round::RoundState};
 use serde_json::json;
 use signed_file::FileError;
 use std::path::Path;
@@ -89,10 +90,10 @@ fn answer(inspection: &Inspection, language: Language) -> Answer {
             "year": profile.year,
             "training": profile.training,
         });
-        let round = |(round, state): &(u32, &str)| json!({ "round": round, "state": state });
+        let round = |(round, state): &(RoundNumber, RoundState)| json!({ "round": round, "state": state });
         json["rounds"] = content.rounds.iter().map(round).collect();
-        json["audit_entries"] = content.audit_entries.into();
-        json["audit_head"] = content.audit_head.clone().into();
+        json["audit_entries"] = content.log_entries.into();
+        json["audit_head"] = content.log_head.clone().into();
         json["station"] = content.station.clone().into();
         json["box_is_open"] = content.box_is_open.into();
     }
@@ -108,16 +109,20 @@ fn describe(content: &Content, language: Language) -> Vec<String> {
         lines.push(text(language, "cli.inspect-training", &[]));
     }
     for (round, state) in &content.rounds {
-        lines.push(text(language, "cli.inspect-round", &[("round", &round.to_string()), ("state", state)]));
+        lines.push(text(
+            language,
+            "cli.inspect-round",
+            &[("round", &round.to_string()), ("state", state.name())],
+        ));
     }
-    lines.push(text(language, "cli.inspect-whole", &[("entries", &content.audit_entries.to_string())]));
+    lines.push(text(language, "cli.inspect-whole", &[("entries", &content.log_entries.to_string())]));
     if content.box_is_open {
         lines.push(text(language, "cli.inspect-open-box", &[]));
     }
     lines.push(text(
         language,
         "cli.inspect-names",
-        &[("head", &content.audit_head), ("station", &content.station)],
+        &[("head", &content.log_head), ("station", &content.station)],
     ));
     lines
 }

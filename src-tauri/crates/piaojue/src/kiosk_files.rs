@@ -9,6 +9,7 @@ use office::{
     files::{self, Kind, KioskBox, Provision, Request, VERSION, digest, fingerprint},
     model::Zone,
 };
+use procedure::number::{KioskNumber, RoundNumber};
 use serde_json::{Value, json};
 use std::{
     fs::{self, File},
@@ -141,7 +142,7 @@ fn kiosk_box(read: &KioskBox, language: Language) -> Answer {
     Answer { text: lines.join("\n"), json }
 }
 
-fn kiosk_line(number: u32, name: &str, zone: Zone, round: u32, language: Language) -> String {
+fn kiosk_line(number: KioskNumber, name: &str, zone: Zone, round: RoundNumber, language: Language) -> String {
     let (kiosk, zone_number, round) = (number.to_string(), zone.number().to_string(), round.to_string());
     let facts = [
         ("kiosk", kiosk.as_str()),

@@ -5,6 +5,7 @@ use crate::wordings::text;
 use messages::Language;
 use procedure::{
     case::Case,
+    number::CandidateNumber,
     outcome::{Call, Decision, Outcome, VoidReason},
 };
 use std::path::Path;
@@ -42,7 +43,7 @@ fn decided(decision: &Decision, language: Language) -> String {
     for ranked in &decision.ranking {
         let facts = [
             ("rank", ranked.rank.to_string()),
-            ("number", ranked.number.clone()),
+            ("number", ranked.number.to_string()),
             ("approve", ranked.approve.to_string()),
             ("oppose", ranked.oppose.to_string()),
             ("abstain", ranked.abstain.to_string()),
@@ -63,7 +64,7 @@ fn called(code: &str, call: &Call, language: Language) -> String {
     )
 }
 
-fn list(numbers: &[String], language: Language) -> String {
+fn list(numbers: &[CandidateNumber], language: Language) -> String {
     match (numbers, language) {
         ([], _) => text(language, "cli.nobody", &[]),
         (_, Language::Chinese) => numbers.join("、"),

@@ -6,7 +6,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use messages::Coded;
 use messages::Language;
 use record::{
-    Check, Finding, Found, Progress, Report, RoundSummary, Verdict, find_ballot, looks_like_one, verify_file,
+    Check, Ended, Finding, Found, Progress, Report, RoundSummary, Verdict, find_ballot, looks_like_one,
+    verify_file,
 };
 use serde_json::{Value, json};
 use std::{fs::File, path::Path};
@@ -74,8 +75,8 @@ fn whole(report: &Report, language: Language) -> Vec<String> {
     if summary.training {
         lines.push(text(language, "cli.inspect-training", &[]));
     }
-    for RoundSummary { round, state, ballots, .. } in &summary.rounds {
-        let (round, ballots) = (round.to_string(), ballots.to_string());
+    for RoundSummary { round, ended, ballots, .. } in &summary.rounds {
+        let (state, round, ballots) = (ended.map_or("", Ended::name), round.to_string(), ballots.to_string());
         let facts = [("round", round.as_str()), ("state", state), ("ballots", &ballots)];
         lines.push(text(language, "cli.inspect-record-round", &facts));
     }
@@ -157,7 +158,7 @@ fn describe(report: &Report, language: Language) -> Value {
             "result": result,
         });
         if let Verdict::Fail(finding) = verdict {
-            shown["round"] = finding.round.into();
+            shown["round"] = json!(finding.round);
             shown["code"] = finding.problem.code().into();
             shown["problem"] = word(language, &finding.problem).into();
         }
@@ -184,7 +185,7 @@ fn describe(report: &Report, language: Language) -> Value {
 
 /// Each round with its state and the number of its sealed ballots.
 fn rounds(report: &Report) -> Vec<Value> {
-    let shown = |RoundSummary { round, state, ballots, .. }: &RoundSummary| json!({ "round": round, "state": state, "ballots": ballots });
+    let shown = |RoundSummary { round, ended, ballots, .. }: &RoundSummary| json!({ "round": round, "state": ended.map_or("", Ended::name), "ballots": ballots });
     report.summary.rounds.iter().map(shown).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Candidates: the projects that may be adopted, and their list.
 
-use crate::{deadline::Deadline, money::Money};
+use crate::{deadline::Deadline, money::Money, number::CandidateNumber};
 use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Candidate {
     /// The number on the list and on the ballot, unique.
-    pub number: String,
+    pub number: CandidateNumber,
     /// The project's name (项目名称).
     pub name: String,
     /// What will be done (建设内容).
@@ -55,7 +55,7 @@ coded_errors! {
         /// There is none.
         Empty = "candidates.empty",
         /// Two candidates have one number.
-        DuplicateNumber { number: String } = "candidates.duplicate-number",
+        DuplicateNumber { number: CandidateNumber } = "candidates.duplicate-number",
     }
 }
 
@@ -82,8 +82,8 @@ impl CandidateList {
 
     /// The candidate of this number.
     #[must_use]
-    pub fn find(&self, number: &str) -> Option<&Candidate> {
-        self.0.iter().find(|candidate| candidate.number == number)
+    pub fn find(&self, number: &CandidateNumber) -> Option<&Candidate> {
+        self.0.iter().find(|candidate| candidate.number == *number)
     }
 }
 

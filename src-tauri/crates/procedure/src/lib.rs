@@ -11,6 +11,7 @@ pub mod date;
 pub mod deadline;
 pub mod fraction;
 pub mod money;
+pub mod number;
 pub mod roster;
 pub mod round;
 pub mod vote;

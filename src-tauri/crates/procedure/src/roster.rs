@@ -1,6 +1,6 @@
 //! The roster: who the delegates are, and how many are in office.
 
-use crate::count::Delegates;
+use crate::{count::Delegates, number::DelegateNumber};
 use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delegate {
     /// The delegate's number (代表证号), unique in the roster, as printed: `001` is not `1`.
-    pub number: String,
+    pub number: DelegateNumber,
     /// The name, in the characters of the imported roster.
     pub name: String,
     /// The delegation (代表团).
@@ -27,7 +27,7 @@ coded_errors! {
     /// Why delegates don't form a roster.
     pub enum RosterError {
         /// Two delegates have one number.
-        DuplicateNumber { number: String } = "roster.duplicate-number",
+        DuplicateNumber { number: DelegateNumber } = "roster.duplicate-number",
         /// Nobody is in office.
         NobodyInOffice = "roster.nobody-in-office",
     }
@@ -62,8 +62,8 @@ impl Roster {
 
     /// The delegate of this number.
     #[must_use]
-    pub fn find(&self, number: &str) -> Option<&Delegate> {
-        self.0.iter().find(|delegate| delegate.number == number)
+    pub fn find(&self, number: &DelegateNumber) -> Option<&Delegate> {
+        self.0.iter().find(|delegate| delegate.number == *number)
     }
 }
 

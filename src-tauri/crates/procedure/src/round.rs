@@ -19,11 +19,13 @@ use crate::{
     account::{AccountError, Figures},
     contest::Contest,
     count::Delegates,
+    number::{CandidateNumber, RoundNumber},
     slate::SlateError,
     tally::TallyError,
 };
 use messages::{coded_errors, one_of_coded_errors};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A round in one of its states.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,11 +58,28 @@ pub enum Round {
 /// One row a state: its name as it is stored, and where its contest is. Makes the conversions into a round and back.
 macro_rules! states {
     ($( $state:ident = $name:literal, $contest:ident $(. $inner:ident)*; )*) => {
-        impl Round {
-            /// The state's name, as it is stored.
+        /// The name of a state, without what exists in it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum RoundState {
+            $( #[doc = concat!("See [`Round::", stringify!($state), "`].")] #[serde(rename = $name)] $state ),*
+        }
+
+        impl RoundState {
+            /// Every state, in the order in which a round goes through them.
+            pub const ALL: &[Self] = &[ $( Self::$state ),* ];
+
+            /// As it is stored.
             #[must_use]
-            pub const fn state(&self) -> &'static str {
-                match self { $( Self::$state(_) => $name ),* }
+            pub const fn name(self) -> &'static str {
+                match self { $( Self::$state => $name ),* }
+            }
+        }
+
+        impl Round {
+            /// The state that it is in.
+            #[must_use]
+            pub const fn state(&self) -> RoundState {
+                match self { $( Self::$state(_) => RoundState::$state ),* }
             }
 
             /// What the round is about.
@@ -83,7 +102,7 @@ macro_rules! states {
                 fn try_from(round: Round) -> Result<Self, ActError> {
                     match round {
                         Round::$state(state) => Ok(state),
-                        other => Err(ActError::WrongState { needed: $name, found: other.state() }),
+                        other => Err(ActError::WrongState { needed: RoundState::$state, found: other.state() }),
                     }
                 }
             }
@@ -105,11 +124,17 @@ states! {
     Void = "void", contest;
 }
 
+impl fmt::Display for RoundState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
 coded_errors! {
     /// Why an act is not possible now.
     pub enum ActError {
         /// The round is in another state.
-        WrongState { needed: &'static str, found: &'static str } = "round.wrong-state",
+        WrongState { needed: RoundState, found: RoundState } = "round.wrong-state",
         /// Without slips nobody can vote.
         NoSlips = "round.no-slips",
         /// Keys that none or more than all of the cards open.
@@ -127,9 +152,9 @@ coded_errors! {
         /// The lots don't give each open seat to one of those who drew. A category is empty where the whole list is meant.
         LotsDoNotFit { category: String, seats: u32, drawn: usize } = "round.lots-do-not-fit",
         /// One was drawn who didn't take part, or was drawn twice.
-        LotsUnknown { id: String } = "round.lots-unknown",
+        LotsUnknown { id: CandidateNumber } = "round.lots-unknown",
         /// A round in this state isn't ended by decision.
-        CannotEnd { found: &'static str } = "round.cannot-end",
+        CannotEnd { found: RoundState } = "round.cannot-end",
         /// The presidium must state why.
         StatementMissing = "round.statement-missing",
         /// A signature has no name, or one of the roles has no signature.
@@ -152,6 +177,12 @@ one_of_coded_errors! {
 }
 
 impl Round {
+    /// The round's number.
+    #[must_use]
+    pub const fn number(&self) -> RoundNumber {
+        self.contest().round()
+    }
+
     /// Ends a round that can't go on, by a decision of the presidium that states why: no act may leave a hall without a
     /// way out. A draft has nothing to end, and what is signed is final.
     pub fn end_by_decision(self, statement: String, figures: Figures) -> Result<Void, ActError> {
@@ -171,7 +202,7 @@ impl Round {
         if statement.trim().is_empty() {
             return Err(ActError::StatementMissing);
         }
-        let ended = Ended::ByDecision { state: found.to_owned(), statement, figures };
+        let ended = Ended::ByDecision { state: found, statement, figures };
         Ok(Void { contest: self.contest().clone(), ended })
     }
 

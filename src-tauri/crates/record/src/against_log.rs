@@ -13,7 +13,7 @@ use crate::{
     stage::Stage,
 };
 use ballot_box::hex;
-use procedure::rules::LateArrival;
+use procedure::{number::CandidateNumber, rules::LateArrival};
 use sha2::{Digest, Sha256};
 
 /// Profile, rules and station are those that the log last hashed.
@@ -43,7 +43,7 @@ pub fn check_part(history: &History, part: &str, hash: PartHash) -> Result<(), P
 pub fn check_round(history: &History, story: &Story, round: &Round, ledger: &mut Ledger) {
     ledger.enter(Check::RoundFiles, check_files(story, round));
     let mut hash = PartHash::default();
-    hash.integer(round.number);
+    hash.integer(round.number.0);
     hash.text(&round.state_bytes);
     ledger.enter(Check::StatePart, check_part(history, &format!("round/{}", round.number), hash));
     // What can't be read is told where it is read; nothing can be said of it here.
@@ -176,7 +176,10 @@ fn check_ended(story: &Story, round: &Round) -> Result<(), Problem> {
     match &round.state {
         None => Ok(()),
         Some(State::Announced(announced)) => {
-            same_items(format!("{what} drawn"), &story.drawn, &announced.counted.drawn)
+            let numbers = |drawn: &[CandidateNumber]| -> Vec<String> {
+                drawn.iter().map(CandidateNumber::to_string).collect()
+            };
+            same_items(format!("{what} drawn"), &numbers(&story.drawn), &numbers(&announced.counted.drawn))
         }
         Some(State::Void(void)) => match &void.ended {
             Ended::AtCheckIn { .. } => {
@@ -204,7 +207,7 @@ fn check_void_paper(history: &History, story: &Story, round: &Round) -> Result<(
     let Some(void) = &round.void_paper else { return Ok(()) };
     let mut hash = PartHash::default();
     for (reason, ballots) in &void.0 {
-        hash.integer(round.number);
+        hash.integer(round.number.0);
         hash.text(reason.as_bytes());
         hash.integer(*ballots);
     }
@@ -227,7 +230,7 @@ fn check_slips(history: &History, round: &Round) -> Result<(), Problem> {
     rows.sort_unstable();
     let mut hash = PartHash::default();
     for (tag, state) in rows {
-        hash.integer(round.number);
+        hash.integer(round.number.0);
         hash.bytes(&tag);
         hash.integer(state);
     }

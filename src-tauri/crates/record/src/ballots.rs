@@ -14,6 +14,7 @@ use crate::{
 };
 use ballot_box::{BallotBoxError, BallotHash, Election, EncryptedTotals, SealedBallot, hex};
 use base64ct::{Base64, Encoding};
+use procedure::number::RoundNumber;
 use sha2::{Digest, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -114,7 +115,7 @@ struct Lines {
 fn read<R: Read + Seek>(
     package: &mut Package<R>,
     what: &str,
-    round: u32,
+    round: RoundNumber,
     challenged: &BTreeSet<String>,
     send: Option<&SyncSender<Vec<Numbered>>>,
 ) -> Result<Lines, Problem> {
@@ -156,7 +157,7 @@ fn hand_on(send: Option<&SyncSender<Vec<Numbered>>>, batch: &mut Vec<Numbered>) 
 fn next(
     stream: &mut impl BufRead,
     what: &str,
-    round: u32,
+    round: RoundNumber,
     lines: &mut Lines,
     before: &mut Option<[u8; 32]>,
 ) -> Result<Option<Numbered>, Problem> {
@@ -209,10 +210,10 @@ fn in_order(here: &str, before: Option<[u8; 32]>, hash: [u8; 32]) -> Result<(), 
 }
 
 impl Lines {
-    fn take(&mut self, round: u32, hash: &[u8; 32], ballot: &SealedBallot) {
+    fn take(&mut self, round: RoundNumber, hash: &[u8; 32], ballot: &SealedBallot) {
         self.root.update(hex(hash));
         self.root.update(b"\n");
-        self.part.integer(round);
+        self.part.integer(round.0);
         self.part.bytes(hash);
         self.part.bytes(ballot.as_bytes());
     }

@@ -13,7 +13,11 @@ use crate::{
 use ballot_box::{BallotBoxError, Election, ElectionKey, OpenedBallot, hex};
 use ed25519_dalek::{Signature, VerifyingKey};
 use messages::coded_errors;
-use procedure::{ballot::Mark, contest::Contest};
+use procedure::{
+    ballot::Mark,
+    contest::Contest,
+    number::{CandidateNumber, RoundNumber},
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use std::{
@@ -96,13 +100,13 @@ pub struct Challenge {
     /// The whole hash, in hex.
     pub hash: String,
     /// The round.
-    pub round: u32,
+    pub round: RoundNumber,
     /// The public key of the station that sealed it, in hex: to be compared with the one that it shows.
     pub station: String,
     /// The hash of the contest's canonical form, in hex.
     pub digest: String,
     /// Number and name of each candidate with the mark that was sealed, in list order.
-    pub marks: Vec<(String, String, Mark)>,
+    pub marks: Vec<(CandidateNumber, String, Mark)>,
     key: Key,
 }
 
@@ -111,7 +115,7 @@ pub fn read_challenge(path: &Path) -> Result<Vec<u8>, RecordError> {
     let shown = path.display().to_string();
     let failed = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => RecordError::NotFound { path: shown.clone() },
-        _ => RecordError::Io { path: shown.clone(), detail: error.to_string() },
+        _ => RecordError::Io { path: shown.clone(), detail: error.into() },
     };
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;

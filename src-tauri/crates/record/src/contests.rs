@@ -9,6 +9,7 @@ use crate::{
 };
 use procedure::{
     contest::Contest,
+    number::RoundNumber,
     outcome::{Outcome, decide},
     slate::Slate,
     tally::Total,
@@ -44,7 +45,7 @@ fn check_turn(round: &Round, contest: &Contest, session: &Session, rules: &[u8])
     let what = round.file("contest.json");
     same(format!("{what} round"), round.number, contest.round())?;
     same(format!("{what} delegates"), session.delegates, contest.delegates.0)?;
-    if round.number > 1 {
+    if round.number > RoundNumber::FIRST {
         return Ok(());
     }
     let called_for = contest.turn.called_for();

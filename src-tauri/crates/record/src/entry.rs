@@ -5,6 +5,7 @@ use crate::{
     json::{Members, object, parse},
     stage::Stage,
 };
+use procedure::number::{CandidateNumber, DelegateNumber, KioskNumber, RoundNumber};
 use serde::Deserialize;
 
 /// One act of office.
@@ -25,14 +26,14 @@ pub struct Entry {
 pub enum Event {
     SessionCreated,
     RoundBegun {
-        round: u32,
+        round: RoundNumber,
     },
     Adopted {
-        round: u32,
+        round: RoundNumber,
         digest: String,
     },
     Sealed {
-        round: u32,
+        round: RoundNumber,
         key: String,
         threshold: u32,
         cards: u32,
@@ -40,61 +41,61 @@ pub enum Event {
         paper: u32,
     },
     CheckInOpened {
-        round: u32,
+        round: RoundNumber,
     },
     CheckedIn {
-        round: u32,
-        delegate: String,
+        round: RoundNumber,
+        delegate: DelegateNumber,
         present: u32,
         issued: u32,
     },
     CheckInUndone {
-        round: u32,
-        delegate: String,
+        round: RoundNumber,
+        delegate: DelegateNumber,
         present: u32,
     },
     SlipExchanged {
-        round: u32,
+        round: RoundNumber,
     },
     PollOpened {
-        round: u32,
+        round: RoundNumber,
         present: u32,
     },
     Suspended {
-        round: u32,
+        round: RoundNumber,
     },
     Resumed {
-        round: u32,
+        round: RoundNumber,
     },
     PaperEntered {
-        round: u32,
+        round: RoundNumber,
         valid: u32,
         void: Members<u32>,
     },
     BallotChallenged {
-        round: u32,
+        round: RoundNumber,
         ballot: String,
     },
     KioskProvisioned {
-        round: u32,
+        round: RoundNumber,
     },
     BoxMerged {
-        round: u32,
-        kiosk: u32,
+        round: RoundNumber,
+        kiosk: KioskNumber,
         challenged: Vec<String>,
     },
     KioskLost {
-        round: u32,
-        kiosk: u32,
+        round: RoundNumber,
+        kiosk: KioskNumber,
         tray: u32,
     },
     DisputeDecided {
-        round: u32,
+        round: RoundNumber,
         slip: String,
-        kept: Option<u32>,
+        kept: Option<KioskNumber>,
     },
     PollClosed {
-        round: u32,
+        round: RoundNumber,
         issued: u32,
         collected: u32,
         #[serde(deserialize_with = "object")]
@@ -105,26 +106,26 @@ pub enum Event {
         missing: u32,
     },
     Counted {
-        round: u32,
+        round: RoundNumber,
         cards: Vec<u32>,
     },
     FoundVoid {
-        round: u32,
+        round: RoundNumber,
         reason: String,
     },
     EndedByDecision {
-        round: u32,
+        round: RoundNumber,
         statement: String,
     },
     LotsDrawn {
-        round: u32,
-        drawn: Vec<String>,
+        round: RoundNumber,
+        drawn: Vec<CandidateNumber>,
     },
     Confirmed {
-        round: u32,
+        round: RoundNumber,
     },
     Announced {
-        round: u32,
+        round: RoundNumber,
     },
     /// An act that isn't of a round, or that this version doesn't know.
     #[serde(other)]
@@ -144,7 +145,7 @@ pub struct Rule {
     /// The act's name, as the log writes it.
     pub act: &'static str,
     /// The round that it is an act of.
-    pub round: u32,
+    pub round: RoundNumber,
     /// Who must have taken part.
     pub done_by: DoneBy,
     /// The stages in which a round may be when it is done.
@@ -242,7 +243,7 @@ impl Event {
 impl Rule {
     const fn new(
         act: &'static str,
-        round: u32,
+        round: RoundNumber,
         done_by: DoneBy,
         from: &'static [Stage],
         to: Option<Stage>,
@@ -273,7 +274,10 @@ mod tests {
     #[test]
     fn an_entry_an_event_and_a_tray_are_objects() {
         assert!(parse_once::<Entry>("x", br#"["","",null,{"act":"session-created"},{}]"#).is_err());
-        assert_eq!(event(r#"{"act":"suspended","round":1}"#), Some(Event::Suspended { round: 1 }));
+        assert_eq!(
+            event(r#"{"act":"suspended","round":1}"#),
+            Some(Event::Suspended { round: RoundNumber(1) })
+        );
         assert_eq!(event(r#"["suspended",1]"#), None);
         assert_eq!(event(r#"["any"]"#), None);
         let closed = |tray: &str| {

@@ -1,6 +1,6 @@
 //! What is found wrong with a record, and why a file can't be looked at.
 
-use messages::coded_errors;
+use messages::{Cause, coded_errors};
 use std::fmt::Debug;
 
 coded_errors! {
@@ -107,7 +107,7 @@ coded_errors! {
         /// There is no such file.
         NotFound { path: String } = "verify-file.not-found",
         /// The operating system refused.
-        Io { path: String, detail: String } = "verify-file.io",
+        Io { path: String, detail: Cause } caused by detail = "verify-file.io",
         /// The file doesn't begin as a record does.
         NotARecord { path: String } = "verify-file.not-a-record",
         /// A tracking code has sixteen characters, letters and digits.

@@ -4,6 +4,8 @@ use crate::json::Members;
 use procedure::{
     account::{Account, AccountError},
     count::{Ballots, Delegates, Issued},
+    number::CandidateNumber,
+    outcome::VoidReason,
 };
 use serde::{Deserialize, Serialize};
 
@@ -101,7 +103,7 @@ pub struct Counted {
     pub closed: Closed,
     pub void: u32,
     pub totals: Vec<Total>,
-    pub drawn: Vec<String>,
+    pub drawn: Vec<CandidateNumber>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -135,7 +137,7 @@ pub struct Closing {
 #[serde(deny_unknown_fields)]
 pub struct Total {
     #[serde(rename = "id")]
-    pub number: String,
+    pub number: CandidateNumber,
     pub approve: u32,
     pub oppose: u32,
 }
@@ -277,8 +279,8 @@ pub struct LogEquality {
 /// What is shown of `outcome.json`; that it is the outcome to the byte is a check's matter.
 #[derive(Debug, Deserialize)]
 pub struct OutcomeText {
-    pub reason: Option<String>,
-    pub adopted: Vec<String>,
+    pub reason: Option<VoidReason>,
+    pub adopted: Vec<CandidateNumber>,
     pub ranking: Vec<RankedText>,
 }
 
@@ -286,7 +288,7 @@ pub struct OutcomeText {
 #[derive(Debug, Deserialize)]
 pub struct RankedText {
     #[serde(rename = "id")]
-    pub number: String,
+    pub number: CandidateNumber,
     pub approve: u32,
     pub oppose: u32,
     pub abstain: u32,

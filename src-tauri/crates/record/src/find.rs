@@ -6,6 +6,7 @@ use crate::{
     package::{Package, next_line},
     verify::open,
 };
+use procedure::number::RoundNumber;
 use std::{
     io::{Read, Seek},
     path::Path,
@@ -15,7 +16,7 @@ use std::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// The round.
-    pub round: u32,
+    pub round: RoundNumber,
     /// The whole hash, in hex.
     pub hash: String,
 }
@@ -63,7 +64,7 @@ fn search<R: Read + Seek>(mut package: Package<R>, code: &str) -> Option<Found> 
             // A line that can't be read is told when the record is checked.
             let Ok(line) = serde_json::from_slice::<BallotLine>(&line) else { continue };
             if line.code == code {
-                return Some(Found { round, hash: line.hash });
+                return Some(Found { round: RoundNumber(round), hash: line.hash });
             }
         }
     }

@@ -7,7 +7,10 @@ use crate::{
     ledger::Ledger,
     stage::Stage,
 };
-use procedure::count::counted;
+use procedure::{
+    count::counted,
+    number::{CandidateNumber, DelegateNumber, KioskNumber, RoundNumber},
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rounds beyond any session's.
@@ -19,7 +22,7 @@ const MOST_DELEGATES: usize = 100_000;
 #[derive(Default)]
 pub struct History {
     /// By number.
-    pub rounds: BTreeMap<u32, Story>,
+    pub rounds: BTreeMap<RoundNumber, Story>,
     /// The last hash of each part of the session, in hex.
     pub parts: BTreeMap<String, String>,
 }
@@ -35,7 +38,7 @@ pub struct Story {
     pub digest: Option<String>,
     pub sealed: Option<Sealed>,
     /// Delegates who are present, and whether something was handed to them.
-    present: BTreeMap<String, bool>,
+    present: BTreeMap<DelegateNumber, bool>,
     pub issued: u32,
     pub exchanged: u32,
     pub opened_with: Option<u32>,
@@ -44,7 +47,7 @@ pub struct Story {
     pub paper_valid: u64,
     pub paper_void: BTreeMap<String, u64>,
     /// Slips in the tray of each kiosk that is lost, whose ballots are missing.
-    pub lost: BTreeMap<u32, u32>,
+    pub lost: BTreeMap<KioskNumber, u32>,
     /// Slips that were spent twice, by their tags, and whether one of their ballots counts.
     pub disputed: BTreeMap<String, bool>,
     /// Ballots with which voters challenged a kiosk, by their hashes: opened, and never cast.
@@ -53,7 +56,7 @@ pub struct Story {
     pub cards: Option<Vec<u32>>,
     pub reason: Option<String>,
     pub statement: Option<String>,
-    pub drawn: Vec<String>,
+    pub drawn: Vec<CandidateNumber>,
     /// When it was announced, as the log writes it.
     pub announced_at: Option<String>,
 }
@@ -113,8 +116,8 @@ impl History {
         if let Event::RoundBegun { .. } = event {
             let before = self.rounds.last_key_value();
             let finished = before.is_none_or(|(_, story)| story.stage >= Stage::Announced);
-            let next = before.map_or(1, |(number, _)| number + 1);
-            if !finished || round != next || round > MOST_ROUNDS {
+            let next = before.map_or(RoundNumber::FIRST, |(number, _)| number.later(1));
+            if !finished || round != next || round.0 > MOST_ROUNDS {
                 return Err(order(rule.act));
             }
             self.rounds.insert(round, Story::default());
@@ -239,7 +242,7 @@ impl Story {
         Ok(())
     }
 
-    fn check_in(&mut self, delegate: String, present: u32, issued: u32) -> Result<(), Told> {
+    fn check_in(&mut self, delegate: DelegateNumber, present: u32, issued: u32) -> Result<(), Told> {
         if self.present.len() >= MOST_DELEGATES {
             return Err(check_in(Problem::TooLarge {
                 what: "delegates".to_owned(),
@@ -252,15 +255,15 @@ impl Story {
         self.issued = expected;
         self.came_late |= self.opened_with.is_some();
         if before == Some(true) {
-            return Err(check_in(Problem::Twice { what: delegate }));
+            return Err(check_in(Problem::Twice { what: delegate.0 }));
         }
         same("issued", expected, issued).map_err(check_in)?;
         same("present", self.present(), present).map_err(check_in)
     }
 
-    fn undo(&mut self, delegate: &str, present: u32) -> Result<(), Told> {
+    fn undo(&mut self, delegate: &DelegateNumber, present: u32) -> Result<(), Told> {
         match self.present.remove(delegate) {
-            None => return Err(check_in(Problem::missing(delegate))),
+            None => return Err(check_in(Problem::missing(delegate.as_str()))),
             Some(handed) => self.issued = self.issued.saturating_sub(u32::from(handed)),
         }
         same("present", self.present(), present).map_err(check_in)

@@ -1,6 +1,7 @@
 //! The verdicts of the checks, collected while they run.
 
 use crate::{Check, Problem};
+use procedure::number::RoundNumber;
 use std::collections::BTreeMap;
 
 /// How a check came out.
@@ -18,7 +19,7 @@ pub enum Verdict {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The round; none where it isn't of one.
-    pub round: Option<u32>,
+    pub round: Option<RoundNumber>,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -28,12 +29,12 @@ pub struct Finding {
 #[derive(Default)]
 pub struct Ledger {
     verdicts: BTreeMap<Check, Verdict>,
-    round: Option<u32>,
+    round: Option<RoundNumber>,
 }
 
 impl Ledger {
     /// From here on it is about this round.
-    pub const fn of_round(&mut self, round: Option<u32>) {
+    pub const fn of_round(&mut self, round: Option<RoundNumber>) {
         self.round = round;
     }
 

@@ -42,7 +42,7 @@ pub use error::{Problem, RecordError};
 pub use find::{Found, find_ballot};
 pub use ledger::{Finding, Verdict};
 pub use report::Report;
-pub use summary::{Ranked, RoundSummary, Summary};
+pub use summary::{Ended, Ranked, RoundSummary, Summary};
 
 /// The version of the format that is checked here.
 pub const VERSION: u32 = 1;

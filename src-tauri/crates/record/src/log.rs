@@ -14,6 +14,7 @@ use crate::{
 use ballot_box::hex;
 use chrono::DateTime;
 use ed25519_dalek::{Signature, VerifyingKey};
+use procedure::number::RoundNumber;
 use sha2::{Digest, Sha256};
 use std::io::{Read, Seek};
 
@@ -176,11 +177,11 @@ fn chained(number: u32, before: &[u8; 32], entry: &str) -> [u8; 32] {
 /// The log tells of just as many rounds as there are, each finished as its state says.
 pub fn check_rounds(
     history: &History,
-    rounds: &[(u32, Option<Stage>)],
+    rounds: &[(RoundNumber, Option<Stage>)],
     stated: Option<u32>,
 ) -> Result<(), Problem> {
-    let told: Vec<u32> = history.rounds.keys().copied().collect();
-    let found: Vec<u32> = rounds.iter().map(|(number, _)| *number).collect();
+    let told: Vec<RoundNumber> = history.rounds.keys().copied().collect();
+    let found: Vec<RoundNumber> = rounds.iter().map(|(number, _)| *number).collect();
     same("rounds", listed(&told), listed(&found))?;
     if let Some(stated) = stated {
         same("session.json rounds", found.len(), stated as usize)?;
@@ -196,7 +197,7 @@ pub fn check_rounds(
     Ok(())
 }
 
-fn listed(numbers: &[u32]) -> String {
-    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+fn listed(numbers: &[RoundNumber]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(RoundNumber::to_string).collect();
     numbers.join(" ")
 }

@@ -12,6 +12,7 @@ use chrono::{DateTime, Days, NaiveDate};
 use procedure::{
     contest::Contest,
     count::Delegates,
+    number::CandidateNumber,
     outcome::{Call, Decision, Outcome, VoidReason, void_reason},
 };
 
@@ -138,18 +139,19 @@ fn check_outcome(round: &Round, outcome: &Outcome) -> Result<(), Problem> {
 }
 
 /// Of each call for lots, as many candidates were drawn as it has seats; they are named in list order.
-fn check_lots(round: &Round, decision: &Decision, drawn: &[String]) -> Result<(), Problem> {
+fn check_lots(round: &Round, decision: &Decision, drawn: &[CandidateNumber]) -> Result<(), Problem> {
     let what = round.file("state.json drawn");
-    let mut left: Vec<&str> = drawn.iter().map(String::as_str).collect();
+    let mut left: Vec<&CandidateNumber> = drawn.iter().collect();
     for Call { numbers, seats, .. } in &decision.lots {
         let before = left.len();
-        left.retain(|number| !numbers.iter().any(|called| called == number));
+        left.retain(|number| !numbers.contains(number));
         same(&what, seats.as_usize(), before - left.len())?;
     }
     if let Some(stranger) = left.first() {
         return Err(Problem::unexpected(format!("{what} {stranger}")));
     }
-    let place = |number: &String| decision.tally.totals().iter().position(|total| total.number == *number);
+    let place =
+        |number: &CandidateNumber| decision.tally.totals().iter().position(|total| total.number == *number);
     let is_in_order = drawn.windows(2).all(|pair| pair.first().map(place) < pair.last().map(place));
     if is_in_order { Ok(()) } else { Err(Problem::Order { what }) }
 }

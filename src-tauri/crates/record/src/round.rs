@@ -9,7 +9,7 @@ use crate::{
     package::Package,
     stage::Stage,
 };
-use procedure::contest::Contest;
+use procedure::{contest::Contest, number::RoundNumber};
 use serde::{Serialize, de::DeserializeOwned};
 use std::io::{Read, Seek};
 
@@ -20,7 +20,7 @@ const MOST_CANDIDATES: usize = 1_000;
 
 /// What is there of a round. A file that isn't there, or can't be read, is none.
 pub struct Round {
-    pub number: u32,
+    pub number: RoundNumber,
     pub contest: Option<Contest>,
     pub contest_bytes: Vec<u8>,
     pub state: Option<State>,
@@ -93,7 +93,7 @@ impl Round {
 }
 
 /// Reads a round's files. What they must hold by themselves is entered.
-pub fn read<R: Read + Seek>(package: &mut Package<R>, number: u32, ledger: &mut Ledger) -> Round {
+pub fn read<R: Read + Seek>(package: &mut Package<R>, number: RoundNumber, ledger: &mut Ledger) -> Round {
     let prefix = format!("rounds/{number}/");
     let names = package.files().iter().filter_map(|file| file.name.strip_prefix(&prefix));
     let there: Vec<String> = names.map(str::to_owned).collect();
@@ -126,7 +126,7 @@ pub fn read<R: Read + Seek>(package: &mut Package<R>, number: u32, ledger: &mut 
     }
 }
 
-fn prefix_of(number: u32) -> String {
+fn prefix_of(number: RoundNumber) -> String {
     format!("rounds/{number}/contest.json")
 }
 

@@ -4,6 +4,10 @@ use crate::{
     files::{OutcomeText, Profile, State},
     round::Round,
 };
+use procedure::{
+    number::{CandidateNumber, RoundNumber},
+    outcome::VoidReason,
+};
 
 /// What a record says about itself, as far as it could be read. None of it is proven where a check fails.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,22 +38,42 @@ pub struct Summary {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundSummary {
     /// Its number.
-    pub round: u32,
-    /// `announced` or `void`; empty where its state can't be read.
-    pub state: String,
+    pub round: RoundNumber,
+    /// How it ended; none where its state can't be read.
+    pub ended: Option<Ended>,
     /// How many sealed ballots are in its box.
     pub ballots: u32,
-    /// Why it is void, such as `quorum-missing`.
-    pub reason: Option<String>,
+    /// Why it is void.
+    pub reason: Option<VoidReason>,
     /// The candidates as the outcome ranks them; empty for a void round.
     pub ranking: Vec<Ranked>,
+}
+
+/// How a round of a record ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Its result was announced.
+    Announced,
+    /// It is void.
+    Void,
+}
+
+impl Ended {
+    /// As the round's state is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Announced => "announced",
+            Self::Void => "void",
+        }
+    }
 }
 
 /// A candidate in the ranking of a round.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ranked {
     /// Its number on the list.
-    pub number: String,
+    pub number: CandidateNumber,
     /// Its name; empty where the contest can't be read.
     pub name: String,
     /// Approvals.
@@ -75,16 +99,15 @@ impl RoundSummary {
     pub(crate) fn of(round: &Round, ballots: u32) -> Self {
         let outcome: Option<OutcomeText> = serde_json::from_slice(&round.outcome_bytes).ok();
         let ranking = outcome.iter().flat_map(|outcome| &outcome.ranking);
-        let state = match &round.state {
-            Some(State::Announced(_)) => "announced",
-            Some(State::Void(_)) => "void",
-            None => "",
-        };
+        let ended = round.state.as_ref().map(|state| match state {
+            State::Announced(_) => Ended::Announced,
+            State::Void(_) => Ended::Void,
+        });
         Self {
             round: round.number,
-            state: state.to_owned(),
+            ended,
             ballots,
-            reason: outcome.as_ref().and_then(|outcome| outcome.reason.clone()),
+            reason: outcome.as_ref().and_then(|outcome| outcome.reason),
             ranking: ranking
                 .map(|ranked| Ranked {
                     number: ranked.number.clone(),
@@ -100,13 +123,13 @@ impl RoundSummary {
     }
 }
 
-fn name_of(round: &Round, number: &str) -> String {
+fn name_of(round: &Round, number: &CandidateNumber) -> String {
     let candidates = round.contest.iter().flat_map(|contest| contest.list.candidates());
-    let mut named = candidates.filter(|candidate| candidate.number == number);
+    let mut named = candidates.filter(|candidate| candidate.number == *number);
     named.next().map(|candidate| candidate.name.clone()).unwrap_or_default()
 }
 
-fn drawn(round: &Round) -> &[String] {
+fn drawn(round: &Round) -> &[CandidateNumber] {
     match &round.state {
         Some(State::Announced(announced)) => &announced.counted.drawn,
         Some(State::Void(_)) | None => &[],

@@ -13,6 +13,7 @@ use crate::{
 };
 use ballot_box::Election;
 use ed25519_dalek::VerifyingKey;
+use procedure::number::RoundNumber;
 use sha2::{Digest, Sha256};
 use std::{
     fs::File,
@@ -33,7 +34,7 @@ pub enum Progress {
     /// So many ballots of a round were checked, of so many at the least.
     Ballots {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// Checked.
         done: u64,
         /// As many as the box has by the log; 0 where that isn't known.
@@ -52,7 +53,7 @@ pub fn open(path: &Path) -> Result<File, RecordError> {
     let shown = path.display().to_string();
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => RecordError::NotFound { path: shown.clone() },
-        _ => RecordError::Io { path: shown.clone(), detail: error.to_string() },
+        _ => RecordError::Io { path: shown.clone(), detail: error.into() },
     };
     let mut file = File::open(path).map_err(failed)?;
     if looks_like_one(&mut file).map_err(failed)? {
@@ -209,12 +210,12 @@ impl<R: Read + Seek> Checker<'_, R> {
     }
 
     /// The rounds that there are files of, from 1 without a gap.
-    fn numbers(&self) -> Vec<u32> {
-        let there = |number: &u32| {
+    fn numbers(&self) -> Vec<RoundNumber> {
+        let there = |number: &RoundNumber| {
             let prefix = format!("rounds/{number}/");
             self.package.files().iter().any(|file| file.name.starts_with(&prefix))
         };
-        (1..=crate::history::MOST_ROUNDS).take_while(there).collect()
+        (1..=crate::history::MOST_ROUNDS).map(RoundNumber).take_while(there).collect()
     }
 
     /// What is checked of one round, but for the log's hashes of it.

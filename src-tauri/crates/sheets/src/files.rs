@@ -12,7 +12,7 @@ const START: usize = 4096;
 pub fn read_file(path: &Path) -> Result<Vec<u8>, FileProblem> {
     let not_readable = |error: std::io::Error| FileProblem::NotReadable {
         path: path.display().to_string(),
-        reason: error.to_string(),
+        reason: error.into(),
     };
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(not_readable)?;

@@ -1,13 +1,13 @@
 //! What can be wrong with a file that is read or written.
 
-use messages::coded_errors;
+use messages::{Cause, coded_errors};
 use rust_xlsxwriter::XlsxError;
 
 coded_errors! {
     /// Why a file as a whole can't be used.
     pub enum FileProblem {
         /// The operating system doesn't let it be read.
-        NotReadable { path: String, reason: String } = "exchange.not-readable",
+        NotReadable { path: String, reason: Cause } caused by reason = "exchange.not-readable",
         /// It has no bytes.
         Empty = "exchange.empty",
         /// It has more bytes than any list needs.

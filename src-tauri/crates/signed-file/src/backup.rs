@@ -26,7 +26,7 @@ impl<O: Owner> SignedFile<O> {
 
     fn copy(&self, target: &Path) -> Result<(), FileError> {
         let unfinished = target.with_extension("unfinished");
-        let failed = |error: io::Error| FileError::io(target, &error);
+        let failed = |error: io::Error| FileError::io(target, error);
         if target.exists() {
             return Err(FileError::Exists { path: target.display().to_string() });
         }
@@ -41,8 +41,8 @@ impl<O: Owner> SignedFile<O> {
     }
 
     fn copy_to(&self, target: &Path) -> Result<(), FileError> {
-        let located = |error: rusqlite::Error| FileError::sqlite(target, &error);
-        private_file().open(target).map_err(|error| FileError::io(target, &error))?;
+        let located = |error: rusqlite::Error| FileError::sqlite(target, error);
+        private_file().open(target).map_err(|error| FileError::io(target, error))?;
         let mut copy = Connection::open(target).map_err(located)?;
         copy.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL;").map_err(located)?;
         let backup = Backup::new(self.connection(), &mut copy).map_err(located)?;

@@ -6,7 +6,7 @@ use std::{path::Path, time::Duration};
 
 /// Connects to an existing file, and takes it for this process alone.
 pub fn connect(path: &Path) -> Result<Connection, FileError> {
-    let located = |error: rusqlite::Error| FileError::sqlite(path, &error);
+    let located = |error: rusqlite::Error| FileError::sqlite(path, error);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(located)?;
     connection.busy_timeout(Duration::ZERO).map_err(located)?;
@@ -32,7 +32,7 @@ pub fn connect(path: &Path) -> Result<Connection, FileError> {
 
 /// Connects to a file that is not in use, to read it.
 pub fn read_only(path: &Path) -> Result<Connection, FileError> {
-    let located = |error: rusqlite::Error| FileError::sqlite(path, &error);
+    let located = |error: rusqlite::Error| FileError::sqlite(path, error);
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(located)?;
     connection.busy_timeout(Duration::ZERO).map_err(located)?;
     Ok(connection)

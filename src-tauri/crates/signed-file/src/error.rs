@@ -1,6 +1,6 @@
 //! What can go wrong with a signed file, and why a PIN is refused.
 
-use messages::{CodeTable, coded_errors};
+use messages::{Cause, CodeTable, coded_errors};
 use std::{io, path::Path};
 
 coded_errors! {
@@ -23,9 +23,9 @@ coded_errors! {
         /// The disk is full.
         DiskFull { path: String } = "store.disk-full",
         /// The operating system refused.
-        Io { path: String, detail: String } = "store.io",
+        Io { path: String, detail: Cause } caused by detail = "store.io",
         /// The database refused; a defect of this program.
-        Sql { detail: String } = "store.sql",
+        Sql { detail: Cause } caused by detail = "store.sql",
         /// The file of the station's key is not one.
         StationKeyMalformed { path: String } = "store.station-key-malformed",
         /// The file was made with another station's key.
@@ -56,22 +56,22 @@ coded_errors! {
 impl FileError {
     /// The operating system's refusal to do something with this file.
     #[must_use]
-    pub fn io(path: &Path, error: &io::Error) -> Self {
+    pub fn io(path: &Path, error: io::Error) -> Self {
         let path = path.display().to_string();
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound { path },
             io::ErrorKind::AlreadyExists => Self::Exists { path },
             io::ErrorKind::StorageFull => Self::DiskFull { path },
-            _ => Self::Io { path, detail: error.to_string() },
+            _ => Self::Io { path, detail: error.into() },
         }
     }
 
     /// The database's refusal to do something with this file.
     #[must_use]
-    pub fn sqlite(path: &Path, error: &rusqlite::Error) -> Self {
+    pub fn sqlite(path: &Path, error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
         let path = path.display().to_string();
-        if is_of_a_value(error) {
+        if is_of_a_value(&error) {
             return Self::Damaged { path, detail: error.to_string() };
         }
         match error.sqlite_error_code() {
@@ -80,9 +80,9 @@ impl FileError {
             Some(ErrorCode::NotADatabase) => Self::Foreign { path },
             Some(ErrorCode::DiskFull) => Self::DiskFull { path },
             Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::SystemIoFailure) => {
-                Self::Io { path, detail: error.to_string() }
+                Self::Io { path, detail: error.into() }
             }
-            _ => Self::Sql { detail: error.to_string() },
+            _ => Self::Sql { detail: error.into() },
         }
     }
 
@@ -112,7 +112,7 @@ fn is_of_a_value(error: &rusqlite::Error) -> bool {
 
 impl From<rusqlite::Error> for FileError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::sqlite(Path::new(""), &error)
+        Self::sqlite(Path::new(""), error)
     }
 }
 

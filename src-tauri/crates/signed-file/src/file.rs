@@ -37,7 +37,7 @@ impl<O: Owner> SignedFile<O> {
     /// Makes a new file. Fails where one of that name exists.
     pub fn create(path: &Path, station: Station) -> Result<Self, O::Error> {
         // An empty file of ours first, so that an existing one is never overwritten.
-        private_file().open(path).map_err(|error| FileError::io(path, &error))?;
+        private_file().open(path).map_err(|error| FileError::io(path, error))?;
         let mut file = Self::take(path, station, Held::take(path)?)?;
         file.migrate(0)?;
         Ok(file)
@@ -135,7 +135,7 @@ impl<O: Owner> SignedFile<O> {
             journal::zero(&self.path)?;
         }
         let path = self.path.clone();
-        let located = |error: rusqlite::Error| E::from(FileError::sqlite(&path, &error));
+        let located = |error: rusqlite::Error| E::from(FileError::sqlite(&path, error));
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(located)?;
         let done = change(&transaction, &self.station);

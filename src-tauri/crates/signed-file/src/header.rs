@@ -14,8 +14,8 @@ const HEADER: usize = 100;
 /// newer version, or is too short. Nothing is changed.
 pub fn version_of<O: Owner>(path: &Path) -> Result<i32, FileError> {
     let shown = path.display().to_string();
-    let mut file = File::open(path).map_err(|error| FileError::io(path, &error))?;
-    let metadata = file.metadata().map_err(|error| FileError::io(path, &error))?;
+    let mut file = File::open(path).map_err(|error| FileError::io(path, error))?;
+    let metadata = file.metadata().map_err(|error| FileError::io(path, error))?;
     if !metadata.is_file() {
         return Err(FileError::Foreign { path: shown });
     }

@@ -18,7 +18,7 @@ pub struct Held(PathBuf);
 impl Held {
     /// Takes a file that is there; refused where it is taken.
     pub fn take(path: &Path) -> Result<Self, FileError> {
-        let file = path.canonicalize().map_err(|error| FileError::io(path, &error))?;
+        let file = path.canonicalize().map_err(|error| FileError::io(path, error))?;
         if HELD.lock().unwrap_or_else(PoisonError::into_inner).insert(file.clone()) {
             Ok(Self(file))
         } else {

@@ -33,7 +33,7 @@ pub fn is_interrupted(path: &Path) -> Result<bool, FileError> {
     match File::open(&journal) {
         Ok(mut file) => Ok(file.read_exact(&mut first).is_ok() && first != [0; 8]),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(FileError::io(&journal, &error)),
+        Err(error) => Err(FileError::io(&journal, error)),
     }
 }
 
@@ -43,13 +43,13 @@ pub fn is_interrupted(path: &Path) -> Result<bool, FileError> {
 /// transaction left is cut once it is all zeros; otherwise each later transaction would overwrite it whole.
 pub fn zero(path: &Path) -> Result<(), FileError> {
     let journal = journal_of(path);
-    let failed = |error: &io::Error| FileError::io(&journal, error);
+    let failed = |error: io::Error| FileError::io(&journal, error);
     let mut file = match OpenOptions::new().write(true).open(&journal) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(failed(&error)),
+        Err(error) => return Err(failed(error)),
     };
-    overwrite(&mut file).map_err(|error| failed(&error))
+    overwrite(&mut file).map_err(failed)
 }
 
 fn overwrite(file: &mut File) -> io::Result<()> {

@@ -57,7 +57,7 @@ impl<O: Owner> ReadOnly<O> {
         let select = "SELECT count(*) FROM sqlite_schema";
         self.connection
             .query_row(select, [], |_| Ok(()))
-            .map_err(|error| FileError::sqlite(&self.path, &error))?;
+            .map_err(|error| FileError::sqlite(&self.path, error))?;
         connection::check_integrity(&self.connection, O::MIGRATIONS, &self.path)
     }
 

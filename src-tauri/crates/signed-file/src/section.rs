@@ -22,8 +22,8 @@ pub trait Section: Copy + Display + 'static {
     fn all(numbers: &[u32]) -> Vec<Self>;
 }
 
-/// Declares the sections of an owner's file: a row gives a section's variant, its name in the log, and for each version of the
-/// schema that changed it the query for its rows.
+/// Declares the sections of an owner's file, and the type of their numbers: a row gives a section's variant, its name in the
+/// log, and for each version of the schema that changed it the query for its rows.
 ///
 /// What a query selects is hashed, and old files keep the hashes of their log. So a query never changes, and no column is added
 /// to a table that it takes whole: the row is given another query since the new version.
@@ -31,7 +31,7 @@ pub trait Section: Copy + Display + 'static {
 /// ```text
 /// sections! {
 ///     /// The sections of a diary.
-///     pub enum Section numbered by "SELECT number FROM year" {
+///     pub enum Section numbered by "SELECT number FROM year" as u32 {
 ///         /// Who writes.
 ///         Writer = "writer", [1 => "SELECT * FROM writer"],
 ///         /// The pages of a year.
@@ -41,12 +41,12 @@ pub trait Section: Copy + Display + 'static {
 /// ```
 #[macro_export]
 macro_rules! sections {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident numbered by $numbers:literal {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident numbered by $numbers:literal as $type:ty {
         $( $(#[$vmeta:meta])* $variant:ident $(($number:ident))? = $text:literal, [ $( $since:literal => $sql:literal ),+ $(,)? ] ),* $(,)?
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        $vis enum $name { $( $(#[$vmeta])* $variant $(($crate::sections!(@number $number)))? ),* }
+        $vis enum $name { $( $(#[$vmeta])* $variant $(($crate::sections!(@type $number, $type)))? ),* }
 
         impl $crate::Section for $name {
             const NUMBERS: &'static str = $numbers;
@@ -61,7 +61,7 @@ macro_rules! sections {
 
             fn all(numbers: &[u32]) -> Vec<Self> {
                 let mut all = Vec::new();
-                $( $crate::sections!(@add all, numbers, Self::$variant $(, $number)?); )*
+                $( $crate::sections!(@add all, numbers, $type, Self::$variant $(, $number)?); )*
                 all
             }
         }
@@ -72,15 +72,15 @@ macro_rules! sections {
             }
         }
     };
-    (@number $number:ident) => { u32 };
+    (@type $number:ident, $type:ty) => { $type };
     (@any $number:ident) => { _ };
     (@found) => { None };
-    (@found $number:ident) => { Some($number) };
+    (@found $number:ident) => { Some($number.into()) };
     (@write $f:ident, $text:literal) => { $f.write_str($text) };
     (@write $f:ident, $text:literal, $number:ident) => { write!($f, "{}/{}", $text, $number) };
-    (@add $all:ident, $numbers:ident, $make:path) => { $all.push($make) };
-    (@add $all:ident, $numbers:ident, $make:path, $number:ident) => {
-        $all.extend($numbers.iter().copied().map($make))
+    (@add $all:ident, $numbers:ident, $type:ty, $make:path) => { $all.push($make) };
+    (@add $all:ident, $numbers:ident, $type:ty, $make:path, $number:ident) => {
+        $all.extend($numbers.iter().copied().map(<$type>::from).map($make))
     };
 }
 

@@ -32,13 +32,13 @@ impl Station {
         match fs::read(path) {
             Ok(bytes) => Self::parse(bytes, path),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::create(path, rng),
-            Err(error) => Err(FileError::io(path, &error)),
+            Err(error) => Err(FileError::io(path, error)),
         }
     }
 
     /// Reads a key file that must be there.
     pub fn load(path: &Path) -> Result<Self, FileError> {
-        let bytes = fs::read(path).map_err(|error| FileError::io(path, &error))?;
+        let bytes = fs::read(path).map_err(|error| FileError::io(path, error))?;
         Self::parse(bytes, path)
     }
 
@@ -52,9 +52,9 @@ impl Station {
     fn create(path: &Path, rng: &mut (impl RngCore + CryptoRng)) -> Result<Self, FileError> {
         let mut secret = Zeroizing::new([0; 32]);
         rng.fill_bytes(secret.as_mut());
-        let mut file = private_file().open(path).map_err(|error| FileError::io(path, &error))?;
+        let mut file = private_file().open(path).map_err(|error| FileError::io(path, error))?;
         let written = file.write_all(MAGIC).and_then(|()| file.write_all(secret.as_ref()));
-        written.and_then(|()| file.sync_all()).map_err(|error| FileError::io(path, &error))?;
+        written.and_then(|()| file.sync_all()).map_err(|error| FileError::io(path, error))?;
         Ok(Self::from_secret(&secret))
     }
 

@@ -1,6 +1,7 @@
 //! Check-in and the poll.
 
-use super::{Delegation, Problem, RoundFigures, TwoPersons};
+use super::{Delegation, Problem, RoundFigures, TwoPersons, declared};
+use procedure::number::DelegateNumber;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -29,7 +30,8 @@ pub struct Attendance {
 #[serde(rename_all = "camelCase")]
 pub struct AttendanceRow {
     /// The number.
-    pub number: String,
+    #[ts(as = "declared::DelegateNumber")]
+    pub number: DelegateNumber,
     /// The name.
     pub name: String,
     /// The delegation.
@@ -49,7 +51,8 @@ pub struct AttendanceRow {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CheckIn {
     /// The delegate's number.
-    pub number: String,
+    #[ts(as = "declared::DelegateNumber")]
+    pub number: DelegateNumber,
     /// Whether a paper ballot is handed out instead of a slip.
     #[serde(default)]
     pub paper: bool,
@@ -58,9 +61,10 @@ pub struct CheckIn {
 /// `undo_check_in`.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DelegateNumber {
+pub struct UndoCheckIn {
     /// The delegate's number.
-    pub number: String,
+    #[ts(as = "declared::DelegateNumber")]
+    pub number: DelegateNumber,
 }
 
 /// `exchange_slip`: a damaged slip that can still be read is cancelled, and the delegate draws another.

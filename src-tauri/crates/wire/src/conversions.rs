@@ -2,7 +2,7 @@
 
 use crate::{
     CalledFor, CandidateForm, DelegateForm, DeskError, Language, Level, ListKind, MarkView, NamedCandidate,
-    Problem, ProfileForm, ProportionForm, RemoteKiosk, Role, RoundState, RulesForm, TextsForm, VoidCause,
+    Problem, ProfileForm, ProportionForm, RemoteKiosk, Role, RoundOfSession, RulesForm, TextsForm, VoidCause,
     ZoneName,
 };
 use lists::ListKind as ReadKind;
@@ -16,6 +16,7 @@ use procedure::{
     contest::Contest,
     deadline::Deadline,
     money::{Money, MoneyError},
+    number::CandidateNumber,
     outcome::VoidReason,
     roster::Delegate,
     round::Round,
@@ -81,7 +82,7 @@ impl From<MarkView> for Mark {
 /// A zone by its number and colour.
 #[must_use]
 pub fn zone_name(zone: Zone) -> ZoneName {
-    ZoneName { number: zone.number(), colour: zone.colour().to_owned() }
+    ZoneName { number: zone.number(), colour: zone.colour() }
 }
 
 /// Which remote kiosk a session is of.
@@ -184,29 +185,17 @@ pub const fn why(why: Why) -> CalledFor {
     }
 }
 
-/// Which state a round is in.
+/// A round by its number and state.
 #[must_use]
-pub const fn round_state(round: &Round) -> RoundState {
-    match round {
-        Round::Draft(_) => RoundState::Draft,
-        Round::Adopted(_) => RoundState::Adopted,
-        Round::Sealed(_) => RoundState::Sealed,
-        Round::CheckIn(_) => RoundState::CheckIn,
-        Round::Polling(_) => RoundState::Polling,
-        Round::Suspended(_) => RoundState::Suspended,
-        Round::Closed(_) => RoundState::Closed,
-        Round::Counted(_) => RoundState::Counted,
-        Round::Confirmed(_) => RoundState::Confirmed,
-        Round::Announced(_) => RoundState::Announced,
-        Round::Void(_) => RoundState::Void,
-    }
+pub const fn round_of_session(round: &Round) -> RoundOfSession {
+    RoundOfSession { number: round.number(), state: round.state() }
 }
 
 /// A delegate as the form has them, without spaces at the ends; not yet checked.
 #[must_use]
 pub fn delegate(form: &DelegateForm) -> Delegate {
     Delegate {
-        number: form.number.trim().to_owned(),
+        number: form.number.as_str().trim().into(),
         name: form.name.trim().to_owned(),
         delegation: form.delegation.trim().to_owned(),
         in_office: form.in_office,
@@ -253,7 +242,7 @@ fn deadline(typed: &str) -> Result<Option<Deadline>, Problem> {
 pub fn candidate(form: &CandidateForm) -> Result<Candidate, Problem> {
     let text = |text: &String| text.trim().to_owned();
     Ok(Candidate {
-        number: text(&form.number),
+        number: form.number.as_str().trim().into(),
         name: text(&form.name),
         content: text(&form.content),
         sub_items: form.sub_items.iter().map(text).filter(|item| !item.is_empty()).collect(),
@@ -302,7 +291,7 @@ pub const fn void_reason(reason: VoidReason) -> VoidCause {
 
 /// Candidates of these numbers, in list order, by number and name.
 #[must_use]
-pub fn named(contest: &Contest, numbers: &[String]) -> Vec<NamedCandidate> {
+pub fn named(contest: &Contest, numbers: &[CandidateNumber]) -> Vec<NamedCandidate> {
     let candidates = contest.list.candidates().iter();
     candidates
         .filter(|candidate| numbers.contains(&candidate.number))

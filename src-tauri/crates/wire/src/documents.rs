@@ -1,6 +1,7 @@
 //! Documents: previewed, printed, saved.
 
-use super::{Language, Problem};
+use super::{Language, Problem, declared};
+use procedure::number::RoundNumber;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,9 +46,11 @@ pub struct DocumentRow {
     /// Names it, such as `round-1-result`.
     pub id: String,
     /// What it is: `candidate-list`, `result-report`, `announcement`, …
-    pub kind: String,
+    #[ts(as = "declared::DocumentKind")]
+    pub kind: &'static str,
     /// The round; none for the whole session.
-    pub round: Option<u32>,
+    #[ts(as = "Option<declared::RoundNumber>")]
+    pub round: Option<RoundNumber>,
     /// What it may be used as; none while it can't be made.
     pub status: Option<DocumentStatus>,
     /// Whether it is a spreadsheet, which has no pages to show or print.

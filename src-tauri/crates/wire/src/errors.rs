@@ -2,6 +2,7 @@
 
 use super::Problem;
 use messages::{Coded, List, coded_errors};
+use procedure::number::CandidateNumber;
 
 coded_errors! {
     /// Why the desk refuses a command.
@@ -206,7 +207,7 @@ coded_errors! {
         /// How many passed, for how many seats.
         Passed { category: String, passed: usize, seats: u32 } = "why.passed",
         /// More passed than there are seats: the most approvals decided.
-        Cut { category: String, seats: u32, last: String, last_votes: u32, next: String, next_votes: u32 } = "why.cut",
+        Cut { category: String, seats: u32, last: CandidateNumber, last_votes: u32, next: CandidateNumber, next_votes: u32 } = "why.cut",
         /// Tied at the cut, and a further round decides.
         TieFurtherRound { category: String, numbers: List, votes: u32, seats: u32 } = "why.tie-further-round",
         /// Tied at the cut, and lots decide.

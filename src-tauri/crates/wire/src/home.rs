@@ -1,6 +1,6 @@
 //! The start page.
 
-use super::{Problem, RemoteKiosk};
+use super::{Problem, RemoteKiosk, RoundOfSession};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,10 +56,8 @@ pub struct SessionSummary {
     pub year: i32,
     /// Whether it is for training.
     pub training: bool,
-    /// The number of the latest round; none before the first.
-    pub round: Option<u32>,
-    /// The latest round's state, as `state.…` in the catalogue; `preparing` before the first.
-    pub state: String,
+    /// The latest round; none before the first.
+    pub round: Option<RoundOfSession>,
     /// Who can sign in as operator.
     pub operators: Vec<String>,
     /// Which remote kiosk it is of; none for a station's session.

@@ -1,6 +1,6 @@
 //! Import of lists, with a preview.
 
-use super::Problem;
+use super::{Problem, declared};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,7 +45,8 @@ pub struct ImportPreview {
     /// The titles of the columns, as found, from the first column.
     pub titles: Vec<String>,
     /// The fields that a column may hold, for [`ChooseColumn`].
-    pub fields: Vec<String>,
+    #[ts(as = "Vec<declared::ListField>")]
+    pub fields: Vec<&'static str>,
     /// The columns and what they are read as, from the left.
     pub columns: Vec<ImportColumn>,
     /// All rows of the sheet.
@@ -89,7 +90,8 @@ pub struct ImportColumn {
     /// Its title, in one line; empty where it has none.
     pub title: String,
     /// The field that it is read as; none where it is set aside.
-    pub field: Option<String>,
+    #[ts(as = "Option<declared::ListField>")]
+    pub field: Option<&'static str>,
 }
 
 /// A delegation or a category, empty for entries without one.
@@ -219,6 +221,7 @@ pub struct ChooseColumn {
     /// The column's place, from 0.
     pub column: u32,
     /// One of the preview's fields; none sets the column aside.
+    #[ts(as = "Option<declared::ListField>")]
     pub field: Option<String>,
 }
 

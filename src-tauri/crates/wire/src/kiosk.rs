@@ -1,6 +1,7 @@
 //! The kiosk: one delegate at a time. What a delegate chooses crosses to the window that shows it, and goes nowhere else.
 
-use super::{Language, Problem, ZoneName};
+use super::{Language, Problem, ZoneName, declared};
+use procedure::number::{CandidateNumber, KioskNumber, RoundNumber};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,12 +15,14 @@ pub struct KioskStatus {
     pub congress: String,
     /// Which session of it.
     pub session: String,
-    /// The round's number.
-    pub round: u32,
+    /// The round's number; none before the first.
+    #[ts(as = "Option<declared::RoundNumber>")]
+    pub round: Option<RoundNumber>,
     /// Whether the session is for training.
     pub training: bool,
     /// The kiosk's number; none for the station's own.
-    pub number: Option<u32>,
+    #[ts(as = "Option<declared::KioskNumber>")]
+    pub number: Option<KioskNumber>,
     /// The zone whose slips it takes; none where all slips are of one zone, and at the station.
     pub zone: Option<ZoneName>,
     /// The language that the kiosk starts in.
@@ -114,7 +117,8 @@ pub struct BallotView {
 #[serde(rename_all = "camelCase")]
 pub struct BallotCandidate {
     /// The number.
-    pub number: String,
+    #[ts(as = "declared::CandidateNumber")]
+    pub number: CandidateNumber,
     /// The name.
     pub name: String,
     /// What will be done.

@@ -7,6 +7,7 @@
 mod ceremony;
 mod check_in;
 pub mod conversions;
+pub mod declared;
 mod documents;
 mod errors;
 mod home;

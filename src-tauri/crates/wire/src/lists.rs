@@ -1,6 +1,7 @@
 //! Delegates and candidates as the secretariat edits them.
 
-use super::Problem;
+use super::{Problem, declared};
+use procedure::number::{CandidateNumber, DelegateNumber};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -35,7 +36,8 @@ pub struct Delegation {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DelegateForm {
     /// The number, as printed.
-    pub number: String,
+    #[ts(as = "declared::DelegateNumber")]
+    pub number: DelegateNumber,
     /// The name.
     pub name: String,
     /// The delegation.
@@ -49,17 +51,19 @@ pub struct DelegateForm {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SaveDelegate {
     /// The number of the delegate to change; none to add one.
-    pub before: Option<String>,
+    #[ts(as = "Option<declared::DelegateNumber>")]
+    pub before: Option<DelegateNumber>,
     /// The delegate.
     pub delegate: DelegateForm,
 }
 
-/// `remove_delegate` and `remove_candidate`.
+/// `remove_delegate`.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RemoveNumber {
+pub struct RemoveDelegate {
     /// Whom.
-    pub number: String,
+    #[ts(as = "declared::DelegateNumber")]
+    pub number: DelegateNumber,
 }
 
 /// The candidate list.
@@ -81,7 +85,8 @@ pub struct CandidateList {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CandidateForm {
     /// The number on the ballot.
-    pub number: String,
+    #[ts(as = "declared::CandidateNumber")]
+    pub number: CandidateNumber,
     /// The project's name.
     pub name: String,
     /// What will be done.
@@ -113,9 +118,19 @@ pub struct CandidateForm {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SaveCandidate {
     /// The number of the candidate to change; none to add one.
-    pub before: Option<String>,
+    #[ts(as = "Option<declared::CandidateNumber>")]
+    pub before: Option<CandidateNumber>,
     /// The candidate.
     pub candidate: CandidateForm,
+}
+
+/// `remove_candidate`.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RemoveCandidate {
+    /// Which.
+    #[ts(as = "declared::CandidateNumber")]
+    pub number: CandidateNumber,
 }
 
 /// `move_candidate`: puts a candidate at another place on the ballot.
@@ -123,7 +138,8 @@ pub struct SaveCandidate {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MoveCandidate {
     /// Whom.
-    pub number: String,
+    #[ts(as = "declared::CandidateNumber")]
+    pub number: CandidateNumber,
     /// The new place, from 0.
     pub place: u32,
 }

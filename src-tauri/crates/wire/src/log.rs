@@ -1,5 +1,6 @@
 //! The audit log and the backups.
 
+use super::declared;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -33,7 +34,8 @@ pub struct LogRow {
     /// Who witnessed it.
     pub witness: Option<String>,
     /// What was done, such as `poll-opened`.
-    pub act: String,
+    #[ts(as = "declared::Act")]
+    pub act: &'static str,
     /// Its facts.
     pub facts: BTreeMap<String, String>,
 }

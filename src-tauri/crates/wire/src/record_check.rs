@@ -1,6 +1,7 @@
 //! A record (票决档案) that is opened to be checked. Nothing of it is taken over.
 
-use super::Problem;
+use super::{Problem, VoidCause, declared};
+use procedure::number::{CandidateNumber, RoundNumber};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -27,7 +28,8 @@ pub struct FindInRecord {
 #[serde(rename_all = "camelCase")]
 pub struct FoundInRecord {
     /// The round; none where no round has the ballot.
-    pub round: Option<u32>,
+    #[ts(as = "Option<declared::RoundNumber>")]
+    pub round: Option<RoundNumber>,
     /// The sealed ballot's hash, in hex; empty where there is none.
     pub hash: String,
 }
@@ -71,15 +73,26 @@ pub struct RecordChecked {
 #[serde(rename_all = "camelCase")]
 pub struct RecordRound {
     /// Its number.
-    pub round: u32,
-    /// `announced` or `void`; empty where it can't be read.
-    pub state: String,
+    #[ts(as = "declared::RoundNumber")]
+    pub round: RoundNumber,
+    /// How it ended; none where it can't be read.
+    pub ended: Option<RecordRoundEnd>,
     /// Why it is void.
-    pub reason: Option<String>,
+    pub reason: Option<VoidCause>,
     /// How many sealed ballots its box holds.
     pub ballots: u32,
     /// The candidates, ranked; empty for a void round.
     pub ranking: Vec<RecordCandidate>,
+}
+
+/// How a round of a record ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecordRoundEnd {
+    /// Its result was announced.
+    Announced,
+    /// It is void.
+    Void,
 }
 
 /// A candidate in the ranking of a record's round.
@@ -87,7 +100,8 @@ pub struct RecordRound {
 #[serde(rename_all = "camelCase")]
 pub struct RecordCandidate {
     /// Its number on the list.
-    pub number: String,
+    #[ts(as = "declared::CandidateNumber")]
+    pub number: CandidateNumber,
     /// Its name.
     pub name: String,
     /// Approvals.
@@ -111,7 +125,8 @@ pub struct CheckRow {
     /// How it came out.
     pub verdict: CheckVerdict,
     /// The round in which it fails; none where it isn't of one.
-    pub round: Option<u32>,
+    #[ts(as = "Option<declared::RoundNumber>")]
+    pub round: Option<RoundNumber>,
     /// What is wrong, where it fails.
     pub problem: Option<Problem>,
 }

@@ -1,6 +1,8 @@
 //! Several kiosks: at the station their list, what goes to them and comes back; on a remote kiosk which one it is.
 
-use super::TwoPersons;
+use super::{TwoPersons, declared};
+use ballot_box::SlipTag;
+use procedure::number::{KioskNumber, RoundNumber};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,7 +13,8 @@ pub struct ZoneName {
     /// The number, from 1.
     pub number: u32,
     /// The name of its colour, worded in the catalogue under `colour`.
-    pub colour: String,
+    #[ts(as = "declared::ZoneColour")]
+    pub colour: &'static str,
 }
 
 /// A zone's slips.
@@ -35,7 +38,8 @@ pub struct KiosksView {
     /// The kiosks, by number.
     pub kiosks: Vec<KioskRow>,
     /// The least number that no kiosk of the round has.
-    pub next_number: u32,
+    #[ts(as = "declared::KioskNumber")]
+    pub next_number: KioskNumber,
     /// The slips that were spent at two kiosks, decided about or not.
     pub disputes: Vec<DisputeRow>,
 }
@@ -45,7 +49,8 @@ pub struct KiosksView {
 #[serde(rename_all = "camelCase")]
 pub struct KioskRow {
     /// Its number, from 1.
-    pub number: u32,
+    #[ts(as = "declared::KioskNumber")]
+    pub number: KioskNumber,
     /// What it is called.
     pub name: String,
     /// Its zone.
@@ -83,13 +88,16 @@ pub enum KioskStatusAtStation {
 #[serde(rename_all = "camelCase")]
 pub struct DisputeRow {
     /// Names the slip without telling its code.
-    pub slip: String,
+    #[ts(as = "declared::SlipTag")]
+    pub slip: SlipTag,
     /// Where it was spent; 0 is the station's own kiosk.
-    pub kiosks: Vec<u32>,
+    #[ts(as = "Vec<declared::KioskNumber>")]
+    pub kiosks: Vec<KioskNumber>,
     /// Whether two persons have decided.
     pub decided: bool,
     /// The kiosk whose ballot was kept; none where none was, or nothing is decided.
-    pub kept: Option<u32>,
+    #[ts(as = "Option<declared::KioskNumber>")]
+    pub kept: Option<KioskNumber>,
     /// Their reason.
     pub reason: Option<String>,
 }
@@ -123,7 +131,8 @@ pub struct ProvisionKiosk {
     /// The request that was looked at.
     pub seen: String,
     /// The number that the kiosk gets.
-    pub number: u32,
+    #[ts(as = "declared::KioskNumber")]
+    pub number: KioskNumber,
     /// The number of its zone.
     pub zone: u32,
     /// Where the provision is written; empty for beside the request.
@@ -163,7 +172,8 @@ pub struct RecoverKiosk {
 #[serde(rename_all = "camelCase")]
 pub struct BoxMerged {
     /// The kiosk.
-    pub kiosk: u32,
+    #[ts(as = "declared::KioskNumber")]
+    pub kiosk: KioskNumber,
     /// The ballots of its box.
     pub ballots: u32,
     /// How many of its slips were used elsewhere too: they wait for a decision.
@@ -177,7 +187,8 @@ pub struct BoxMerged {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DeclareKioskLost {
     /// The kiosk.
-    pub number: u32,
+    #[ts(as = "declared::KioskNumber")]
+    pub number: KioskNumber,
     /// The slips that stay in its tray for good: so many ballots are missing.
     pub tray: u32,
     /// What happened.
@@ -191,9 +202,11 @@ pub struct DeclareKioskLost {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DecideDispute {
     /// The slip, as the list names it.
-    pub slip: String,
+    #[ts(as = "declared::SlipTag")]
+    pub slip: SlipTag,
     /// The kiosk whose ballot counts, 0 for the station's own; none where none counts.
-    pub kept: Option<u32>,
+    #[ts(as = "Option<declared::KioskNumber>")]
+    pub kept: Option<KioskNumber>,
     /// Why.
     pub reason: String,
     /// Who.
@@ -241,9 +254,11 @@ pub struct ProvisionFound {
     /// Whether the session is for training.
     pub training: bool,
     /// The round.
-    pub round: u32,
+    #[ts(as = "declared::RoundNumber")]
+    pub round: RoundNumber,
     /// The kiosk's number.
-    pub number: u32,
+    #[ts(as = "declared::KioskNumber")]
+    pub number: KioskNumber,
     /// What it is called.
     pub name: String,
     /// Its zone.
@@ -294,7 +309,8 @@ pub struct CloseKiosk {
 #[serde(rename_all = "camelCase")]
 pub struct RemoteKiosk {
     /// Its number.
-    pub number: u32,
+    #[ts(as = "declared::KioskNumber")]
+    pub number: KioskNumber,
     /// What it is called.
     pub name: String,
     /// Its zone.

@@ -1,6 +1,10 @@
 //! The count and its result.
 
-use super::{CalledFor, CandidateVerdict, NamedCandidate, Problem, RoundState, TwoPersons, VoidCause};
+use super::{CalledFor, CandidateVerdict, NamedCandidate, Problem, TwoPersons, VoidCause, declared};
+use procedure::{
+    number::{CandidateNumber, RoundNumber},
+    round::RoundState,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -37,7 +41,8 @@ pub struct PresentCard {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WhichRound {
     /// Its number; none for the latest.
-    pub round: Option<u32>,
+    #[ts(as = "Option<declared::RoundNumber>")]
+    pub round: Option<RoundNumber>,
 }
 
 /// What a round came to.
@@ -45,8 +50,10 @@ pub struct WhichRound {
 #[serde(rename_all = "camelCase")]
 pub struct ResultView {
     /// The round's number.
-    pub round: u32,
+    #[ts(as = "declared::RoundNumber")]
+    pub round: RoundNumber,
     /// Its state.
+    #[ts(as = "declared::RoundState")]
     pub state: RoundState,
     /// Why it was held.
     pub called_for: Option<CalledFor>,
@@ -75,8 +82,10 @@ pub struct ResultView {
 #[serde(rename_all = "camelCase")]
 pub struct RoundOfSession {
     /// Its number.
-    pub number: u32,
+    #[ts(as = "declared::RoundNumber")]
+    pub number: RoundNumber,
     /// Its state.
+    #[ts(as = "declared::RoundState")]
     pub state: RoundState,
 }
 
@@ -119,7 +128,8 @@ pub struct DecisionView {
     /// Where lots must be drawn, or were.
     pub lots: Vec<CallView>,
     /// Whom the lots adopted.
-    pub drawn: Vec<String>,
+    #[ts(as = "Vec<declared::CandidateNumber>")]
+    pub drawn: Vec<CandidateNumber>,
     /// Further rounds that are called.
     pub further_rounds: Vec<CallView>,
 }
@@ -131,7 +141,8 @@ pub struct RankedRow {
     /// The rank; equal approvals share it.
     pub rank: u32,
     /// The number.
-    pub number: String,
+    #[ts(as = "declared::CandidateNumber")]
+    pub number: CandidateNumber,
     /// The name.
     pub name: String,
     /// The category where the list is decided by category; else empty.
@@ -195,7 +206,8 @@ pub struct DrawLots {
     /// Who enters it.
     pub by: TwoPersons,
     /// The candidates' numbers.
-    pub drawn: Vec<String>,
+    #[ts(as = "Vec<declared::CandidateNumber>")]
+    pub drawn: Vec<CandidateNumber>,
 }
 
 /// `confirm_result`: who has signed the report on paper.

@@ -1,6 +1,7 @@
 //! The rules, and what they mean for this session.
 
-use super::{CalledFor, Problem};
+use super::{CalledFor, Problem, declared};
+use procedure::number::{CandidateNumber, RoundNumber};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -263,7 +264,8 @@ pub struct RulesMeaning {
 #[serde(rename_all = "camelCase")]
 pub struct Adoption {
     /// The round's number.
-    pub round: u32,
+    #[ts(as = "declared::RoundNumber")]
+    pub round: RoundNumber,
     /// Why it is held; none for a first round, and one that is voted again.
     pub called_for: Option<CalledFor>,
     /// The rules with this round's seats.
@@ -283,7 +285,8 @@ pub struct Adoption {
 #[serde(rename_all = "camelCase")]
 pub struct NamedCandidate {
     /// The number.
-    pub number: String,
+    #[ts(as = "declared::CandidateNumber")]
+    pub number: CandidateNumber,
     /// The name.
     pub name: String,
 }

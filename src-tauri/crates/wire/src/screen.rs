@@ -1,6 +1,7 @@
 //! The big screen. It is given no figure of a result before the result is announced.
 
-use super::{BallotCandidate, CalledFor, Language, RankedRow, RoundFigures};
+use super::{BallotCandidate, CalledFor, Language, RankedRow, RoundFigures, declared};
+use procedure::number::RoundNumber;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -16,8 +17,9 @@ pub struct ScreenView {
     pub session: String,
     /// The year.
     pub year: i32,
-    /// The round's number; 0 before the first.
-    pub round: u32,
+    /// The round's number; none before the first.
+    #[ts(as = "Option<declared::RoundNumber>")]
+    pub round: Option<RoundNumber>,
     /// Why the round is held; none for a first round, and one that is voted again.
     pub called_for: Option<CalledFor>,
     /// Whether the session is for training.

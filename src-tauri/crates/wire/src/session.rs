@@ -1,6 +1,7 @@
 //! An open session, and how far its procedure has come.
 
-use super::{CalledFor, Home, Language, Problem, ProfileForm, RemoteKiosk, RoundState};
+use super::{CalledFor, Home, Language, Problem, ProfileForm, RemoteKiosk, declared};
+use procedure::{number::RoundNumber, round::RoundState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -93,8 +94,8 @@ pub enum StepKey {
     Result,
     /// Documents (文件).
     Documents,
-    /// Record and backup (记录与备份).
-    Record,
+    /// The log and the backups (记录和备份).
+    Log,
 }
 
 /// A step and whether it can be done.
@@ -128,8 +129,10 @@ pub enum StepStatus {
 #[serde(rename_all = "camelCase")]
 pub struct RoundHead {
     /// Its number, from 1.
-    pub number: u32,
+    #[ts(as = "declared::RoundNumber")]
+    pub number: RoundNumber,
     /// Its state.
+    #[ts(as = "declared::RoundState")]
     pub state: RoundState,
     /// Why it is held; none for a first round, and one that is voted again.
     pub called_for: Option<CalledFor>,

@@ -1,35 +1,7 @@
 //! Closed sets of words that cross: each value is the one of the catalogue and of the frozen forms.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
-
-/// The state of a round, as `state.…` in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum RoundState {
-    /// The contest is put together.
-    Draft,
-    /// The congress has adopted list and rules.
-    Adopted,
-    /// The box is sealed.
-    Sealed,
-    /// Delegates check in.
-    CheckIn,
-    /// The poll is open.
-    Polling,
-    /// The poll is interrupted.
-    Suspended,
-    /// The box is closed.
-    Closed,
-    /// The totals are known.
-    Counted,
-    /// The result is signed.
-    Confirmed,
-    /// The result is announced.
-    Announced,
-    /// The round is void.
-    Void,
-}
 
 /// Why a further round is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]

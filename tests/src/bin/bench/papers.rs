@@ -7,7 +7,10 @@ use crate::{
 use ballot_box::SlipCode;
 use documents::{AdoptedProject, Announcement, Body, Fonts, Heading, Slip, SlipSheet, Standing};
 use messages::Language;
-use procedure::count::Seats;
+use procedure::{
+    count::Seats,
+    number::{CandidateNumber, RoundNumber},
+};
 use rand::{CryptoRng, RngCore, rngs::OsRng};
 use std::{env, process::Command, time::Duration};
 
@@ -67,7 +70,7 @@ pub fn announcement() -> Fallible<Vec<Line>> {
 
 fn adopted(number: u32) -> AdoptedProject {
     AdoptedProject {
-        number: number.to_string(),
+        number: CandidateNumber(number.to_string()),
         name: format!("云溪县城老旧小区改造工程（第{number}期）"),
         category: String::new(),
     }
@@ -106,7 +109,7 @@ pub fn slips_alone() -> Fallible<()> {
     let [load] = in_turns(1, [&mut load])?;
     let fonts = fonts.ok_or("no fonts")?;
     let slips: Vec<Slip> = (0..SLIPS).map(|_| slip(&mut OsRng)).collect();
-    let sheet = SlipSheet { heading: heading(), round: 1, slips: &slips };
+    let sheet = SlipSheet { heading: heading(), round: RoundNumber(1), slips: &slips };
     let mut set = || {
         documents::slips(&fonts, &sheet)?;
         Ok(())

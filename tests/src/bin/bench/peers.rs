@@ -6,7 +6,13 @@ use crate::{
     report::{Bound, Line, Quantity},
 };
 use documents::{CandidateListDocument, Fonts, Slip, SlipSheet};
-use procedure::{candidate::Candidate, count::Seats, deadline::Deadline, money::Money};
+use procedure::{
+    candidate::Candidate,
+    count::Seats,
+    deadline::Deadline,
+    money::Money,
+    number::{CandidateNumber, RoundNumber},
+};
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
 use serde_json::{Value, json};
@@ -127,14 +133,14 @@ pub fn document_alone(kind: &str, out: &str) -> Fallible<()> {
         "candidates" => {
             let list = CandidateListDocument {
                 heading,
-                round: 1,
+                round: RoundNumber(1),
                 seats: SEATS,
                 categories: Vec::new(),
                 candidates: &candidates,
             };
             documents::candidate_list(&fonts, &list)?
         }
-        "slips" => documents::slips(&fonts, &SlipSheet { heading, round: 1, slips: &slips })?,
+        "slips" => documents::slips(&fonts, &SlipSheet { heading, round: RoundNumber(1), slips: &slips })?,
         _ => return Err(format!("no document {kind}").into()),
     };
     fs::write(out, &pdf)?;
@@ -165,7 +171,7 @@ fn candidates() -> Fallible<Vec<Candidate>> {
 
 fn candidate(number: u32) -> Fallible<Candidate> {
     Ok(Candidate {
-        number: number.to_string(),
+        number: CandidateNumber(number.to_string()),
         name: format!("云溪县第{number}小学改扩建工程"),
         content: format!("新建教学楼一栋、运动场一处，改造食堂和卫生间，新增学位{}个", 20 * number),
         sub_items: Vec::new(),

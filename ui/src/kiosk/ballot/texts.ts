@@ -1,3 +1,4 @@
+import type { CandidateNumber } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 
 export const ballotText = texts(
@@ -45,7 +46,7 @@ export const cardText = texts(
         missing: '未列出',
         marks: { approve: '赞成', oppose: '反对', abstain: '弃权' },
         marked: { approve: '已赞成', oppose: '已反对', abstain: '已弃权' },
-        candidate: (number: string, name: string) => `：${number}，${name}`,
+        candidate: (number: CandidateNumber, name: string) => `：${number}，${name}`,
     },
     {
         labels: {

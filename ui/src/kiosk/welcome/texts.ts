@@ -1,9 +1,10 @@
+import type { KioskNumber, RoundNumber } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 
 export const welcomeText = texts(
     {
         vote: '民生实事项目票决',
-        round: (round: number) => `第 ${round} 轮`,
+        round: (round: RoundNumber) => `第 ${round} 轮`,
         title: '请扫描票签',
         lead: '或者按下面的键，输入票签号码',
         steps: ['扫描票签', '选择项目', '核对并投票'],
@@ -34,7 +35,7 @@ export const welcomeText = texts(
 export const zoneText = texts(
     {
         zone: (number: number, colour: string) => `第${number}票区　${colour}色`,
-        kiosk: (number: number) => `${number} 号票决机`,
+        kiosk: (number: KioskNumber) => `${number} 号票决机`,
     },
     {
         zone: (number, colour) => `Zone ${number}: ${colour}`,

@@ -1,3 +1,4 @@
+import type { RoundNumber } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 
 // What the start page shows at first, and no more: vite.config.ts has the fonts of these characters loaded with the page.
@@ -9,7 +10,7 @@ interface StartTexts {
     emptyText: string;
     open: string;
     year: (year: number) => string;
-    roundState: (round: number, state: string) => string;
+    roundState: (round: RoundNumber, state: string) => string;
     preparing: string;
     broken: string;
     brokenText: (id: string) => string;

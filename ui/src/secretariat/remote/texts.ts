@@ -1,12 +1,13 @@
+import type { KioskNumber, RoundNumber } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 
 export const text = texts(
     {
-        title: (number: number, name: string) => `${number} 号票决机　${name}`,
+        title: (number: KioskNumber, name: string) => `${number} 号票决机　${name}`,
         lead: '代表在票决机窗口投票。投票结束后，由两人截止本机，再把票箱写到 U 盘。',
         leadClosed: '本机已截止。把票箱写到 U 盘，拿到票决站并入。',
         state: '状态',
-        round: (round: number) => `第 ${round} 轮`,
+        round: (round: RoundNumber) => `第 ${round} 轮`,
         cast: '本机已投',
         ballots: '张',
         tray: '收回的票签',

@@ -1,4 +1,4 @@
-import type { CalledFor, StepKey, StepStatus, UndoWhat } from '@/shared/generated';
+import type { CalledFor, RoundNumber, StepKey, StepStatus, UndoWhat } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 
 interface ShellTexts {
@@ -14,7 +14,7 @@ interface ShellTexts {
     stepBar: string;
     notNamed: string;
     preparing: string;
-    round: (number: number) => string;
+    round: (number: RoundNumber) => string;
     calledFor: Record<CalledFor, string>;
     pending: (rounds: number) => string;
     status: string;
@@ -85,7 +85,7 @@ const chinese: ShellTexts = {
         count: '计票',
         result: '结果',
         documents: '文件',
-        record: '记录和备份',
+        log: '记录和备份',
     },
     statuses: { done: '已完成', current: '当前', open: '可用', blocked: '未到' },
     stepBar: '会议流程',
@@ -187,7 +187,7 @@ const english: ShellTexts = {
         count: 'Count',
         result: 'Result',
         documents: 'Documents',
-        record: 'Record & backup',
+        log: 'Record & backup',
     },
     statuses: { done: 'Done', current: 'Now', open: 'Open', blocked: 'Later' },
     stepBar: 'Procedure',

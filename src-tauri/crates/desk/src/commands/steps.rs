@@ -29,9 +29,9 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     Operator discard_import: act(lists::import::discard_import), Nothing => Nothing;
     Operator save_form: act(lists::import::save_form), SaveForm => Written;
     Operator save_delegate: act(lists::acts::save_delegate) show(lists::view::delegates), SaveDelegate => DelegateList;
-    Operator remove_delegate: act(lists::acts::remove_delegate) show(lists::view::delegates), RemoveNumber => DelegateList;
+    Operator remove_delegate: act(lists::acts::remove_delegate) show(lists::view::delegates), RemoveDelegate => DelegateList;
     Operator save_candidate: act(lists::acts::save_candidate) show(lists::view::candidates), SaveCandidate => CandidateList;
-    Operator remove_candidate: act(lists::acts::remove_candidate) show(lists::view::candidates), RemoveNumber => CandidateList;
+    Operator remove_candidate: act(lists::acts::remove_candidate) show(lists::view::candidates), RemoveCandidate => CandidateList;
     Operator move_candidate: act(lists::acts::move_candidate) show(lists::view::candidates), MoveCandidate => CandidateList;
 
     SignedIn rules: show(rules::view::rules), Nothing => RulesView;
@@ -55,7 +55,7 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     SignedIn attendance: show(check_in::view::attendance), Nothing => Attendance;
     Operator open_check_in: act(check_in::acts::open_check_in) move_on(session), Nothing => Session;
     Operator check_in: act(check_in::acts::check_in) show(check_in::view::attendance), CheckIn => Attendance;
-    Operator undo_check_in: act(check_in::acts::undo_check_in) show(check_in::view::attendance), DelegateNumber => Attendance;
+    Operator undo_check_in: act(check_in::acts::undo_check_in) show(check_in::view::attendance), UndoCheckIn => Attendance;
     Operator exchange_slip: act(check_in::acts::exchange_slip) show(check_in::view::attendance), ExchangeSlip => Attendance;
 
     SignedIn readiness: desk(poll::view::readiness), Nothing => Readiness;
@@ -104,7 +104,7 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     Operator sign_document: act(documents::acts::sign_document), SignDocument => Written;
     Operator set_texts: desk(documents::acts::set_texts) show(documents::view::documents), TextsForm => Documents;
 
-    SignedIn record: show(log::view::log), Nothing => LogView;
+    SignedIn log: show(log::view::log), Nothing => LogView;
     Operator back_up: act(backups::back_up) show(session), Nothing => Session;
     Operator set_backup_folder: act(backups::set_backup_folder) move_on(session), SetBackupFolder => Session;
     Operator export_record: act(log::acts::export_record), SaveTo => Written;

@@ -88,8 +88,7 @@ pub(crate) fn summary(glance: &Glance) -> SessionSummary {
         session: text.session.clone(),
         year: text.year,
         training: text.training,
-        round: glance.round.map(|(number, _)| number),
-        state: glance.round.map_or("preparing", |(_, state)| state).to_owned(),
+        round: glance.round.as_ref().map(conversions::round_of_session),
         operators: glance.operators.clone(),
         kiosk: glance.kiosk.as_ref().map(conversions::remote_kiosk),
     }

@@ -27,8 +27,8 @@ impl Open {
     /// Makes a backup; fails if it can't be made.
     pub fn back_up(&mut self) -> Result<(), Problem> {
         let folder = Path::new(&self.backup.folder);
-        let state = self.round()?.map_or("preparing", |round| round.state());
-        let log = self.office.store().audit_log()?.len();
+        let state = self.round()?.map_or("preparing", |round| round.state().name());
+        let log = self.office.store().log()?.len();
         let target = backup_files::next(folder, &self.id, SystemClock.now(), log, state)?;
         acts::back_up(&self.office, &target)?;
         for old in backup_files::files(folder, &self.id).into_iter().skip(KEPT) {

@@ -10,7 +10,7 @@ use office::{
     act::{Office, Operator},
     errors::{ActsError, KioskError},
 };
-use procedure::{candidate::Candidate, roster::Delegate, round::Round, rules::Rules};
+use procedure::{candidate::Candidate, number::DelegateNumber, roster::Delegate, round::Round, rules::Rules};
 use wire::{BackupState, DeskError, Person, Problem};
 use zeroize::Zeroizing;
 
@@ -52,7 +52,7 @@ pub(crate) enum Change {
     Delegates(Vec<Delegate>),
     Candidates(Vec<Candidate>),
     Rules(Box<Rules>),
-    CheckIn(String),
+    CheckIn(DelegateNumber),
 }
 
 impl Open {

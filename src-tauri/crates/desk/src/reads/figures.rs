@@ -31,7 +31,13 @@ pub(crate) fn figures(open: &Open, round: Option<&Round>) -> Result<Option<Round
         Round::Counted(counted) => counted.account.collected(),
         Round::Confirmed(confirmed) => confirmed.counted.account.collected(),
         Round::Announced(announced) => announced.counted.account.collected(),
-        _ => open.office.turnout()?.cast,
+        Round::Draft(_)
+        | Round::Adopted(_)
+        | Round::Sealed(_)
+        | Round::CheckIn(_)
+        | Round::Polling(_)
+        | Round::Suspended(_)
+        | Round::Void(_) => open.office.turnout()?.cast,
     };
     let (kiosks_out, disputes_open) = unsettled(&open.office, Some(round))?;
     Ok(Some(RoundFigures {

@@ -47,7 +47,7 @@ impl Guide {
         let open = |key| Step { key, status: StepStatus::Open, reason: None };
         let mut steps = vec![open(StepKey::Session)];
         steps.extend(PROCEDURE.iter().map(|key| self.step(*key)));
-        steps.extend([StepKey::Documents, StepKey::Record].map(|key| self.beside(key)));
+        steps.extend([StepKey::Documents, StepKey::Log].map(|key| self.beside(key)));
         steps
     }
 

@@ -14,7 +14,7 @@ pub(crate) fn frozen(open: &Open) -> Result<Option<Problem>, Problem> {
 pub(crate) fn delegations(open: &Open, delegates: &[Delegate]) -> Result<Vec<Delegation>, Problem> {
     let store = open.office.store();
     let present = match store.latest_round()? {
-        Some(round) => store.present(round.contest().round())?,
+        Some(round) => store.present(round.number())?,
         None => BTreeMap::new(),
     };
     let mut delegations: Vec<Delegation> = Vec::new();

@@ -62,7 +62,7 @@ fn checked_at_the_desk(room: &Room, record: &str, code: &str) {
     assert_eq!((&checked["holds"], &checked["stationIsHere"]), (&json!(true), &json!(true)), "{checked}");
     assert_eq!(checked["checks"].as_array().unwrap().len(), Check::ALL.len());
     let round = &checked["rounds"][0];
-    assert_eq!((&round["state"], &round["ballots"]), (&json!("announced"), &json!(3)));
+    assert_eq!((&round["ended"], &round["ballots"]), (&json!("announced"), &json!(3)));
     let ranking = round["ranking"].as_array().unwrap();
     assert_eq!(adopted(round), [""; 0], "ten are tied");
     assert_eq!((&ranking[0]["approve"], &ranking[0]["abstain"]), (&json!(2), &json!(1)));

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::{fs, path::PathBuf, sync::Arc};
 
 fn backups(room: &Room) -> Vec<PathBuf> {
-    let record = room.office("record", json!({}));
+    let record = room.office("log", json!({}));
     let files = record["backups"].as_array().unwrap();
     files.iter().map(|row| PathBuf::from(row["file"].as_str().unwrap())).collect()
 }
@@ -40,17 +40,17 @@ fn a_backup_is_restored_by_two_persons_and_nothing_is_overwritten() {
     let id = room.office("session", json!({}))["id"].clone();
     room.office("close_session", json!({}));
     let found = room.office("inspect_backup", json!({ "file": backup, "key": "" }));
-    assert_eq!((&found["replaces"], &found["summary"]["state"]), (&id, &json!("counted")));
+    assert_eq!((&found["replaces"], &found["summary"]["round"]["state"]), (&id, &json!("counted")));
     assert!(found["replacedLogEntries"].as_u64() > found["logEntries"].as_u64());
     let mut alone = restore(&backup);
     alone["scrutineerPin"] = json!("975310");
     assert_eq!(room.refused("restore_session", alone), "pin.wrong");
     let home = room.office("restore_session", restore(&backup));
     assert_eq!(home["sessions"].as_array().unwrap().len(), 1);
-    assert_eq!(home["sessions"][0]["summary"]["state"], "counted");
+    assert_eq!(home["sessions"][0]["summary"]["round"]["state"], "counted");
     assert_eq!(fs::read_dir(room.folder.path().join("data/replaced")).unwrap().count(), 1);
     room.office("open_session", json!({ "id": id, "person": OPERATOR, "pin": PIN }));
-    let log = room.office("record", json!({}))["log"].clone();
+    let log = room.office("log", json!({}))["log"].clone();
     assert_eq!((&log[0]["act"], &log[0]["witness"]), (&json!("restored"), &json!("龙䶮")));
 }
 
@@ -72,7 +72,7 @@ fn a_backup_that_was_altered_is_refused() {
     fs::write(&backup, bytes).unwrap();
     let refused = code(&room.ask(Window::Secretariat, "restore_session", restore(&backup)).unwrap_err());
     assert!(refused.starts_with("store."), "{refused}");
-    assert_eq!(room.office("home", json!({}))["sessions"][0]["summary"]["state"], "counted");
+    assert_eq!(room.office("home", json!({}))["sessions"][0]["summary"]["round"]["state"], "counted");
 }
 
 #[test]

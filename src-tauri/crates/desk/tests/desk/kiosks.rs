@@ -247,7 +247,7 @@ fn files_that_are_not_what_they_should_be_change_nothing() {
     vote(&kiosk.room, &hall.zone_two()[0], 2);
     kiosk.close(1);
     let file = kiosk.write_box(&hall.stick());
-    let before = hall.station.office("record", json!({}))["log"].clone();
+    let before = hall.station.office("log", json!({}))["log"].clone();
     let merging = |path: &str| json!({ "file": path, "by": two() });
     let other = hall.ask(&Room::new(), "东厅");
     assert_eq!(hall.station.refused("merge_kiosk_box", merging(&other)), "kiosk-file.other-kind");
@@ -261,7 +261,7 @@ fn files_that_are_not_what_they_should_be_change_nothing() {
     let alone =
         json!({ "file": file, "by": { "operatorPin": PIN, "scrutineer": OPERATOR, "scrutineerPin": PIN } });
     assert_eq!(hall.station.refused("merge_kiosk_box", alone), "pin.not-set");
-    assert_eq!(hall.station.office("record", json!({}))["log"], before);
+    assert_eq!(hall.station.office("log", json!({}))["log"], before);
 }
 
 #[test]

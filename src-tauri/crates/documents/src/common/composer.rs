@@ -7,7 +7,7 @@ use super::{
 };
 use chrono::NaiveDate;
 use messages::Language;
-use procedure::candidate::Candidate;
+use procedure::{candidate::Candidate, number::RoundNumber};
 use typeset::{
     About, Document, Fit, Styles,
     blocks::{Block, Day, Divided, Gap, Issuer, Keep, StyleName, Text, Title},
@@ -34,11 +34,12 @@ impl<'a> Composer<'a> {
     }
 
     /// The session's name, the document's own title below it, and a further round's number below that.
-    pub fn title(&self, name: &str, round: u32) -> Vec<Block> {
+    pub fn title(&self, name: &str, round: RoundNumber) -> Vec<Block> {
         let congress = format!("{}{}", self.heading.congress, self.words.name_separator);
         let belongs_to =
             Divided { whole: self.session_name(), parts: [congress, self.heading.session.clone()] };
-        let addition = (round > 1).then(|| (self.words.round_in_title)(round).trim().to_owned());
+        let addition =
+            (round > RoundNumber::FIRST).then(|| (self.words.round_in_title)(round).trim().to_owned());
         vec![Block::Title(Title { belongs_to, name: name.to_owned(), addition }), Block::Gap(Gap::Lines(0.6))]
     }
 
@@ -96,8 +97,12 @@ impl<'a> Composer<'a> {
     }
 
     /// A document's title with its round, where it is a further one.
-    pub fn title_of_round(&self, title: &str, round: u32) -> String {
-        if round > 1 { format!("{title}{}", (self.words.round_in_title)(round)) } else { title.to_owned() }
+    pub fn title_of_round(&self, title: &str, round: RoundNumber) -> String {
+        if round > RoundNumber::FIRST {
+            format!("{title}{}", (self.words.round_in_title)(round))
+        } else {
+            title.to_owned()
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     sentences::{Limit, Majority},
 };
 use messages::Language;
-use procedure::{count::Seats, fraction::Proportion};
+use procedure::{count::Seats, fraction::Proportion, number::CandidateNumber};
 use typeset::chars::JOINER;
 
 pub(crate) fn limit(limit: Limit) -> String {
@@ -44,17 +44,17 @@ fn approvals(number: u32) -> String {
     format!("{number} {}", if number == 1 { "approval" } else { "approvals" })
 }
 
-/// Items side by side in a sentence: 1, 2 and 3.
-pub(crate) fn list(items: &[String]) -> String {
+/// Numbers side by side in a sentence: 1, 2 and 3.
+pub(crate) fn list(items: &[CandidateNumber]) -> String {
     match items {
         [] => String::new(),
-        [item] => item.clone(),
+        [item] => item.to_string(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
 /// Candidates by their numbers: No. 4, or Nos. 2 and 3; the word stays with the first number.
-pub(crate) fn numbers(numbers: &[String]) -> String {
+pub(crate) fn numbers(numbers: &[CandidateNumber]) -> String {
     format!("{} {JOINER}{}", if numbers.len() == 1 { "No." } else { "Nos." }, list(numbers))
 }
 

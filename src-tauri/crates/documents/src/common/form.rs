@@ -4,6 +4,7 @@ use super::{composer::Composer, names::joined_in};
 use crate::ContentError;
 use chrono::NaiveDate;
 use messages::Language;
+use procedure::number::RoundNumber;
 use typeset::blocks::{Align, Block, Column, Day, RowSize, Signers, Signing, Table, Width};
 
 /// Hexadecimal characters in a group that is read aloud, and groups on a line.
@@ -37,7 +38,7 @@ pub(crate) fn grouped(hash: &str) -> String {
 pub(crate) fn signing(
     composer: &Composer<'_>,
     title: &str,
-    round: u32,
+    round: RoundNumber,
     people: &[(&str, &[String])],
     date: Option<NaiveDate>,
 ) -> Block {

@@ -15,19 +15,21 @@ use messages::Language;
 use procedure::{
     count::Delegates,
     fraction::{Fraction, Proportion},
+    number::{DelegateNumber, RoundNumber},
 };
 
 /// A delegation of made-up people whose numbers go on from this one.
 fn delegation(name: &str, first: usize, size: usize) -> SigningDelegation {
     const NAMES: [&str; 5] = ["韦堃", "莫垚", "司徒清和", "阿依古丽·买买提", "李强"];
-    let delegate = |index: usize| ((first + index).to_string(), NAMES[index % NAMES.len()].to_owned());
+    let delegate =
+        |index: usize| (DelegateNumber((first + index).to_string()), NAMES[index % NAMES.len()].to_owned());
     SigningDelegation { name: name.into(), delegates: (0..size).map(delegate).collect() }
 }
 
 fn sheet(language: Language) -> AttendanceSheet {
     AttendanceSheet {
         heading: samples::heading(language),
-        round: 1,
+        round: RoundNumber(1),
         delegations: vec![delegation("东河代表团", 1, 4), delegation("西山代表团", 5, 23)],
     }
 }
@@ -40,7 +42,7 @@ fn report(language: Language) -> AttendanceReport {
     };
     AttendanceReport {
         heading: samples::heading(language),
-        round: 1,
+        round: RoundNumber(1),
         date: Some(samples::date()),
         delegates: Delegates(313),
         present: Delegates(284),
@@ -68,7 +70,7 @@ fn committee(language: Language) -> AttendanceReport {
     let heading = Heading { body: Body::StandingCommittee, training: true, ..samples::heading(language) };
     AttendanceReport {
         heading,
-        round: 2,
+        round: RoundNumber(2),
         date: None,
         delegates: Delegates(40),
         present: Delegates(20),
@@ -119,7 +121,7 @@ fn each_delegation_has_sheets_of_its_own_that_name_it_on_every_page() {
             (0..pages.len()).filter(|page| pages[*page].contains(&delegation.name)).collect();
         assert!(own[0].is_multiple_of(2), "{} begins on page {}", delegation.name, own[0] + 1);
         let last = dense(&pages[*own.last().unwrap()]);
-        assert!(last.contains("实际签到") && last.contains(&delegation.delegates.last().unwrap().0));
+        assert!(last.contains("实际签到") && last.contains(delegation.delegates.last().unwrap().0.as_str()));
         for page in &own {
             let page = dense(&pages[*page]);
             let caption = format!("{}全体代表{}人", delegation.name, delegation.delegates.len());
@@ -134,7 +136,7 @@ fn each_delegation_has_sheets_of_its_own_that_name_it_on_every_page() {
 #[test]
 fn the_sheet_of_a_further_round_says_which() {
     for (language, word) in [(Language::Chinese, "（第2轮）"), (Language::English, "(Round2)")] {
-        let further = AttendanceSheet { round: 2, ..sheet(language) };
+        let further = AttendanceSheet { round: RoundNumber(2), ..sheet(language) };
         for (sheet, named) in [(sheet(language), false), (further, true)] {
             let bytes = documents::attendance_sheet(fonts(), &sheet).unwrap();
             let text = Pdf::new(&format!("sheet-round-{named}-{}", name_of(language)), &bytes).dense_text();

@@ -15,13 +15,14 @@ use documents::{
 use messages::Language;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
+    number::RoundNumber,
     rules::{Division, FurtherMajority, LateArrival, Rules, Selection, TooFewRule},
 };
 
 pub fn script(language: Language, rules: &Rules) -> ChairScript<'_> {
     ChairScript {
         heading: Heading { body: rules.body, ..samples::heading(language) },
-        round: 1,
+        round: RoundNumber(1),
         called_for: None,
         measure_pending: true,
         rules,
@@ -103,7 +104,7 @@ fn a_further_round_reads_as_expected() {
     let rules = whole(Body::StandingCommittee, 1);
     for language in LANGUAGES {
         let tie = ChairScript {
-            round: 2,
+            round: RoundNumber(2),
             called_for: Some(Why::Tie),
             measure_pending: false,
             seats: Seats(1),
@@ -169,7 +170,7 @@ fn the_measure_is_passed_in_the_first_round_with_a_quorum() {
     let failed = ScriptEnd::Void(Voided::QuorumMissing);
     let first = text(&ChairScript { end: Some(failed), ..script(Language::Chinese, &rules) });
     assert!(!first.contains("举手表决") && !first.contains("票决办法"), "{first}");
-    let again = text(&ChairScript { round: 2, ..script(Language::Chinese, &rules) });
+    let again = text(&ChairScript { round: RoundNumber(2), ..script(Language::Chinese, &rules) });
     for word in ["票决办法通过。", "总监票人、监票人名单通过。", "因到会人数未达到法定人数而无效"]
     {
         assert!(again.contains(word), "{word}: {again}");
@@ -223,7 +224,7 @@ fn lots_are_drawn_before_the_result_is_read_out() {
 #[test]
 fn the_chair_says_how_the_measure_decided_at_the_cut() {
     let rules = whole(Body::Congress, 10);
-    let tied = || vec!["8".to_owned(), "9".to_owned()];
+    let tied = || vec!["8".into(), "9".into()];
     let cases = [
         (CutBy::Approvals, "按赞成票从多到少确定10个。", "the10withthemostapprovalsare."),
         (
@@ -258,7 +259,7 @@ fn what_is_adopted_once_is_not_adopted_again() {
     );
     for called_for in [None, Some(Why::Tie), Some(Why::TooFew)] {
         let later = text(&ChairScript {
-            round: 2,
+            round: RoundNumber(2),
             called_for,
             measure_pending: false,
             ..script(Language::Chinese, &rules)
@@ -279,7 +280,7 @@ fn the_majority_is_that_of_the_round() {
     let majority = "即157票以上的，方可通过";
     let plurality = "不设最低得票比例";
     let said = |rules: &Rules, round, called_for| {
-        text(&ChairScript { round, called_for, ..script(Language::Chinese, rules) })
+        text(&ChairScript { round: RoundNumber(round), called_for, ..script(Language::Chinese, rules) })
     };
     let (first, tie, too_few) =
         (said(&rules, 1, None), said(&rules, 2, Some(Why::Tie)), said(&rules, 2, Some(Why::TooFew)));
@@ -303,7 +304,7 @@ fn the_vote_is_explained_by_its_rules() {
     }
     let approvals = plurality(Body::Congress);
     let approvals = script(Language::Chinese, &approvals);
-    let later = ChairScript { round: 2, measure_pending: false, ..approvals };
+    let later = ChairScript { round: RoundNumber(2), measure_pending: false, ..approvals };
     let later = made("approvals", &later).dense_text();
     assert!(later.contains("只表示是否赞成") && !later.contains("反对"), "{later}");
     assert!(later.contains("由监票人当众抽签"), "{later}");
@@ -314,15 +315,14 @@ fn what_follows_a_round_is_announced() {
     let mut rules = whole(Body::Congress, 10);
     rules.too_few = TooFewRule::FurtherRound;
     let with_pending = |further: Vec<FurtherRound>, pending, adopted: Vec<AdoptedProject>| {
-        let rows = samples::rows();
-        let (cuts, lots) = (Vec::new(), Vec::new());
+        let (rows, cuts, lots) = (samples::rows(), Vec::new(), Vec::new());
         let end = ScriptEnd::Result { date: None, rows, adopted, cuts, further, pending, lots };
         text(&ChairScript { end: Some(end), ..told(Language::Chinese, &rules) })
     };
     let with = |further, adopted| with_pending(further, Vec::new(), adopted);
     let call = |reason, seats| FurtherRound {
         reason,
-        candidates: vec!["3".to_owned(), "4".to_owned()],
+        candidates: vec!["3".into(), "4".into()],
         seats: Seats(seats),
     };
     let pending = with_pending(Vec::new(), vec![call(Why::TooFew, 2)], adopted());
@@ -350,7 +350,7 @@ fn a_further_round_for_too_few_is_announced_only_while_one_can_be_called() {
     rules.too_few = TooFewRule::FurtherRound;
     rules.further_rounds_at_most = 2;
     for (round, called) in [(1, true), (2, true), (3, false)] {
-        let text = text(&ChairScript { round, ..script(Language::Chinese, &rules) });
+        let text = text(&ChairScript { round: RoundNumber(round), ..script(Language::Chinese, &rules) });
         assert_eq!(text.contains("就不足的个名额，对号项目再次票决"), called, "{text}");
         assert_eq!(text.contains("空缺个名额，不再票决"), !called, "{text}");
     }

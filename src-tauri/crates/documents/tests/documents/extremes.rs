@@ -11,6 +11,7 @@ use procedure::{
     candidate::Candidate,
     count::{Ballots, Votes},
     money::Money,
+    number::CandidateNumber,
 };
 
 /// The type area's right edge, in points.
@@ -24,7 +25,7 @@ fn sixty() -> Vec<Candidate> {
     let candidate = |index: usize| {
         let sample = samples[index % samples.len()].clone();
         Candidate {
-            number: (index + 1).to_string(),
+            number: CandidateNumber((index + 1).to_string()),
             name: format!("{}（{}）", sample.name, "续".repeat(index % 5 + 1)),
             content: sample.content.repeat(index % 7 + 1),
             investment: Some(Money::from_fen(300_000 * 7_u64.pow(u32::try_from(index % 9).unwrap()))),

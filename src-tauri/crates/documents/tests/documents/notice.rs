@@ -12,13 +12,14 @@ use documents::{Body, Heading, Notice};
 use messages::Language;
 use procedure::{
     count::Seats,
+    number::RoundNumber,
     rules::{Category, CategoryBreach, Division, LateArrival, Legend, Rules, Selection},
 };
 
 pub fn notice(language: Language, rules: &Rules) -> Notice<'_> {
     Notice {
         heading: Heading { body: rules.body, ..samples::heading(language) },
-        round: 1,
+        round: RoundNumber(1),
         rules,
         seats: Seats(10),
         candidates: 13,
@@ -124,7 +125,7 @@ fn members_are_called_members_and_late_ones_are_told() {
     let mut rules = whole(Body::StandingCommittee, 7);
     rules.late_arrival = LateArrival::UntilOpen;
     let mut document = notice(Language::Chinese, &rules);
-    document.round = 2;
+    document.round = RoundNumber(2);
     document.place = String::new();
     let text = text(&document);
     assert!(text.contains("每名委员只投一张票") && text.contains("（第2轮）"), "{text}");

@@ -12,6 +12,7 @@ use messages::Language;
 use procedure::{
     candidate::Candidate,
     count::Seats,
+    number::{CandidateNumber, RoundNumber},
     rules::{Body, Category, CategoryBreach, Division, Legend, MarksTaken, Rules, Selection},
 };
 
@@ -36,7 +37,7 @@ fn categorised() -> Vec<Candidate> {
 }
 
 fn ballots<'a>(language: Language, rules: &'a Rules, candidates: &'a [Candidate]) -> PaperBallots<'a> {
-    PaperBallots { heading: samples::heading(language), round: 1, rules, candidates, copies: 2 }
+    PaperBallots { heading: samples::heading(language), round: RoundNumber(1), rules, candidates, copies: 2 }
 }
 
 fn pdf(name: &str, ballots: &PaperBallots<'_>) -> Pdf {
@@ -55,7 +56,7 @@ fn many(number: usize) -> Vec<Candidate> {
     let candidate = |index: usize| {
         let sample = samples[index % samples.len()].clone();
         Candidate {
-            number: (index + 1).to_string(),
+            number: CandidateNumber((index + 1).to_string()),
             name: format!("{}{}", sample.name, "（续）".repeat(index % 4)),
             ..sample
         }
@@ -224,7 +225,7 @@ fn a_further_round_of_an_exercise_with_long_and_rare_names_is_neat() {
         candidates[0].name = format!("{RARE}{}", "某".repeat(70));
         let rules = whole(10, None);
         let mut ballots = ballots(language, &rules, &candidates);
-        ballots.round = 2;
+        ballots.round = RoundNumber(2);
         ballots.heading = Heading { training: true, congress: "某".repeat(90), ..ballots.heading };
         let name = format!("ballot-extreme-{}", name_of(language));
         let pdf = pdf(&name, &ballots);

@@ -9,7 +9,10 @@ use crate::{
 };
 use documents::{Body, ContentError, Distribution, Heading, KeyFigures, Papers, PollReport, PollStage};
 use messages::Language;
-use procedure::count::{Ballots, Delegates, Issued};
+use procedure::{
+    count::{Ballots, Delegates, Issued},
+    number::RoundNumber,
+};
 
 const FINGERPRINT: &str = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
 
@@ -17,7 +20,7 @@ fn report(language: Language, stage: PollStage) -> PollReport {
     let people = samples::report(language);
     PollReport {
         heading: samples::heading(language),
-        round: 1,
+        round: RoundNumber(1),
         date: Some(samples::date()),
         stage,
         chief: people.chief,
@@ -113,7 +116,7 @@ fn a_further_round_of_a_committee_in_an_exercise_says_so() {
     ] {
         let heading = Heading { body: Body::StandingCommittee, training: true, ..samples::heading(language) };
         let stage = PollStage::Distribution(distribution());
-        let report = PollReport { heading, round: 2, date: None, ..report(language, stage) };
+        let report = PollReport { heading, round: RoundNumber(2), date: None, ..report(language, stage) };
         let pdf = Pdf::new(
             &format!("poll-variant-{}", name_of(language)),
             &documents::poll_report(fonts(), &report).unwrap(),
@@ -204,7 +207,7 @@ fn long_titles_and_many_people_overlap_nothing() {
     for language in LANGUAGES {
         for (name, stage) in stages() {
             let mut report = report(language, stage);
-            report.round = 3;
+            report.round = RoundNumber(3);
             report.heading.congress = "某".repeat(90);
             report.chief = format!("{RARE}某某某");
             report.scrutineers = (0..9).map(|index| format!("监票人甲乙丙丁戊己庚辛壬癸{index}")).collect();

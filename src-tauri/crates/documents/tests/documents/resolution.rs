@@ -9,7 +9,7 @@ use crate::{
 };
 use documents::{AdoptedProject, Body, ContentError, Resolution};
 use messages::Language;
-use procedure::count::Seats;
+use procedure::{count::Seats, number::CandidateNumber};
 
 /// The sample city's resolution.
 pub fn resolution(language: Language) -> Resolution {
@@ -37,7 +37,7 @@ fn printed(name: &str, document: &Resolution) -> Pdf {
 
 fn project(index: usize) -> AdoptedProject {
     AdoptedProject {
-        number: index.to_string(),
+        number: CandidateNumber(index.to_string()),
         name: format!("第{index}个虚构项目的改造提升工程"),
         category: String::new(),
     }

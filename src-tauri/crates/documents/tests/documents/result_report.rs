@@ -8,7 +8,7 @@ use crate::{
 };
 use documents::{Body, Note, ResultReport, RoundResult, Verdict, VoidReason};
 use messages::Language;
-use procedure::count::Seats;
+use procedure::{count::Seats, number::CandidateNumber};
 
 fn printed(name: &str, report: &ResultReport) -> Pdf {
     let name = format!("report-{name}-{}", name_of(report.heading.language));
@@ -38,7 +38,7 @@ fn sixty_candidates_in_categories_keep_every_figure_and_verdict_on_one_line() {
             .map(|index| {
                 let mut row = rows[index % rows.len()].clone();
                 row.rank = u32::try_from(index + 1).unwrap();
-                row.number = format!("{}", index + 1);
+                row.number = CandidateNumber(format!("{}", index + 1));
                 row.category = ["城乡基础设施建设", "教育"][index % 2].into();
                 row.name.push_str(&"续".repeat(index % 30));
                 row.verdict = [Verdict::AdoptedByLot, Verdict::FurtherRound, Verdict::NotAdopted][index % 3];

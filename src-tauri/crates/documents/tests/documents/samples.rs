@@ -13,6 +13,7 @@ use procedure::{
     count::{Ballots, Delegates, Issued, Seats, Votes},
     deadline::Deadline,
     money::Money,
+    number::{CandidateNumber, RoundNumber},
 };
 use serde_json::Value;
 use std::path::PathBuf;
@@ -59,7 +60,7 @@ pub fn candidates() -> Vec<Candidate> {
 fn candidate(record: &csv::StringRecord) -> Candidate {
     let field = |index: usize| record.get(index).unwrap().to_owned();
     Candidate {
-        number: field(0),
+        number: CandidateNumber(field(0)),
         name: field(1),
         content: field(2),
         sub_items: Vec::new(),
@@ -80,7 +81,7 @@ fn candidate(record: &csv::StringRecord) -> Candidate {
 pub fn candidate_list(language: Language, candidates: &[Candidate]) -> CandidateListDocument<'_> {
     CandidateListDocument {
         heading: heading(language),
-        round: 1,
+        round: RoundNumber(1),
         seats: Seats(10),
         categories: Vec::new(),
         candidates,
@@ -100,7 +101,7 @@ pub fn rows() -> Vec<ResultRow> {
         let adopted = expected[0]["adopted"].as_array().unwrap().iter().any(|adopted| adopted == id);
         ResultRow {
             rank: number(&value["rank"]),
-            number: id.to_owned(),
+            number: id.into(),
             name: candidates.iter().find(|candidate| candidate.number == id).unwrap().name.clone(),
             category: String::new(),
             approve: Votes(number(&value["approve"])),
@@ -118,7 +119,7 @@ pub fn report(language: Language) -> ResultReport {
     let valid = row.approve.0 + row.oppose.unwrap().0 + row.abstain.unwrap().0;
     ResultReport {
         heading: heading(language),
-        round: 1,
+        round: RoundNumber(1),
         date: Some(date()),
         seats: Seats(10),
         categories: Vec::new(),
@@ -164,7 +165,7 @@ fn cut(by: CutBy) -> Note {
 
 /// One note of every kind.
 pub fn every_note() -> Vec<Note> {
-    let numbers = |numbers: &[&str]| numbers.iter().copied().map(String::from).collect::<Vec<_>>();
+    let numbers = |numbers: &[&str]| numbers.iter().copied().map(CandidateNumber::from).collect::<Vec<_>>();
     vec![
         Note::FurtherRound { reason: documents::Why::Tie, candidates: numbers(&["3", "4"]), seats: Seats(1) },
         Note::FurtherRound {
@@ -222,7 +223,7 @@ pub fn made_up_slips(number: usize) -> Vec<Slip> {
 }
 
 pub fn slip_sheet(language: Language, slips: &[Slip]) -> SlipSheet<'_> {
-    SlipSheet { heading: Heading { record_hash: None, ..heading(language) }, round: 1, slips }
+    SlipSheet { heading: Heading { record_hash: None, ..heading(language) }, round: RoundNumber(1), slips }
 }
 
 /// A ballot that was challenged: every kind of mark is on it.
@@ -231,7 +232,7 @@ pub fn challenge_slip(language: Language) -> ChallengeSlip {
     let sealed = candidates().into_iter().zip(marks.into_iter().cycle());
     ChallengeSlip {
         heading: Heading { record_hash: None, standing: Standing::Unofficial, ..heading(language) },
-        round: 2,
+        round: RoundNumber(2),
         code: "7KQF-3M9T-XW2B-8ZCD".into(),
         rows: sealed
             .map(|(candidate, mark)| ChallengedMark { number: candidate.number, name: candidate.name, mark })

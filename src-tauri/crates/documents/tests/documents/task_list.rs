@@ -9,7 +9,7 @@ use crate::{
 };
 use documents::{ContentError, TaskList, UnitTasks};
 use messages::Language;
-use procedure::{candidate::Candidate, money::Money};
+use procedure::{candidate::Candidate, money::Money, number::CandidateNumber};
 
 /// These candidates by their units.
 pub fn task_list(language: Language, candidates: &[Candidate]) -> TaskList<'_> {
@@ -56,7 +56,7 @@ fn a_unit_is_named_again_on_the_next_page() {
     let samples = samples::candidates();
     let candidates: Vec<Candidate> = (0..60)
         .map(|index| Candidate {
-            number: index.to_string(),
+            number: CandidateNumber(index.to_string()),
             responsible_unit: format!("第{}虚构单位", index / 30),
             sub_items: vec!["第一项工程".into(), "第二项工程".into()],
             investment_this_year: Some(Money::from_fen(1_234_567_890)),

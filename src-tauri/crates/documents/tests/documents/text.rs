@@ -10,7 +10,7 @@ use crate::{
 };
 use documents::{Body, Heading, RoundResult, Verdict, VoidReason};
 use messages::Language;
-use procedure::count::Seats;
+use procedure::{count::Seats, number::RoundNumber};
 use std::path::Path;
 
 /// Compares a text with the expected one, line by line without what layout adds.
@@ -54,7 +54,7 @@ fn a_void_round_gives_its_reason_instead_of_totals() {
 fn a_further_round_with_every_note_reads_as_expected() {
     for language in LANGUAGES {
         let mut report = samples::report(language);
-        report.round = 2;
+        report.round = RoundNumber(2);
         report.date = None;
         report.notes = samples::every_note();
         report.heading = Heading { body: Body::StandingCommittee, ..report.heading };

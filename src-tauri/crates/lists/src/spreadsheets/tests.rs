@@ -7,6 +7,7 @@ use documents::{Body, Standing};
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats, Votes},
     money::Money,
+    number::RoundNumber,
 };
 use sheets::table::{Cell, Table, Value as SheetValue};
 use std::io::Read as _;
@@ -46,7 +47,7 @@ fn row(rank: u32, number: &str, approve: u32, verdict: Verdict) -> ResultRow {
 fn report(language: Language) -> ResultReport {
     ResultReport {
         heading: heading(language),
-        round: 1,
+        round: RoundNumber(1),
         date: Some(date()),
         seats: Seats(1),
         categories: vec![("教育".into(), Seats(1))],

@@ -4,7 +4,12 @@
 #![expect(clippy::float_arithmetic, reason = "spreadsheets keep binary numbers")]
 
 use lists::{List, ListKind, list_of, read};
-use procedure::{candidate::Candidate, money::Money, roster::Delegate};
+use procedure::{
+    candidate::Candidate,
+    money::Money,
+    number::{CandidateNumber, DelegateNumber},
+    roster::Delegate,
+};
 use proptest::{prelude::*, sample::subsequence};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use sheets::reading::Choices;
@@ -304,7 +309,7 @@ fn good(kind: ListKind, entries: &[Entry]) -> List {
             entries
                 .iter()
                 .map(|entry| Delegate {
-                    number: entry.number.to_string(),
+                    number: DelegateNumber(entry.number.to_string()),
                     name: entry.name.clone(),
                     delegation: group(entry),
                     in_office: true,
@@ -315,7 +320,7 @@ fn good(kind: ListKind, entries: &[Entry]) -> List {
             entries
                 .iter()
                 .map(|entry| Candidate {
-                    number: entry.number.to_string(),
+                    number: CandidateNumber(entry.number.to_string()),
                     name: entry.name.clone(),
                     content: String::new(),
                     sub_items: Vec::new(),

@@ -224,7 +224,7 @@ proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
         let _ = (delegates("d", &bytes).is_ok(), candidates("c", &bytes).is_ok());
-        let _ = ballots("b", &bytes, &["1".to_owned()]).is_ok();
+        let _ = ballots("b", &bytes, &["1".into()]).is_ok();
     }
 
     #[test]

@@ -2,7 +2,13 @@
 
 use super::files::{SAMPLES, sample, sample_path, texts, workbook, write, zip};
 use lists::{BallotRow, ballots, candidates, delegates};
-use procedure::{ballot::Mark, candidate::CandidateList, money::Money, roster::Roster};
+use procedure::{
+    ballot::Mark,
+    candidate::CandidateList,
+    money::Money,
+    number::{CandidateNumber, DelegateNumber, RoundNumber},
+    roster::Roster,
+};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use sheets::{FileProblem, read_file};
 
@@ -46,21 +52,24 @@ fn a_sample_s_values_are_those_of_its_rows() {
 fn the_samples_ballots_are_read_row_by_row() {
     for (name, rows) in [("city-nanchang-2020", 282), ("town-gonghe-2022", 173)] {
         let list = candidates("candidates.csv", &sample(name, "candidates.csv")).unwrap();
-        let numbers: Vec<String> = list.into_iter().map(|candidate| candidate.number).collect();
+        let numbers: Vec<CandidateNumber> = list.into_iter().map(|candidate| candidate.number).collect();
         let read = ballots("ballots.csv", &sample(name, "ballots.csv"), &numbers).ok().unwrap();
         assert_eq!(read.len(), rows);
-        assert!(read.iter().all(|ballot| ballot.round >= 1 && ballot.marks.0.len() == 12));
+        assert!(read.iter().all(|ballot| ballot.round >= RoundNumber::FIRST && ballot.marks.0.len() == 12));
     }
 }
 
 #[test]
 fn ballots_are_in_list_order_and_a_candidate_without_a_column_is_abstained_on() {
-    let numbers = ["甲".to_owned(), "乙".to_owned(), "丙".to_owned()];
+    let numbers = ["甲".into(), "乙".into(), "丙".into()];
     let read = ballots("b.csv", "丙,轮次,甲\n+,1,-\n,2,+\n".as_bytes(), &numbers);
-    let marks: Vec<(u32, Vec<Mark>)> =
+    let marks: Vec<(RoundNumber, Vec<Mark>)> =
         read.ok().unwrap().into_iter().map(|BallotRow { round, marks }| (round, marks.0.clone())).collect();
     let (approve, oppose, abstain) = (Mark::Approve, Mark::Oppose, Mark::Abstain);
-    assert_eq!(marks, [(1, vec![oppose, abstain, approve]), (2, vec![approve, abstain, abstain])]);
+    assert_eq!(
+        marks,
+        [(RoundNumber(1), vec![oppose, abstain, approve]), (RoundNumber(2), vec![approve, abstain, abstain])]
+    );
 }
 
 #[test]
@@ -241,7 +250,8 @@ fn a_file_is_read_from_its_path_or_said_to_be_unreadable() {
 fn a_running_number_beside_the_delegates_number_says_nothing() {
     let roster = "序号,代表证号,姓名,代表团\n1,A007,虚构甲,一团\n2,A003,虚构乙,一团\n";
     let read = delegates("roster.csv", roster.as_bytes());
-    let numbers: Vec<String> = read.ok().unwrap().into_iter().map(|delegate| delegate.number).collect();
+    let numbers: Vec<DelegateNumber> =
+        read.ok().unwrap().into_iter().map(|delegate| delegate.number).collect();
     assert_eq!(numbers, ["A007", "A003"]);
     let alone = delegates("roster.csv", "序号,姓名,代表团\n1,虚构甲,一团\n".as_bytes());
     assert_eq!(alone.ok().unwrap()[0].number, "1");

@@ -181,7 +181,7 @@ fn what_only_a_person_knows_is_asked_once_for_a_kind() {
 
 #[test]
 fn a_ballot_s_marks_and_round_are_checked() {
-    let numbers = ["1".to_owned(), "2".to_owned()];
+    let numbers = ["1".into(), "2".into()];
     let csv = "round,1,2\n1,+,x\n,+,-\n0,√,\n１,＋,1\n";
     assert_eq!(
         brief(&findings(ballots("b.csv", csv.as_bytes(), &numbers))),

@@ -21,7 +21,7 @@ use std::{fs, path::Path};
 /// ballots and the scrutineers' shares. Only then is it given the name of a backup. Fails while the poll is open.
 pub fn back_up(office: &Office, target: &Path) -> Result<(), OfficeError> {
     let unchecked = target.with_extension("unchecked");
-    let failed = |error: std::io::Error| FileError::io(target, &error);
+    let failed = |error: std::io::Error| FileError::io(target, error);
     if target.exists() {
         return Err(FileError::Exists { path: target.display().to_string() }.into());
     }

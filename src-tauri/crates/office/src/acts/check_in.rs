@@ -1,7 +1,7 @@
 //! Check-in: who is present and was handed a slip or a paper ballot, and slips that are exchanged.
 
 use crate::{
-    act::{Office, Operator, Witnessed, number},
+    act::{Office, Operator, Witnessed},
     errors::{ActsError, KioskError, OfficeError},
     log::Event,
     model::{Attendance, Handed, KioskState},
@@ -13,6 +13,7 @@ use crate::{
 use ballot_box::{SlipCode, SlipTag};
 use procedure::{
     count::{Delegates, Issued},
+    number::{DelegateNumber, RoundNumber},
     round::{CheckIn, Round, Sealed},
     rules::LateArrival,
 };
@@ -35,22 +36,22 @@ pub fn open_check_in(office: &mut Office, by: &Operator) -> Result<(), OfficeErr
 pub fn check_in(
     office: &mut Office,
     by: &Operator,
-    delegate: &str,
+    delegate: &DelegateNumber,
     handed: Handed,
 ) -> Result<(), OfficeError> {
     let round = office.round()?;
     refuse_too_late(&round)?;
-    let number = number(&round);
+    let number = round.number();
     refuse_unknown(office, delegate)?;
     if attendance::find(office.store.read(), number, delegate)?.is_some_and(|before| before != Handed::None) {
-        return Err(ActsError::AlreadyPresent { number: delegate.to_owned() }.into());
+        return Err(ActsError::AlreadyPresent { number: delegate.clone() }.into());
     }
     refuse_without_slips(office, number, handed)?;
     let Attendance { present, issued } = office.store.attendance(number)?;
     let newly = u32::from(attendance::find(office.store.read(), number, delegate)?.is_none());
     let event = Event::CheckedIn {
         round: number,
-        delegate: delegate.to_owned(),
+        delegate: delegate.clone(),
         present: Delegates(present.0 + newly),
         issued: Issued(issued.0 + u32::from(handed != Handed::None)),
     };
@@ -60,19 +61,23 @@ pub fn check_in(
 }
 
 /// Takes a check-in back; the slip goes back to the pile. Only before the poll is open.
-pub fn undo_check_in(office: &mut Office, by: &Operator, delegate: &str) -> Result<(), OfficeError> {
+pub fn undo_check_in(
+    office: &mut Office,
+    by: &Operator,
+    delegate: &DelegateNumber,
+) -> Result<(), OfficeError> {
     let round = office.round()?;
     if !matches!(round, Round::CheckIn(_)) {
         return Err(ActsError::TooLateToUndo.into());
     }
-    let number = number(&round);
+    let number = round.number();
     if attendance::find(office.store.read(), number, delegate)?.is_none() {
-        return Err(ActsError::NotPresent { number: delegate.to_owned() }.into());
+        return Err(ActsError::NotPresent { number: delegate.clone() }.into());
     }
     let present = office.store.attendance(number)?.present;
     let event = Event::CheckInUndone {
         round: number,
-        delegate: delegate.to_owned(),
+        delegate: delegate.clone(),
         present: Delegates(present.0.saturating_sub(1)),
     };
     office.act(by, &[Section::Attendance(number)], event, |transaction, _| {
@@ -92,11 +97,11 @@ pub fn void_for_quorum(office: &mut Office, by: &Witnessed) -> Result<(), Office
 
 /// Exchanges a damaged slip whose code can still be read: it is cancelled, and the delegate draws another.
 pub fn exchange_slip(office: &mut Office, by: &Witnessed, code: &SlipCode) -> Result<(), OfficeError> {
-    let round = office.round()?;
-    if !matches!(round, Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_)) {
-        return Err(ActsError::RoundUnfinished { state: round.state() }.into());
+    let latest = office.round()?;
+    if !matches!(latest, Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_)) {
+        return Err(ActsError::RoundUnfinished { state: latest.state() }.into());
     }
-    let round = number(&round);
+    let round = latest.number();
     let keys = office.store.keys(round)?.ok_or(ActsError::SlipUnknown)?;
     let tag = keys.slips.tag(code);
     match slots::find(office.store.read(), &tag)?.map(|slot| slot.state) {
@@ -113,7 +118,7 @@ pub fn exchange_slip(office: &mut Office, by: &Witnessed, code: &SlipCode) -> Re
 }
 
 /// While a remote kiosk could take a slip, nobody knows here whether it did: a code that can be read can be typed there.
-fn refuse_uncertain_exchange(office: &Office, round: u32, tag: &SlipTag) -> Result<(), OfficeError> {
+fn refuse_uncertain_exchange(office: &Office, round: RoundNumber, tag: &SlipTag) -> Result<(), OfficeError> {
     let zone = kiosks::zone_of(office.store.read(), round, tag)?;
     let known = kiosks::all(office.store.read(), round)?;
     let uncertain =
@@ -138,18 +143,18 @@ fn refuse_too_late(round: &Round) -> Result<(), OfficeError> {
     }
 }
 
-fn refuse_unknown(office: &Office, number: &str) -> Result<(), OfficeError> {
+fn refuse_unknown(office: &Office, number: &DelegateNumber) -> Result<(), OfficeError> {
     match session::delegate(office.store.read(), number)? {
-        None => Err(ActsError::DelegateUnknown { number: number.to_owned() }.into()),
+        None => Err(ActsError::DelegateUnknown { number: number.clone() }.into()),
         Some(delegate) if !delegate.in_office => {
-            Err(ActsError::DelegateNotInOffice { number: number.to_owned() }.into())
+            Err(ActsError::DelegateNotInOffice { number: number.clone() }.into())
         }
         Some(_) => Ok(()),
     }
 }
 
 /// Slips and paper ballots are handed out while there are any.
-fn refuse_without_slips(office: &Office, round: u32, handed: Handed) -> Result<(), OfficeError> {
+fn refuse_without_slips(office: &Office, round: RoundNumber, handed: Handed) -> Result<(), OfficeError> {
     let (slips, paper) = slots::made(office.store.read())?;
     let out = attendance::handed(office.store.read(), round, handed)?;
     match handed {

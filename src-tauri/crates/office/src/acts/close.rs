@@ -2,7 +2,7 @@
 
 use super::remote_kiosks;
 use crate::{
-    act::{Office, Witnessed, number},
+    act::{Office, Witnessed},
     errors::{ActsError, OfficeError},
     log::Event,
     model::{Attendance, Handed, Tray},
@@ -13,7 +13,8 @@ use crate::{
 };
 use procedure::{
     count::{Ballots, counted},
-    round::{ActError, Closing, Polling, Round},
+    number::RoundNumber,
+    round::{ActError, Closing, Polling, Round, RoundState},
 };
 /// Closes the poll: checks the box against the slips in the tray, takes the outer envelopes off, fixes the root.
 ///
@@ -26,9 +27,9 @@ pub fn close_poll(
     statement: Option<String>,
 ) -> Result<(), OfficeError> {
     let round = office.round()?;
-    let number = number(&round);
+    let number = round.number();
     if !matches!(round, Round::Polling(_) | Round::Suspended(_)) {
-        return Err(ActError::WrongState { needed: "polling", found: round.state() }.into());
+        return Err(ActError::WrongState { needed: RoundState::Polling, found: round.state() }.into());
     }
     remote_kiosks::refuse_unsettled(office, number)?;
     let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
@@ -85,7 +86,7 @@ fn in_box(slots: &[Slot], paper_slots: u32, void: Void) -> Tray {
 /// their ballots are missing.
 fn check_tray(
     office: &Office,
-    round: u32,
+    round: RoundNumber,
     in_box: Tray,
     missing: u32,
     tray: Tray,

@@ -1,7 +1,7 @@
 //! The end of a round: signed, announced, or ended by decision; and which contest comes next.
 
 use crate::{
-    act::{Office, Operator, Witnessed, number},
+    act::{Office, Operator, Witnessed},
     errors::{ActsError, OfficeError, StoreError},
     log::Event,
     model::{Attendance, Profile},
@@ -45,7 +45,7 @@ pub fn announce(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
 /// Ends a round that can't go on, by a decision of the presidium that states why. It can be voted again.
 pub fn end_by_decision(office: &mut Office, by: &Witnessed, statement: &str) -> Result<(), OfficeError> {
     let ending = office.round()?;
-    let round = number(&ending);
+    let round = ending.number();
     let figures = figures_so_far(office, &ending)?;
     let void = ending.end_by_decision(statement.to_owned(), figures)?;
     let event = Event::EndedByDecision { round, statement: statement.to_owned() };
@@ -75,7 +75,7 @@ fn figures_so_far(office: &Office, round: &Round) -> Result<Figures, OfficeError
         | Round::Confirmed(_)
         | Round::Announced(_)
         | Round::Void(_) => {
-            let Attendance { present, issued } = office.store.attendance(number(round))?;
+            let Attendance { present, issued } = office.store.attendance(round.number())?;
             Figures { delegates, present, issued, collected: office.turnout()?.cast, void: Ballots(0) }
         }
     })

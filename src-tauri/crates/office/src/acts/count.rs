@@ -10,6 +10,7 @@ use crate::{
 use ballot_box::{BallotBoxError, Election, EncryptedTotals, KeyCard, OpeningShare, SealedBallot, Totals};
 use procedure::{
     count::{Ballots, Votes},
+    number::CandidateNumber,
     round::{Closed, Counted, Counting, Round},
     tally::Total,
 };
@@ -125,7 +126,7 @@ fn by_candidate(closed: &Closed, totals: &Totals) -> Vec<Total> {
 }
 
 /// Enters whom the lots drawn in public adopt.
-pub fn draw_lots(office: &mut Office, by: &Witnessed, drawn: &[String]) -> Result<(), OfficeError> {
+pub fn draw_lots(office: &mut Office, by: &Witnessed, drawn: &[CandidateNumber]) -> Result<(), OfficeError> {
     let counted = office.round_in::<Counted>()?;
     if !counted.decision.drawn().is_empty() {
         return Err(ActsError::LotsDrawn.into());

@@ -2,7 +2,7 @@
 
 use super::poll::Poll;
 use crate::{
-    act::{Office, Operator, number},
+    act::{Office, Operator},
     errors::{ActsError, OfficeError},
     log::Event,
     model::{
@@ -103,7 +103,7 @@ impl Poll<'_> {
 impl Office {
     /// How many paper ballots the latest round takes while its box is open, and how many of them were entered.
     pub fn paper_figures(&self) -> Result<PaperBallotFigures, OfficeError> {
-        let round = number(&self.round()?);
+        let round = self.round()?.number();
         let made = self.store.keys(round)?.map_or(0, |keys| keys.paper);
         let unused = counted(slots::unused_paper(self.store.read())?.len());
         Ok(PaperBallotFigures {

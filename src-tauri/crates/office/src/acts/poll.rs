@@ -1,7 +1,7 @@
 //! The open poll: what a kiosk can do. There is no other way to a ballot in the box.
 
 use crate::{
-    act::{Office, Operator, Witnessed, number},
+    act::{Office, Operator, Witnessed},
     errors::{ActsError, ContentError, OfficeError},
     files::challenge,
     log::Event,
@@ -233,7 +233,7 @@ const fn refuse_zone(zone: Zone) -> ActsError {
 impl Office {
     /// How many ballots were cast so far in the latest round, of how many slips and paper ballots handed out.
     pub fn turnout(&self) -> Result<Turnout, OfficeError> {
-        let round = number(&self.round()?);
+        let round = self.round()?.number();
         let void = self.store.void_paper(round)?.0 + self.store.void_slips(round)?.0;
         let filled = self.store.ballots_in_box()?;
         Ok(Turnout { cast: Ballots(filled.0 + void), issued: self.store.attendance(round)?.issued })

@@ -2,7 +2,7 @@
 
 use super::conclude::pending_contests;
 use crate::{
-    act::{Office, Operator, number},
+    act::{Office, Operator},
     errors::{ActsError, OfficeError},
     log::Event,
     model::contest_digest,
@@ -67,7 +67,7 @@ pub fn begin_next(office: &mut Office, by: &Operator) -> Result<(), OfficeError>
         return Err(ActsError::RoundUnfinished { state: round.state() }.into());
     }
     let next = pending_contests(office)?.into_iter().next().ok_or(ActsError::NothingToVote)?;
-    let contest = next.numbered(number(&round) + 1)?;
+    let contest = next.numbered(round.number().later(1))?;
     begin_contest(office, by, contest)
 }
 

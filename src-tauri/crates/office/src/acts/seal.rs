@@ -2,7 +2,7 @@
 //! so that a crash in between loses nothing.
 
 use crate::{
-    act::{Office, Witnessed, number},
+    act::{Office, Witnessed},
     errors::{ActsError, OfficeError},
     log::Event,
     model::{Zone, ZoneSlips, contest_digest},
@@ -14,8 +14,11 @@ use crate::{
     },
 };
 use ballot_box::{Election, ElectionKey, KeyCard, SlipCode, SlipKey, SlipTag, deal};
-use procedure::count::counted;
-use procedure::round::{Adopted, Round, Sealing};
+use procedure::{
+    count::counted,
+    number::RoundNumber,
+    round::{Adopted, Round, Sealing},
+};
 
 /// More slips than any congress has delegates.
 const MOST_SLIPS: u32 = 100_000;
@@ -65,8 +68,16 @@ impl Ceremony {
 
 /// Whether the round is sealed for the cards of the round before, which it is where that one was sealed.
 pub fn reuses_cards(office: &Office) -> Result<bool, OfficeError> {
-    let round = office.store.latest_round()?.map_or(0, |round| round.contest().round());
-    Ok(office.store.keys(round.saturating_sub(1))?.is_some())
+    Ok(match office.store.latest_round()? {
+        Some(round) => keys_before(office, &round)?.is_some(),
+        None => false,
+    })
+}
+
+/// The keys of the round before this one; none where it is the first, or the one before was never sealed.
+fn keys_before(office: &Office, round: &Round) -> Result<Option<Keys>, OfficeError> {
+    let before = RoundNumber(round.number().0.saturating_sub(1));
+    Ok(office.store.keys(before)?)
 }
 
 /// Deals new cards, or makes slips for those of the round before.
@@ -101,8 +112,7 @@ pub fn reuse_cards(
     slips: impl Into<ZoneSlips>,
     paper: u32,
 ) -> Result<Ceremony, OfficeError> {
-    let round = number(&office.round()?);
-    let before = office.store.keys(round.saturating_sub(1))?.ok_or(ActsError::NoKeysToReuse)?;
+    let before = keys_before(office, &office.round()?)?.ok_or(ActsError::NoKeysToReuse)?;
     make_slips(&mut office.randomness, before.election, Vec::new(), &slips.into(), paper)
 }
 
@@ -137,7 +147,7 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         slips: counted(ceremony.codes.len()),
     };
     let sealed = Round::from(adopted.seal(sealing.clone())?);
-    let round = number(&sealed);
+    let round = sealed.number();
     let slots: Vec<(SlipTag, SlotState)> = ceremony
         .codes
         .iter()

@@ -1,7 +1,7 @@
 //! Why an act is refused.
 
 use messages::coded_errors;
-use procedure::count::Ballots;
+use procedure::{count::Ballots, number::DelegateNumber, round::RoundState};
 
 coded_errors! {
     /// Why an act of office is refused.
@@ -17,17 +17,17 @@ coded_errors! {
         /// No rules have been set.
         NoRules = "acts.no-rules",
         /// The latest round isn't finished.
-        RoundUnfinished { state: &'static str } = "acts.round-unfinished",
+        RoundUnfinished { state: RoundState } = "acts.round-unfinished",
         /// No further round is called for.
         NothingToVote = "acts.nothing-to-vote",
         /// No delegate has this number.
-        DelegateUnknown { number: String } = "acts.delegate-unknown",
+        DelegateUnknown { number: DelegateNumber } = "acts.delegate-unknown",
         /// The delegate is not in office.
-        DelegateNotInOffice { number: String } = "acts.delegate-not-in-office",
+        DelegateNotInOffice { number: DelegateNumber } = "acts.delegate-not-in-office",
         /// The delegate is checked in already.
-        AlreadyPresent { number: String } = "acts.already-present",
+        AlreadyPresent { number: DelegateNumber } = "acts.already-present",
         /// The delegate is not checked in.
-        NotPresent { number: String } = "acts.not-present",
+        NotPresent { number: DelegateNumber } = "acts.not-present",
         /// By the rules nobody is checked in once the poll is open.
         NoLateArrivals = "acts.no-late-arrivals",
         /// All slips are handed out.

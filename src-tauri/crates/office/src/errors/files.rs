@@ -1,6 +1,6 @@
 //! Why a file that travels between stations and kiosks is refused.
 
-use messages::coded_errors;
+use messages::{Cause, coded_errors};
 
 coded_errors! {
     /// Why a file that came from a kiosk or a station is refused. Nothing was changed.
@@ -22,7 +22,7 @@ coded_errors! {
         /// The content isn't what a file of this kind holds, though it is signed: another program wrote it.
         Malformed { detail: String } = "kiosk-file.malformed",
         /// The file can't be read or written.
-        Unreadable { path: String, detail: String } = "kiosk-file.unreadable",
+        Unreadable { path: String, detail: Cause } caused by detail = "kiosk-file.unreadable",
         /// Another file of that name is there, and was left.
         Exists { path: String } = "kiosk-file.exists",
         /// A kiosk's name is empty or too long.

@@ -1,7 +1,11 @@
 //! Why an act on remote kiosks is refused.
 
+use ballot_box::SlipTag;
 use messages::coded_errors;
-use procedure::count::Ballots;
+use procedure::{
+    count::Ballots,
+    number::{KioskNumber, RoundNumber},
+};
 
 coded_errors! {
     /// Why an act on remote kiosks is refused. Nothing was changed.
@@ -13,21 +17,21 @@ coded_errors! {
         /// No slips were made for the zone.
         ZoneWithoutSlips { zone: u32 } = "kiosks.zone-without-slips",
         /// Kiosks are numbered from 1.
-        NumberImpossible { number: u32, most: u32 } = "kiosks.number-impossible",
+        NumberImpossible { number: KioskNumber, most: u32 } = "kiosks.number-impossible",
         /// Another kiosk of the round has the number.
-        NumberTaken { number: u32 } = "kiosks.number-taken",
+        NumberTaken { number: KioskNumber } = "kiosks.number-taken",
         /// The kiosk was provisioned in this round already, under this number.
-        ProvisionedAlready { number: u32 } = "kiosks.provisioned-already",
+        ProvisionedAlready { number: KioskNumber } = "kiosks.provisioned-already",
         /// The provision is for another kiosk.
-        ProvisionOfAnother { kiosk: u32 } = "kiosks.provision-of-another",
+        ProvisionOfAnother { kiosk: KioskNumber } = "kiosks.provision-of-another",
         /// The provision was loaded here already.
         ProvisionLoaded { path: String } = "kiosks.provision-loaded",
         /// The kiosk was closed, and stays so.
         KioskNotClosed = "kiosks.kiosk-not-closed",
         /// No kiosk of the round has the number.
-        KioskUnknown { number: u32 } = "kiosks.kiosk-unknown",
+        KioskUnknown { number: KioskNumber } = "kiosks.kiosk-unknown",
         /// The kiosk's box was merged: it isn't lost.
-        MergedAlready { kiosk: u32 } = "kiosks.merged-already",
+        MergedAlready { kiosk: KioskNumber } = "kiosks.merged-already",
         /// Two persons must state what happened.
         StatementMissing = "kiosks.statement-missing",
         /// A statement is longer than a box has room for, in characters.
@@ -37,31 +41,31 @@ coded_errors! {
         /// Slips were spent at two kiosks, and the scrutineers haven't decided.
         DisputesOpen { slips: usize } = "kiosks.disputes-open",
         /// The slip isn't one that was spent twice.
-        NoDispute { slip: String } = "kiosks.no-dispute",
+        NoDispute { slip: SlipTag } = "kiosks.no-dispute",
         /// The scrutineers have decided about the slip.
-        DisputeDecided { slip: String } = "kiosks.dispute-decided",
+        DisputeDecided { slip: SlipTag } = "kiosks.dispute-decided",
         /// The slip wasn't spent at this kiosk.
-        NotSpentThere { slip: String, kiosk: u32 } = "kiosks.not-spent-there",
+        NotSpentThere { slip: SlipTag, kiosk: KioskNumber } = "kiosks.not-spent-there",
         /// Remote kiosks have slips of this zone: whether one was used, isn't known here.
         ExchangeUncertain { zone: u32, colour: &'static str } = "kiosks.exchange-uncertain",
         /// The box is of another session.
         BoxOfAnotherSession { station: String } = "kiosk-box.of-another-session",
         /// The box is of another round.
-        BoxOfAnotherRound { found: u32, round: u32 } = "kiosk-box.of-another-round",
+        BoxOfAnotherRound { found: RoundNumber, round: RoundNumber } = "kiosk-box.of-another-round",
         /// The box is of another contest.
         BoxOfAnotherContest = "kiosk-box.of-another-contest",
         /// The box is signed by a kiosk that wasn't provisioned for this round.
-        BoxOfAForeignKiosk { kiosk: u32, fingerprint: String } = "kiosk-box.of-a-foreign-kiosk",
+        BoxOfAForeignKiosk { kiosk: KioskNumber, fingerprint: String } = "kiosk-box.of-a-foreign-kiosk",
         /// The box doesn't fit what the kiosk was provisioned with.
-        BoxOfAnotherProvision { kiosk: u32 } = "kiosk-box.of-another-provision",
+        BoxOfAnotherProvision { kiosk: KioskNumber } = "kiosk-box.of-another-provision",
         /// Another box of the same kiosk was merged.
-        BoxStale { kiosk: u32, merged: Ballots, found: usize } = "kiosk-box.stale",
+        BoxStale { kiosk: KioskNumber, merged: Ballots, found: usize } = "kiosk-box.stale",
         /// The box holds a slip that the kiosk wasn't provisioned with, or lacks one.
-        BoxSlipsDiffer { kiosk: u32, slip: String } = "kiosk-box.slips-differ",
+        BoxSlipsDiffer { kiosk: KioskNumber, slip: SlipTag } = "kiosk-box.slips-differ",
         /// A ballot of the box is in another box or under another slip already.
-        BoxBallotTwice { kiosk: u32, ballot: String } = "kiosk-box.ballot-twice",
+        BoxBallotTwice { kiosk: KioskNumber, ballot: String } = "kiosk-box.ballot-twice",
         /// A voter challenged the kiosk with this ballot, so it can't count.
-        BoxBallotChallenged { kiosk: u32, ballot: String } = "kiosk-box.ballot-challenged",
+        BoxBallotChallenged { kiosk: KioskNumber, ballot: String } = "kiosk-box.ballot-challenged",
         /// The disk is that of a session's station, not of a remote kiosk.
         DiskOfNoKiosk { path: String } = "kiosk-box.disk-of-no-kiosk",
     }

@@ -1,6 +1,8 @@
 //! What can go wrong with a session's file.
 
+use ballot_box::SlipTag;
 use messages::{coded_errors, one_of_coded_errors};
+use procedure::number::RoundNumber;
 use signed_file::FileError;
 use std::path::Path;
 
@@ -8,13 +10,13 @@ coded_errors! {
     /// Why what a session's file holds is refused. The file was left as it was.
     pub enum ContentError {
         /// A slot was not in the state in which an act needs it; nothing was changed.
-        SlotNotAsExpected { tag: String } = "store.slot-not-as-expected",
+        SlotNotAsExpected { tag: SlipTag } = "store.slot-not-as-expected",
         /// A slot of the open box was altered.
-        SlotAltered { tag: String } = "store.slot-altered",
+        SlotAltered { tag: SlipTag } = "store.slot-altered",
         /// The slips of the box are not those that were made.
         SlipsAltered = "store.slips-altered",
         /// A ballot of the closed box, or its root, was altered.
-        BallotsAltered { round: u32 } = "store.ballots-altered",
+        BallotsAltered { round: RoundNumber } = "store.ballots-altered",
         /// The same sealed ballot is under two slips.
         BallotTwice { ballot: String } = "store.ballot-twice",
         /// While the poll is open no copy is made: two copies would show which slot was filled between them.

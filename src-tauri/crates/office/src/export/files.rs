@@ -1,5 +1,6 @@
 //! The record's own files, in the form in which they are written: JSON without spaces, members in this order.
 
+use ballot_box::SlipTag;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -65,14 +66,14 @@ pub struct Slips {
     pub paper: u32,
     /// I, slips and paper ballots handed out.
     pub issued: u32,
-    /// Tags with which a ballot was cast, those of paper slots among them; sorted, in hex.
-    pub spent: Vec<String>,
+    /// Tags with which a ballot was cast, those of paper slots among them; sorted.
+    pub spent: Vec<SlipTag>,
     /// Tags of slips that were not used.
-    pub unused: Vec<String>,
+    pub unused: Vec<SlipTag>,
     /// Tags of slips that were exchanged.
-    pub cancelled: Vec<String>,
+    pub cancelled: Vec<SlipTag>,
     /// Tags of paper slots that were not used.
-    pub unused_paper: Vec<String>,
+    pub unused_paper: Vec<SlipTag>,
 }
 
 /// `rounds/N/void-paper.json`: how many paper ballots are void, by reason.

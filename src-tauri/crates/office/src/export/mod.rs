@@ -7,7 +7,7 @@ mod files;
 mod package;
 
 use crate::{
-    act::{Office, number},
+    act::Office,
     errors::{OfficeError, RecordError},
     store::{SlipTags, rounds::Keys},
 };
@@ -17,6 +17,7 @@ use files::{BallotLine, Listed, LogLine, Manifest, Session, Slips, VoidPaper};
 use package::Package;
 use procedure::{
     count::counted,
+    number::RoundNumber,
     outcome::Outcome,
     round::{Announced, Round},
 };
@@ -52,9 +53,9 @@ pub struct Document<'a> {
 
 /// Makes the record in a new file. Where that fails, there is none.
 pub fn save(office: &Office, documents: &[Document<'_>], path: &Path) -> Result<(), OfficeError> {
-    let file = private_file().open(path).map_err(|error| FileError::io(path, &error))?;
+    let file = private_file().open(path).map_err(|error| FileError::io(path, error))?;
     let made = make(office, documents, BufWriter::new(&file))
-        .and_then(|()| Ok(file.sync_all().map_err(|error| RecordError::io(&error))?));
+        .and_then(|()| Ok(file.sync_all().map_err(RecordError::io)?));
     if made.is_err() {
         // What is left of it is no record; where it can't be removed, verifying it says so.
         let _ = fs::remove_file(path);
@@ -84,7 +85,7 @@ pub fn make(office: &Office, documents: &[Document<'_>], to: impl Write + Seek) 
 fn refuse_unfinished(rounds: &[Round]) -> Result<(), RecordError> {
     let finished = |round: &&Round| matches!(round, Round::Announced(_) | Round::Void(_));
     match rounds.iter().find(|round| !finished(round)) {
-        Some(round) => Err(RecordError::RoundUnfinished { round: number(round), state: round.state() }),
+        Some(round) => Err(RecordError::RoundUnfinished { round: round.number(), state: round.state() }),
         None if rounds.is_empty() => Err(RecordError::NoRound),
         None => Ok(()),
     }
@@ -119,7 +120,7 @@ fn add_session<W: Write + Seek>(
     package: &mut Package<W>,
 ) -> Result<(), OfficeError> {
     let store = office.store();
-    let log = store.audit_log()?;
+    let log = store.log()?;
     let delegates = rounds.first().map_or(0, |round| round.contest().delegates.0);
     let session = Session {
         station: hex(&store.station().public_key()),
@@ -138,7 +139,7 @@ fn add_session<W: Write + Seek>(
 
 fn add_log<W: Write + Seek>(office: &Office, package: &mut Package<W>) -> Result<(), OfficeError> {
     let mut file = package.begin("log.jsonl")?;
-    for logged in office.store().audit_log()? {
+    for logged in office.store().log()? {
         let line = LogLine {
             number: logged.number,
             entry: &logged.entry,
@@ -157,7 +158,7 @@ fn add_round<W: Write + Seek>(
     package: &mut Package<W>,
 ) -> Result<(), OfficeError> {
     let store = office.store();
-    let number = number(round);
+    let number = round.number();
     let name = |file: &str| format!("rounds/{number}/{file}");
     package.add(&name("contest.json"), &round.contest().canonical())?;
     let state = store.round_text(number)?.unwrap_or_default();
@@ -203,23 +204,22 @@ fn outcome(round: &Round) -> Option<Outcome> {
     }
 }
 
-fn slips(office: &Office, round: u32, keys: &Keys, tags: &SlipTags) -> Result<Slips, OfficeError> {
+fn slips(office: &Office, round: RoundNumber, keys: &Keys, tags: &SlipTags) -> Result<Slips, OfficeError> {
     let all = tags.spent.len() + tags.unused.len() + tags.cancelled.len() + tags.unused_paper.len();
-    let texts = |tags: &[[u8; 32]]| tags.iter().map(|tag| hex(tag)).collect();
     Ok(Slips {
         slips: counted(all).saturating_sub(keys.paper),
         paper: keys.paper,
         issued: office.store().attendance(round)?.issued.0,
-        spent: texts(&tags.spent),
-        unused: texts(&tags.unused),
-        cancelled: texts(&tags.cancelled),
-        unused_paper: texts(&tags.unused_paper),
+        spent: tags.spent.clone(),
+        unused: tags.unused.clone(),
+        cancelled: tags.cancelled.clone(),
+        unused_paper: tags.unused_paper.clone(),
     })
 }
 
 fn add_ballots<W: Write + Seek>(
     office: &Office,
-    round: u32,
+    round: RoundNumber,
     package: &mut Package<W>,
 ) -> Result<(), OfficeError> {
     let mut file = package.begin(&format!("rounds/{round}/ballots.jsonl"))?;
@@ -263,7 +263,7 @@ fn add_json<W: Write + Seek>(
 
 /// JSON without spaces; none of the values here can't be written so.
 fn json(value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
-    serde_json::to_vec(value).map_err(|error| RecordError::NotWritten { detail: error.to_string() })
+    serde_json::to_vec(value).map_err(|error| RecordError::NotWritten { detail: error.into() })
 }
 
 fn json_line(value: &impl Serialize) -> Result<Vec<u8>, RecordError> {

@@ -101,7 +101,7 @@ impl<W: Write + Seek> Package<W> {
         put32(&mut end, width(start)?);
         put16(&mut end, 0);
         self.write(&end)?;
-        self.to.flush().map_err(|error| RecordError::io(&error))
+        self.to.flush().map_err(RecordError::io)
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<(), RecordError> {
@@ -109,7 +109,7 @@ impl<W: Write + Seek> Package<W> {
         if self.at > LARGEST {
             return Err(RecordError::TooLarge);
         }
-        self.to.write_all(bytes).map_err(|error| RecordError::io(&error))
+        self.to.write_all(bytes).map_err(RecordError::io)
     }
 
     /// Overwrites bytes that were written before.
@@ -119,7 +119,7 @@ impl<W: Write + Seek> Package<W> {
             to.write_all(bytes)?;
             to.seek(SeekFrom::Start(self.at)).map(drop)
         };
-        back(&mut self.to).map_err(|error| RecordError::io(&error))
+        back(&mut self.to).map_err(RecordError::io)
     }
 }
 

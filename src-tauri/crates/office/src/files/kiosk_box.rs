@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{errors::KioskFileError, model::Zone};
 use ballot_box::{BallotHash, SealedBallot, SlipTag, root};
+use procedure::number::{KioskNumber, RoundNumber};
 use serde::{Deserialize, Serialize};
 use signed_file::Station;
 use std::collections::BTreeSet;
@@ -33,11 +34,11 @@ pub struct KioskBox {
     /// The public key of the station whose session it is.
     pub station: [u8; 32],
     /// The round.
-    pub round: u32,
+    pub round: RoundNumber,
     /// The hash of the contest's canonical form.
     pub contest: [u8; 32],
     /// The kiosk's number.
-    pub kiosk: u32,
+    pub kiosk: KioskNumber,
     /// Its zone.
     pub zone: Zone,
     /// The hash of the provision's file.
@@ -62,9 +63,9 @@ pub struct KioskBox {
 #[serde(deny_unknown_fields)]
 struct Text {
     station: Hex32,
-    round: u32,
+    round: RoundNumber,
     contest: Hex32,
-    kiosk: u32,
+    kiosk: KioskNumber,
     zone: Zone,
     provision: Hex32,
     recovered: bool,
@@ -169,7 +170,7 @@ impl KioskBox {
 
 /// What can't be of a box: the name of what doesn't fit.
 fn check(text: &Text) -> Result<(), &'static str> {
-    if !(1..=MOST_KIOSKS).contains(&text.kiosk) {
+    if !(1..=MOST_KIOSKS).contains(&text.kiosk.0) {
         return Err("kiosk");
     }
     if text.statement.as_ref().is_some_and(|statement| statement.chars().count() > LONGEST_STATEMENT) {

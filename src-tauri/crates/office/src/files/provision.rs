@@ -11,7 +11,12 @@ use crate::{
     model::{KioskIdentity, Profile, Zone, contest_digest},
 };
 use ballot_box::{ElectionKey, SlipKey, SlipTag};
-use procedure::{contest::Contest, count::Delegates, round::Sealing};
+use procedure::{
+    contest::Contest,
+    count::Delegates,
+    number::{KioskNumber, RoundNumber},
+    round::Sealing,
+};
 use serde::{Deserialize, Serialize};
 use signed_file::Station;
 
@@ -64,7 +69,7 @@ struct Text {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KioskText {
-    number: u32,
+    number: KioskNumber,
     name: String,
     zone: Zone,
     key: Hex32,
@@ -73,7 +78,7 @@ struct KioskText {
 impl Provision {
     /// The round.
     #[must_use]
-    pub const fn round(&self) -> u32 {
+    pub const fn round(&self) -> RoundNumber {
         self.contest.round()
     }
 
@@ -134,7 +139,7 @@ fn tags(written: &[Hex32]) -> Vec<SlipTag> {
 /// What can't be of a provision: the name of what doesn't fit.
 fn check(text: &Text) -> Result<(), &'static str> {
     let KioskText { number, name, .. } = &text.kiosk;
-    if !(1..=MOST_KIOSKS).contains(number) || checked_name(name).as_ref() != Ok(name) {
+    if !(1..=MOST_KIOSKS).contains(&number.0) || checked_name(name).as_ref() != Ok(name) {
         return Err("kiosk");
     }
     if ballot_box::hex(&contest_digest(&text.contest)) != text.sealing.digest {

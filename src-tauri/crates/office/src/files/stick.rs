@@ -11,7 +11,7 @@ use std::{
 
 /// Reads a file of this kind, and no more of it than the largest of the kind has.
 pub fn read(path: &Path, kind: Kind) -> Result<Vec<u8>, KioskFileError> {
-    let failed = |error: std::io::Error| unreadable(path, &error);
+    let failed = |error: std::io::Error| unreadable(path, error);
     // Opening what isn't a file may wait for ever.
     let metadata = fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
@@ -27,7 +27,7 @@ pub fn read(path: &Path, kind: Kind) -> Result<Vec<u8>, KioskFileError> {
 
 /// Writes a file that is whole or not there. The same file may be there already; another one is left.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), KioskFileError> {
-    let failed = |error: std::io::Error| unreadable(path, &error);
+    let failed = |error: std::io::Error| unreadable(path, error);
     match File::open(path) {
         Ok(there) => {
             let mut found = Vec::new();
@@ -48,6 +48,6 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), KioskFileError> {
     fs::rename(&unfinished, path).map_err(failed)
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> KioskFileError {
-    KioskFileError::Unreadable { path: path.display().to_string(), detail: error.to_string() }
+fn unreadable(path: &Path, error: std::io::Error) -> KioskFileError {
+    KioskFileError::Unreadable { path: path.display().to_string(), detail: error.into() }
 }

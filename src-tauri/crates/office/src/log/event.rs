@@ -1,8 +1,10 @@
 //! What acts of office say of themselves in the log.
 
 use crate::model::{Role, Tray, Zone};
+use ballot_box::SlipTag;
 use procedure::{
     count::{Ballots, Delegates, Issued},
+    number::{CandidateNumber, DelegateNumber, KioskNumber, RoundNumber},
     outcome::VoidReason,
 };
 use serde::{Deserialize, Serialize};
@@ -45,12 +47,12 @@ pub enum Event {
     /// A round was begun.
     RoundBegun {
         /// Its number.
-        round: u32,
+        round: RoundNumber,
     },
     /// List and rules were adopted.
     Adopted {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// The hash of what was adopted.
         digest: String,
         /// What was warned of: codes with their facts.
@@ -59,7 +61,7 @@ pub enum Event {
     /// The keys were dealt and the slips made.
     Sealed {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// Names the key.
         key: String,
         /// How many cards open totals.
@@ -74,14 +76,14 @@ pub enum Event {
     /// Check-in was opened.
     CheckInOpened {
         /// The round.
-        round: u32,
+        round: RoundNumber,
     },
     /// A delegate checked in.
     CheckedIn {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// The delegate's number.
-        delegate: String,
+        delegate: DelegateNumber,
         /// How many are present now.
         present: Delegates,
         /// How many slips and paper ballots were handed out so far.
@@ -90,39 +92,39 @@ pub enum Event {
     /// A check-in was taken back.
     CheckInUndone {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// The delegate's number.
-        delegate: String,
+        delegate: DelegateNumber,
         /// How many are present now.
         present: Delegates,
     },
     /// A damaged slip was exchanged for another.
     SlipExchanged {
         /// The round.
-        round: u32,
+        round: RoundNumber,
     },
     /// The poll was opened.
     PollOpened {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// How many were present.
         present: Delegates,
     },
     /// The poll was suspended.
     Suspended {
         /// The round.
-        round: u32,
+        round: RoundNumber,
     },
     /// The poll was resumed.
     Resumed {
         /// The round.
-        round: u32,
+        round: RoundNumber,
     },
     /// A batch of paper ballots was entered: read by two people, valid ones sealed into the box.
     #[serde(rename = "paper-entered")]
     PaperBallotsEntered {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// Who read it first.
         first: String,
         /// Who read it independently.
@@ -137,14 +139,14 @@ pub enum Event {
     /// A voter challenged a kiosk: a sealed ballot was opened instead of being cast, and is spoiled.
     BallotChallenged {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// The ballot's hash.
         ballot: String,
     },
     /// The poll was closed and the box's root fixed.
     PollClosed {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// Slips and paper ballots handed out.
         issued: Issued,
         /// Ballots in the box.
@@ -162,9 +164,9 @@ pub enum Event {
     /// The station provisioned a remote kiosk.
     KioskProvisioned {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// The kiosk's number.
-        kiosk: u32,
+        kiosk: KioskNumber,
         /// What it is called.
         name: String,
         /// Its zone.
@@ -179,9 +181,9 @@ pub enum Event {
     /// On a remote kiosk: its provision was loaded and its poll opened.
     ProvisionLoaded {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// The kiosk's number.
-        kiosk: u32,
+        kiosk: KioskNumber,
         /// Its zone.
         zone: Zone,
         /// The station's key, as it was compared with the station's screen.
@@ -194,7 +196,7 @@ pub enum Event {
     /// On a remote kiosk: it was closed for good.
     KioskClosed {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// Ballots in its box.
         collected: Ballots,
         /// The slips that two persons counted in its tray.
@@ -205,9 +207,9 @@ pub enum Event {
     /// A kiosk's box was merged into the station's.
     BoxMerged {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// The kiosk's number.
-        kiosk: u32,
+        kiosk: KioskNumber,
         /// The box was taken off the kiosk's disk.
         recovered: bool,
         /// Ballots in its box.
@@ -217,7 +219,7 @@ pub enum Event {
         /// What they stated where the tray and the box differ.
         statement: Option<String>,
         /// Slips that were spent elsewhere too, by their tags.
-        spent_twice: Vec<String>,
+        spent_twice: Vec<SlipTag>,
         /// Ballots with which voters challenged the kiosk, sorted.
         challenged: Vec<String>,
         /// The hash of the box' file.
@@ -226,9 +228,9 @@ pub enum Event {
     /// A kiosk was declared lost.
     KioskLost {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// The kiosk's number.
-        kiosk: u32,
+        kiosk: KioskNumber,
         /// The slips that stay in its tray: so many ballots are missing.
         tray: u32,
         /// What happened.
@@ -237,13 +239,13 @@ pub enum Event {
     /// The scrutineers decided about a slip that was spent at two kiosks.
     DisputeDecided {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// The slip, by its tag.
-        slip: String,
+        slip: SlipTag,
         /// Where it was spent; 0 is the station's own kiosk.
-        kiosks: Vec<u32>,
+        kiosks: Vec<KioskNumber>,
         /// The kiosk whose ballot counts; where none counts, the slip is collected and void.
-        kept: Option<u32>,
+        kept: Option<KioskNumber>,
         /// Why it is void, where it is: `spent-twice`.
         void: Option<String>,
         /// Why.
@@ -252,40 +254,40 @@ pub enum Event {
     /// The totals were opened and decided upon.
     Counted {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// The cards that were presented.
         cards: Vec<u32>,
     },
     /// The round was found void.
     FoundVoid {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// Why.
         reason: VoidReason,
     },
     /// The presidium ended the round.
     EndedByDecision {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// Why, in its own words.
         statement: String,
     },
     /// Lots were drawn in public.
     LotsDrawn {
         /// The round.
-        round: u32,
+        round: RoundNumber,
         /// Whom they adopt.
-        drawn: Vec<String>,
+        drawn: Vec<CandidateNumber>,
     },
     /// The scrutineers and tellers signed.
     Confirmed {
         /// The round.
-        round: u32,
+        round: RoundNumber,
     },
     /// The result was announced.
     Announced {
         /// The round.
-        round: u32,
+        round: RoundNumber,
     },
 }
 

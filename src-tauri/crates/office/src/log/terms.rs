@@ -1,6 +1,7 @@
-//! What is true of each act, whoever does it. Each question is matched whole, so that whoever adds an act answers all of them.
+//! What is true of each act, whoever does it: one row an act, so that whoever adds one says all of it.
 
 use super::event::Event;
+use procedure::number::RoundNumber;
 
 /// How many persons do an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,123 +14,98 @@ pub enum Persons {
     TwoOncePossible,
 }
 
-impl Event {
-    /// The round that it is an act of; none for an act of the whole session.
-    #[must_use]
-    pub const fn round(&self) -> Option<u32> {
-        match self {
-            Self::SessionCreated
-            | Self::ProfileSet
-            | Self::TextsSet
-            | Self::PinSet { .. }
-            | Self::Restored { .. }
-            | Self::DelegatesSet { .. }
-            | Self::CandidatesSet { .. }
-            | Self::RulesSet => None,
-            Self::RoundBegun { round }
-            | Self::Adopted { round, .. }
-            | Self::Sealed { round, .. }
-            | Self::CheckInOpened { round }
-            | Self::CheckedIn { round, .. }
-            | Self::CheckInUndone { round, .. }
-            | Self::SlipExchanged { round }
-            | Self::PollOpened { round, .. }
-            | Self::Suspended { round }
-            | Self::Resumed { round }
-            | Self::PaperBallotsEntered { round, .. }
-            | Self::BallotChallenged { round, .. }
-            | Self::PollClosed { round, .. }
-            | Self::KioskProvisioned { round, .. }
-            | Self::ProvisionLoaded { round, .. }
-            | Self::KioskClosed { round, .. }
-            | Self::BoxMerged { round, .. }
-            | Self::KioskLost { round, .. }
-            | Self::DisputeDecided { round, .. }
-            | Self::Counted { round, .. }
-            | Self::FoundVoid { round, .. }
-            | Self::EndedByDecision { round, .. }
-            | Self::LotsDrawn { round, .. }
-            | Self::Confirmed { round }
-            | Self::Announced { round } => Some(*round),
-        }
-    }
+/// Where an act may be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Done {
+    /// At the station alone.
+    AtStation,
+    /// On a remote kiosk as well: one votes there and closes it, and everything else is the station's.
+    Anywhere,
+}
 
-    /// How many persons do it.
-    #[must_use]
-    pub const fn persons(&self) -> Persons {
-        match self {
-            Self::SessionCreated
-            | Self::ProfileSet
-            | Self::TextsSet
-            | Self::PinSet { .. }
-            | Self::DelegatesSet { .. }
-            | Self::CandidatesSet { .. }
-            | Self::RulesSet
-            | Self::RoundBegun { .. }
-            | Self::Adopted { .. }
-            | Self::CheckInOpened { .. }
-            | Self::CheckedIn { .. }
-            | Self::CheckInUndone { .. }
-            | Self::PaperBallotsEntered { .. }
-            | Self::BallotChallenged { .. }
-            | Self::Announced { .. } => Persons::One,
-            Self::Sealed { .. }
-            | Self::SlipExchanged { .. }
-            | Self::PollOpened { .. }
-            | Self::Suspended { .. }
-            | Self::Resumed { .. }
-            | Self::PollClosed { .. }
-            | Self::KioskProvisioned { .. }
-            | Self::ProvisionLoaded { .. }
-            | Self::KioskClosed { .. }
-            | Self::BoxMerged { .. }
-            | Self::KioskLost { .. }
-            | Self::DisputeDecided { .. }
-            | Self::Counted { .. }
-            | Self::FoundVoid { .. }
-            | Self::EndedByDecision { .. }
-            | Self::LotsDrawn { .. }
-            | Self::Confirmed { .. } => Persons::Two,
-            Self::Restored { .. } => Persons::TwoOncePossible,
-        }
-    }
+/// One row an act: its name in the log, whether it is the session's or a round's, how many persons do it, and where.
+macro_rules! acts {
+    ($( $act:ident = $name:literal, $of:ident, $persons:ident, $done:ident; )*) => {
+        impl Event {
+            /// The names of all acts, as the log writes them.
+            pub const NAMES: &[&str] = &[ $( $name ),* ];
 
-    /// Whether it may be done on a remote kiosk: one votes there and closes it, and everything else is the station's.
-    pub(crate) const fn is_done_at_a_kiosk(&self) -> bool {
-        match self {
-            Self::ProvisionLoaded { .. }
-            | Self::KioskClosed { .. }
-            | Self::BallotChallenged { .. }
-            | Self::Suspended { .. }
-            | Self::Resumed { .. }
-            | Self::PinSet { .. } => true,
-            Self::SessionCreated
-            | Self::ProfileSet
-            | Self::TextsSet
-            | Self::Restored { .. }
-            | Self::DelegatesSet { .. }
-            | Self::CandidatesSet { .. }
-            | Self::RulesSet
-            | Self::RoundBegun { .. }
-            | Self::Adopted { .. }
-            | Self::Sealed { .. }
-            | Self::CheckInOpened { .. }
-            | Self::CheckedIn { .. }
-            | Self::CheckInUndone { .. }
-            | Self::SlipExchanged { .. }
-            | Self::PollOpened { .. }
-            | Self::PaperBallotsEntered { .. }
-            | Self::PollClosed { .. }
-            | Self::KioskProvisioned { .. }
-            | Self::BoxMerged { .. }
-            | Self::KioskLost { .. }
-            | Self::DisputeDecided { .. }
-            | Self::Counted { .. }
-            | Self::FoundVoid { .. }
-            | Self::EndedByDecision { .. }
-            | Self::LotsDrawn { .. }
-            | Self::Confirmed { .. }
-            | Self::Announced { .. } => false,
+            /// The act's name, as the log writes it.
+            #[must_use]
+            pub const fn name(&self) -> &'static str {
+                match self { $( Self::$act { .. } => $name ),* }
+            }
+
+            /// The round that it is an act of; none for an act of the whole session.
+            #[must_use]
+            pub const fn round(&self) -> Option<RoundNumber> {
+                match self { $( acts!(@pattern $of, $act, round) => acts!(@round $of, round) ),* }
+            }
+
+            /// How many persons do it.
+            #[must_use]
+            pub const fn persons(&self) -> Persons {
+                match self { $( Self::$act { .. } => Persons::$persons ),* }
+            }
+
+            /// Whether it may be done on a remote kiosk.
+            pub(crate) const fn is_done_at_a_kiosk(&self) -> bool {
+                let done = match self { $( Self::$act { .. } => Done::$done ),* };
+                matches!(done, Done::Anywhere)
+            }
         }
+    };
+    (@pattern OfSession, $act:ident, $round:ident) => { Self::$act { .. } };
+    (@pattern OfRound, $act:ident, $round:ident) => { Self::$act { $round, .. } };
+    (@round OfSession, $round:ident) => { None };
+    (@round OfRound, $round:ident) => { Some(*$round) };
+}
+
+acts! {
+    SessionCreated = "session-created", OfSession, One, AtStation;
+    ProfileSet = "profile-set", OfSession, One, AtStation;
+    TextsSet = "texts-set", OfSession, One, AtStation;
+    PinSet = "pin-set", OfSession, One, Anywhere;
+    Restored = "restored", OfSession, TwoOncePossible, AtStation;
+    DelegatesSet = "delegates-set", OfSession, One, AtStation;
+    CandidatesSet = "candidates-set", OfSession, One, AtStation;
+    RulesSet = "rules-set", OfSession, One, AtStation;
+    RoundBegun = "round-begun", OfRound, One, AtStation;
+    Adopted = "adopted", OfRound, One, AtStation;
+    Sealed = "sealed", OfRound, Two, AtStation;
+    CheckInOpened = "check-in-opened", OfRound, One, AtStation;
+    CheckedIn = "checked-in", OfRound, One, AtStation;
+    CheckInUndone = "check-in-undone", OfRound, One, AtStation;
+    SlipExchanged = "slip-exchanged", OfRound, Two, AtStation;
+    PollOpened = "poll-opened", OfRound, Two, AtStation;
+    Suspended = "suspended", OfRound, Two, Anywhere;
+    Resumed = "resumed", OfRound, Two, Anywhere;
+    PaperBallotsEntered = "paper-entered", OfRound, One, AtStation;
+    BallotChallenged = "ballot-challenged", OfRound, One, Anywhere;
+    PollClosed = "poll-closed", OfRound, Two, AtStation;
+    KioskProvisioned = "kiosk-provisioned", OfRound, Two, AtStation;
+    ProvisionLoaded = "provision-loaded", OfRound, Two, Anywhere;
+    KioskClosed = "kiosk-closed", OfRound, Two, Anywhere;
+    BoxMerged = "box-merged", OfRound, Two, AtStation;
+    KioskLost = "kiosk-lost", OfRound, Two, AtStation;
+    DisputeDecided = "dispute-decided", OfRound, Two, AtStation;
+    Counted = "counted", OfRound, Two, AtStation;
+    FoundVoid = "found-void", OfRound, Two, AtStation;
+    EndedByDecision = "ended-by-decision", OfRound, Two, AtStation;
+    LotsDrawn = "lots-drawn", OfRound, Two, AtStation;
+    Confirmed = "confirmed", OfRound, Two, AtStation;
+    Announced = "announced", OfRound, One, AtStation;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acts_are_named_as_they_are_written() {
+        // Serde lists the names that it knows where it meets another.
+        let refused = serde_json::from_str::<Event>(r#"{"act":""}"#).unwrap_err().to_string();
+        let written: Vec<&str> = refused.split('`').skip(3).step_by(2).collect();
+        assert_eq!(Event::NAMES, written);
     }
 }

@@ -2,10 +2,10 @@
 
 use super::Zone;
 use ballot_box::SlipTag;
-use procedure::count::Ballots;
+use procedure::{count::Ballots, number::KioskNumber};
 
 /// How the station's own kiosk is written where a slip was spent; remote kiosks are numbered from 1.
-pub const STATION: u32 = 0;
+pub const STATION: KioskNumber = KioskNumber(0);
 /// How it is written that no ballot of a disputed slip was kept.
 pub(crate) const NONE_KEPT: i64 = -1;
 
@@ -13,7 +13,7 @@ pub(crate) const NONE_KEPT: i64 = -1;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KioskIdentity {
     /// Its number, from 1; the station's own kiosk has none.
-    pub number: u32,
+    pub number: KioskNumber,
     /// What it is called.
     pub name: String,
     /// Its zone.
@@ -26,7 +26,7 @@ pub struct KioskIdentity {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThisKiosk {
     /// Its number.
-    pub number: u32,
+    pub number: KioskNumber,
     /// What it is called.
     pub name: String,
     /// Its zone.
@@ -93,7 +93,7 @@ pub struct Kiosk {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
     /// The ballot of this kiosk counts; 0 is the station's own.
-    Kiosk(u32),
+    Kiosk(KioskNumber),
     /// None counts: the slip is collected, and void.
     None,
 }
@@ -102,7 +102,7 @@ impl Kept {
     /// What is stored so; none where nothing is.
     pub(crate) fn of(number: i64) -> Option<Self> {
         match u32::try_from(number) {
-            Ok(kiosk) => Some(Self::Kiosk(kiosk)),
+            Ok(kiosk) => Some(Self::Kiosk(KioskNumber(kiosk))),
             Err(_) => (number == NONE_KEPT).then_some(Self::None),
         }
     }
@@ -110,7 +110,7 @@ impl Kept {
     /// As it is stored.
     pub(crate) fn number(self) -> i64 {
         match self {
-            Self::Kiosk(kiosk) => i64::from(kiosk),
+            Self::Kiosk(kiosk) => i64::from(kiosk.0),
             Self::None => NONE_KEPT,
         }
     }
@@ -122,7 +122,7 @@ pub struct Dispute {
     /// The slip's tag.
     pub tag: SlipTag,
     /// Where it was spent, sorted; 0 is the station's own kiosk.
-    pub kiosks: Vec<u32>,
+    pub kiosks: Vec<KioskNumber>,
     /// What the scrutineers decided, with their reason; none until then.
     pub decision: Option<(Kept, String)>,
 }

@@ -16,4 +16,4 @@ pub use kiosk::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, STATION, ThisKi
 pub use people::Role;
 pub use profile::{DocumentTexts, Level, Profile, ProfileText};
 pub use tray::Tray;
-pub use zone::{MOST_ZONES, Zone, ZoneSlips};
+pub use zone::{COLOURS, MOST_ZONES, Zone, ZoneSlips};

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The colours of zones, in the order of their numbers; worded in the catalogue under `colour`.
-const COLOURS: [&str; 8] = ["red", "blue", "yellow", "green", "orange", "purple", "brown", "grey"];
+pub const COLOURS: [&str; 8] = ["red", "blue", "yellow", "green", "orange", "purple", "brown", "grey"];
 /// As many zones as there are colours that can be told apart and named.
 pub const MOST_ZONES: u32 = 8;
 

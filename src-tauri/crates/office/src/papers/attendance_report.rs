@@ -7,7 +7,6 @@ use super::{
     session::{Documents, Wanted},
     status::of_attendance,
 };
-use crate::act::number;
 use documents::{AttendanceReport, DelegationPresence};
 use procedure::{
     count::{Delegates, counted},
@@ -39,7 +38,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         .collect();
     let report = AttendanceReport {
         heading: session.heading(wanted, &contest.rules),
-        round: number(round),
+        round: round.number(),
         date: session.day_of(round),
         delegates: contest.delegates,
         present: Delegates(counted(present.len())),

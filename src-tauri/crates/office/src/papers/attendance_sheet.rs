@@ -7,7 +7,6 @@ use super::{
     session::{Documents, Wanted},
     status::of_contest,
 };
-use crate::act::number;
 use documents::{AttendanceSheet, SigningDelegation};
 use procedure::round::Round;
 
@@ -25,7 +24,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     let delegations = by_delegation(session)?;
     let sheet = AttendanceSheet {
         heading: session.heading(wanted, &round.contest().rules),
-        round: number(round),
+        round: round.number(),
         delegations: delegations
             .into_iter()
             .map(|(name, delegates)| SigningDelegation {

@@ -6,7 +6,6 @@ use super::{
     session::{Documents, Wanted, categories, seats},
     status::of_contest,
 };
-use crate::act::number;
 use documents::CandidateListDocument;
 use procedure::round::Round;
 
@@ -24,7 +23,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     let rules = &round.contest().rules;
     let list = CandidateListDocument {
         heading: session.heading(wanted, rules),
-        round: number(round),
+        round: round.number(),
         seats: seats(rules),
         categories: categories(rules),
         candidates: round.contest().list.candidates(),

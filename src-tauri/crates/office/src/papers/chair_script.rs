@@ -9,12 +9,12 @@ use super::{
     session::{Documents, Wanted, seats},
     status::of_result,
 };
-use crate::{act::number, errors::OfficeError};
+use crate::errors::OfficeError;
 use documents::{BrokenOff, ChairScript, FurtherRound, ScriptEnd, Standing, VoidReason, Voided};
 use procedure::{
     count::{Delegates, Issued},
     outcome::Call,
-    round::{Ended, Round, Void},
+    round::{Ended, Round, RoundState, Void},
     rules::Division,
 };
 
@@ -44,9 +44,9 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     let closed = session.closing_of(round);
     let script = ChairScript {
         heading: session.heading(wanted, &contest.rules),
-        round: number(round),
+        round: round.number(),
         called_for: contest.turn.called_for(),
-        measure_pending: session.measure_round().is_none_or(|passed_in| number(round) <= number(passed_in)),
+        measure_pending: session.measure_round().is_none_or(|passed_in| round.number() <= passed_in.number()),
         rules: &contest.rules,
         delegates: contest.delegates,
         quorum: contest.quorum(),
@@ -70,7 +70,7 @@ fn handed_out(session: &Documents<'_>, round: &Round) -> Result<Option<(Delegate
         return Ok(Some((figures.present, figures.issued)));
     }
     Ok(match session.closing_of(round) {
-        Some(closed) => Some((session.office.store().attendance(number(round))?.present, closed.issued)),
+        Some(closed) => Some((session.office.store().attendance(round.number())?.present, closed.issued)),
         None => None,
     })
 }
@@ -115,7 +115,7 @@ fn present_without_quorum(round: &Round) -> Option<Delegates> {
 fn voided(void: &Void) -> Voided {
     match &void.ended {
         Ended::ByDecision { state, statement, .. } => {
-            Voided::ByDecision { at: broken_off(state), statement: statement.clone() }
+            Voided::ByDecision { at: broken_off(*state), statement: statement.clone() }
         }
         Ended::AtCount { reason: VoidReason::MoreCollectedThanIssued, .. } => Voided::MoreCollectedThanIssued,
         // No account comes to a decision.
@@ -125,11 +125,18 @@ fn voided(void: &Void) -> Voided {
 }
 
 /// How far a round had come that a decision ended in this state.
-fn broken_off(state: &str) -> BrokenOff {
+const fn broken_off(state: RoundState) -> BrokenOff {
     match state {
-        "polling" | "suspended" => BrokenOff::Polling,
-        "closed" | "counted" => BrokenOff::Closed,
-        _ => BrokenOff::BeforePoll,
+        RoundState::Polling | RoundState::Suspended => BrokenOff::Polling,
+        RoundState::Closed | RoundState::Counted => BrokenOff::Closed,
+        // A round that is signed or void isn't ended by a decision.
+        RoundState::Draft
+        | RoundState::Adopted
+        | RoundState::Sealed
+        | RoundState::CheckIn
+        | RoundState::Confirmed
+        | RoundState::Announced
+        | RoundState::Void => BrokenOff::BeforePoll,
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     row::{Form, Row, Scope},
     task_list, voting_measure,
 };
+use procedure::number::RoundNumber;
 use std::fmt;
 
 /// Declares the kinds, each with the module that says everything about it.
@@ -103,7 +104,7 @@ impl Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Document {
     pub(super) kind: Kind,
-    pub(super) round: Option<u32>,
+    pub(super) round: Option<RoundNumber>,
 }
 
 /// The document's identity, such as `round-1-result`; its file's name without the ending.
@@ -126,7 +127,7 @@ impl Document {
 
     /// The round; none for the whole session.
     #[must_use]
-    pub const fn round(self) -> Option<u32> {
+    pub const fn round(self) -> Option<RoundNumber> {
         self.round
     }
 

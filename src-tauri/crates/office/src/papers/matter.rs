@@ -25,44 +25,41 @@ pub(super) enum Matter {
     Minutes,
 }
 
-/// What an act changed: its round, where it is one's, and what documents show of it.
-pub(super) const fn changed_by(event: &Event) -> (Option<u32>, &'static [Matter]) {
+/// What documents show of what an act changed; where it is an act of a round, in that round's documents.
+pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
     use Matter::{Attendance, Close, Contest, Decision, HandedOut, Minutes, NoPaperBallots, Opening, Result};
     match event {
-        Event::PinSet { .. } | Event::TextsSet => (None, &[]),
+        Event::PinSet { .. } | Event::TextsSet => &[],
+        Event::Sealed { paper: 0, .. } => &[NoPaperBallots, Minutes],
         Event::SessionCreated
         | Event::ProfileSet
         | Event::Restored { .. }
         | Event::DelegatesSet { .. }
         | Event::CandidatesSet { .. }
-        | Event::RulesSet => (None, &[Minutes]),
-        Event::RoundBegun { round }
-        | Event::Suspended { round }
-        | Event::Resumed { round }
-        | Event::PaperBallotsEntered { round, .. }
-        | Event::BallotChallenged { round, .. }
-        | Event::KioskProvisioned { round, .. }
-        | Event::ProvisionLoaded { round, .. }
-        | Event::KioskClosed { round, .. }
-        | Event::BoxMerged { round, .. }
-        | Event::KioskLost { round, .. }
-        | Event::DisputeDecided { round, .. } => (Some(*round), &[Minutes]),
-        Event::Adopted { round, .. } => (Some(*round), &[Contest, Minutes]),
-        Event::Sealed { round, paper, .. } => {
-            (Some(*round), if *paper == 0 { &[NoPaperBallots, Minutes] } else { &[Minutes] })
-        }
-        Event::CheckInOpened { round } | Event::PollOpened { round, .. } => {
-            (Some(*round), &[Opening, Minutes])
-        }
-        Event::CheckedIn { round, .. } => (Some(*round), &[Attendance, HandedOut, Minutes]),
-        Event::CheckInUndone { round, .. } => (Some(*round), &[Attendance, Minutes]),
-        Event::SlipExchanged { round } => (Some(*round), &[HandedOut, Minutes]),
-        Event::PollClosed { round, .. } => (Some(*round), &[Close, Minutes]),
-        Event::Counted { round, .. }
-        | Event::LotsDrawn { round, .. }
-        | Event::FoundVoid { round, .. }
-        | Event::EndedByDecision { round, .. } => (Some(*round), &[Result, Minutes]),
-        Event::Confirmed { round } => (Some(*round), &[Result, Decision, Minutes]),
-        Event::Announced { round } => (Some(*round), &[Decision, Minutes]),
+        | Event::RulesSet
+        | Event::RoundBegun { .. }
+        | Event::Sealed { .. }
+        | Event::Suspended { .. }
+        | Event::Resumed { .. }
+        | Event::PaperBallotsEntered { .. }
+        | Event::BallotChallenged { .. }
+        | Event::KioskProvisioned { .. }
+        | Event::ProvisionLoaded { .. }
+        | Event::KioskClosed { .. }
+        | Event::BoxMerged { .. }
+        | Event::KioskLost { .. }
+        | Event::DisputeDecided { .. } => &[Minutes],
+        Event::Adopted { .. } => &[Contest, Minutes],
+        Event::CheckInOpened { .. } | Event::PollOpened { .. } => &[Opening, Minutes],
+        Event::CheckedIn { .. } => &[Attendance, HandedOut, Minutes],
+        Event::CheckInUndone { .. } => &[Attendance, Minutes],
+        Event::SlipExchanged { .. } => &[HandedOut, Minutes],
+        Event::PollClosed { .. } => &[Close, Minutes],
+        Event::Counted { .. }
+        | Event::LotsDrawn { .. }
+        | Event::FoundVoid { .. }
+        | Event::EndedByDecision { .. } => &[Result, Minutes],
+        Event::Confirmed { .. } => &[Result, Decision, Minutes],
+        Event::Announced { .. } => &[Decision, Minutes],
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 use documents::{Minutes, MinutesAct, Standing, outcome_words};
 use messages::Language;
-use procedure::round::Counted;
+use procedure::{number::CandidateNumber, round::Counted};
 use serde_json::Value;
 
 /// Everything about this document.
@@ -51,7 +51,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
 
 /// The acts, those of check-in drawn together: who came before whom is nothing for the minutes.
 fn acts_of_minutes(session: &Documents<'_>) -> Result<Vec<MinutesAct>, OfficeError> {
-    let belongs = |act: &&Act| changed_by(&act.entry.event).1.contains(&Matter::Minutes);
+    let belongs = |act: &&Act| changed_by(&act.entry.event).contains(&Matter::Minutes);
     let mut acts: Vec<MinutesAct> = Vec::new();
     let mut checking_in = false;
     for act in session.log.iter().filter(belongs) {
@@ -81,7 +81,7 @@ fn act_of_minutes(session: &Documents<'_>, act: &Act) -> Result<MinutesAct, Offi
 /// The act in a sentence, and what came of a round where its result is announced.
 fn what_was_done(session: &Documents<'_>, act: &Act, event: &Value) -> String {
     let sentence = sentence(event, session.language);
-    let Event::Announced { round, .. } = act.entry.event else { return sentence };
+    let Event::Announced { round } = act.entry.event else { return sentence };
     let counted = session.counted().find(|counted| counted.contest().round() == round);
     match (counted.map(|counted| outcome(counted, session.language)), session.language) {
         (None, _) => sentence,
@@ -142,7 +142,8 @@ fn all_shown<'a>(values: impl Iterator<Item = &'a Value>, between: &str, languag
 
 /// Whom a count adopted, and how that was decided.
 fn outcome(counted: &Counted, language: Language) -> String {
-    let adopted: Vec<String> = adopted_in(counted).iter().map(|project| project.number.clone()).collect();
+    let adopted: Vec<CandidateNumber> =
+        adopted_in(counted).iter().map(|project| project.number.clone()).collect();
     outcome_words(&adopted, &decision_notes(counted), language)
 }
 

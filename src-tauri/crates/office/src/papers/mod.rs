@@ -44,7 +44,7 @@ pub use made::MadeDocument;
 pub use session::Documents;
 pub use slips::slips;
 
-use crate::{act::number, errors::OfficeError};
+use crate::errors::OfficeError;
 use documents::Standing;
 use procedure::round::Round;
 use row::{OfRound, OfSession, Scope};
@@ -72,7 +72,7 @@ impl Documents<'_> {
             of_session.into_iter().partition(|kind| Some(*kind) < first_of_a_round);
         let the_session = |kind| Document { kind, round: None };
         let in_rounds =
-            self.rounds.iter().map(number).flat_map(|round| {
+            self.rounds.iter().map(Round::number).flat_map(|round| {
                 of_rounds.iter().map(move |kind| Document { kind: *kind, round: Some(round) })
             });
         before

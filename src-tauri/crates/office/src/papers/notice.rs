@@ -6,7 +6,6 @@ use super::{
     session::{Documents, Wanted, seats},
     status::of_contest,
 };
-use crate::act::number;
 use documents::Notice;
 use procedure::round::Round;
 
@@ -24,7 +23,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     let contest = round.contest();
     let notice = Notice {
         heading: session.heading(wanted, &contest.rules),
-        round: number(round),
+        round: round.number(),
         rules: &contest.rules,
         seats: seats(&contest.rules),
         candidates: contest.list.candidates().len(),

@@ -6,7 +6,7 @@ use super::{
     row::{Bytes, Form, OfRound, Row, Scope, Status},
     session::{Documents, Wanted},
 };
-use crate::{act::number, model::contest_digest};
+use crate::model::contest_digest;
 use documents::{PollStage, Standing};
 use procedure::round::Round;
 
@@ -33,7 +33,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     let Some((made, key)) = session.sealed(round) else { return Ok(None) };
     let present = match session.opening_of(round) {
         Some((present, _)) => present,
-        None => session.office.store().attendance(number(round))?.present,
+        None => session.office.store().attendance(round.number())?.present,
     };
     let stage = PollStage::Opening {
         delegates: round.contest().delegates,

@@ -5,7 +5,6 @@ use super::{
     row::{Bytes, Form, OfRound, Row, Scope, Status},
     session::{Documents, Wanted},
 };
-use crate::act::number;
 use documents::{PaperBallots, Standing};
 use procedure::round::Round;
 
@@ -29,7 +28,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     let contest = round.contest();
     let ballots = PaperBallots {
         heading: session.heading(wanted, &contest.rules),
-        round: number(round),
+        round: round.number(),
         rules: &contest.rules,
         candidates: contest.list.candidates(),
         copies: keys.paper,

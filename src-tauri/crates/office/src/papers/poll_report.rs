@@ -4,7 +4,7 @@ use super::{
     row::Bytes,
     session::{Documents, Wanted},
 };
-use crate::{act::number, errors::OfficeError, log::Event, model::Handed};
+use crate::{errors::OfficeError, log::Event, model::Handed};
 use documents::{Distribution, Papers, PollReport, PollStage};
 use procedure::{
     count::{Delegates, counted},
@@ -16,7 +16,7 @@ pub(super) fn report(session: &Documents<'_>, wanted: &Wanted, round: &Round, st
     let text = session.profile.text();
     let report = PollReport {
         heading: session.heading(wanted, &round.contest().rules),
-        round: number(round),
+        round: round.number(),
         date: session.day_of(round),
         stage,
         chief: text.chief.clone(),
@@ -38,7 +38,7 @@ pub(super) fn distribution(
     let exchanged = session
         .log
         .iter()
-        .filter(|act| matches!(act.entry.event, Event::SlipExchanged { round: of } if of == number(round)));
+        .filter(|act| matches!(act.entry.event, Event::SlipExchanged { round: of } if of == round.number()));
     let cancelled = Papers { slips: counted(exchanged.count()), paper: 0 };
     let left_over = Papers {
         slips: made.slips.saturating_sub(issued.slips).saturating_sub(cancelled.slips),

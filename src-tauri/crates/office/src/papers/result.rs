@@ -4,7 +4,7 @@ use super::{
     cut::decision_notes,
     session::{Documents, Wanted, categories, seats},
 };
-use crate::{act::number, acts::pending_after, errors::OfficeError};
+use crate::{acts::pending_after, errors::OfficeError};
 use documents::{CountedRound, FurtherRound, Note, ResultReport, ResultRow, RoundResult, majority_demanded};
 use messages::Language;
 use procedure::{
@@ -21,7 +21,7 @@ pub(super) fn result_of(
     wanted: &Wanted,
     round: &Round,
 ) -> Result<Option<ResultReport>, OfficeError> {
-    let handed_out = session.office.store().attendance(number(round))?.issued;
+    let handed_out = session.office.store().attendance(round.number())?.issued;
     let Some(mut found) = found(round, handed_out, session.language) else { return Ok(None) };
     if let RoundResult::Counted(_) = found.result {
         let pending = still_pending(session, round).into_iter().map(pending_note);
@@ -35,7 +35,7 @@ pub(super) fn result_of(
     let text = session.profile.text();
     Ok(Some(ResultReport {
         heading: session.heading(wanted, rules),
-        round: number(round),
+        round: round.number(),
         date: session.day_of(round),
         seats: seats(rules),
         categories: categories(rules),
@@ -53,7 +53,7 @@ pub(super) fn result_of(
 
 /// The further rounds that rounds before a counted one called for, and that were still to be held after it.
 pub(super) fn still_pending(session: &Documents<'_>, round: &Round) -> Vec<FurtherRound> {
-    let held = session.rounds.iter().take_while(|held| number(held) <= number(round)).cloned();
+    let held = session.rounds.iter().take_while(|held| held.number() <= round.number()).cloned();
     let mut pending = pending_after(&held.collect::<Vec<_>>());
     pending.truncate(pending.len().saturating_sub(own_calls(round)));
     let call = |contest: Contest| {

@@ -7,7 +7,6 @@ use super::{
     session::{Documents, Wanted},
     status::once_closed,
 };
-use crate::act::number;
 use documents::PollStage;
 use procedure::round::Round;
 
@@ -23,7 +22,7 @@ pub(super) const ROW: Row = Row {
 
 fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     let Some(closed) = session.closing_of(round) else { return Ok(None) };
-    let present = session.office.store().attendance(number(round))?.present;
+    let present = session.office.store().attendance(round.number())?.present;
     let stage = PollStage::Return { present, issued: closed.issued, collected: closed.collected };
     report(session, wanted, round, stage)
 }

@@ -2,7 +2,7 @@
 
 use super::matter::{Matter, changed_by};
 use crate::{
-    act::{Office, number},
+    act::Office,
     errors::{OfficeError, StoreError},
     log::{Entry, Event},
     model::{Handed, Profile, Tray},
@@ -13,6 +13,7 @@ use documents::{Fonts, Heading, KeyFigures, Papers, Standing};
 use messages::Language;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
+    number::{DelegateNumber, RoundNumber},
     round::{Counted, Ended, Round},
     rules::{Division, Rules},
 };
@@ -53,7 +54,7 @@ pub(super) struct Wanted {
     /// What it shows.
     pub shows: &'static [Matter],
     /// Its round; none for the whole session.
-    pub round: Option<u32>,
+    pub round: Option<RoundNumber>,
     /// How far it may be relied on.
     pub standing: Standing,
 }
@@ -75,16 +76,17 @@ impl<'a> Documents<'a> {
             fonts,
             language: language.unwrap_or(profile.text().language),
             rounds: office.store().rounds()?,
-            log: office.store().audit_log()?.into_iter().map(act).collect::<Result<_, _>>()?,
+            log: office.store().log()?.into_iter().map(act).collect::<Result<_, _>>()?,
             profile,
         })
     }
 
     /// The last act that changed what a document shows: of its round, or of any round where it is the session's.
-    pub(super) fn record(&self, shows: &[Matter], of: Option<u32>) -> Option<&Act> {
+    pub(super) fn record(&self, shows: &[Matter], of: Option<RoundNumber>) -> Option<&Act> {
         self.log.iter().rev().find(|act| {
-            let (round, changed) = changed_by(&act.entry.event);
-            (of.is_none() || of == round) && changed.iter().any(|matter| shows.contains(matter))
+            let event = &act.entry.event;
+            (of.is_none() || of == event.round())
+                && changed_by(event).iter().any(|matter| shows.contains(matter))
         })
     }
 
@@ -100,12 +102,12 @@ impl<'a> Documents<'a> {
         ballot_box::hex(&self.office.store().station().public_key())
     }
 
-    pub(super) fn round(&self, wanted: u32) -> Option<&Round> {
-        self.rounds.iter().find(|round| number(round) == wanted)
+    pub(super) fn round(&self, wanted: RoundNumber) -> Option<&Round> {
+        self.rounds.iter().find(|round| round.number() == wanted)
     }
 
     pub(super) fn keys(&self, round: &Round) -> Result<Option<Keys>, OfficeError> {
-        Ok(self.office.store().keys(number(round))?)
+        Ok(self.office.store().keys(round.number())?)
     }
 
     /// The last act that fits.
@@ -117,7 +119,7 @@ impl<'a> Documents<'a> {
     pub(super) fn opening_of(&self, opened: &Round) -> Option<(Delegates, NaiveDate)> {
         self.last(|entry| {
             let Event::PollOpened { round, present } = entry.event else { return None };
-            (round == number(opened)).then(|| (present, entry.at.date_naive()))
+            (round == opened.number()).then(|| (present, entry.at.date_naive()))
         })
     }
 
@@ -128,7 +130,7 @@ impl<'a> Documents<'a> {
             else {
                 return None;
             };
-            (*round == number(closed)).then(|| PollClosed {
+            (*round == closed.number()).then(|| PollClosed {
                 issued: *issued,
                 collected: *collected,
                 root,
@@ -145,7 +147,7 @@ impl<'a> Documents<'a> {
             let Event::Sealed { round, key, threshold, cards, slips, paper } = &entry.event else {
                 return None;
             };
-            (*round == number(sealed)).then(|| {
+            (*round == sealed.number()).then(|| {
                 let key = KeyFigures { fingerprint: key.clone(), cards: *cards, threshold: *threshold };
                 (Papers { slips: *slips, paper: *paper }, key)
             })
@@ -164,15 +166,15 @@ impl<'a> Documents<'a> {
         let void = || {
             self.last(|entry| {
                 let Event::FoundVoid { round: void, .. } = entry.event else { return None };
-                (void == number(round)).then(|| entry.at.date_naive())
+                (void == round.number()).then(|| entry.at.date_naive())
             })
         };
         closed.or_else(opened).or_else(void)
     }
 
     /// Who is present in a round, and what each was handed.
-    pub(super) fn present(&self, round: &Round) -> Result<BTreeMap<String, Handed>, OfficeError> {
-        Ok(self.office.store().present(number(round))?)
+    pub(super) fn present(&self, round: &Round) -> Result<BTreeMap<DelegateNumber, Handed>, OfficeError> {
+        Ok(self.office.store().present(round.number())?)
     }
 
     /// The counts that decide: signed ones.

@@ -1,13 +1,7 @@
 //! The voting slips of a key ceremony (票签). They are secret, and made while the ceremony is in memory.
 
 use super::{made::MadeDocument, session::heading};
-use crate::{
-    act::{Office, number},
-    acts::Ceremony,
-    errors::OfficeError,
-    model::Zone,
-    wordings,
-};
+use crate::{act::Office, acts::Ceremony, errors::OfficeError, model::Zone, wordings};
 use ballot_box::SlipCode;
 use documents::{Fonts, Slip, SlipSheet, SlipZone, Standing};
 use messages::Language;
@@ -27,7 +21,7 @@ pub fn slips(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<Made
     let mut slips: Vec<Slip> = ceremony.codes().iter().zip(ceremony.zones()).map(slip).collect();
     let document = SlipSheet {
         heading: heading(&profile, language, &round.contest().rules, Standing::Official),
-        round: number(&round),
+        round: round.number(),
         slips: &slips,
     };
     let printed = documents::slips(fonts, &document);
@@ -35,7 +29,7 @@ pub fn slips(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<Made
         slip.code.zeroize();
         slip.qr.zeroize();
     }
-    let name = format!("round-{}-slips.pdf", number(&round));
+    let name = format!("round-{}-slips.pdf", round.number());
     Ok(MadeDocument { name, bytes: Zeroizing::new(printed?) })
 }
 

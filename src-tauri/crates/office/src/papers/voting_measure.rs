@@ -6,7 +6,7 @@ use super::{
     session::{Documents, Wanted, seats},
     status::of_contest,
 };
-use crate::{act::number, log::Event};
+use crate::log::Event;
 use documents::{Heading, Standing, VotingMeasure};
 use procedure::{count::counted, round::Round};
 
@@ -33,7 +33,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
     let contest = first.contest();
     let text = session.profile.text();
     let warnings = contest.check()?;
-    let passed_in = session.measure_round().map(number);
+    let passed_in = session.measure_round().map(Round::number);
     let measure = VotingMeasure {
         heading: heading(session, wanted, first),
         rules: &contest.rules,
@@ -58,7 +58,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
 fn heading(session: &Documents<'_>, wanted: &Wanted, first: &Round) -> Heading {
     let rules = &first.contest().rules;
     match session.measure_round() {
-        Some(round) => session.heading(&Wanted { round: Some(number(round)), ..*wanted }, rules),
+        Some(round) => session.heading(&Wanted { round: Some(round.number()), ..*wanted }, rules),
         None => session.heading_without_record(rules, wanted.standing),
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::errors::{ContentError, StoreError};
 use ballot_box::{BallotHash, EncryptedTotals, OpeningShare, SealedBallot, root};
-use procedure::count::Ballots;
+use procedure::{count::Ballots, number::RoundNumber};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// The root of a box: over the ballots of its spent slots.
@@ -18,12 +18,16 @@ pub fn root_of(slots: &[Slot]) -> String {
 
 /// Takes the outer envelopes off: writes the ballots again, sorted and without their tags, and empties the slots. The
 /// database overwrites what it deletes.
-pub fn seal_box(transaction: &Transaction<'_>, round: u32, slots: Vec<Slot>) -> Result<(), StoreError> {
+pub fn seal_box(
+    transaction: &Transaction<'_>,
+    round: RoundNumber,
+    slots: Vec<Slot>,
+) -> Result<(), StoreError> {
     slots::clear(transaction)?;
     let mut slip = transaction.prepare("INSERT INTO slip (round, tag, state) VALUES (?, ?, ?)")?;
     let mut ballots = Vec::new();
     for slot in slots {
-        slip.execute(params![round, slot.tag.0, slot.state as u8])?;
+        slip.execute(params![round.0, slot.tag.0, slot.state as u8])?;
         if slot.state == SlotState::Spent {
             ballots.push((slot.ballot.hash(), slot.ballot));
         }
@@ -34,15 +38,19 @@ pub fn seal_box(transaction: &Transaction<'_>, round: u32, slots: Vec<Slot>) -> 
     }
     let mut insert = transaction.prepare("INSERT INTO ballot (round, hash, sealed) VALUES (?, ?, ?)")?;
     for (hash, ballot) in &ballots {
-        insert.execute(params![round, hash.0, ballot.as_bytes()])?;
+        insert.execute(params![round.0, hash.0, ballot.as_bytes()])?;
     }
     Ok(())
 }
 
 /// The ballots of a closed box, checked against its root.
-pub fn verified(connection: &Connection, round: u32, root: &str) -> Result<Vec<SealedBallot>, StoreError> {
+pub fn verified(
+    connection: &Connection,
+    round: RoundNumber,
+    root: &str,
+) -> Result<Vec<SealedBallot>, StoreError> {
     let mut select = connection.prepare("SELECT hash, sealed FROM ballot WHERE round = ? ORDER BY hash")?;
-    let rows = select.query_map([round], |row| Ok((BallotHash(row.get(0)?), row.get::<_, Vec<u8>>(1)?)))?;
+    let rows = select.query_map([round.0], |row| Ok((BallotHash(row.get(0)?), row.get::<_, Vec<u8>>(1)?)))?;
     let mut ballots = Vec::new();
     let mut hashes = Vec::new();
     for row in rows {
@@ -64,23 +72,23 @@ pub fn verified(connection: &Connection, round: u32, root: &str) -> Result<Vec<S
 /// Counts void paper ballots under their reason.
 pub fn add_void_paper(
     transaction: &Transaction<'_>,
-    round: u32,
+    round: RoundNumber,
     reason: &str,
     ballots: u32,
 ) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT INTO paper_void (round, reason, ballots) VALUES (?, ?, ?)
          ON CONFLICT (round, reason) DO UPDATE SET ballots = ballots + excluded.ballots",
-        params![round, reason, ballots],
+        params![round.0, reason, ballots],
     )?;
     Ok(())
 }
 
 /// How many paper ballots of a round are void.
-pub fn void_paper(connection: &Connection, round: u32) -> Result<Ballots, StoreError> {
+pub fn void_paper(connection: &Connection, round: RoundNumber) -> Result<Ballots, StoreError> {
     Ok(Ballots(connection.query_row(
         "SELECT coalesce(sum(ballots), 0) FROM paper_void WHERE round = ?",
-        [round],
+        [round.0],
         |row| row.get(0),
     )?))
 }
@@ -88,18 +96,18 @@ pub fn void_paper(connection: &Connection, round: u32) -> Result<Ballots, StoreE
 /// Keeps what the count was made of, for whoever checks it later.
 pub fn put_opening(
     transaction: &Transaction<'_>,
-    round: u32,
+    round: RoundNumber,
     totals: &EncryptedTotals,
     shares: &[OpeningShare],
 ) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT INTO encrypted_totals (round, totals) VALUES (?, ?)",
-        params![round, serde_json::to_string(totals)?],
+        params![round.0, serde_json::to_string(totals)?],
     )?;
     let mut insert =
         transaction.prepare("INSERT INTO opening_share (round, holder, share) VALUES (?, ?, ?)")?;
     for share in shares {
-        insert.execute(params![round, share.holder(), serde_json::to_string(share)?])?;
+        insert.execute(params![round.0, share.holder(), serde_json::to_string(share)?])?;
     }
     Ok(())
 }
@@ -107,15 +115,15 @@ pub fn put_opening(
 /// What the count of a round was made of: the encrypted totals as they are written, and the scrutineers' shares by holder.
 pub fn opening(
     connection: &Connection,
-    round: u32,
+    round: RoundNumber,
 ) -> Result<Option<(String, Vec<OpeningShare>)>, StoreError> {
     let totals: Option<String> = connection
-        .query_row("SELECT totals FROM encrypted_totals WHERE round = ?", [round], |row| row.get(0))
+        .query_row("SELECT totals FROM encrypted_totals WHERE round = ?", [round.0], |row| row.get(0))
         .optional()?;
     let Some(totals) = totals else { return Ok(None) };
     let mut select = connection.prepare("SELECT share FROM opening_share WHERE round = ? ORDER BY holder")?;
     let mut shares = Vec::new();
-    for share in select.query_map([round], |row| row.get::<_, String>(0))? {
+    for share in select.query_map([round.0], |row| row.get::<_, String>(0))? {
         shares.push(serde_json::from_str(&share?)?);
     }
     Ok(Some((totals, shares)))
@@ -123,12 +131,12 @@ pub fn opening(
 
 impl Store {
     /// The ballots of a closed box, checked against its root.
-    pub fn ballots(&self, round: u32, root: &str) -> Result<Vec<SealedBallot>, StoreError> {
+    pub fn ballots(&self, round: RoundNumber, root: &str) -> Result<Vec<SealedBallot>, StoreError> {
         verified(self.read(), round, root)
     }
 
     /// How many paper ballots of a round are void.
-    pub fn void_paper(&self, round: u32) -> Result<Ballots, StoreError> {
+    pub fn void_paper(&self, round: RoundNumber) -> Result<Ballots, StoreError> {
         void_paper(self.read(), round)
     }
 }

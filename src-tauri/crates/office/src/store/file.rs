@@ -29,7 +29,7 @@ impl Store {
     }
 
     /// The log, in order.
-    pub fn audit_log(&self) -> Result<Vec<Logged>, StoreError> {
+    pub fn log(&self) -> Result<Vec<Logged>, StoreError> {
         Ok(self.file.log()?)
     }
 

@@ -5,6 +5,10 @@ use crate::{
     errors::{ContentError, StoreError},
     model::{Profile, Role, ThisKiosk},
 };
+use procedure::{
+    number::RoundNumber,
+    round::{Round, RoundState},
+};
 use signed_file::{FileError, ReadOnly};
 use std::path::Path;
 
@@ -28,11 +32,11 @@ pub struct Content {
     /// The session.
     pub profile: Profile,
     /// The number and state of each round.
-    pub rounds: Vec<(u32, &'static str)>,
+    pub rounds: Vec<(RoundNumber, RoundState)>,
     /// How many entries its audit log has, all of which hold.
-    pub audit_entries: usize,
+    pub log_entries: usize,
     /// The hash of the last entry, in hex: names the whole log.
-    pub audit_head: String,
+    pub log_head: String,
     /// The public key that the log is signed with, in hex. It is in the file itself: whether it is the right one, only
     /// a comparison with the station's tells.
     pub station: String,
@@ -57,8 +61,8 @@ pub fn inspect(path: &Path) -> Result<Inspection, StoreError> {
 pub struct Glance {
     /// The session.
     pub profile: Profile,
-    /// The number and state of the latest round.
-    pub round: Option<(u32, &'static str)>,
+    /// The latest round.
+    pub round: Option<Round>,
     /// Who can sign in as operator.
     pub operators: Vec<String>,
     /// The scrutineers who have a PIN.
@@ -77,7 +81,7 @@ pub fn glance(path: &Path) -> Result<Glance, StoreError> {
     let round = rounds::latest(connection).map_err(|error| error.at(path))?;
     Ok(Glance {
         profile: session::profile(connection).map_err(|error| error.at(path))?,
-        round: round.map(|round| (round.contest().round(), round.state())),
+        round,
         operators: names(Role::Operator)?,
         scrutineers: names(Role::Scrutineer)?,
         kiosk,
@@ -92,9 +96,9 @@ fn read(file: &ReadOnly<Session>) -> Result<Content, StoreError> {
     let rounds = rounds::all(connection)?;
     Ok(Content {
         profile: session::profile(connection)?,
-        rounds: rounds.iter().map(|round| (round.contest().round(), round.state())).collect(),
-        audit_entries: log.len(),
-        audit_head: log.last().map(|last| ballot_box::hex(&last.hash)).unwrap_or_default(),
+        rounds: rounds.iter().map(|round| (round.number(), round.state())).collect(),
+        log_entries: log.len(),
+        log_head: log.last().map(|last| ballot_box::hex(&last.hash)).unwrap_or_default(),
         station: ballot_box::hex(&station),
         box_is_open: slots::is_open(connection)?,
     })

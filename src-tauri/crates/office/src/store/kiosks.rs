@@ -5,8 +5,11 @@ use crate::{
     errors::{ContentError, StoreError},
     model::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, NONE_KEPT, STATION, Zone},
 };
-use ballot_box::{SealedBallot, SlipTag, hex};
-use procedure::count::Ballots;
+use ballot_box::{SealedBallot, SlipTag};
+use procedure::{
+    count::Ballots,
+    number::{KioskNumber, RoundNumber},
+};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params, types::Type};
 
 fn kiosk(row: &Row<'_>) -> rusqlite::Result<Kiosk> {
@@ -15,7 +18,7 @@ fn kiosk(row: &Row<'_>) -> rusqlite::Result<Kiosk> {
         .ok_or_else(|| rusqlite::Error::InvalidColumnType(5, "state".to_owned(), Type::Text))?;
     Ok(Kiosk {
         identity: KioskIdentity {
-            number: row.get(0)?,
+            number: KioskNumber(row.get(0)?),
             name: row.get(1)?,
             zone: zone(row, 2)?,
             key: row.get(3)?,
@@ -38,43 +41,46 @@ pub(super) fn zone(row: &Row<'_>, column: usize) -> rusqlite::Result<Zone> {
 /// Writes the zones of a round's slips, in the order of their tags.
 pub fn put_zones(
     transaction: &Transaction<'_>,
-    round: u32,
+    round: RoundNumber,
     zones: impl IntoIterator<Item = (SlipTag, Zone)>,
 ) -> Result<(), StoreError> {
     let mut sorted: Vec<_> = zones.into_iter().collect();
     sorted.sort_unstable();
     let mut insert = transaction.prepare("INSERT INTO slip_zone (round, tag, zone) VALUES (?, ?, ?)")?;
     for (tag, zone) in sorted {
-        insert.execute(params![round, tag.0, zone.number()])?;
+        insert.execute(params![round.0, tag.0, zone.number()])?;
     }
     Ok(())
 }
 
 /// The zone of a slip; the first where none was written, in files of before there were zones.
-pub fn zone_of(connection: &Connection, round: u32, tag: &SlipTag) -> Result<Zone, StoreError> {
+pub fn zone_of(connection: &Connection, round: RoundNumber, tag: &SlipTag) -> Result<Zone, StoreError> {
     let found = connection
         .prepare_cached("SELECT zone FROM slip_zone WHERE round = ? AND tag = ?")?
-        .query_row(params![round, tag.0], |row| zone(row, 0))
+        .query_row(params![round.0, tag.0], |row| zone(row, 0))
         .optional()?;
     Ok(found.unwrap_or(Zone::FIRST))
 }
 
 /// The slips of a zone, sorted by tag.
-pub fn slips_of(connection: &Connection, round: u32, zone: Zone) -> Result<Vec<SlipTag>, StoreError> {
+pub fn slips_of(connection: &Connection, round: RoundNumber, zone: Zone) -> Result<Vec<SlipTag>, StoreError> {
     let mut select =
         connection.prepare("SELECT tag FROM slip_zone WHERE round = ? AND zone = ? ORDER BY tag")?;
-    let tags = select.query_map(params![round, zone.number()], |row| row.get(0).map(SlipTag))?;
+    let tags = select.query_map(params![round.0, zone.number()], |row| row.get(0).map(SlipTag))?;
     Ok(tags.collect::<Result<_, _>>()?)
 }
 
 /// How many slips of each zone are in each state, in the open box and in the closed one; of rounds without zones nothing.
-pub fn by_zone(connection: &Connection, round: u32) -> Result<Vec<(Zone, SlotState, u32)>, StoreError> {
+pub fn by_zone(
+    connection: &Connection,
+    round: RoundNumber,
+) -> Result<Vec<(Zone, SlotState, u32)>, StoreError> {
     let mut select = connection.prepare(
         "SELECT zone, state, count(*) FROM slip_zone JOIN
              (SELECT tag, state FROM slot UNION ALL SELECT tag, state FROM slip WHERE round = ?1) USING (tag)
          WHERE round = ?1 GROUP BY zone, state ORDER BY zone, state",
     )?;
-    let rows = select.query_map([round], |row| Ok((zone(row, 0)?, row.get::<_, u8>(1)?, row.get(2)?)))?;
+    let rows = select.query_map([round.0], |row| Ok((zone(row, 0)?, row.get::<_, u8>(1)?, row.get(2)?)))?;
     let mut counts = Vec::new();
     for row in rows {
         let (zone, state, slips) = row?;
@@ -88,16 +94,16 @@ const KIOSK: &str =
     "SELECT number, name, zone, key, provision, state, box, collected, recovered, tray, statement FROM kiosk";
 
 /// The kiosks of a round, by number.
-pub fn all(connection: &Connection, round: u32) -> Result<Vec<Kiosk>, StoreError> {
+pub fn all(connection: &Connection, round: RoundNumber) -> Result<Vec<Kiosk>, StoreError> {
     let mut select = connection.prepare(&format!("{KIOSK} WHERE round = ? ORDER BY number"))?;
-    let kiosks = select.query_map([round], kiosk)?;
+    let kiosks = select.query_map([round.0], kiosk)?;
     Ok(kiosks.collect::<Result<_, _>>()?)
 }
 
 /// Writes a kiosk that is provisioned.
 pub fn put(
     transaction: &Transaction<'_>,
-    round: u32,
+    round: RoundNumber,
     identity: &KioskIdentity,
     provision: &[u8],
 ) -> Result<(), StoreError> {
@@ -105,13 +111,13 @@ pub fn put(
     transaction.execute(
         "INSERT INTO kiosk (round, number, name, zone, key, provision, state, recovered)
          VALUES (?, ?, ?, ?, ?, ?, 'out', 0)",
-        params![round, number, name, zone.number(), key, provision],
+        params![round.0, number.0, name, zone.number(), key, provision],
     )?;
     Ok(())
 }
 
 /// Writes what became of a kiosk.
-pub fn set_state(transaction: &Transaction<'_>, round: u32, kiosk: &Kiosk) -> Result<(), StoreError> {
+pub fn set_state(transaction: &Transaction<'_>, round: RoundNumber, kiosk: &Kiosk) -> Result<(), StoreError> {
     let Kiosk { identity, state, merged, collected, recovered, tray, statement, .. } = kiosk;
     transaction.execute(
         "UPDATE kiosk SET state = ?, box = ?, collected = ?, recovered = ?, tray = ?, statement = ?
@@ -123,18 +129,18 @@ pub fn set_state(transaction: &Transaction<'_>, round: u32, kiosk: &Kiosk) -> Re
             recovered,
             tray,
             statement,
-            round,
-            identity.number
+            round.0,
+            identity.number.0
         ],
     )?;
     Ok(())
 }
 
 /// The slips in the trays of a round's lost kiosks: ballots that are missing.
-pub fn missing(connection: &Connection, round: u32) -> Result<u32, StoreError> {
+pub fn missing(connection: &Connection, round: RoundNumber) -> Result<u32, StoreError> {
     Ok(connection.query_row(
         "SELECT coalesce(sum(tray), 0) FROM kiosk WHERE round = ? AND state = 'lost'",
-        [round],
+        [round.0],
         |row| row.get(0),
     )?)
 }
@@ -142,30 +148,34 @@ pub fn missing(connection: &Connection, round: u32) -> Result<u32, StoreError> {
 /// Notes that a slip was spent at a remote kiosk.
 pub fn put_spent_at(
     transaction: &Transaction<'_>,
-    round: u32,
+    round: RoundNumber,
     tag: &SlipTag,
-    kiosk: u32,
+    kiosk: KioskNumber,
 ) -> Result<(), StoreError> {
     transaction
         .prepare_cached("INSERT INTO spent_at (round, tag, kiosk) VALUES (?, ?, ?)")?
-        .execute(params![round, tag.0, kiosk])?;
+        .execute(params![round.0, tag.0, kiosk.0])?;
     Ok(())
 }
 
 /// Where the ballot in a spent slip's slot was cast, while no other was: at a remote kiosk, or at the station's own.
-pub fn spent_at(connection: &Connection, round: u32, tag: &SlipTag) -> Result<u32, StoreError> {
+pub fn spent_at(
+    connection: &Connection,
+    round: RoundNumber,
+    tag: &SlipTag,
+) -> Result<KioskNumber, StoreError> {
     let found = connection
         .prepare_cached("SELECT kiosk FROM spent_at WHERE round = ? AND tag = ?")?
-        .query_row(params![round, tag.0], |row| row.get(0))
+        .query_row(params![round.0, tag.0], |row| row.get(0))
         .optional()?;
-    Ok(found.unwrap_or(STATION))
+    Ok(found.map_or(STATION, KioskNumber))
 }
 
 /// The disputes of a round, by tag.
-pub fn disputes(connection: &Connection, round: u32) -> Result<Vec<Dispute>, StoreError> {
+pub fn disputes(connection: &Connection, round: RoundNumber) -> Result<Vec<Dispute>, StoreError> {
     let mut select =
         connection.prepare("SELECT tag, kept, statement FROM dispute WHERE round = ? ORDER BY tag")?;
-    let mut rows = select.query([round])?;
+    let mut rows = select.query([round.0])?;
     let mut disputes = Vec::new();
     while let Some(row) = rows.next()? {
         let tag = SlipTag(row.get(0)?);
@@ -177,29 +187,41 @@ pub fn disputes(connection: &Connection, round: u32) -> Result<Vec<Dispute>, Sto
 }
 
 /// The dispute about a slip.
-pub fn dispute(connection: &Connection, round: u32, tag: &SlipTag) -> Result<Option<Dispute>, StoreError> {
+pub fn dispute(
+    connection: &Connection,
+    round: RoundNumber,
+    tag: &SlipTag,
+) -> Result<Option<Dispute>, StoreError> {
     let found: Option<(Option<i64>, Option<String>)> = connection
         .prepare_cached("SELECT kept, statement FROM dispute WHERE round = ? AND tag = ?")?
-        .query_row(params![round, tag.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(params![round.0, tag.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let Some((kept, statement)) = found else { return Ok(None) };
     let kiosks = disputed_at(connection, round, tag)?;
     Ok(Some(Dispute { tag: *tag, kiosks, decision: kept.and_then(Kept::of).zip(statement) }))
 }
 
-fn disputed_at(connection: &Connection, round: u32, tag: &SlipTag) -> Result<Vec<u32>, StoreError> {
+fn disputed_at(
+    connection: &Connection,
+    round: RoundNumber,
+    tag: &SlipTag,
+) -> Result<Vec<KioskNumber>, StoreError> {
     let mut select = connection
         .prepare_cached("SELECT kiosk FROM disputed_ballot WHERE round = ? AND tag = ? ORDER BY kiosk")?;
-    let kiosks = select.query_map(params![round, tag.0], |row| row.get(0))?;
+    let kiosks = select.query_map(params![round.0, tag.0], |row| row.get(0).map(KioskNumber))?;
     Ok(kiosks.collect::<Result<_, _>>()?)
 }
 
 /// Begins a dispute, or begins it again: whatever was decided is so no more.
-pub fn open_dispute(transaction: &Transaction<'_>, round: u32, tag: &SlipTag) -> Result<(), StoreError> {
+pub fn open_dispute(
+    transaction: &Transaction<'_>,
+    round: RoundNumber,
+    tag: &SlipTag,
+) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT INTO dispute (round, tag) VALUES (?, ?)
          ON CONFLICT (round, tag) DO UPDATE SET kept = NULL, statement = NULL",
-        params![round, tag.0],
+        params![round.0, tag.0],
     )?;
     Ok(())
 }
@@ -207,14 +229,14 @@ pub fn open_dispute(transaction: &Transaction<'_>, round: u32, tag: &SlipTag) ->
 /// Writes what the scrutineers decided.
 pub fn decide(
     transaction: &Transaction<'_>,
-    round: u32,
+    round: RoundNumber,
     tag: &SlipTag,
     kept: Kept,
     statement: &str,
 ) -> Result<(), StoreError> {
     transaction.execute(
         "UPDATE dispute SET kept = ?, statement = ? WHERE round = ? AND tag = ?",
-        params![kept.number(), statement, round, tag.0],
+        params![kept.number(), statement, round.0, tag.0],
     )?;
     Ok(())
 }
@@ -222,14 +244,14 @@ pub fn decide(
 /// Lays a disputed ballot aside.
 pub fn put_disputed(
     transaction: &Transaction<'_>,
-    round: u32,
+    round: RoundNumber,
     tag: &SlipTag,
-    kiosk: u32,
+    kiosk: KioskNumber,
     ballot: &SealedBallot,
 ) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT INTO disputed_ballot (round, tag, kiosk, sealed) VALUES (?, ?, ?, ?)",
-        params![round, tag.0, kiosk, ballot.as_bytes()],
+        params![round.0, tag.0, kiosk.0, ballot.as_bytes()],
     )?;
     Ok(())
 }
@@ -237,48 +259,48 @@ pub fn put_disputed(
 /// The ballot of a disputed slip that was cast at this kiosk.
 pub fn disputed(
     connection: &Connection,
-    round: u32,
+    round: RoundNumber,
     tag: &SlipTag,
-    kiosk: u32,
+    kiosk: KioskNumber,
 ) -> Result<SealedBallot, StoreError> {
     let found = connection
         .query_row(
             "SELECT sealed FROM disputed_ballot WHERE round = ? AND tag = ? AND kiosk = ?",
-            params![round, tag.0, kiosk],
+            params![round.0, tag.0, kiosk.0],
             |row| row.get(0),
         )
         .optional()?;
     let ballot = found.map(SealedBallot::from_bytes);
-    Ok(ballot.ok_or_else(|| ContentError::SlotNotAsExpected { tag: hex(&tag.0) })?)
+    Ok(ballot.ok_or(ContentError::SlotNotAsExpected { tag: *tag })?)
 }
 
 /// All ballots that are kept aside.
-pub fn all_disputed(connection: &Connection, round: u32) -> Result<Vec<SealedBallot>, StoreError> {
+pub fn all_disputed(connection: &Connection, round: RoundNumber) -> Result<Vec<SealedBallot>, StoreError> {
     let mut select = connection.prepare("SELECT sealed FROM disputed_ballot WHERE round = ?")?;
-    let ballots = select.query_map([round], |row| row.get(0).map(SealedBallot::from_bytes))?;
+    let ballots = select.query_map([round.0], |row| row.get(0).map(SealedBallot::from_bytes))?;
     Ok(ballots.collect::<Result<_, _>>()?)
 }
 
 /// How many slips the scrutineers found void because they were spent twice. A round of before there were kiosks has none.
-pub fn void_slips(connection: &Connection, round: u32) -> Result<u32, StoreError> {
+pub fn void_slips(connection: &Connection, round: RoundNumber) -> Result<u32, StoreError> {
     Ok(connection.query_row(
         "SELECT count(*) FROM dispute WHERE round = ? AND kept = ?",
-        params![round, NONE_KEPT],
+        params![round.0, NONE_KEPT],
         |row| row.get(0),
     )?)
 }
 
 /// Takes the outer envelopes off: afterwards nothing says which ballot came from where, or under which slip. The
 /// database overwrites what it deletes.
-pub fn take_outer_envelopes_off(transaction: &Transaction<'_>, round: u32) -> Result<(), StoreError> {
-    transaction.execute("DELETE FROM spent_at WHERE round = ?", [round])?;
-    transaction.execute("UPDATE disputed_ballot SET sealed = x'' WHERE round = ?", [round])?;
+pub fn take_outer_envelopes_off(transaction: &Transaction<'_>, round: RoundNumber) -> Result<(), StoreError> {
+    transaction.execute("DELETE FROM spent_at WHERE round = ?", [round.0])?;
+    transaction.execute("UPDATE disputed_ballot SET sealed = x'' WHERE round = ?", [round.0])?;
     Ok(())
 }
 
 impl Store {
     /// How many slips of a round are void because they were spent twice, and none of their ballots was kept.
-    pub fn void_slips(&self, round: u32) -> Result<Ballots, StoreError> {
+    pub fn void_slips(&self, round: RoundNumber) -> Result<Ballots, StoreError> {
         void_slips(self.read(), round).map(Ballots)
     }
 }

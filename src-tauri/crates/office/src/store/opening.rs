@@ -30,7 +30,7 @@ impl Store {
     fn check_box(&self) -> Result<(), StoreError> {
         let connection = self.read();
         let open = match rounds::latest(connection)? {
-            Some(round) if has_open_box(connection, &round)? => Some(round.contest().round()),
+            Some(round) if has_open_box(connection, &round)? => Some(round.number()),
             Some(_) | None => None,
         };
         match open {

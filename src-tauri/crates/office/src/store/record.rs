@@ -2,19 +2,21 @@
 
 use super::{file::Store, slots::SlotState};
 use crate::errors::{ContentError, StoreError};
+use ballot_box::SlipTag;
+use procedure::number::RoundNumber;
 use rusqlite::{Connection, OptionalExtension};
 
 /// What became of a round's slips: tags by state, each list sorted.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct SlipTags {
     /// A ballot was cast with it; those of used paper slots are among them.
-    pub spent: Vec<[u8; 32]>,
+    pub spent: Vec<SlipTag>,
     /// Never used.
-    pub unused: Vec<[u8; 32]>,
+    pub unused: Vec<SlipTag>,
     /// Exchanged for another.
-    pub cancelled: Vec<[u8; 32]>,
+    pub cancelled: Vec<SlipTag>,
     /// Slots for paper ballots that were not used.
-    pub unused_paper: Vec<[u8; 32]>,
+    pub unused_paper: Vec<SlipTag>,
 }
 
 /// What a round's count was made of, as it is stored: the encrypted totals and each card's share.
@@ -34,30 +36,30 @@ impl Store {
     }
 
     /// A round's state, as it is stored.
-    pub fn round_text(&self, round: u32) -> Result<Option<String>, StoreError> {
+    pub fn round_text(&self, round: RoundNumber) -> Result<Option<String>, StoreError> {
         text(self.read(), "SELECT state FROM round WHERE number = ?", round)
     }
 
     /// A round's election key, as it is stored; none before it is sealed.
-    pub fn key_text(&self, round: u32) -> Result<Option<String>, StoreError> {
+    pub fn key_text(&self, round: RoundNumber) -> Result<Option<String>, StoreError> {
         text(self.read(), "SELECT election FROM round_key WHERE round = ?", round)
     }
 
     /// A round's void paper ballots by reason.
-    pub fn void_by_reason(&self, round: u32) -> Result<Vec<(String, u32)>, StoreError> {
+    pub fn void_by_reason(&self, round: RoundNumber) -> Result<Vec<(String, u32)>, StoreError> {
         let mut select =
             self.read().prepare("SELECT reason, ballots FROM paper_void WHERE round = ? ORDER BY reason")?;
-        let rows = select.query_map([round], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = select.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// What became of the slips of a round whose poll is closed.
-    pub fn slip_tags(&self, round: u32) -> Result<SlipTags, StoreError> {
+    pub fn slip_tags(&self, round: RoundNumber) -> Result<SlipTags, StoreError> {
         let mut select = self.read().prepare("SELECT tag, state FROM slip WHERE round = ? ORDER BY tag")?;
-        let mut rows = select.query([round])?;
+        let mut rows = select.query([round.0])?;
         let mut tags = SlipTags::default();
         while let Some(row) = rows.next()? {
-            let tag: [u8; 32] = row.get(0)?;
+            let tag = SlipTag(row.get(0)?);
             match SlotState::of(row.get(1)?).ok_or(ContentError::SlipsAltered)? {
                 SlotState::Unused => tags.unused.push(tag),
                 SlotState::Spent => tags.spent.push(tag),
@@ -71,12 +73,12 @@ impl Store {
     /// Hands on each ballot of a closed box, sorted by hash; one at a time is in memory.
     pub fn each_ballot<E: From<StoreError>>(
         &self,
-        round: u32,
+        round: RoundNumber,
         mut take: impl FnMut([u8; 32], &[u8]) -> Result<(), E>,
     ) -> Result<(), E> {
         let sql = "SELECT hash, sealed FROM ballot WHERE round = ? ORDER BY hash";
         let mut select = self.read().prepare(sql).map_err(StoreError::from)?;
-        let mut rows = select.query([round]).map_err(StoreError::from)?;
+        let mut rows = select.query([round.0]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
             let hash: [u8; 32] = row.get(0).map_err(StoreError::from)?;
             let sealed: Vec<u8> = row.get(1).map_err(StoreError::from)?;
@@ -86,16 +88,16 @@ impl Store {
     }
 
     /// What a round's count was made of; none where nothing was opened.
-    pub fn opening_texts(&self, round: u32) -> Result<Option<OpeningTexts>, StoreError> {
+    pub fn opening_texts(&self, round: RoundNumber) -> Result<Option<OpeningTexts>, StoreError> {
         let totals = text(self.read(), "SELECT totals FROM encrypted_totals WHERE round = ?", round)?;
         let Some(totals) = totals else { return Ok(None) };
         let mut select =
             self.read().prepare("SELECT share FROM opening_share WHERE round = ? ORDER BY holder")?;
-        let shares = select.query_map([round], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let shares = select.query_map([round.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
         Ok(Some(OpeningTexts { totals, shares }))
     }
 }
 
-fn text(connection: &Connection, sql: &str, round: u32) -> Result<Option<String>, StoreError> {
-    Ok(connection.query_row(sql, [round], |row| row.get(0)).optional()?)
+fn text(connection: &Connection, sql: &str, round: RoundNumber) -> Result<Option<String>, StoreError> {
+    Ok(connection.query_row(sql, [round.0], |row| row.get(0)).optional()?)
 }

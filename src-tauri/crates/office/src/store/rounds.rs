@@ -3,14 +3,14 @@
 use super::file::Store;
 use crate::errors::StoreError;
 use ballot_box::{ElectionKey, SlipKey};
-use procedure::round::Round;
+use procedure::{number::RoundNumber, round::Round};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// Writes a round in its new state.
 pub fn put(transaction: &Transaction<'_>, round: &Round) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT INTO round (number, state) VALUES (?, ?) ON CONFLICT (number) DO UPDATE SET state = excluded.state",
-        params![round.contest().round(), serde_json::to_string(round)?],
+        params![round.number().0, serde_json::to_string(round)?],
     )?;
     Ok(())
 }
@@ -47,11 +47,11 @@ pub struct Keys {
 }
 
 /// Writes the keys of a round.
-pub fn put_keys(transaction: &Transaction<'_>, round: u32, keys: &Keys) -> Result<(), StoreError> {
+pub fn put_keys(transaction: &Transaction<'_>, round: RoundNumber, keys: &Keys) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT INTO round_key (round, election, slip_key, slips, paper) VALUES (?, ?, ?, ?, ?)",
         params![
-            round,
+            round.0,
             serde_json::to_string(&keys.election)?,
             keys.slips.as_bytes(),
             keys.slips_root,
@@ -62,11 +62,13 @@ pub fn put_keys(transaction: &Transaction<'_>, round: u32, keys: &Keys) -> Resul
 }
 
 /// The keys of a round that is sealed.
-pub fn keys(connection: &Connection, round: u32) -> Result<Option<Keys>, StoreError> {
+pub fn keys(connection: &Connection, round: RoundNumber) -> Result<Option<Keys>, StoreError> {
     let found: Option<(String, [u8; 32], String, u32)> = connection
-        .query_row("SELECT election, slip_key, slips, paper FROM round_key WHERE round = ?", [round], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-        })
+        .query_row(
+            "SELECT election, slip_key, slips, paper FROM round_key WHERE round = ?",
+            [round.0],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+        )
         .optional()?;
     Ok(match found {
         Some((election, slips, slips_root, paper)) => Some(Keys {
@@ -91,7 +93,7 @@ impl Store {
     }
 
     /// The keys of a round that is sealed.
-    pub fn keys(&self, round: u32) -> Result<Option<Keys>, StoreError> {
+    pub fn keys(&self, round: RoundNumber) -> Result<Option<Keys>, StoreError> {
         keys(self.read(), round)
     }
 }

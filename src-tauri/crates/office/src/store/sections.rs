@@ -2,12 +2,13 @@
 //!
 //! The open box is no section: its rows carry codes of authentication instead, since a cast is never logged.
 
+use procedure::number::RoundNumber;
 use signed_file::sections;
 
 sections! {
     /// A section of a session's file; numbers are those of rounds. Each table with a round refers to the table of rounds, so that
     /// a row of a round that isn't there is refused with the file.
-    pub enum Section numbered by "SELECT number FROM round" {
+    pub enum Section numbered by "SELECT number FROM round" as RoundNumber {
         /// The session's profile and rules.
         Session = "session", [1 => "SELECT * FROM session"],
         /// The roster.
@@ -71,14 +72,14 @@ mod tests {
         let rows = "PRAGMA foreign_keys = OFF; PRAGMA user_version = 3;
              INSERT INTO attendance VALUES (1, '001', 'slip'), (1, '002', 'paper');";
         connection.execute_batch(rows).unwrap();
-        let before = digest_of(&connection, Section::Attendance(1)).unwrap();
+        let before = digest_of(&connection, Section::Attendance(RoundNumber(1))).unwrap();
         connection.execute_batch(Session::MIGRATIONS[3]).unwrap();
         connection.execute_batch("PRAGMA user_version = 4;").unwrap();
-        assert_eq!(digest_of(&connection, Section::Attendance(1)).unwrap(), before);
+        assert_eq!(digest_of(&connection, Section::Attendance(RoundNumber(1))).unwrap(), before);
         let salted = |salt: u8| {
             let put = "INSERT OR REPLACE INTO attendance_salt VALUES (1, ?)";
             connection.execute(put, [[salt; 32]]).unwrap();
-            digest_of(&connection, Section::Attendance(1)).unwrap()
+            digest_of(&connection, Section::Attendance(RoundNumber(1))).unwrap()
         };
         assert_ne!(salted(1), before);
         assert_ne!(salted(1), salted(2));

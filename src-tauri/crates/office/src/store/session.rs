@@ -5,7 +5,14 @@ use crate::{
     errors::{ContentError, StoreError},
     model::Profile,
 };
-use procedure::{candidate::Candidate, deadline::Deadline, money::Money, roster::Delegate, rules::Rules};
+use procedure::{
+    candidate::Candidate,
+    deadline::Deadline,
+    money::Money,
+    number::{CandidateNumber, DelegateNumber},
+    roster::Delegate,
+    rules::Rules,
+};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use signed_file::FileError;
 
@@ -61,7 +68,7 @@ pub fn set_delegates(transaction: &Transaction<'_>, delegates: &[Delegate]) -> R
     )?;
     for (place, delegate) in (1_u32..).zip(delegates) {
         let Delegate { number, name, delegation, in_office } = delegate;
-        insert.execute(params![place, number, name, delegation, in_office])?;
+        insert.execute(params![place, number.as_str(), name, delegation, in_office])?;
     }
     Ok(())
 }
@@ -75,13 +82,18 @@ pub fn delegates(connection: &Connection) -> Result<Vec<Delegate>, StoreError> {
 }
 
 /// The delegate of this number.
-pub fn delegate(connection: &Connection, number: &str) -> Result<Option<Delegate>, StoreError> {
+pub fn delegate(connection: &Connection, number: &DelegateNumber) -> Result<Option<Delegate>, StoreError> {
     let select = "SELECT number, name, delegation, in_office FROM delegate WHERE number = ?";
-    Ok(connection.query_row(select, [number], delegate_of).optional()?)
+    Ok(connection.query_row(select, [number.as_str()], delegate_of).optional()?)
 }
 
 fn delegate_of(row: &Row<'_>) -> rusqlite::Result<Delegate> {
-    Ok(Delegate { number: row.get(0)?, name: row.get(1)?, delegation: row.get(2)?, in_office: row.get(3)? })
+    Ok(Delegate {
+        number: DelegateNumber(row.get(0)?),
+        name: row.get(1)?,
+        delegation: row.get(2)?,
+        in_office: row.get(3)?,
+    })
 }
 
 /// Replaces the candidates.
@@ -95,7 +107,7 @@ pub fn set_candidates(transaction: &Transaction<'_>, candidates: &[Candidate]) -
     for (place, candidate) in (1_u32..).zip(candidates) {
         insert.execute(params![
             place,
-            candidate.number,
+            candidate.number.as_str(),
             candidate.name,
             candidate.content,
             serde_json::to_string(&candidate.sub_items)?,
@@ -133,7 +145,7 @@ fn candidate(row: &Row<'_>) -> Result<Candidate, StoreError> {
     let read =
         |text: String| Deadline::read(&text).ok_or(FileError::Damaged { path: String::new(), detail: text });
     Ok(Candidate {
-        number: row.get(0)?,
+        number: CandidateNumber(row.get(0)?),
         name: row.get(1)?,
         content: row.get(2)?,
         sub_items: serde_json::from_str(&row.get::<_, String>(3)?)?,

@@ -2,8 +2,8 @@
 
 use super::{file::Store, rounds::Keys};
 use crate::errors::{ContentError, StoreError};
-use ballot_box::{SealedBallot, SlipKey, SlipTag, hex, root};
-use procedure::count::Ballots;
+use ballot_box::{SealedBallot, SlipKey, SlipTag, root};
+use procedure::{count::Ballots, number::RoundNumber};
 use rand::{RngCore, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -36,13 +36,13 @@ pub struct OpenBox<'a> {
     /// The station.
     pub station: &'a Station,
     /// The round.
-    pub round: u32,
+    pub round: RoundNumber,
 }
 
 impl OpenBox<'_> {
     /// What authenticates a row.
     fn row_mac(&self, tag: &SlipTag, state: SlotState, ballot: &[u8]) -> [u8; 32] {
-        self.station.authenticate(&[b"slot", &self.round.to_be_bytes(), &tag.0, &[state as u8], ballot])
+        self.station.authenticate(&[b"slot", &self.round.0.to_be_bytes(), &tag.0, &[state as u8], ballot])
     }
 
     /// What a row that is no longer as it was laid out adds to the box' sum. Without the station's key nobody can tell
@@ -52,7 +52,7 @@ impl OpenBox<'_> {
     }
 
     fn head_mac(&self, sum: &[u8; 32]) -> [u8; 32] {
-        self.station.authenticate(&[b"box", &self.round.to_be_bytes(), sum])
+        self.station.authenticate(&[b"box", &self.round.0.to_be_bytes(), sum])
     }
 }
 
@@ -128,14 +128,14 @@ pub fn fill(
     let changed =
         update.execute(params![SlotState::Spent as u8, ballot.as_bytes(), mac, tag.0, from as u8, length])?;
     if changed != 1 {
-        return Err(ContentError::SlotNotAsExpected { tag: hex(&tag.0) }.into());
+        return Err(ContentError::SlotNotAsExpected { tag: *tag }.into());
     }
     add_to_head(transaction, open, &mac)
 }
 
 /// Cancels an unused slip.
 pub fn cancel(transaction: &Transaction<'_>, open: OpenBox<'_>, tag: &SlipTag) -> Result<(), StoreError> {
-    let not_unused = || ContentError::SlotNotAsExpected { tag: hex(&tag.0) };
+    let not_unused = || ContentError::SlotNotAsExpected { tag: *tag };
     let slot =
         find(transaction, tag)?.filter(|slot| slot.state == SlotState::Unused).ok_or_else(not_unused)?;
     let mac = open.row_mac(tag, SlotState::Cancelled, slot.ballot.as_bytes());
@@ -172,7 +172,7 @@ pub fn put_back(
 
 fn used(transaction: &Transaction<'_>, tag: &SlipTag, state: SlotState) -> Result<Slot, StoreError> {
     let found = find(transaction, tag)?.filter(|slot| slot.state == state);
-    Ok(found.ok_or_else(|| ContentError::SlotNotAsExpected { tag: hex(&tag.0) })?)
+    Ok(found.ok_or(ContentError::SlotNotAsExpected { tag: *tag })?)
 }
 
 /// Overwrites a slot that is no longer as it was laid out; what it added to the box' sum goes.
@@ -185,7 +185,7 @@ fn replace(
 ) -> Result<(), StoreError> {
     let tag = &before.tag;
     if content.len() != before.ballot.as_bytes().len() {
-        return Err(ContentError::SlotNotAsExpected { tag: hex(&tag.0) }.into());
+        return Err(ContentError::SlotNotAsExpected { tag: *tag }.into());
     }
     let mac = open.row_mac(tag, state, content);
     transaction.execute(
@@ -275,7 +275,7 @@ pub fn verified(connection: &Connection, open: OpenBox<'_>, keys: &Keys) -> Resu
     let mut sum = [0; 32];
     while let Some(row) = rows.next()? {
         let tag = SlipTag(row.get(0)?);
-        let altered = || ContentError::SlotAltered { tag: hex(&tag.0) };
+        let altered = || ContentError::SlotAltered { tag };
         let state = SlotState::of(row.get(1)?).ok_or_else(altered)?;
         let ballot: Vec<u8> = row.get(2)?;
         let mac: [u8; 32] = row.get(3)?;

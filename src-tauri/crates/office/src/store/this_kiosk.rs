@@ -3,6 +3,7 @@
 use super::{file::Store, kiosks::zone};
 use crate::{errors::StoreError, model::ThisKiosk};
 use ballot_box::SlipTag;
+use procedure::number::KioskNumber;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// Which remote kiosk this is; none at a station.
@@ -12,7 +13,7 @@ pub fn find(connection: &Connection) -> Result<Option<ThisKiosk>, StoreError> {
         .prepare_cached(select)?
         .query_row([], |row| {
             Ok(ThisKiosk {
-                number: row.get(0)?,
+                number: KioskNumber(row.get(0)?),
                 name: row.get(1)?,
                 zone: zone(row, 2)?,
                 station: row.get(3)?,
@@ -32,7 +33,7 @@ pub fn put(
 ) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT INTO this_kiosk (only_row, number, name, zone, station, provision) VALUES (1, ?, ?, ?, ?, ?)",
-        params![this.number, this.name, this.zone.number(), this.station, this.provision],
+        params![this.number.0, this.name, this.zone.number(), this.station, this.provision],
     )?;
     let mut insert = transaction.prepare("INSERT INTO spent_before (tag) VALUES (?)")?;
     for tag in spent_before {

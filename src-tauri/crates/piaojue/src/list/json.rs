@@ -164,7 +164,7 @@ fn yuan(money: Money) -> String {
 fn delegate(delegate: Delegate) -> Fields {
     let delegation = present(delegate.delegation);
     Fields::Delegate {
-        number: delegate.number,
+        number: delegate.number.0,
         name: delegate.name,
         delegation,
         in_office: delegate.in_office,
@@ -173,7 +173,7 @@ fn delegate(delegate: Delegate) -> Fields {
 
 fn candidate(candidate: Candidate) -> Fields {
     Fields::Candidate(Box::new(CandidateFields {
-        number: candidate.number,
+        number: candidate.number.0,
         name: candidate.name,
         content: present(candidate.content),
         sub_items: Some(candidate.sub_items).filter(|items| !items.is_empty()),

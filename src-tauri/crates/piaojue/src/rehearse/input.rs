@@ -12,6 +12,7 @@ use office::model::Profile;
 use procedure::{
     candidate::{Candidate, CandidateList},
     contest::Contest,
+    number::{CandidateNumber, DelegateNumber, RoundNumber},
     roster::{Delegate, Roster},
     rules::Rules,
 };
@@ -29,9 +30,9 @@ pub struct Input {
     /// The candidates.
     pub candidates: Vec<Candidate>,
     /// The numbers of those who check in.
-    pub present: Vec<String>,
+    pub present: Vec<DelegateNumber>,
     /// The ballots of each round; none where they are to be drawn at random.
-    pub ballots: Option<BTreeMap<u32, Vec<BallotRow>>>,
+    pub ballots: Option<BTreeMap<RoundNumber, Vec<BallotRow>>>,
     /// The fonts.
     pub fonts: Fonts,
 }
@@ -118,7 +119,7 @@ fn all<A, B, C>(
     }
 }
 
-fn present(present: &Present, roster: &Roster, language: Language) -> Result<Vec<String>, Failure> {
+fn present(present: &Present, roster: &Roster, language: Language) -> Result<Vec<DelegateNumber>, Failure> {
     let in_office = || roster.delegates().iter().filter(|delegate| delegate.in_office);
     match present {
         Present::Count(count) if *count > roster.in_office().0 => {
@@ -135,7 +136,8 @@ fn present(present: &Present, roster: &Roster, language: Language) -> Result<Vec
                 if !in_office().any(|delegate| delegate.number == *number)
                     || numbers[..place].contains(number)
                 {
-                    return Err(Failure::plain(language, "cli.present-unknown", &[("number", number)]));
+                    let facts = [("number", number.as_str())];
+                    return Err(Failure::plain(language, "cli.present-unknown", &facts));
                 }
             }
             Ok(numbers.clone())
@@ -147,18 +149,18 @@ fn present(present: &Present, roster: &Roster, language: Language) -> Result<Vec
 fn read_ballots(
     path: &Path,
     candidates: &[Candidate],
-    present: &[String],
+    present: &[DelegateNumber],
     language: Language,
-) -> Result<BTreeMap<u32, Vec<BallotRow>>, Failure> {
-    let numbers: Vec<String> = candidates.iter().map(|candidate| candidate.number.clone()).collect();
+) -> Result<BTreeMap<RoundNumber, Vec<BallotRow>>, Failure> {
+    let numbers: Vec<CandidateNumber> = candidates.iter().map(|candidate| candidate.number.clone()).collect();
     let bytes = sheets::read_file(path).map_err(|problem| Failure::file(language, path, problem))?;
     let rows = lists::ballots(&name_of(path), &bytes, &numbers)
         .map_err(|reading| Failure::import(language, path, *reading))?;
-    let mut rounds: BTreeMap<u32, Vec<BallotRow>> = BTreeMap::new();
+    let mut rounds: BTreeMap<RoundNumber, Vec<BallotRow>> = BTreeMap::new();
     for row in rows {
         rounds.entry(row.round).or_default().push(row);
     }
-    for (expected, (round, ballots)) in (1_u32..).zip(&rounds) {
+    for (expected, (round, ballots)) in (1_u32..).map(RoundNumber).zip(&rounds) {
         let (round, found, most) = (*round, ballots.len().to_string(), present.len().to_string());
         if round != expected {
             return Err(Failure::plain(

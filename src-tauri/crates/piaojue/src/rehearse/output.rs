@@ -33,10 +33,10 @@ impl Output {
         let above = target.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty());
         let parents = above.take_while(|above| !above.exists()).map(Path::to_owned).collect();
         match fs::remove_dir_all(&unfinished) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&unfinished, &error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&unfinished, error)),
             _ => {}
         }
-        fs::create_dir_all(&unfinished).map_err(|error| failed(&unfinished, &error))?;
+        fs::create_dir_all(&unfinished).map_err(|error| failed(&unfinished, error))?;
         Ok(Self { target: target.to_owned(), unfinished, parents, names: Vec::new() })
     }
 
@@ -49,7 +49,7 @@ impl Output {
     /// Writes a document.
     pub fn write(&mut self, paper: &MadeDocument) -> Result<(), FileError> {
         let path = self.place(&paper.name);
-        fs::write(&path, &paper.bytes).map_err(|error| failed(&path, &error))
+        fs::write(&path, &paper.bytes).map_err(|error| failed(&path, error))
     }
 
     /// Moves everything to where it was asked for; returns the paths.
@@ -61,13 +61,13 @@ impl Output {
         // All zeros once the database is closed; it is made again when the session is opened.
         let journal = journal_of(&self.unfinished.join(DATABASE));
         match fs::remove_file(&journal) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&journal, &error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&journal, error)),
             _ => {}
         }
         match fs::remove_dir(&self.target) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => self.move_each(&names)?,
             _ => {
-                fs::rename(&self.unfinished, &self.target).map_err(|error| failed(&self.target, &error))?;
+                fs::rename(&self.unfinished, &self.target).map_err(|error| failed(&self.target, error))?;
             }
         }
         Ok(names.iter().map(|name| self.target.join(name)).collect())
@@ -83,7 +83,7 @@ impl Output {
             let (from, to) = (self.unfinished.join(name), self.target.join(name));
             // Where the folder is a disk of its own, files can only be copied into it.
             let moved = fs::rename(&from, &to).or_else(|_| fs::copy(&from, &to).map(drop));
-            moved.map_err(|error| failed(&to, &error))?;
+            moved.map_err(|error| failed(&to, error))?;
         }
         Ok(())
     }
@@ -110,6 +110,6 @@ fn refuse_occupied(target: &Path) -> Result<(), FileError> {
     if target.exists() && !target.is_dir() { Err(exists(target)) } else { Ok(()) }
 }
 
-fn failed(path: &Path, error: &io::Error) -> FileError {
-    FileError::Io { path: path.display().to_string(), detail: error.to_string() }
+fn failed(path: &Path, error: io::Error) -> FileError {
+    FileError::Io { path: path.display().to_string(), detail: error.into() }
 }

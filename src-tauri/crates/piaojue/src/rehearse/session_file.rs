@@ -2,7 +2,10 @@
 
 use messages::Language;
 use office::model::{DocumentTexts, Level, ProfileText};
-use procedure::rules::{Body, RulesText};
+use procedure::{
+    number::DelegateNumber,
+    rules::{Body, RulesText},
+};
 use serde::Deserialize;
 
 /// The file as it is written.
@@ -59,7 +62,7 @@ pub enum Present {
     /// The first so many in office.
     Count(u32),
     /// The delegates of these numbers.
-    Numbers(Vec<String>),
+    Numbers(Vec<DelegateNumber>),
 }
 
 const fn chinese() -> Language {

@@ -26,6 +26,7 @@ use procedure::{
     ballot::{BallotForm, Mark, Marks},
     contest::Contest,
     count::counted,
+    number::{CandidateNumber, RoundNumber},
     round::{ActError, Round, RoundError, Signatures},
     rules::Warning,
 };
@@ -42,7 +43,7 @@ pub enum Problem {
     /// An act was refused.
     Refused(OfficeError),
     /// A ballot of a further round marks a candidate who isn't in it.
-    MarkOutsideRound { round: u32, number: String },
+    MarkOutsideRound { round: RoundNumber, number: CandidateNumber },
 }
 
 impl<E: Into<OfficeError>> From<E> for Problem {
@@ -59,7 +60,7 @@ impl Problem {
             Self::MarkOutsideRound { round, number } => Failure::plain(
                 language,
                 "cli.mark-outside-round",
-                &[("round", &round.to_string()), ("number", &number)],
+                &[("round", &round.to_string()), ("number", number.as_str())],
             ),
         }
     }
@@ -316,10 +317,10 @@ impl<'a> Rehearsal<'a> {
     /// isn't voted again: as many would come, and no quorum again.
     fn goes_on(&self) -> Result<bool, Problem> {
         let round = self.office.round()?;
-        let next = round.contest().round() + 1;
+        let next = round.number().later(1);
         let has_ballots = match &self.input.ballots {
             Some(ballots) => ballots.contains_key(&next),
-            None => next <= MOST_RANDOM_ROUNDS && !matches!(round, Round::Void(_)),
+            None => next.0 <= MOST_RANDOM_ROUNDS && !matches!(round, Round::Void(_)),
         };
         Ok(has_ballots && !acts::pending_contests(&self.office)?.is_empty())
     }

@@ -15,6 +15,7 @@ use procedure::{
     ballot::{Mark, Marks},
     candidate::Candidate,
     count::Seats,
+    number::{CandidateNumber, DelegateNumber},
     roster::Delegate,
     rules::{Body, Division, Rules},
 };
@@ -32,7 +33,7 @@ struct Held {
 
 fn candidate(number: u32) -> Candidate {
     Candidate {
-        number: number.to_string(),
+        number: CandidateNumber(number.to_string()),
         name: format!("项目{number}"),
         content: String::new(),
         sub_items: Vec::new(),
@@ -74,7 +75,7 @@ fn adopted(folder: &TempDir, by: &Operator) -> Office {
     let clock = Box::new(StoppedClock(now));
     let mut office = Office::create(&path, station, clock, Randomness::seeded(1), &profile(), by).unwrap();
     let delegate = |number: u32| Delegate {
-        number: number.to_string(),
+        number: DelegateNumber(number.to_string()),
         name: format!("代表{number}"),
         delegation: "第一代表团".to_owned(),
         in_office: true,
@@ -98,7 +99,7 @@ fn hold() -> Held {
     acts::seal(&mut office, &two, &ceremony).unwrap();
     acts::open_check_in(&mut office, &by).unwrap();
     for number in ["1", "2", "3"] {
-        acts::check_in(&mut office, &by, number, Handed::Slip).unwrap();
+        acts::check_in(&mut office, &by, &number.into(), Handed::Slip).unwrap();
     }
     acts::open_poll(&mut office, &two).unwrap();
     let marks = Marks(vec![Mark::Approve, Mark::Oppose, Mark::Abstain]);

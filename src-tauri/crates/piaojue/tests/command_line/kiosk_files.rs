@@ -8,7 +8,11 @@ use office::{
     model::{KioskIdentity, Zone},
     store::Store,
 };
-use procedure::{count::Delegates, round::Round};
+use procedure::{
+    count::Delegates,
+    number::{KioskNumber, RoundNumber},
+    round::Round,
+};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use serde_json::json;
@@ -31,7 +35,7 @@ fn provision(small: &Small) -> Vec<u8> {
     let (database, key) = (small.path("out/session.db"), small.path("out/station.key"));
     let store =
         Store::open(&database, Station::load_or_create(&key, &mut Randomness::System).unwrap()).unwrap();
-    let keys = store.keys(1).unwrap().unwrap();
+    let keys = store.keys(RoundNumber(1)).unwrap().unwrap();
     let Some(Round::Announced(announced)) = store.rounds().unwrap().into_iter().next() else {
         unreachable!("a rehearsal ends with the announcement")
     };
@@ -44,7 +48,7 @@ fn provision(small: &Small) -> Vec<u8> {
         sealing: closed.sealing,
         opened_with: Delegates(3),
         kiosk: KioskIdentity {
-            number: 4,
+            number: KioskNumber(4),
             name: "东厅".to_owned(),
             zone: Zone::new(2).unwrap(),
             key: kiosk().public_key(),
@@ -61,9 +65,9 @@ fn kiosk_box() -> Vec<u8> {
     let read = KioskBox {
         key: kiosk().public_key(),
         station: [6; 32],
-        round: 1,
+        round: RoundNumber(1),
         contest: [7; 32],
-        kiosk: 4,
+        kiosk: KioskNumber(4),
         zone: Zone::new(2).unwrap(),
         provision: [8; 32],
         recovered: true,

@@ -1,10 +1,11 @@
 //! From the closed poll to the announcement.
 
-use super::{ActError, Closed, Ended, Refused, RoundError, Void, permit};
+use super::{ActError, Closed, Ended, Refused, RoundError, RoundState, Void, permit};
 use crate::{
     account::Account,
     contest::Contest,
     count::Ballots,
+    number::CandidateNumber,
     outcome::{Call, Decision, Outcome, VoidReason, void_reason},
     tally::Total,
 };
@@ -82,7 +83,7 @@ impl Counted {
     }
 
     /// Enters whom the lots drawn in public adopt: for each call, as many of its candidates as it has seats.
-    pub fn draw_lots(self, drawn: &[String]) -> Result<Self, Refused<Self>> {
+    pub fn draw_lots(self, drawn: &[CandidateNumber]) -> Result<Self, Refused<Self>> {
         let checked = check_lots(&self.decision.lots, drawn);
         let (Self { closed, account, decision }, ()) = permit(self, checked)?;
         Ok(Self { closed, account, decision: decision.with_lots(drawn) })
@@ -103,7 +104,7 @@ impl Counted {
     }
 }
 
-fn check_lots(lots: &[Call], drawn: &[String]) -> Result<(), ActError> {
+fn check_lots(lots: &[Call], drawn: &[CandidateNumber]) -> Result<(), ActError> {
     if lots.is_empty() {
         return Err(ActError::NoLots);
     }
@@ -130,7 +131,7 @@ struct CountedText {
     closed: Closed,
     void: Ballots,
     totals: Vec<Total>,
-    drawn: Vec<String>,
+    drawn: Vec<CandidateNumber>,
 }
 
 impl From<Counted> for CountedText {
@@ -148,7 +149,9 @@ impl TryFrom<CountedText> for Counted {
         match text.closed.count(text.void, &text.totals).map_err(|refused| refused.error)? {
             Counting::Counted(counted) if text.drawn.is_empty() => Ok(counted),
             Counting::Counted(counted) => counted.draw_lots(&text.drawn).map_err(|refused| refused.error),
-            Counting::Void(_) => Err(ActError::WrongState { needed: "counted", found: "void" }.into()),
+            Counting::Void(_) => {
+                Err(ActError::WrongState { needed: RoundState::Counted, found: RoundState::Void }.into())
+            }
         }
     }
 }

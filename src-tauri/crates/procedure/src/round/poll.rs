@@ -1,6 +1,6 @@
 //! From the draft to the closed poll.
 
-use super::{ActError, Refused, RoundError, permit};
+use super::{ActError, Refused, RoundError, RoundState, permit};
 use crate::{
     account::{Account, AccountError, Figures},
     contest::Contest,
@@ -251,7 +251,7 @@ pub enum Ended {
     /// The presidium ended the round, in whatever state it was.
     ByDecision {
         /// The state it was in.
-        state: String,
+        state: RoundState,
         /// Why, in its own words.
         statement: String,
         /// The figures so far; void ballots weren't looked for.

@@ -3,6 +3,7 @@
 use crate::{
     account::{Account, AccountError, Figures},
     count::Votes,
+    number::{CandidateNumber, RoundNumber},
     outcome::{Outcome, decide},
     rules::{Rules, RulesError, RulesText},
     slate::{Contender, Slate, SlateError},
@@ -18,7 +19,7 @@ use serde::Deserialize;
 pub struct Case {
     rules: RulesText,
     #[serde(default = "first_round")]
-    round: u32,
+    round: RoundNumber,
     called_for: Option<Why>,
     account: Figures,
     candidates: Vec<CaseCandidate>,
@@ -29,7 +30,7 @@ pub struct Case {
 #[serde(deny_unknown_fields)]
 struct CaseCandidate {
     #[serde(rename = "id")]
-    number: String,
+    number: CandidateNumber,
     category: Option<String>,
     approve: Votes,
     #[serde(default)]
@@ -52,7 +53,7 @@ one_of_coded_errors! {
     }
 }
 
-const fn first_round() -> u32 {
+const fn first_round() -> RoundNumber {
     Turn::FIRST.round()
 }
 

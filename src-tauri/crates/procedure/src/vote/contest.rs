@@ -6,6 +6,7 @@ use crate::{
     candidate::{Candidate, CandidateList},
     count::{Delegates, Votes},
     fraction::Proportion,
+    number::RoundNumber,
     outcome::{self, Call, Decision, Outcome},
     rules::{Category, Division, Rules, Warning},
     slate::{Slate, SlateError},
@@ -37,13 +38,13 @@ impl Contest {
 
     /// The round's number, from 1.
     #[must_use]
-    pub const fn round(&self) -> u32 {
+    pub const fn round(&self) -> RoundNumber {
         self.turn.round()
     }
 
     /// The same contest as the round of this number: where several are open, each takes the next number when it is
     /// held.
-    pub fn numbered(self, round: u32) -> Result<Self, TurnError> {
+    pub fn numbered(self, round: RoundNumber) -> Result<Self, TurnError> {
         let turn = Turn::new(round, self.turn.called_for())?;
         Ok(Self { turn, ..self })
     }

@@ -10,6 +10,7 @@ pub use part::{AtCut, Filling, PartDecision, Tie, TieSettled, WhyEmpty};
 use crate::{
     account::Account,
     count::Votes,
+    number::CandidateNumber,
     rules::{FurtherMajority, Rules},
     slate::Slate,
     tally::{Tally, TallyError, Total},
@@ -109,8 +110,8 @@ struct OutcomeText<'a> {
     round: &'static str,
     reason: Option<VoidReason>,
     threshold: Option<Votes>,
-    adopted: &'a [String],
-    not_adopted: &'a [String],
+    adopted: &'a [CandidateNumber],
+    not_adopted: &'a [CandidateNumber],
     lots: &'a [Call],
     further_rounds: &'a [Call],
     ranking: &'a [Ranked],

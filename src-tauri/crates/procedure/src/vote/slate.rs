@@ -3,6 +3,7 @@
 use crate::{
     candidate::{Candidate, CandidateList},
     count::Seats,
+    number::CandidateNumber,
     rules::{Category, Division, Rules},
 };
 use messages::coded_errors;
@@ -12,7 +13,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contender {
     /// The candidate's number on the list.
-    pub number: String,
+    pub number: CandidateNumber,
     /// Its category; nothing looks at it where the rules don't vote by category.
     pub category: Option<String>,
 }
@@ -45,11 +46,11 @@ coded_errors! {
         /// There are no candidates.
         Empty = "slate.empty",
         /// Two candidates have one number.
-        DuplicateId { id: String } = "slate.duplicate-id",
+        DuplicateId { id: CandidateNumber } = "slate.duplicate-id",
         /// The rules vote by category, and the candidate has none.
-        CategoryMissing { id: String } = "slate.category-missing",
+        CategoryMissing { id: CandidateNumber } = "slate.category-missing",
         /// The rules don't know the candidate's category.
-        CategoryUnknown { id: String, category: String } = "slate.category-unknown",
+        CategoryUnknown { id: CandidateNumber, category: String } = "slate.category-unknown",
         /// A category has seats and no candidates.
         CategoryWithoutCandidates { category: String } = "slate.category-without-candidates",
         /// More seats than candidates.

@@ -3,6 +3,7 @@
 use crate::{
     account::Account,
     count::{Ballots, Votes},
+    number::CandidateNumber,
     rules::{CategoryBreach, MarksTaken, Rules, Selection},
     slate::{ListPart, Slate},
 };
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 pub struct Total {
     /// The candidate's number; `id` where it is written.
     #[serde(rename = "id")]
-    pub number: String,
+    pub number: CandidateNumber,
     /// a (赞成).
     pub approve: Votes,
     /// o (反对).
@@ -34,15 +35,15 @@ coded_errors! {
     /// Why totals can't be the count of a round. A category is empty where the whole list is meant.
     pub enum TallyError {
         /// A total is of no candidate on the list.
-        UnknownId { id: String } = "tally.unknown-id",
+        UnknownId { id: CandidateNumber } = "tally.unknown-id",
         /// A candidate has two totals.
-        DuplicateId { id: String } = "tally.duplicate-id",
+        DuplicateId { id: CandidateNumber } = "tally.duplicate-id",
         /// A candidate has no total.
-        MissingId { id: String } = "tally.missing-id",
+        MissingId { id: CandidateNumber } = "tally.missing-id",
         /// More ballots have a mark on the candidate than are valid.
-        VotesAboveValid { id: String, approve: Votes, oppose: Votes, valid: Ballots } = "tally.votes-above-valid",
+        VotesAboveValid { id: CandidateNumber, approve: Votes, oppose: Votes, valid: Ballots } = "tally.votes-above-valid",
         /// Ballots take no oppositions.
-        OpposeNotAsked { id: String, oppose: Votes } = "tally.oppose-not-asked",
+        OpposeNotAsked { id: CandidateNumber, oppose: Votes } = "tally.oppose-not-asked",
         /// All approvals together are more than all valid ballots may have.
         TooManyApprovals { category: String, found: u64, most: u64 } = "tally.too-many-approvals",
         /// All approvals together are fewer than all valid ballots must have.

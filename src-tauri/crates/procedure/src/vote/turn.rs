@@ -1,5 +1,6 @@
 //! Which round it is, and why it is held.
 
+use crate::number::RoundNumber;
 use messages::coded_errors;
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +20,7 @@ pub enum Why {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "TurnText", into = "TurnText")]
 pub struct Turn {
-    round: u32,
+    round: RoundNumber,
     called_for: Option<Why>,
 }
 
@@ -35,20 +36,20 @@ coded_errors! {
 
 impl Turn {
     /// The first round.
-    pub const FIRST: Self = Self { round: 1, called_for: None };
+    pub const FIRST: Self = Self { round: RoundNumber::FIRST, called_for: None };
 
     /// The round of this number, called for this.
-    pub fn new(round: u32, called_for: Option<Why>) -> Result<Self, TurnError> {
+    pub fn new(round: RoundNumber, called_for: Option<Why>) -> Result<Self, TurnError> {
         match (round, called_for) {
-            (0, _) => Err(TurnError::RoundZero),
-            (1, Some(_)) => Err(TurnError::FirstRoundCalled),
+            (RoundNumber(0), _) => Err(TurnError::RoundZero),
+            (RoundNumber::FIRST, Some(_)) => Err(TurnError::FirstRoundCalled),
             _ => Ok(Self { round, called_for }),
         }
     }
 
     /// The round's number, from 1.
     #[must_use]
-    pub const fn round(self) -> u32 {
+    pub const fn round(self) -> RoundNumber {
         self.round
     }
 
@@ -60,7 +61,7 @@ impl Turn {
 
     /// The turn `steps` rounds later, called for something else.
     pub(crate) fn later(self, steps: u32, called_for: Option<Why>) -> Self {
-        Self { round: self.round.saturating_add(steps), called_for }
+        Self { round: self.round.later(steps), called_for }
     }
 }
 
@@ -68,7 +69,7 @@ impl Turn {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TurnText {
-    round: u32,
+    round: RoundNumber,
     called_for: Option<Why>,
 }
 

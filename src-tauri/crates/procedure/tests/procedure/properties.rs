@@ -6,6 +6,7 @@ use messages::Coded;
 use procedure::{
     case::Case,
     count::Seats,
+    number::CandidateNumber,
     outcome::{Call, Decision, Filling, Outcome, PartDecision, TieSettled, Verdict},
     turn::Why,
 };
@@ -142,7 +143,7 @@ fn call_of(part: &PartDecision, decision: &Decision) -> Option<Call> {
             TieSettled::FurtherRound | TieSettled::Lots { .. } => (tie.tied.clone(), tie.seats, Why::Tie),
         },
         Filling::CalledForTooFew { seats } => {
-            let is_called = |number: &&String| {
+            let is_called = |number: &&CandidateNumber| {
                 let call = decision.further_rounds.iter().find(|call| call.category == part.category);
                 call.unwrap().numbers.contains(number)
             };
@@ -153,7 +154,7 @@ fn call_of(part: &PartDecision, decision: &Decision) -> Option<Call> {
     Some(Call { category: part.category.clone(), numbers, seats, why })
 }
 
-fn approvals(decision: &Decision, number: &String) -> u32 {
+fn approvals(decision: &Decision, number: &CandidateNumber) -> u32 {
     decision.tally.totals().iter().find(|total| total.number == *number).unwrap().approve.0
 }
 
@@ -161,7 +162,7 @@ proptest! {
     #[test]
     fn the_parts_say_what_the_lists_say(made in made()) {
         if let Some(decision) = made.decision() {
-            let adopted: BTreeSet<&String> = decision.parts.iter().flat_map(PartDecision::adopted).collect();
+            let adopted: BTreeSet<&CandidateNumber> = decision.parts.iter().flat_map(PartDecision::adopted).collect();
             prop_assert_eq!(&adopted, &decision.adopted.iter().collect::<BTreeSet<_>>());
             let (lots, further): (Vec<Call>, Vec<Call>) = decision
                 .parts
@@ -170,8 +171,8 @@ proptest! {
                 .partition(|call| call.why == Why::Tie && made.rules["tie"] == "lot");
             prop_assert_eq!(&lots, &decision.lots);
             prop_assert_eq!(&further, &decision.further_rounds);
-            let passed: Vec<&String> = decision.parts.iter().flat_map(|part| &part.passed).collect();
-            let ranked: Vec<&String> =
+            let passed: Vec<&CandidateNumber> = decision.parts.iter().flat_map(|part| &part.passed).collect();
+            let ranked: Vec<&CandidateNumber> =
                 decision.ranking.iter().filter(|ranked| ranked.passes).map(|ranked| &ranked.number).collect();
             prop_assert_eq!(passed, ranked);
             for total in decision.tally.totals() {

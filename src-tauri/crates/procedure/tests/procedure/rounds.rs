@@ -8,6 +8,7 @@ use procedure::{
     contest::Contest,
     count::{Ballots, Delegates, Issued, Votes},
     date::official,
+    number::{CandidateNumber, RoundNumber},
     outcome::{Verdict, VoidReason},
     round::{
         Adopted, Announced, CheckIn, Closed, Closing, Confirmed, Counted, Counting, Draft, Polling, Refused,
@@ -38,7 +39,7 @@ fn signatures() -> Signatures {
 
 fn totals(approvals: &[u32]) -> Vec<Total> {
     let total = |(place, approve): (usize, &u32)| Total {
-        number: (place + 1).to_string(),
+        number: CandidateNumber((place + 1).to_string()),
         approve: Votes(*approve),
         oppose: Votes(0),
     };
@@ -114,7 +115,7 @@ fn code<T: std::fmt::Debug, S: std::fmt::Debug>(result: Result<T, Refused<S>>) -
 #[test]
 fn every_state_is_stored_under_its_name_and_read_back() {
     for (round, name) in one_of_each().into_iter().zip(STATES) {
-        assert_eq!(round.state(), name);
+        assert_eq!(round.state().name(), name);
         assert_eq!(round.contest(), &contest(plain()));
         let stored = serde_json::to_value(&round).unwrap();
         assert_eq!(stored["state"], name);
@@ -230,7 +231,7 @@ fn a_count_finds_the_round_void() {
         let Counting::Void(void) = closed.count(Ballots(0), &[]).unwrap() else { panic!() };
         assert_eq!(void.reason(), reason);
         let again = void.again();
-        assert_eq!(again.turn, Turn::new(2, None).unwrap());
+        assert_eq!(again.turn, Turn::new(RoundNumber(2), None).unwrap());
         assert_eq!(again.list, void.contest.list);
         assert_eq!(again.rules, void.contest.rules);
     }
@@ -279,7 +280,8 @@ fn a_count_is_confirmed_by_everyone_who_must_sign() {
 #[test]
 fn lots_are_drawn_before_a_count_is_confirmed() {
     let tied = || counted(json!({"seats": 2, "selection_limit": 4, "tie": "lot"}), &[20, 17, 17, 17, 3]);
-    let draw = |ids: &[&str]| tied().draw_lots(&ids.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let draw =
+        |ids: &[&str]| tied().draw_lots(&ids.iter().copied().map(CandidateNumber::from).collect::<Vec<_>>());
     assert_eq!(tied().decision.lots[0].numbers, ["2", "3", "4"]);
     assert_eq!(code(tied().confirm(signatures())), "round.lots-not-drawn");
     assert_eq!(code(draw(&["1"])), "round.lots-unknown");
@@ -290,8 +292,8 @@ fn lots_are_drawn_before_a_count_is_confirmed() {
     let drawn = draw(&["3"]).unwrap();
     assert_eq!(drawn.decision.drawn(), ["3"]);
     assert!(tied().decision.lots_open() && !drawn.decision.lots_open());
-    assert_eq!(tied().decision.verdict(&"3".to_owned()), Verdict::Tied);
-    assert_eq!(drawn.decision.verdict(&"3".to_owned()), Verdict::AdoptedByLot);
+    assert_eq!(tied().decision.verdict(&"3".into()), Verdict::Tied);
+    assert_eq!(drawn.decision.verdict(&"3".into()), Verdict::AdoptedByLot);
     let stored = serde_json::to_string(&Round::from(drawn.clone())).unwrap();
     assert_eq!(serde_json::from_str::<Round>(&stored).unwrap(), Round::from(drawn.clone()));
     assert!(drawn.confirm(signatures()).is_ok());
@@ -301,7 +303,7 @@ fn lots_are_drawn_before_a_count_is_confirmed() {
 fn a_tie_calls_a_further_round_on_the_tied() {
     let counted = counted(json!({"seats": 2, "selection_limit": 4}), &[20, 17, 17, 17, 3]);
     let [further] = counted.further_contests().try_into().unwrap();
-    assert_eq!(further.turn, Turn::new(2, Some(Why::Tie)).unwrap());
+    assert_eq!(further.turn, Turn::new(RoundNumber(2), Some(Why::Tie)).unwrap());
     let numbers: Vec<&str> =
         further.list.candidates().iter().map(|candidate| candidate.number.as_str()).collect();
     assert_eq!(numbers, ["2", "3", "4"]);
@@ -309,14 +311,17 @@ fn a_tie_calls_a_further_round_on_the_tied() {
     assert_eq!(further.form().unwrap().blocks[0].limit, 1);
     assert_eq!(further.threshold(&counted.account), Votes(1));
     assert_ne!(further.canonical(), counted.contest().canonical());
-    assert_eq!(further.clone().numbered(7).unwrap().turn, Turn::new(7, Some(Why::Tie)).unwrap());
+    assert_eq!(
+        further.clone().numbered(RoundNumber(7)).unwrap().turn,
+        Turn::new(RoundNumber(7), Some(Why::Tie)).unwrap()
+    );
 }
 
 #[test]
 fn no_margin_is_asked_of_a_further_round() {
     let rules = json!({"seats": 4, "too_few": "further-round"});
     let [further] = counted(rules, &[20, 20, 20, 3, 2]).further_contests().try_into().unwrap();
-    assert_eq!(further.turn, Turn::new(2, Some(Why::TooFew)).unwrap());
+    assert_eq!(further.turn, Turn::new(RoundNumber(2), Some(Why::TooFew)).unwrap());
     assert_eq!(further.list.candidates().len(), 2);
     let one_left =
         counted(json!({"seats": 5, "margin": "0", "too_few": "further-round"}), &[20, 20, 20, 20, 2]);
@@ -359,16 +364,17 @@ fn categories_called_for_one_reason_are_voted_on_together() {
     };
     let summary = |contest: &Contest| {
         let numbers: Vec<String> =
-            contest.list.candidates().iter().map(|candidate| candidate.number.clone()).collect();
+            contest.list.candidates().iter().map(|candidate| candidate.number.to_string()).collect();
         let categories = serde_json::to_value(&contest.rules).unwrap()["categories"].clone();
         (contest.round(), contest.turn.called_for().unwrap(), numbers.join(" "), categories)
     };
     let both = decide(&[12, 12, 13, 13, 20, 1]);
-    let together = (2, Why::Tie, "1 2 3 4".to_owned(), json!([category("schools"), category("roads")]));
+    let together =
+        (RoundNumber(2), Why::Tie, "1 2 3 4".to_owned(), json!([category("schools"), category("roads")]));
     assert_eq!(both.iter().map(summary).collect::<Vec<_>>(), [together]);
     let apart = decide(&[12, 12, 5, 6, 20, 1]);
-    let tie = (2, Why::Tie, "1 2".to_owned(), json!([category("roads")]));
-    let too_few = (3, Why::TooFew, "3 4".to_owned(), json!([category("schools")]));
+    let tie = (RoundNumber(2), Why::Tie, "1 2".to_owned(), json!([category("roads")]));
+    let too_few = (RoundNumber(3), Why::TooFew, "3 4".to_owned(), json!([category("schools")]));
     assert_eq!(apart.iter().map(summary).collect::<Vec<_>>(), [tie, too_few]);
 }
 

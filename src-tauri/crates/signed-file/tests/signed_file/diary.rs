@@ -16,7 +16,7 @@ pub enum Event {
 
 sections! {
     /// The sections of a diary.
-    pub enum Section numbered by "SELECT DISTINCT year FROM page" {
+    pub enum Section numbered by "SELECT DISTINCT year FROM page" as u32 {
         /// Who writes.
         Writer = "writer", [1 => "SELECT * FROM writer"],
         /// The pages of a year; since version 2 with its motto.

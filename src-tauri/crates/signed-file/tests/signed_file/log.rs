@@ -2,6 +2,7 @@
 
 use super::diary::{Event, Section, alter, diary, now, reopened, station, write, writer};
 use signed_file::{Entry, FileError, ReadOnly, SignedFile, Station, Witnessed, is_interrupted};
+use std::{error::Error as _, io};
 
 #[test]
 fn an_act_changes_the_file_and_says_who_did_it() {
@@ -75,4 +76,12 @@ fn one_process_opens_a_file_once() {
     let read = ReadOnly::<super::diary::Diary>::open(&path).unwrap();
     read.check_integrity().unwrap();
     assert_eq!(read.check_log(&station().public_key()).unwrap().len(), 3);
+}
+
+#[test]
+fn what_the_system_said_is_kept_as_the_source() {
+    let folder = tempfile::tempdir().unwrap();
+    let error = Station::load(folder.path()).err().unwrap();
+    let source = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    assert_eq!(source.map(io::Error::kind), Some(io::ErrorKind::IsADirectory), "{error}");
 }

@@ -4,7 +4,7 @@ use crate::tools::{Folder, NAME, P256, P384, PASSPHRASE, RSA, made, today};
 use documents::{Body, CandidateListDocument, Fonts, Heading, Standing, candidate_list, fonts_dir};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use messages::Language;
-use procedure::{candidate::Candidate, count::Seats};
+use procedure::{candidate::Candidate, count::Seats, number::RoundNumber};
 use signing::{Certificate, SigningError, sign_pdf};
 
 const REASON: &str = "签发候选项目名单 䶮";
@@ -39,7 +39,7 @@ fn printed() -> Vec<u8> {
     };
     let list = CandidateListDocument {
         heading,
-        round: 1,
+        round: RoundNumber(1),
         seats: Seats(1),
         categories: Vec::new(),
         candidates: &candidates,

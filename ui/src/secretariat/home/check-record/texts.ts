@@ -1,3 +1,4 @@
+import type { RoundNumber } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 
 export const text = texts(
@@ -28,7 +29,7 @@ export const text = texts(
         holdsText: '档案前后一致，结果确由其中的密封选票计得。工作站公钥取自档案本身，还须与纸面核对，见“与纸面核对”。',
         fails: (number: string) => `核验未通过：第 ${number} 项`,
         failsText: '档案所载的内容没有得到证实，请勿采信。请保留这个文件，另取一份档案核验，并报告大会秘书处。',
-        inRound: (round: number) => `第 ${round} 轮：`,
+        inRound: (round: RoundNumber) => `第 ${round} 轮：`,
 
         session: '档案所载的会议',
         sessionClaimed: '档案自称的会议（未经证实）',
@@ -47,7 +48,7 @@ export const text = texts(
         compareFails: '档案没有通过核验：即使两项数字与纸面一致，档案所载的内容也不能采信。',
         isHere: '公钥与本机上的会议相符。',
 
-        round: (round: number) => `第 ${round} 轮`,
+        round: (round: RoundNumber) => `第 ${round} 轮`,
         state: '状态',
         reason: '原因',
         ballots: '密封选票',
@@ -66,9 +67,9 @@ export const text = texts(
         code: '查询码',
         codeHint: '16 个字母和数字，不分大小写，可以不写“-”。',
         find: '查找',
-        counted: (round: number) => `这张选票已计票：在第 ${round} 轮的票箱中`,
-        inVoid: (round: number) => `这张选票在第 ${round} 轮的票箱中；本轮无效，没有计票`,
-        inUnproven: (round: number) => `档案第 ${round} 轮列有这张选票，但未经证实`,
+        counted: (round: RoundNumber) => `这张选票已计票：在第 ${round} 轮的票箱中`,
+        inVoid: (round: RoundNumber) => `这张选票在第 ${round} 轮的票箱中；本轮无效，没有计票`,
+        inUnproven: (round: RoundNumber) => `档案第 ${round} 轮列有这张选票，但未经证实`,
         notReliable: '档案没有通过核验，这个结果不能采信，也不能说明这张选票是否已经计票。',
         hash: '选票校验值',
         nowhere: '各轮票箱中都没有这个查询码的选票',

@@ -1,3 +1,4 @@
+import type { KioskNumber, RoundNumber } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 
 export const text = texts(
@@ -17,8 +18,8 @@ export const text = texts(
         provisionLead: '选择票决站写在 U 盘上的配置文件。先核对，再由两人载入；要么全部载入，要么什么也不改变。',
         file: '配置文件（.pjprovision）',
         look: '读取配置',
-        round: (round: number) => `第 ${round} 轮`,
-        apart: (number: number, name: string) => `${number} 号票决机　${name}`,
+        round: (round: RoundNumber) => `第 ${round} 轮`,
+        apart: (number: KioskNumber, name: string) => `${number} 号票决机　${name}`,
         slips: '可用票签',
         slipsUnit: '张',
         stationFingerprint: '票决站密钥的指纹',

@@ -1,5 +1,5 @@
 // The columns of a file, as a spreadsheet names them, and what is in them.
-import type { ImportPreview } from '@/shared/generated';
+import type { ImportPreview, ListField } from '@/shared/generated';
 
 /** A column's letter, from 0: A … Z, AA … */
 export function letter(column: number): string {
@@ -20,7 +20,7 @@ export function titleOf(preview: ImportPreview, column: number): string {
 }
 
 /** What a column is read as; none where it is set aside. */
-export function fieldOf(preview: ImportPreview, column: number): string | null {
+export function fieldOf(preview: ImportPreview, column: number): ListField | null {
     return preview.columns.find((one) => one.column === column)?.field ?? null;
 }
 

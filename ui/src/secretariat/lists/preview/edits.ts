@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@/shared/generated';
+import type { ImportPreview, ListField } from '@/shared/generated';
 import { secretariat } from '@/shared/ipc';
 
 /** What a person can do with a preview's table. */
@@ -8,7 +8,7 @@ export interface Edits {
     correctColumn(column: number, from: string, to: string): void;
     fillDown(column: number): void;
     leaveOut(row: number, leftOut: boolean): void;
-    chooseColumn(column: number, field: string | null): void;
+    chooseColumn(column: number, field: ListField | null): void;
 }
 
 /** Asks the program for a changed preview, and goes on when that is shown. */

@@ -1,4 +1,4 @@
-import type { ListKind } from '@/shared/generated';
+import type { ListField, ListKind } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 import { counted } from '../counted';
 
@@ -23,7 +23,7 @@ const englishGroups: Record<ListKind, (n: number) => string> = {
     candidates: (n) => counted(n, 'category', 'categories'),
 };
 
-const chineseFields: Record<string, string> = {
+const chineseFields: Record<Exclude<ListField, 'name'>, string> = {
     number: '编号',
     delegation: '代表团',
     in_office: '是否在任',
@@ -42,7 +42,7 @@ const chineseFields: Record<string, string> = {
 const chineseNames: Record<ListKind, string> = { delegates: '姓名', candidates: '项目名称' };
 const englishNames: Record<ListKind, string> = { delegates: 'Name', candidates: 'Project' };
 
-const englishFields: Record<string, string> = {
+const englishFields: Record<Exclude<ListField, 'name'>, string> = {
     number: 'Number',
     delegation: 'Delegation',
     in_office: 'In office',
@@ -96,7 +96,7 @@ export const text = texts(
         row: '行',
         column: (letter: string, title: string) => (title ? `${letter} 列　${title}` : `${letter} 列`),
         columnIs: (column: string) => `${column}：这一列是什么`,
-        field: (kind: ListKind, field: string) => (field === 'name' ? chineseNames[kind] : (chineseFields[field] ?? field)),
+        field: (kind: ListKind, field: ListField) => (field === 'name' ? chineseNames[kind] : chineseFields[field]),
         setAside: '不导入这一列',
         columnMenu: '整列…',
         columnMenuLabel: (column: string) => `${column}：处理整列`,
@@ -163,7 +163,7 @@ export const text = texts(
         row: 'Row',
         column: (letter, title) => (title ? `${letter}  ${title}` : `Column ${letter}`),
         columnIs: (column) => `${column}: what this column is`,
-        field: (kind, field) => (field === 'name' ? englishNames[kind] : (englishFields[field] ?? field)),
+        field: (kind, field) => (field === 'name' ? englishNames[kind] : englishFields[field]),
         setAside: 'Not imported',
         columnMenu: 'Column…',
         columnMenuLabel: (column) => `${column}: change the whole column`,

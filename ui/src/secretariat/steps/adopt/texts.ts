@@ -1,3 +1,4 @@
+import type { CalledFor, RoundNumber } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 import { counted } from '@/secretariat/lists/counted';
 
@@ -7,12 +8,13 @@ export const text = texts(
         lead: '请大会审议以下名单和规则。名单确定、规则通过后，在这里记录。',
         leadAdopted: '大会已经确定以下名单，并通过以下规则。',
         loading: '正在读取…',
-        furtherRound: (round: number) => `第 ${round} 轮`,
-        why: (calledFor: string | null) =>
+        furtherRound: (round: RoundNumber) => `第 ${round} 轮`,
+        why: (calledFor: CalledFor | null) =>
             ({
                 tie: '上一轮末位票数相等，对票数相等的项目再次票决。',
                 'too-few': '上一轮通过的项目不足应选数，对其余项目再次票决。',
-            })[calledFor ?? ''] ?? '上一轮无效，按同样的名单和规则重新票决。',
+                again: '上一轮无效，按同样的名单和规则重新票决。',
+            })[calledFor ?? 'again'],
         candidates: (n: number, seats: number) => `候选项目 ${n} 个，应选 ${seats} 个`,
         rules: '票决规则',
         warnings: '请逐条确认提醒',
@@ -45,7 +47,8 @@ export const text = texts(
             ({
                 tie: 'Candidates were tied at the cut in an earlier round; a further round is held on them.',
                 'too-few': 'Fewer projects were adopted than there are seats; a further round is held on the rest.',
-            })[calledFor ?? ''] ?? 'The round before was void; the same list is voted on again, by the same rules.',
+                again: 'The round before was void; the same list is voted on again, by the same rules.',
+            })[calledFor ?? 'again'],
         candidates: (n, seats) => `${counted(n, 'candidate')} for ${counted(seats, 'seat')}`,
         rules: 'Rules',
         warnings: 'Acknowledge each warning',

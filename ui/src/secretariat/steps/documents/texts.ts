@@ -1,3 +1,4 @@
+import type { DocumentKind, Language, RoundNumber } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 
 export const text = texts(
@@ -10,7 +11,7 @@ export const text = texts(
         emptyTitle: '还没有文件',
         emptyText: '建立第一轮票决以后，名单、报告单和公告在这里。',
 
-        round: (round: number) => `第 ${round} 轮`,
+        round: (round: RoundNumber) => `第 ${round} 轮`,
         whole: '整个会议',
         kinds: {
             'voting-measure': '票决办法',
@@ -32,7 +33,7 @@ export const text = texts(
             'task-list': '任务分解表',
             'adopted-table': '票决确定的项目（表格）',
             minutes: '票决过程记录',
-        } as Record<string, string>,
+        } as Record<DocumentKind, string>,
         statuses: { draft: '草稿', unofficial: '非正式', official: '正式' },
         statusHints: {
             draft: '内容还可能变动，不作正式使用。',
@@ -72,7 +73,7 @@ export const text = texts(
         folderHint: (folder: string) => `留空则保存到会议自己的文件夹：${folder}`,
         saveVerb: '保存',
         language: '文件语言',
-        languages: { 'zh-CN': '中文', en: 'English' } as Record<string, string>,
+        languages: { 'zh-CN': '中文', en: 'English' } as Record<Language, string>,
         tableTitle: '这是一份电子表格',
         tableText: '保存以后，用表格软件打开。数字可以直接计算。',
         pages: '页码',

@@ -5,7 +5,7 @@
 // front and figures for checking, such as shortened hashes and who checked in.
 import { texts } from '@/shared/language.svelte';
 import { voidText } from '../result/void-reason';
-import type { LogRow } from '@/shared/generated';
+import type { Act, LogRow } from '@/shared/generated';
 
 /** A fact of an act by its name; a dash where the log has none. */
 type Fact = (name: string) => string;
@@ -14,7 +14,7 @@ type Fact = (name: string) => string;
 export const TOPICS = ['preparing', 'sealing', 'check-in', 'poll', 'count', 'office'] as const;
 export type Topic = (typeof TOPICS)[number];
 
-const topics: Record<string, Topic> = {
+const topics: Record<Act, Topic> = {
     'session-created': 'preparing',
     'profile-set': 'preparing',
     'delegates-set': 'preparing',
@@ -50,11 +50,11 @@ const topics: Record<string, Topic> = {
     restored: 'office',
 };
 
-export function topicOf(act: string): Topic {
-    return topics[act] ?? 'office';
+export function topicOf(act: Act): Topic {
+    return topics[act];
 }
 
-const words = texts<Record<string, (fact: Fact) => string>>(
+const words = texts<Record<Act, (fact: Fact) => string>>(
     {
         'session-created': () => '建立会议',
         'profile-set': () => '修改会议信息',
@@ -146,12 +146,9 @@ const words = texts<Record<string, (fact: Fact) => string>>(
     },
 );
 
-/** An act in the reader's words. One without words shows its code and facts. */
+/** An act in the reader's words. */
 export function actInWords({ act, facts }: Pick<LogRow, 'act' | 'facts'>): string {
-    const say = words()[act];
-    return say
-        ? say((name) => facts[name] ?? '—')
-        : [act, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`)].join(' ');
+    return words()[act]((name) => facts[name] ?? '—');
 }
 
 const HASH_SHOWN = 8;

@@ -1,3 +1,4 @@
+import type { KioskNumber } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
 import { counted } from '@/secretariat/lists/counted';
 
@@ -14,7 +15,7 @@ export const text = texts(
         goBack: '返回',
         goOn: '下一步',
         number: '票决机、票区和密钥指纹',
-        named: (number: number, name: string) => `${number} 号　${name}`,
+        named: (number: KioskNumber, name: string) => `${number} 号　${name}`,
         zone: '票区',
         zoneWords: (zone: number, colour: string) => `第${zone}票区（${colour}色）`,
         state: '状态',
@@ -35,16 +36,16 @@ export const text = texts(
         sameHint: '不一致的，不是这台票决机的申请，不要继续。',
         numberOf: '编号',
         addVerb: '配置并写出文件',
-        addConsequence: (name: string, number: number, zone: string) =>
+        addConsequence: (name: string, number: KioskNumber, zone: string) =>
             `“${name}”将成为 ${number} 号票决机，只接受${zone}的票签。配置文件写到申请文件所在的位置；再次申请同一编号和票区，得到同一个文件。`,
-        provisioned: (number: number, path: string) => `${number} 号票决机已配置，文件已写到 ${path}。请拿到那台票决机上载入。`,
+        provisioned: (number: KioskNumber, path: string) => `${number} 号票决机已配置，文件已写到 ${path}。请拿到那台票决机上载入。`,
         box: '票箱文件（.pjbox）',
         boxHint: '在 U 盘上选择票决机写出的文件。',
         mergeConsequence: '核对每一张选票以后，全部并入本站的票箱；有一处不符，一张也不并入。重复并入同一票箱没有影响。',
-        merged: (kiosk: number, ballots: number) => `${kiosk} 号票决机：并入 ${ballots} 张。`,
-        mergedDisputed: (kiosk: number, ballots: number, disputed: number) =>
+        merged: (kiosk: KioskNumber, ballots: number) => `${kiosk} 号票决机：并入 ${ballots} 张。`,
+        mergedDisputed: (kiosk: KioskNumber, ballots: number, disputed: number) =>
             `${kiosk} 号票决机：并入 ${ballots} 张，其中 ${disputed} 张的票签在别处也用过，请在下面裁定。`,
-        mergedAlready: (kiosk: number, ballots: number) =>
+        mergedAlready: (kiosk: KioskNumber, ballots: number) =>
             `${kiosk} 号票决机的这个票箱（${ballots} 张）已经并入，没有变化。`,
         way: '怎样处理',
         recoverWay: '电脑坏了，硬盘还能读：从硬盘取回票箱',
@@ -65,16 +66,16 @@ export const text = texts(
         which: '票决机',
         lostTray: '留在那里的票签',
         lostTrayHint: '已投在这台票决机、不再发还重投的票签。发还重投的不计在内。',
-        missing: (kiosk: number, tray: number | null) =>
+        missing: (kiosk: KioskNumber, tray: number | null) =>
             tray === null
                 ? `${kiosk} 号票决机里的选票将缺失：不计入结果，只在记录和票签清点中注明。`
                 : `${kiosk} 号票决机里的 ${tray} 张选票将缺失：不计入结果，只在记录和票签清点中注明。`,
         lostStatementHint: '写明发生了什么，例如：电脑起火，硬盘无法读取。',
-        lostSaid: (kiosk: number, tray: number) => `${kiosk} 号票决机已声明遗失，缺 ${tray} 张选票。`,
+        lostSaid: (kiosk: KioskNumber, tray: number) => `${kiosk} 号票决机已声明遗失，缺 ${tray} 张选票。`,
         disputes: '有争议的票签',
         disputesLead: '同一张票签在两台票决机上都用过。裁定以前，它的选票都不计入。',
         disputed: (slip: string, kiosks: string[]) => `票签 ${slip}…：${kiosks.join('、')}`,
-        kioskOf: (kiosk: number) => (kiosk === 0 ? '本站票决机' : `${kiosk} 号票决机`),
+        kioskOf: (kiosk: KioskNumber) => (kiosk === 0 ? '本站票决机' : `${kiosk} 号票决机`),
         decide: '裁定',
         decideConsequence: '裁定以后不再更改，理由写入记录。谁也看不到选票的内容。',
         whichCounts: '哪一张选票有效',

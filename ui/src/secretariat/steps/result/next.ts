@@ -1,4 +1,4 @@
-import type { ResultView } from '@/shared/generated';
+import type { ResultView, RoundNumber } from '@/shared/generated';
 
 /** What is to be done next with a round's result. */
 export type Next = 'lots' | 'confirm' | 'announce' | 'begin-next' | 'documents';
@@ -27,7 +27,7 @@ export function lotsOpen(view: ResultView): boolean {
 }
 
 /** The number of the round that is begun next. */
-export function nextRound(view: ResultView): number {
+export function nextRound(view: ResultView): RoundNumber {
     return (view.rounds.at(-1)?.number ?? view.round) + 1;
 }
 

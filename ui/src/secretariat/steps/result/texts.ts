@@ -1,4 +1,6 @@
+import type { RoundNumber } from '@/shared/generated';
 import { texts } from '@/shared/language.svelte';
+import type { Next } from './next';
 
 export const text = texts(
     {
@@ -15,12 +17,12 @@ export const text = texts(
             'begin-next': '本轮已经结束，还有项目需要票决。准备好后开始下一轮。',
             documents: '结果已经宣布，票决完成。可以打印公告和其他文件。',
             earlier: '这是已经结束的一轮，供查看。',
-        } as Record<string, string>,
+        } as Record<Next | 'earlier', string>,
         leadVoid: '本轮票决无效，全部记录保留。准备好后重新票决。',
 
         both: (first: string, second: string) => `${first}${second}`,
         rounds: '轮次',
-        round: (round: number) => `第 ${round} 轮`,
+        round: (round: RoundNumber) => `第 ${round} 轮`,
         calledFor: { tie: '再次票决：末位票数相等', 'too-few': '再次票决：通过的项目不足应选数' },
         announcedOn: (day: string) => `${day}宣布`,
         notAnnounced: '未宣布',
@@ -66,7 +68,7 @@ export const text = texts(
         furtherRounds: '再次票决',
         furtherRound: (seats: number, candidates: number) => `对下列 ${candidates} 个项目再次票决，选 ${seats} 项。`,
         why: { tie: '原因：末位票数相等。', 'too-few': '原因：通过的项目不足应选数。' },
-        nextTitle: (round: number) => `下一轮：第 ${round} 轮`,
+        nextTitle: (round: RoundNumber) => `下一轮：第 ${round} 轮`,
         nextAgain: (seats: number, candidates: number) => `重新票决全部 ${candidates} 个项目，选 ${seats} 项。`,
         whyAgain: '原因：上一轮票决无效。',
         laterRounds: (rounds: number) => `此后还有 ${rounds} 轮。`,
@@ -101,7 +103,7 @@ export const text = texts(
         drawChoose: (seats: number) => `抽出 ${seats} 项`,
         drawChosen: (chosen: number, seats: number) => `已选 ${chosen} / ${seats}`,
 
-        begin: (round: number) => `开始第 ${round} 轮`,
+        begin: (round: RoundNumber) => `开始第 ${round} 轮`,
         documents: '查看文件',
     },
     {

@@ -5,14 +5,14 @@ use crate::{
     open::desk::Desk,
 };
 use procedure::count::counted;
-use record::{Check, Ranked, RoundSummary, Verdict, find_ballot, verify};
+use record::{Check, Ended, Ranked, RoundSummary, Verdict, find_ballot, verify};
 use std::{
     fs::File,
     io::{self, Read, Seek, SeekFrom},
 };
 use wire::{
     CheckRow, CheckVerdict, DeskError, FindInRecord, FoundInRecord, Problem, RecordCandidate, RecordChecked,
-    RecordFile, RecordRound,
+    RecordFile, RecordRound, RecordRoundEnd, conversions,
 };
 
 pub(crate) fn check_record(desk: &Desk, request: RecordFile) -> Result<RecordChecked, Problem> {
@@ -63,8 +63,11 @@ fn round(summary: RoundSummary) -> RecordRound {
     };
     RecordRound {
         round: summary.round,
-        state: summary.state,
-        reason: summary.reason,
+        ended: summary.ended.map(|ended| match ended {
+            Ended::Announced => RecordRoundEnd::Announced,
+            Ended::Void => RecordRoundEnd::Void,
+        }),
+        reason: summary.reason.map(conversions::void_reason),
         ballots: summary.ballots,
         ranking: summary.ranking.into_iter().map(candidate).collect(),
     }

@@ -87,8 +87,8 @@ fn look_at_backup(desk: &Desk, file: &str, key: &str) -> Result<Backup, Problem>
         summary: session_folder::summary(&glance),
         scrutineers: glance.scrutineers,
         replaces: replaced.map(|_| id.clone()),
-        log_entries: counted(content.audit_entries),
-        replaced_log_entries: replaced_log.map(|content| counted(content.audit_entries)),
+        log_entries: counted(content.log_entries),
+        replaced_log_entries: replaced_log.map(|content| counted(content.log_entries)),
     };
     Ok(Backup { found, key, id })
 }

@@ -30,13 +30,16 @@ pub(crate) fn status_of(desk: &Desk, open: &Open) -> Result<KioskStatus, Problem
         Some(Round::Closed(_) | Round::Counted(_) | Round::Confirmed(_) | Round::Announced(_)) => {
             KioskPhase::Closed
         }
-        _ => KioskPhase::NotOpen,
+        None
+        | Some(Round::Draft(_) | Round::Adopted(_) | Round::Sealed(_) | Round::CheckIn(_) | Round::Void(_)) => {
+            KioskPhase::NotOpen
+        }
     };
     Ok(KioskStatus {
         phase,
         congress: profile.text().congress.clone(),
         session: profile.text().session.clone(),
-        round: round.as_ref().map_or(0, |round| round.contest().round()),
+        round: round.as_ref().map(Round::number),
         training: profile.text().training,
         number: open.office.store().this_kiosk()?.map(|kiosk| kiosk.number),
         zone: zone(open, round.as_ref())?,
@@ -52,7 +55,7 @@ fn zone(open: &Open, round: Option<&Round>) -> Result<Option<ZoneName>, Problem>
         return Ok(Some(zone_name(kiosk.zone)));
     }
     let Some(round @ (Round::Polling(_) | Round::Suspended(_))) = round else { return Ok(None) };
-    let made = zones_made(&open.office, round.contest().round())?;
+    let made = zones_made(&open.office, round.number())?;
     Ok((made.len() > 1).then(|| zone_name(Zone::FIRST)))
 }
 
@@ -61,7 +64,7 @@ fn no_session(desk: &Desk) -> KioskStatus {
         phase: KioskPhase::NotOpen,
         congress: String::new(),
         session: String::new(),
-        round: 0,
+        round: None,
         training: false,
         number: None,
         zone: None,

@@ -17,7 +17,7 @@ use office::{
     act::{Operator, with_scrutineer},
     acts::{self, KioskPlace},
     clock::SystemClock,
-    errors::ActsError,
+    errors::{ActsError, KioskError},
     files::{Kind, Provision, Request},
     model::Role as OfficeRole,
 };
@@ -107,6 +107,6 @@ pub(crate) fn close_kiosk(desk: &Desk, open: &mut Open, request: CloseKiosk) -> 
 pub(crate) fn write_box(_: &Desk, open: &mut Open, request: SaveTo) -> Result<Written, Problem> {
     let folder = typed_path(&request.folder)?;
     let bytes = acts::export_box(&open.office)?;
-    let number = open.office.store().this_kiosk()?.map_or(0, |kiosk| kiosk.number);
-    Ok(Written { paths: vec![write(&folder, &format!("kiosk-{number}"), "pjbox", &bytes)?] })
+    let this = open.office.store().this_kiosk()?.ok_or(KioskError::OnlyAtAKiosk)?;
+    Ok(Written { paths: vec![write(&folder, &format!("kiosk-{}", this.number), "pjbox", &bytes)?] })
 }

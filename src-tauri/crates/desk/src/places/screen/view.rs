@@ -9,10 +9,7 @@ use crate::{
     },
 };
 use office::acts;
-use procedure::{
-    contest::Contest,
-    round::{Announced, Round},
-};
+use procedure::round::{Announced, Round};
 use wire::{Language, Nothing, Problem, ScreenPhase, ScreenResult, ScreenView, conversions};
 
 pub(crate) fn screen_view(desk: &Desk, _: Nothing) -> Result<ScreenView, Problem> {
@@ -28,7 +25,7 @@ fn idle(language: Language) -> ScreenView {
         congress: String::new(),
         session: String::new(),
         year: 0,
-        round: 0,
+        round: None,
         called_for: None,
         training: false,
         language,
@@ -69,7 +66,7 @@ fn view(open: &Open) -> Result<ScreenView, Problem> {
         congress: text.congress.clone(),
         session: text.session.clone(),
         year: text.year,
-        round: contest.map_or(0, Contest::round),
+        round: round.as_ref().map(Round::number),
         called_for: contest.and_then(conversions::called_for),
         training: text.training,
         language: text.language.into(),

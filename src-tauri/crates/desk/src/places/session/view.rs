@@ -30,8 +30,8 @@ pub(crate) fn session(desk: &Desk, open: &Open) -> Result<Session, Problem> {
         steps: if open.is_remote_kiosk { Vec::new() } else { guide.steps() },
         current: guide.current(),
         round: round.as_ref().map(|round| RoundHead {
-            number: round.contest().round(),
-            state: conversions::round_state(round),
+            number: round.number(),
+            state: round.state(),
             called_for: conversions::called_for(round.contest()),
             pending,
         }),

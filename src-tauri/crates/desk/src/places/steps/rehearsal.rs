@@ -15,9 +15,13 @@ use office::{
     model::{Handed, Tray},
     papers,
 };
-use procedure::count::counted;
-use procedure::round::{Round, Signatures};
+use procedure::{
+    count::counted,
+    number::CandidateNumber,
+    round::{Round, Signatures},
+};
 use rand::seq::SliceRandom;
+use std::collections::BTreeMap;
 use wire::{DeskError, Problem, Rehearse, StepKey};
 
 /// Paper ballots that a rehearsal's box takes, so that handing them out and entering them can be tried.
@@ -65,7 +69,7 @@ fn act(desk: &Desk, open: &mut Open, step: StepKey) -> Result<(), Problem> {
         StepKey::Poll => poll(open),
         StepKey::Count => count(open),
         StepKey::Result => conclude(open, &by),
-        StepKey::Session | StepKey::Documents | StepKey::Record => Ok(()),
+        StepKey::Session | StepKey::Documents | StepKey::Log => Ok(()),
     }
 }
 
@@ -115,8 +119,10 @@ fn check_in(open: &mut Open, by: &Operator) -> Result<(), Problem> {
         acts::open_check_in(&mut open.office, by)?;
     }
     let delegates = open.office.store().delegates()?;
-    let round = open.round()?.map_or(0, |round| round.contest().round());
-    let present = open.office.store().present(round)?;
+    let present = match open.round()? {
+        Some(round) => open.office.store().present(round.number())?,
+        None => BTreeMap::new(),
+    };
     for (place, delegate) in delegates.iter().filter(|delegate| delegate.in_office).enumerate() {
         if place % 20 != 19 && !present.contains_key(&delegate.number) {
             acts::check_in(&mut open.office, by, &delegate.number, Handed::Slip)?;
@@ -170,7 +176,7 @@ fn conclude(open: &mut Open, by: &Operator) -> Result<(), Problem> {
     match open.round()? {
         Some(Round::Counted(counted)) => {
             let witnessed = witnessed(open)?;
-            let drawn: Vec<String> = counted
+            let drawn: Vec<CandidateNumber> = counted
                 .decision
                 .lots
                 .iter()

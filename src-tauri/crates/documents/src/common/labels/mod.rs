@@ -6,7 +6,7 @@ mod zh;
 use crate::Body;
 use chrono::NaiveDate;
 use messages::Language;
-use procedure::{count::Seats, money::Money};
+use procedure::{count::Seats, money::Money, number::RoundNumber};
 
 /// What voters are called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +34,9 @@ pub(crate) struct Words {
     pub date: fn(NaiveDate) -> String,
     /// A date on two lines, for narrow cells.
     pub date_in_cell: fn(NaiveDate) -> String,
-    pub round: fn(u32) -> String,
+    pub round: fn(RoundNumber) -> String,
     /// A further round after the title.
-    pub round_in_title: fn(u32) -> String,
+    pub round_in_title: fn(RoundNumber) -> String,
     /// Above signatures that stand on a sheet of their own: from the document they belong to.
     pub signing_page: fn(&str) -> String,
     /// On a page without a text.

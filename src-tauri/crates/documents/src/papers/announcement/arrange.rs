@@ -2,6 +2,7 @@
 
 use super::{self as words, Announcement, adopted::adopted};
 use crate::{ContentError, DocumentError, Fonts, common::composer::Composer};
+use procedure::number::RoundNumber;
 use typeset::{
     Document, Fit, Styles,
     blocks::{Block, Gap, Keep, StyleName, Text},
@@ -19,7 +20,7 @@ fn arrange(document: &Announcement) -> Result<Document, ContentError> {
     let composer = Composer::new(&document.heading);
     let language = composer.language();
     let title = words::title(language);
-    let mut blocks = composer.title(title, 1);
+    let mut blocks = composer.title(title, RoundNumber::FIRST);
     if !document.number.is_empty() {
         let number = Text::new(StyleName::Centred, document.number.clone());
         blocks.push(number.kept(Keep::WithNext).into());

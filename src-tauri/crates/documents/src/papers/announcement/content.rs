@@ -2,7 +2,7 @@
 
 use crate::Heading;
 use chrono::NaiveDate;
-use procedure::count::Seats;
+use procedure::{count::Seats, number::CandidateNumber};
 
 /// The announcement of the adopted projects (公告).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Announcement {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AdoptedProject {
     /// The candidate's number; it finds the project again in the list, and is not printed.
-    pub number: String,
+    pub number: CandidateNumber,
     /// The project's name.
     pub name: String,
     /// The category where the rules vote by category; otherwise empty.

@@ -65,7 +65,7 @@ fn signing_table(composer: &Composer<'_>, delegation: &SigningDelegation) -> Tab
 /// Each delegate's number and name, and room for a signature and a remark.
 fn signing_rows(delegation: &SigningDelegation) -> impl Iterator<Item = Vec<String>> {
     let delegates = delegation.delegates.iter();
-    delegates.map(|(number, name)| vec![number.clone(), name.clone(), String::new(), String::new()])
+    delegates.map(|(number, name)| vec![number.to_string(), name.clone(), String::new(), String::new()])
 }
 
 /// The report on attendance as PDF; refused unless its figures add up.

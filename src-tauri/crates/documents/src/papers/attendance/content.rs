@@ -2,7 +2,11 @@
 
 use crate::Heading;
 use chrono::NaiveDate;
-use procedure::{count::Delegates, fraction::Proportion};
+use procedure::{
+    count::Delegates,
+    fraction::Proportion,
+    number::{DelegateNumber, RoundNumber},
+};
 
 /// The attendance sheet (签到表): the roster by delegation, with a place to sign for each delegate in office.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +14,7 @@ pub struct AttendanceSheet {
     /// Whose sheet it is.
     pub heading: Heading,
     /// The round, from 1.
-    pub round: u32,
+    pub round: RoundNumber,
     /// The delegations in the roster's order; at least one, none empty.
     pub delegations: Vec<SigningDelegation>,
 }
@@ -21,7 +25,7 @@ pub struct SigningDelegation {
     /// The delegation's name; empty where the roster names none.
     pub name: String,
     /// Numbers and names of its delegates in office, in the roster's order.
-    pub delegates: Vec<(String, String)>,
+    pub delegates: Vec<(DelegateNumber, String)>,
 }
 
 /// The report on how many delegates attend (出席代表报告单), with the quorum. It is refused unless its figures add up.
@@ -30,7 +34,7 @@ pub struct AttendanceReport {
     /// Whose report it is.
     pub heading: Heading,
     /// The round, from 1.
-    pub round: u32,
+    pub round: RoundNumber,
     /// The day; left to be filled in by hand where none is given.
     pub date: Option<NaiveDate>,
     /// 全体代表 (D).

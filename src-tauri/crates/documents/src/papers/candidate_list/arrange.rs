@@ -85,7 +85,7 @@ fn filled(composer: &Composer<'_>, candidates: &[Candidate]) -> Vec<columns::Fil
     };
     let amount = |money: Option<Money>| money.map(|money| money.to_string()).unwrap_or_default();
     vec![
-        column(words.number, Width::Fit, Align::Centre, &|candidate| candidate.number.clone()),
+        column(words.number, Width::Fit, Align::Centre, &|candidate| candidate.number.to_string()),
         column(words.name, Width::ShareFrom(NAME), Align::Left, &|candidate| candidate.name.clone()),
         column(words.content, Width::ShareFrom(CONTENT), Align::Left, &|candidate| {
             composer.content(candidate)

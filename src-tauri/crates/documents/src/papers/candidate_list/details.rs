@@ -15,7 +15,8 @@ pub(super) fn details(composer: &Composer<'_>, candidate: &Candidate) -> Vec<Blo
         return Vec::new();
     }
     let words = &composer.words.list.details;
-    let heading = Text::new(StyleName::CentredHeading, (words.heading)(&candidate.number, &candidate.name));
+    let heading =
+        Text::new(StyleName::CentredHeading, (words.heading)(candidate.number.as_str(), &candidate.name));
     let columns = vec![
         Column::new(words.item, Width::Fit, Align::Centre),
         Column::new(words.text, Width::Share, Align::Left),

@@ -4,6 +4,7 @@ use crate::{AdoptedProject, Cut, Heading, ResultRow};
 use chrono::NaiveDate;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
+    number::{CandidateNumber, RoundNumber},
     rules::Rules,
     turn::Why,
 };
@@ -15,7 +16,7 @@ pub struct ChairScript<'a> {
     /// Whose session it is.
     pub heading: Heading,
     /// The round, from 1.
-    pub round: u32,
+    pub round: RoundNumber,
     /// What a further round was called for.
     pub called_for: Option<Why>,
     /// Whether the measure and the scrutineers are still to be voted on: in the first round, and as long as no round had
@@ -106,7 +107,7 @@ pub struct FurtherRound {
     /// Why.
     pub reason: Why,
     /// The numbers of its candidates.
-    pub candidates: Vec<String>,
+    pub candidates: Vec<CandidateNumber>,
     /// Its seats.
     pub seats: Seats,
 }
@@ -115,7 +116,7 @@ pub struct FurtherRound {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lots {
     /// The numbers of those tied at the cut.
-    pub candidates: Vec<String>,
+    pub candidates: Vec<CandidateNumber>,
     /// The numbers of those the lot fell on.
-    pub adopted: Vec<String>,
+    pub adopted: Vec<CandidateNumber>,
 }

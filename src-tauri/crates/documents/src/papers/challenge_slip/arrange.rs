@@ -35,7 +35,8 @@ fn arrange(document: &ChallengeSlip) -> Result<Document, ContentError> {
     blocks.push(Composer::paragraph_with_next(words.lead));
     blocks.push(Block::Gap(Gap::Points(6.0)));
     let rows = document.rows.iter();
-    let rows = rows.map(|row| vec![row.number.clone(), row.name.clone(), (words.mark)(row.mark).to_owned()]);
+    let rows =
+        rows.map(|row| vec![row.number.to_string(), row.name.clone(), (words.mark)(row.mark).to_owned()]);
     blocks.push(Block::Table(Table::plain(ROWS, columns(words), rows.collect())));
     blocks.push(Block::Gap(Gap::Points(10.0)));
     blocks.push(Composer::paragraph((words.check)(&unbroken(&document.file))));

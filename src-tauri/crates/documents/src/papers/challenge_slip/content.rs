@@ -1,7 +1,10 @@
 //! 检验单.
 
 use crate::Heading;
-use procedure::ballot::Mark;
+use procedure::{
+    ballot::Mark,
+    number::{CandidateNumber, RoundNumber},
+};
 
 /// What a kiosk had sealed in a ballot that a voter challenged (检验单): the ballot is spoiled and was not counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,7 +12,7 @@ pub struct ChallengeSlip {
     /// Whose slip it is.
     pub heading: Heading,
     /// The round, from 1.
-    pub round: u32,
+    pub round: RoundNumber,
     /// The tracking code that the voter saw before the ballot was opened.
     pub code: String,
     /// What was sealed, in list order; at least one.
@@ -24,7 +27,7 @@ pub struct ChallengeSlip {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChallengedMark {
     /// The candidate's number.
-    pub number: String,
+    pub number: CandidateNumber,
     /// Its name.
     pub name: String,
     /// The mark.

@@ -10,6 +10,7 @@ use crate::{
         names::{joined, joined_in, joined_list},
     },
 };
+use procedure::number::RoundNumber;
 use std::collections::BTreeSet;
 use typeset::{
     Document, Fit, Styles,
@@ -32,7 +33,7 @@ fn arrange(document: &Minutes) -> Result<Document, ContentError> {
     }
     let composer = Composer::new(&document.heading);
     let title = (words(composer.language()).title)(document.heading.year);
-    let mut blocks = composer.title(&title, 1);
+    let mut blocks = composer.title(&title, RoundNumber::FIRST);
     blocks.extend(head(&composer, document));
     let (columns, mut rows) = columns::rows(filled(&composer, document));
     let mut groups = Vec::new();
@@ -119,5 +120,5 @@ fn signing(composer: &Composer<'_>, document: &Minutes, title: &str) -> Block {
         (composer.words.report.chief, std::slice::from_ref(&document.chief)),
         (words(composer.language()).recorder, recorder.as_slice()),
     ];
-    form::signing(composer, title, 1, &people, None)
+    form::signing(composer, title, RoundNumber::FIRST, &people, None)
 }

@@ -1,7 +1,7 @@
 //! 投票须知.
 
 use crate::Heading;
-use procedure::{count::Seats, rules::Rules};
+use procedure::{count::Seats, number::RoundNumber, rules::Rules};
 
 /// The notice to delegates on how to vote (投票须知), at the kiosk and on paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct Notice<'a> {
     /// Whose notice it is.
     pub heading: Heading,
     /// The round, from 1.
-    pub round: u32,
+    pub round: RoundNumber,
     /// The rules of this round.
     pub rules: &'a Rules,
     /// All seats of this round.

@@ -129,7 +129,7 @@ impl<'a> Ballot<'a> {
         let continued = if title.is_empty() { String::new() } else { (self.labels.continued_group)(&title) };
         let members = part.members.iter().filter_map(|place| self.document.candidates.get(*place));
         let row =
-            |candidate: &Candidate| vec![candidate.number.clone(), candidate.name.clone(), String::new()];
+            |candidate: &Candidate| vec![candidate.number.to_string(), candidate.name.clone(), String::new()];
         Group { title, continued, rows: members.map(row).collect() }
     }
 

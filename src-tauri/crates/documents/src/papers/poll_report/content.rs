@@ -2,7 +2,10 @@
 
 use crate::Heading;
 use chrono::NaiveDate;
-use procedure::count::{Ballots, Delegates, Issued};
+use procedure::{
+    count::{Ballots, Delegates, Issued},
+    number::RoundNumber,
+};
 
 /// A report on the poll that the chief scrutineer signs. It is refused unless its figures add up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +13,7 @@ pub struct PollReport {
     /// Whose report it is.
     pub heading: Heading,
     /// The round, from 1.
-    pub round: u32,
+    pub round: RoundNumber,
     /// The day; left to be filled in by hand where none is given.
     pub date: Option<NaiveDate>,
     /// What it reports.

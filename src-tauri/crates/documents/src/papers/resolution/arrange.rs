@@ -5,6 +5,7 @@ use crate::{
     Body, ContentError, DocumentError, Fonts, common::composer::Composer,
     papers::announcement::adopted::adopted,
 };
+use procedure::number::RoundNumber;
 use typeset::{
     Document, Fit, Styles,
     blocks::{Block, Content, Divided, Gap, Keep, StyleName, Text},
@@ -44,7 +45,7 @@ fn head(composer: &Composer<'_>, document: &Resolution) -> Vec<Block> {
         blocks.push(number.kept(Keep::WithNext).into());
         blocks.push(Block::Gap(Gap::Lines(1.0)));
     }
-    blocks.extend(composer.title(&words::title(document), 1));
+    blocks.extend(composer.title(&words::title(document), RoundNumber::FIRST));
     let [day, place] = words::passed(document, &composer.session_name());
     let passed = Content::Divided(Divided { whole: format!("{day}{place}"), parts: [day, place] });
     blocks.push(Text::of(StyleName::Centred, passed).kept(Keep::WithNext).with_blanks().into());

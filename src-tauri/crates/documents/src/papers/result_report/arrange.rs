@@ -103,7 +103,7 @@ fn filled(composer: &Composer<'_>, rows: &[ResultRow]) -> Vec<columns::Filled> {
     let votes = |votes: Option<Votes>| votes.map(|votes| votes.to_string()).unwrap_or_default();
     vec![
         column(words.rank, Width::Fit, Align::Centre, &|row| row.rank.to_string()),
-        column(words.number, Width::Fit, Align::Centre, &|row| row.number.clone()),
+        column(words.number, Width::Fit, Align::Centre, &|row| row.number.to_string()),
         column(words.name, Width::ShareFrom(NAME), Align::Left, &|row| row.name.clone()),
         column(words.category, Width::Share, Align::Centre, &|row| row.category.clone()),
         column(words.approve, Width::Fit, Align::Right, &|row| row.approve.to_string()),

@@ -4,6 +4,7 @@ use crate::Heading;
 use chrono::NaiveDate;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats, Votes},
+    number::{CandidateNumber, RoundNumber},
     outcome::{Verdict, VoidReason},
     turn::Why,
 };
@@ -16,7 +17,7 @@ pub struct ResultReport {
     /// Whose report it is.
     pub heading: Heading,
     /// The round, from 1.
-    pub round: u32,
+    pub round: RoundNumber,
     /// The day of the vote; left to be filled in by hand where none is given.
     pub date: Option<NaiveDate>,
     /// How many projects were to be adopted (应选项目数).
@@ -73,7 +74,7 @@ pub struct ResultRow {
     /// The rank; equal approvals share one.
     pub rank: u32,
     /// The candidate's number.
-    pub number: String,
+    pub number: CandidateNumber,
     /// The candidate's name.
     pub name: String,
     /// The category where the rules vote by category; otherwise empty.
@@ -96,7 +97,7 @@ pub enum Note {
         /// Why.
         reason: Why,
         /// The numbers of the candidates voted on again.
-        candidates: Vec<String>,
+        candidates: Vec<CandidateNumber>,
         /// The seats left for them.
         seats: Seats,
     },
@@ -105,7 +106,7 @@ pub enum Note {
         /// Why.
         reason: Why,
         /// The numbers of the candidates voted on again.
-        candidates: Vec<String>,
+        candidates: Vec<CandidateNumber>,
         /// The seats left for them.
         seats: Seats,
     },
@@ -121,14 +122,14 @@ pub enum Note {
     /// The scrutineers drew lots among the tied.
     LotsDrawn {
         /// The numbers of the tied candidates.
-        candidates: Vec<String>,
+        candidates: Vec<CandidateNumber>,
         /// The numbers of those the lot fell on.
-        adopted: Vec<String>,
+        adopted: Vec<CandidateNumber>,
     },
     /// Lots are still to be drawn among the tied.
     LotsOpen {
         /// The numbers of the tied candidates.
-        candidates: Vec<String>,
+        candidates: Vec<CandidateNumber>,
         /// The seats left for them.
         seats: Seats,
     },
@@ -159,13 +160,13 @@ pub enum CutBy {
     /// Those tied at the cut are all adopted, so more than there are seats.
     AllTied {
         /// The numbers of the tied candidates.
-        candidates: Vec<String>,
+        candidates: Vec<CandidateNumber>,
         /// How many projects are adopted in all.
         adopted: u32,
     },
     /// None of those tied at the cut is adopted.
     NoneTied {
         /// The numbers of the tied candidates.
-        candidates: Vec<String>,
+        candidates: Vec<CandidateNumber>,
     },
 }

@@ -1,6 +1,7 @@
 //! 票签.
 
 use crate::Heading;
+use procedure::number::RoundNumber;
 
 /// Sheets of voting slips (票签) to be cut apart and shuffled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,7 +9,7 @@ pub struct SlipSheet<'a> {
     /// Whose slips they are.
     pub heading: Heading,
     /// The round, from 1.
-    pub round: u32,
+    pub round: RoundNumber,
     /// The slips; at least one. Nothing on a slip tells its place in this order. Another zone begins a sheet of its own.
     pub slips: &'a [Slip],
 }

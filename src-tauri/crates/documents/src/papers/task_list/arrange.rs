@@ -5,7 +5,7 @@ use crate::{
     ContentError, DocumentError, Fonts,
     common::{columns, composer::Composer, deadline::deadline},
 };
-use procedure::{candidate::Candidate, money::Money};
+use procedure::{candidate::Candidate, money::Money, number::RoundNumber};
 use typeset::{
     Document, Fit, Styles,
     blocks::{Align, Block, Gap, Group, RowSize, Table, Width},
@@ -39,7 +39,7 @@ fn arrange(document: &TaskList<'_>) -> Result<Document, ContentError> {
     let composer = Composer::new(&document.heading);
     let words = words(composer.language());
     let title = (words.title)(document.heading.year);
-    let mut blocks = composer.title(&title, 1);
+    let mut blocks = composer.title(&title, RoundNumber::FIRST);
     blocks.push(Block::Table(table(&composer, words, &document.units)?));
     if amounts_missing(&document.units) {
         blocks.push(Block::Gap(Gap::Lines(0.3)));

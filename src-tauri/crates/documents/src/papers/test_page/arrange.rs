@@ -3,6 +3,7 @@
 use super::labels;
 use crate::{Body, DocumentError, Fonts, Heading, Standing, common::composer::Composer};
 use messages::Language;
+use procedure::number::RoundNumber;
 use typeset::{
     Document, Fit, Styles,
     blocks::{Block, Gap, StyleName, Text},
@@ -32,7 +33,7 @@ fn arrange(language: Language) -> Document {
     let composer = Composer::new(&heading);
     // The title stands clear of the edge, and so does the text.
     let mut blocks = vec![Block::TypeArea];
-    blocks.extend(composer.title(words.title, 1));
+    blocks.extend(composer.title(words.title, RoundNumber::FIRST));
     for text in words.to_check {
         blocks.push(Text::new(StyleName::Inset, *text).into());
         blocks.push(Block::Gap(Gap::Paragraphs));

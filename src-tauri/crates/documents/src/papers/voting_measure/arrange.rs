@@ -5,6 +5,7 @@ use crate::{
     DocumentError, Fonts,
     common::composer::{Composer, announces},
 };
+use procedure::number::RoundNumber;
 use typeset::{
     Document, Fit, Styles,
     blocks::{Block, Content, Divided, Gap, Keep, StyleName, Text},
@@ -18,7 +19,7 @@ pub fn voting_measure(fonts: &Fonts, measure: &VotingMeasure<'_>) -> Result<Vec<
 fn arrange(measure: &VotingMeasure<'_>) -> Document {
     let composer = Composer::new(&measure.heading);
     let title = words::title(measure);
-    let mut blocks = composer.title(&title, 1);
+    let mut blocks = composer.title(&title, RoundNumber::FIRST);
     // The note belongs to the title, so it stands before the gap below it.
     blocks.insert(1, passed(words::passed(measure)));
     for paragraphs in words::articles(measure) {

@@ -2,7 +2,7 @@
 
 use super::explained;
 use crate::{
-    act::{Office, Witnessed, check_scrutineer, number},
+    act::{Office, Witnessed, check_scrutineer},
     clock::Clock,
     errors::{ActsError, KioskError, OfficeError, StoreError},
     files::{KioskBox, Provision, Spent, bytes_of_hex, fingerprint},
@@ -20,7 +20,8 @@ use crate::{
 use ballot_box::{BallotHash, Election, SlipTag, hex};
 use procedure::{
     count::{Ballots, Issued},
-    round::{ActError, Closed, Closing, Draft, Polling, Round},
+    number::RoundNumber,
+    round::{ActError, Closed, Closing, Draft, Polling, Round, RoundState},
 };
 use rusqlite::Transaction;
 use signed_file::{FileError, Station, journal_of};
@@ -67,7 +68,7 @@ pub fn load_provision(place: KioskPlace<'_>, file: &[u8], by: &Witnessed) -> Res
     fill_in(&mut office, by, &provision, digest)?;
     let Office { store, clock, randomness } = office;
     let key = store.close();
-    fs::rename(&unfinished, &path).map_err(|error| FileError::io(&path, &error))?;
+    fs::rename(&unfinished, &path).map_err(|error| FileError::io(&path, error))?;
     // Only zeros are left in it.
     let _ = fs::remove_file(journal_of(&unfinished));
     Office::open(&path, key, clock, randomness)
@@ -78,7 +79,7 @@ fn emptied(path: &Path) -> Result<PathBuf, StoreError> {
     for left in [path.to_owned(), journal_of(path)] {
         match fs::remove_file(&left) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(FileError::io(&left, &error).into());
+                return Err(FileError::io(&left, error).into());
             }
             Err(_) | Ok(()) => {}
         }
@@ -166,9 +167,9 @@ pub fn close_kiosk(
     office.store.this_kiosk()?.ok_or(KioskError::OnlyAtAKiosk)?;
     let round = office.round()?;
     if !matches!(round, Round::Polling(_) | Round::Suspended(_)) {
-        return Err(ActError::WrongState { needed: "polling", found: round.state() }.into());
+        return Err(ActError::WrongState { needed: RoundState::Polling, found: round.state() }.into());
     }
-    let number = number(&round);
+    let number = round.number();
     let slots = verified(office, number)?;
     let statement = explained(statement)?;
     let collected = check_tray(&slots, tray, statement.is_some())?;
@@ -201,7 +202,7 @@ fn closed(round: Round, collected: Ballots, root: String) -> Result<Closed, Offi
     Ok(polling.close(Closing { present, issued, collected, root })?)
 }
 
-fn verified(office: &Office, round: u32) -> Result<Vec<Slot>, OfficeError> {
+fn verified(office: &Office, round: RoundNumber) -> Result<Vec<Slot>, OfficeError> {
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
     let open = OpenBox { station: office.store.station(), round };
     Ok(slots::verified(office.store.read(), open, &keys)?)
@@ -232,7 +233,7 @@ pub(super) fn recovered_box(
         return export_box(office);
     }
     let statement = explained(statement.map(str::to_owned))?;
-    check_tray(&verified(office, number(&round))?, tray, statement.is_some())?;
+    check_tray(&verified(office, round.number())?, tray, statement.is_some())?;
     Ok(kiosk_box(office, &this, &round, Taken { recovered: true, tray, statement })?
         .write(office.store.station())?)
 }
@@ -251,7 +252,7 @@ fn kiosk_box(
     taken: Taken,
 ) -> Result<KioskBox, OfficeError> {
     let contest = round.contest();
-    let slots = verified(office, number(round))?;
+    let slots = verified(office, round.number())?;
     let tags = |state: SlotState| {
         slots.iter().filter(move |slot| slot.state == state).map(|slot| slot.tag).collect()
     };
@@ -259,7 +260,7 @@ fn kiosk_box(
     Ok(KioskBox {
         key: office.store.station().public_key(),
         station: this.station,
-        round: number(round),
+        round: round.number(),
         contest: contest_digest(contest),
         kiosk: this.number,
         zone: this.zone,
@@ -277,7 +278,7 @@ fn kiosk_box(
 /// The ballots with which voters challenged this kiosk, sorted by their hashes: they say nothing of the order.
 fn challenged(office: &Office) -> Result<Vec<BallotHash>, OfficeError> {
     let mut hashes = Vec::new();
-    for logged in office.store.audit_log()? {
+    for logged in office.store.log()? {
         let entry: Entry = serde_json::from_str(&logged.entry).map_err(StoreError::from)?;
         if let Event::BallotChallenged { ballot, .. } = entry.event {
             hashes.extend(bytes_of_hex(&ballot).map(BallotHash));

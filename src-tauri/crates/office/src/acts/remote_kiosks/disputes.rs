@@ -2,7 +2,7 @@
 
 use super::stated;
 use crate::{
-    act::{Office, Witnessed, number},
+    act::{Office, Witnessed},
     errors::{KioskError, OfficeError},
     log::Event,
     model::{Dispute, Kept},
@@ -11,15 +11,15 @@ use crate::{
         slots::{self, OpenBox},
     },
 };
-use ballot_box::{SlipTag, hex};
-use procedure::round::{ActError, Round};
+use ballot_box::SlipTag;
+use procedure::round::{ActError, Round, RoundState};
 
 /// Why a slip is void of which no ballot was kept.
 const SPENT_TWICE: &str = "spent-twice";
 
 /// The slips of the latest round that were spent at two kiosks or more, decided about or not, sorted by tag.
 pub fn disputes(office: &Office) -> Result<Vec<Dispute>, OfficeError> {
-    let round = number(&office.round()?);
+    let round = office.round()?.number();
     Ok(kiosks::disputes(office.store.read(), round)?)
 }
 
@@ -34,27 +34,26 @@ pub fn decide_dispute(
 ) -> Result<(), OfficeError> {
     office.refuse_at_a_kiosk()?;
     let reason = stated(reason)?;
-    let round = office.round()?;
-    if !matches!(round, Round::Polling(_) | Round::Suspended(_)) {
-        return Err(ActError::WrongState { needed: "polling", found: round.state() }.into());
+    let latest = office.round()?;
+    if !matches!(latest, Round::Polling(_) | Round::Suspended(_)) {
+        return Err(ActError::WrongState { needed: RoundState::Polling, found: latest.state() }.into());
     }
-    let round = number(&round);
-    let slip = || hex(&tag.0);
-    let dispute = kiosks::dispute(office.store.read(), round, tag)?
-        .ok_or_else(|| KioskError::NoDispute { slip: slip() })?;
+    let round = latest.number();
+    let slip = *tag;
+    let dispute = kiosks::dispute(office.store.read(), round, tag)?.ok_or(KioskError::NoDispute { slip })?;
     if dispute.decision.is_some() {
-        return Err(KioskError::DisputeDecided { slip: slip() }.into());
+        return Err(KioskError::DisputeDecided { slip }.into());
     }
     let ballot = match kept {
         Kept::None => None,
         Kept::Kiosk(kiosk) if dispute.kiosks.contains(&kiosk) => {
             Some(kiosks::disputed(office.store.read(), round, tag, kiosk)?)
         }
-        Kept::Kiosk(kiosk) => return Err(KioskError::NotSpentThere { slip: slip(), kiosk }.into()),
+        Kept::Kiosk(kiosk) => return Err(KioskError::NotSpentThere { slip, kiosk }.into()),
     };
     let event = Event::DisputeDecided {
         round,
-        slip: slip(),
+        slip,
         kiosks: dispute.kiosks,
         kept: match kept {
             Kept::Kiosk(kiosk) => Some(kiosk),

@@ -15,7 +15,7 @@
 
 use super::{at_kiosk, stated};
 use crate::{
-    act::{Office, Witnessed, number},
+    act::{Office, Witnessed},
     clock::StoppedClock,
     errors::{ActsError, ContentError, KioskError, OfficeError, StoreError},
     files::{self, KioskBox, Provision, Spent},
@@ -31,7 +31,8 @@ use crate::{
 use ballot_box::{BallotHash, Election, SealedBallot, SlipTag, hex};
 use procedure::{
     count::{Ballots, counted},
-    round::{ActError, Round},
+    number::{KioskNumber, RoundNumber},
+    round::{ActError, Round, RoundState},
 };
 use rusqlite::Transaction;
 use signed_file::Station;
@@ -43,7 +44,7 @@ pub enum Merging {
     /// The box' ballots are in the station's box.
     Merged {
         /// The kiosk.
-        kiosk: u32,
+        kiosk: KioskNumber,
         /// The ballots of its box.
         ballots: Ballots,
         /// How many of its slips were spent elsewhere too: their ballots are kept aside until the scrutineers decide.
@@ -52,7 +53,7 @@ pub enum Merging {
     /// The same box was merged before; nothing was changed.
     AlreadyMerged {
         /// The kiosk.
-        kiosk: u32,
+        kiosk: KioskNumber,
         /// The ballots of its box.
         ballots: Ballots,
     },
@@ -120,13 +121,13 @@ pub fn recover_box(
 pub fn declare_lost(
     office: &mut Office,
     by: &Witnessed,
-    number: u32,
+    number: KioskNumber,
     tray: u32,
     statement: &str,
 ) -> Result<(), OfficeError> {
     office.refuse_at_a_kiosk()?;
     let statement = stated(statement)?;
-    let round = open_round(office)?.contest().round();
+    let round = open_round(office)?.number();
     let known = kiosks::all(office.store.read(), round)?;
     let found = known.into_iter().find(|kiosk| kiosk.identity.number == number);
     let kiosk = found.ok_or(KioskError::KioskUnknown { number })?;
@@ -144,7 +145,7 @@ pub fn declare_lost(
 fn open_round(office: &Office) -> Result<Round, OfficeError> {
     match office.round()? {
         round @ (Round::Polling(_) | Round::Suspended(_)) => Ok(round),
-        other => Err(ActError::WrongState { needed: "polling", found: other.state() }.into()),
+        other => Err(ActError::WrongState { needed: RoundState::Polling, found: other.state() }.into()),
     }
 }
 
@@ -154,7 +155,7 @@ fn kiosk_of(office: &Office, round: &Round, read: &KioskBox) -> Result<Kiosk, Of
         let station = files::fingerprint(&read.station);
         return Err(KioskError::BoxOfAnotherSession { station }.into());
     }
-    let number = number(round);
+    let number = round.number();
     if read.round != number {
         return Err(KioskError::BoxOfAnotherRound { found: read.round, round: number }.into());
     }
@@ -185,16 +186,14 @@ fn check_slips(kiosk: &Kiosk, read: &KioskBox) -> Result<(), OfficeError> {
         provisioned.symmetric_difference(&found).chain(cancelled.symmetric_difference(&found_cancelled));
     match differing.next() {
         None => Ok(()),
-        Some(tag) => {
-            Err(KioskError::BoxSlipsDiffer { kiosk: kiosk.identity.number, slip: hex(&tag.0) }.into())
-        }
+        Some(tag) => Err(KioskError::BoxSlipsDiffer { kiosk: kiosk.identity.number, slip: *tag }.into()),
     }
 }
 
 /// Checks that every ballot of a box holds, was not opened by a challenge, and is nowhere else.
 fn check_ballots(office: &Office, round: &Round, read: &KioskBox) -> Result<(), OfficeError> {
     let contest = round.contest();
-    let number = number(round);
+    let number = round.number();
     let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
     let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest))?;
     let ballots: Vec<SealedBallot> = read.spent.iter().map(|spent| spent.ballot.clone()).collect();
@@ -214,7 +213,11 @@ fn check_ballots(office: &Office, round: &Round, read: &KioskBox) -> Result<(), 
 }
 
 /// The ballots that are here already: in the box, which is verified, and aside.
-fn known_ballots(office: &Office, round: u32, keys: &Keys) -> Result<BTreeSet<BallotHash>, OfficeError> {
+fn known_ballots(
+    office: &Office,
+    round: RoundNumber,
+    keys: &Keys,
+) -> Result<BTreeSet<BallotHash>, OfficeError> {
     let connection = office.store.read();
     let slots = slots::verified(connection, OpenBox { station: office.store.station(), round }, keys)?;
     let in_box = slots.iter().filter(|slot| slot.state == SlotState::Spent).map(|slot| slot.ballot.hash());
@@ -231,7 +234,7 @@ fn put(
     read: &KioskBox,
     digest: [u8; 32],
 ) -> Result<Merging, OfficeError> {
-    let round = number(round);
+    let round = round.number();
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
     let collected = Ballots::of(read.spent.len());
     let disputed = spent_elsewhere(office, &read.spent)?;
@@ -251,7 +254,7 @@ fn put(
         ballots: collected,
         tray: read.tray,
         statement: read.statement.clone(),
-        spent_twice: disputed.iter().map(|tag| hex(&tag.0)).collect(),
+        spent_twice: disputed.clone(),
         challenged: read.challenged.iter().map(BallotHash::hex).collect(),
         file: hex(&digest),
     };
@@ -299,11 +302,11 @@ fn put_ballot(
     transaction: &Transaction<'_>,
     open: OpenBox<'_>,
     keys: &Keys,
-    kiosk: u32,
+    kiosk: KioskNumber,
     Spent { tag, ballot }: &Spent,
 ) -> Result<(), StoreError> {
     let round = open.round;
-    let unexpected = || ContentError::SlotNotAsExpected { tag: hex(&tag.0) };
+    let unexpected = || ContentError::SlotNotAsExpected { tag: *tag };
     let slot = slots::find(transaction, tag)?.ok_or_else(unexpected)?;
     let disputed = kiosks::dispute(transaction, round, tag)?.is_some();
     match (slot.state, disputed) {

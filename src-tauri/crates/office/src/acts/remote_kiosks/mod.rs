@@ -16,19 +16,22 @@ pub use merge::{KioskDisk, Merging, declare_lost, merge_box, recover_box};
 pub use provide::provision_kiosk;
 
 use crate::{
-    act::{Office, number},
+    act::Office,
     errors::{KioskError, OfficeError},
     files::{self, LONGEST_STATEMENT},
     model::{Dispute, Kept, Kiosk, KioskState, Zone},
     store::{kiosks as stored, slots::SlotState},
 };
-use procedure::count::{Ballots, counted};
+use procedure::{
+    count::{Ballots, counted},
+    number::{KioskNumber, RoundNumber},
+};
 
 /// A remote kiosk as it is shown at the station.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KioskStatus {
     /// Its number.
-    pub number: u32,
+    pub number: KioskNumber,
     /// What it is called.
     pub name: String,
     /// Its zone.
@@ -81,10 +84,10 @@ pub struct ZoneAccount {
 
 /// The kiosks of the latest round, by number.
 pub fn kiosks(office: &Office) -> Result<Vec<KioskStatus>, OfficeError> {
-    let round = number(&office.round()?);
+    let round = office.round()?.number();
     let connection = office.store.read();
     let disputes = stored::disputes(connection, round)?;
-    let open_at = |kiosk: u32| {
+    let open_at = |kiosk: KioskNumber| {
         let open = disputes.iter().filter(|dispute| dispute.decision.is_none());
         counted(open.filter(|dispute| dispute.kiosks.contains(&kiosk)).count())
     };
@@ -104,7 +107,7 @@ pub fn kiosks(office: &Office) -> Result<Vec<KioskStatus>, OfficeError> {
 }
 
 /// What became of the slips of a round, open or closed.
-pub fn slips_account(office: &Office, round: u32) -> Result<SlipsAccount, OfficeError> {
+pub fn slips_account(office: &Office, round: RoundNumber) -> Result<SlipsAccount, OfficeError> {
     let connection = office.store.read();
     let spent_twice = stored::disputes(connection, round)?;
     let mut zones: Vec<ZoneAccount> = Vec::new();
@@ -144,7 +147,7 @@ pub fn slips_account(office: &Office, round: u32) -> Result<SlipsAccount, Office
 }
 
 /// The poll can be closed only when every kiosk is accounted for and nothing is in dispute.
-pub(in crate::acts) fn refuse_unsettled(office: &Office, round: u32) -> Result<(), OfficeError> {
+pub(in crate::acts) fn refuse_unsettled(office: &Office, round: RoundNumber) -> Result<(), OfficeError> {
     office.refuse_at_a_kiosk()?;
     let connection = office.store.read();
     let kiosks = stored::all(connection, round)?;

@@ -12,7 +12,10 @@ use crate::{
     },
 };
 use ballot_box::{SlipTag, hex};
-use procedure::round::Polling;
+use procedure::{
+    number::{KioskNumber, RoundNumber},
+    round::Polling,
+};
 
 /// Provisions a kiosk that asks for it, while the poll is open, under this number and for this zone. Two persons do it,
 /// having compared the request's fingerprint with the kiosk's screen. Returns the file for the stick, for this kiosk alone.
@@ -23,7 +26,7 @@ pub fn provision_kiosk(
     office: &mut Office,
     by: &Witnessed,
     request: &Request,
-    number: u32,
+    number: KioskNumber,
     zone: Zone,
 ) -> Result<Vec<u8>, OfficeError> {
     office.refuse_at_a_kiosk()?;
@@ -53,11 +56,11 @@ pub fn provision_kiosk(
 /// The file that this very kiosk was provisioned with; refused where number or kiosk are known otherwise.
 fn provisioned_before(
     office: &Office,
-    round: u32,
+    round: RoundNumber,
     asked: &KioskIdentity,
 ) -> Result<Option<Vec<u8>>, OfficeError> {
     let KioskIdentity { number, key, .. } = asked;
-    if !(1..=MOST_KIOSKS).contains(number) {
+    if !(1..=MOST_KIOSKS).contains(&number.0) {
         return Err(KioskError::NumberImpossible { number: *number, most: MOST_KIOSKS }.into());
     }
     let kiosks = kiosks::all(office.store.read(), round)?;
@@ -98,7 +101,7 @@ struct Slips {
     spent: Vec<SlipTag>,
 }
 
-fn slips(office: &Office, round: u32, zone: Zone) -> Result<Slips, OfficeError> {
+fn slips(office: &Office, round: RoundNumber, zone: Zone) -> Result<Slips, OfficeError> {
     let connection = office.store.read();
     let mut slips = Slips::default();
     for tag in kiosks::slips_of(connection, round, zone)? {

@@ -9,6 +9,7 @@ use office::{
     files::{KioskBox, Request},
     model::{Handed, Tray, Zone, ZoneSlips},
 };
+use procedure::number::KioskNumber;
 use signed_file::Station;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -72,7 +73,8 @@ pub fn place(folder: &TempDir) -> KioskPlace<'_> {
 /// Provisions a new kiosk and opens it.
 pub fn kiosk(hall: &mut Hall, number: u32, of: u32) -> Kiosk {
     let (folder, request) = asking(&format!("北厅{number}"));
-    let provision = acts::provision_kiosk(&mut hall.office, &two(), &request, number, zone(of)).unwrap();
+    let provision =
+        acts::provision_kiosk(&mut hall.office, &two(), &request, KioskNumber(number), zone(of)).unwrap();
     let office = acts::load_provision(place(&folder), &provision, &two()).unwrap();
     Kiosk { folder, office, provision }
 }

@@ -14,6 +14,7 @@ use office::{
 use procedure::{
     ballot::{Mark, Marks},
     candidate::Candidate,
+    number::DelegateNumber,
     outcome::Decision,
     roster::Delegate,
     round::{Round, Signatures},
@@ -117,7 +118,7 @@ impl Hall {
     }
 
     pub fn check_in(&mut self, number: u32, handed: Handed) -> &'static str {
-        code(acts::check_in(&mut self.office, &by(), &number.to_string(), handed))
+        code(acts::check_in(&mut self.office, &by(), &DelegateNumber(number.to_string()), handed))
     }
 
     /// The first so many delegates check in with slips, and the poll opens.
@@ -178,7 +179,7 @@ pub fn clock() -> Box<dyn Clock> {
 
 fn roster(delegates: u32) -> Vec<Delegate> {
     let delegate = |number: u32| Delegate {
-        number: number.to_string(),
+        number: DelegateNumber(number.to_string()),
         name: format!("虚构代表{number}"),
         delegation: "一团".to_owned(),
         in_office: true,
@@ -189,7 +190,7 @@ fn roster(delegates: u32) -> Vec<Delegate> {
 
 fn list() -> Vec<Candidate> {
     let candidate = |(number, category): (&str, &str)| Candidate {
-        number: number.to_owned(),
+        number: number.into(),
         name: format!("虚构项目{number}"),
         content: String::new(),
         sub_items: Vec::new(),

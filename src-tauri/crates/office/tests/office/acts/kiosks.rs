@@ -12,7 +12,11 @@ use office::{
     files::{Kind, KioskBox, Provision, Request, Spent},
     model::{KioskState, Tray},
 };
-use procedure::{count::Ballots, round::Round};
+use procedure::{
+    count::Ballots,
+    number::{KioskNumber, RoundNumber},
+    round::Round,
+};
 use signed_file::Station;
 
 /// Two zones of four slips, one kiosk apart for zone 2 with three ballots, closed.
@@ -52,22 +56,26 @@ fn a_box_is_merged_once_and_counts_with_the_stations_own() {
     assert_eq!((status.state, status.ballots, status.zone), (KioskState::Out, None, zone(2)));
     assert_eq!(code(hall.office.turnout().map(|turnout| assert_eq!(turnout.cast, Ballots(2)))), "done");
     assert_eq!(hall.close(5, 0), "kiosks.kiosks-out");
-    let merged = Merging::Merged { kiosk: 1, ballots: Ballots(3), disputed: 0 };
+    let merged = Merging::Merged { kiosk: KioskNumber(1), ballots: Ballots(3), disputed: 0 };
     assert_eq!(merge(&mut hall, &file).unwrap(), merged);
-    let log = hall.office.store().audit_log().unwrap().len();
+    let log = hall.office.store().log().unwrap().len();
     for _ in 0..3 {
-        let again = Merging::AlreadyMerged { kiosk: 1, ballots: Ballots(3) };
+        let again = Merging::AlreadyMerged { kiosk: KioskNumber(1), ballots: Ballots(3) };
         assert_eq!(merge(&mut hall, &file).unwrap(), again);
     }
-    assert_eq!(hall.office.store().audit_log().unwrap().len(), log, "nothing was changed");
+    assert_eq!(hall.office.store().log().unwrap().len(), log, "nothing was changed");
     let status = acts::kiosks(&hall.office).unwrap().remove(0);
     assert_eq!((status.state, status.ballots, status.disputed), (KioskState::Merged, Some(Ballots(3)), 0));
     assert_eq!(hall.office.turnout().unwrap().cast, Ballots(5));
-    let account = acts::slips_account(&hall.office, 1).unwrap();
+    let account = acts::slips_account(&hall.office, RoundNumber(1)).unwrap();
     let figures: Vec<_> = account.zones.iter().map(|zone| (zone.made, zone.spent, zone.unused)).collect();
     assert_eq!(figures, [(4, 2, 2), (4, 3, 1)]);
     assert_eq!(close_and_count(&mut hall, 5), [3, 5, 0, 0]);
-    assert_eq!(acts::slips_account(&hall.office, 1).unwrap(), account, "the same once it is closed");
+    assert_eq!(
+        acts::slips_account(&hall.office, RoundNumber(1)).unwrap(),
+        account,
+        "the same once it is closed"
+    );
     assert_eq!(code(merge(&mut hall, &file)), "round.wrong-state");
 }
 
@@ -82,7 +90,10 @@ fn a_kiosk_apart_votes_and_is_closed_and_nothing_else() {
     assert_eq!(code(acts::end_by_decision(office, &two(), "理由")), "kiosks.not-at-a-kiosk");
     assert_eq!(code(acts::exchange_slip(office, &two(), &hall.codes[6])), "kiosks.not-at-a-kiosk");
     let request = asking("另一台").1;
-    assert_eq!(code(acts::provision_kiosk(office, &two(), &request, 2, zone(2))), "kiosks.not-at-a-kiosk");
+    assert_eq!(
+        code(acts::provision_kiosk(office, &two(), &request, KioskNumber(2), zone(2))),
+        "kiosks.not-at-a-kiosk"
+    );
     assert_eq!(code(acts::merge_box(office, &two(), &[])), "kiosks.not-at-a-kiosk");
     assert_eq!(code(acts::export_box(office)), "kiosks.kiosk-not-closed");
     acts::suspend(office, &two()).unwrap();
@@ -114,7 +125,7 @@ fn a_kiosk_is_provisioned_once_by_two_persons_while_the_poll_is_open() {
     apart::seal(&mut hall, &[4]);
     let (folder, request) = asking("东厅");
     let provision = |hall: &mut Hall, request: &Request, number, of| {
-        acts::provision_kiosk(&mut hall.office, &two(), request, number, zone(of))
+        acts::provision_kiosk(&mut hall.office, &two(), request, KioskNumber(number), zone(of))
     };
     assert_eq!(code(provision(&mut hall, &request, 1, 1)), "round.wrong-state");
     apart::check_in(&mut hall, 4);
@@ -131,7 +142,7 @@ fn a_kiosk_is_provisioned_once_by_two_persons_while_the_poll_is_open() {
         assert!(!secret.contains(&*card.scanned()));
     }
     let read = Provision::read(&file).unwrap().0;
-    assert_eq!((read.kiosk.number, read.unused.len(), read.spent.len()), (7, 4, 0));
+    assert_eq!((read.kiosk.number, read.unused.len(), read.spent.len()), (KioskNumber(7), 4, 0));
     let loaded = acts::load_provision(place(&folder), &file, &two()).unwrap();
     let unfinished = loaded.store().path().with_extension("unfinished");
     assert!(!unfinished.exists() && !loaded.store().path().with_extension("unfinished-journal").exists());
@@ -146,7 +157,7 @@ fn a_kiosk_is_provisioned_once_by_two_persons_while_the_poll_is_open() {
 fn what_an_interrupted_loading_left_is_replaced() {
     let mut hall = open_hall(&[4]);
     let (folder, request) = asking("东厅");
-    let file = acts::provision_kiosk(&mut hall.office, &two(), &request, 1, zone(1)).unwrap();
+    let file = acts::provision_kiosk(&mut hall.office, &two(), &request, KioskNumber(1), zone(1)).unwrap();
     let path = acts::load_provision(place(&folder), &file, &two()).unwrap().store().path().to_owned();
     std::fs::rename(&path, path.with_extension("unfinished")).unwrap();
     let mut again = acts::load_provision(place(&folder), &file, &two()).unwrap();
@@ -157,7 +168,7 @@ fn what_an_interrupted_loading_left_is_replaced() {
 #[test]
 fn a_box_that_is_not_right_is_refused_and_named() {
     let (mut hall, apart, file) = merged_soon();
-    let before = hall.office.store().audit_log().unwrap();
+    let before = hall.office.store().log().unwrap();
     let stranger = Station::from_secret(&[9; 32]);
     let resigned = KioskBox::read(&file).unwrap().0.write(&stranger).unwrap();
     assert_eq!(code(merge(&mut hall, &resigned)), "kiosk-box.of-a-foreign-kiosk");
@@ -165,9 +176,9 @@ fn a_box_that_is_not_right_is_refused_and_named() {
     let spent_tag = KioskBox::read(&file).unwrap().0.spent[0].tag;
     let cases: Vec<(&str, Vec<u8>)> = vec![
         ("kiosk-box.of-another-session", forged(&|read| read.station[0] ^= 1)),
-        ("kiosk-box.of-another-round", forged(&|read| read.round = 2)),
+        ("kiosk-box.of-another-round", forged(&|read| read.round = RoundNumber(2))),
         ("kiosk-box.of-another-contest", forged(&|read| read.contest[5] ^= 1)),
-        ("kiosk-box.of-another-provision", forged(&|read| read.kiosk = 2)),
+        ("kiosk-box.of-another-provision", forged(&|read| read.kiosk = KioskNumber(2))),
         ("kiosk-box.of-another-provision", forged(&|read| read.zone = zone(1))),
         ("kiosk-box.of-another-provision", forged(&|read| read.provision[0] ^= 1)),
         ("kiosk-box.slips-differ", forged(&|read| read.spent.truncate(2))),
@@ -191,9 +202,9 @@ fn a_box_that_is_not_right_is_refused_and_named() {
     for (name, wrong) in cases {
         assert_eq!(code(merge(&mut hall, &wrong)), name);
     }
-    let named = merge(&mut hall, &forged(&|read| read.round = 2)).unwrap_err();
+    let named = merge(&mut hall, &forged(&|read| read.round = RoundNumber(2))).unwrap_err();
     assert_eq!(named.facts(), [("found", "2".to_owned()), ("round", "1".to_owned())]);
-    assert_eq!(hall.office.store().audit_log().unwrap(), before, "nothing was changed");
+    assert_eq!(hall.office.store().log().unwrap(), before, "nothing was changed");
     assert_eq!(hall.office.turnout().unwrap().cast, Ballots(0));
     merge(&mut hall, &file).unwrap();
     let other = forged(&|read| read.tray = 9);
@@ -256,7 +267,7 @@ fn challenges_of_a_kiosk_come_back_with_its_box() {
     poll.cast(&hall.codes[4], &marks("+...")).unwrap();
     let file = apart.close();
     merge(&mut hall, &file).unwrap();
-    let log = hall.office.store().audit_log().unwrap();
+    let log = hall.office.store().log().unwrap();
     assert!(log.last().unwrap().entry.contains(&challenged.hex()));
 }
 

@@ -11,7 +11,11 @@ use office::{
     files::{KioskBox, Provision},
     model::{Dispute, Kept, KioskState, Tray},
 };
-use procedure::{count::Ballots, round::Round};
+use procedure::{
+    count::Ballots,
+    number::{KioskNumber, RoundNumber},
+    round::{Round, RoundState},
+};
 use std::fs;
 
 /// Three kiosks of one zone, the same slip spent at two of them, and one more ballot at each.
@@ -46,30 +50,30 @@ fn merge_all<'a>(hall: &mut Hall, boxes: impl IntoIterator<Item = &'a Vec<u8>>) 
 #[test]
 fn a_slip_spent_at_two_kiosks_counts_only_as_the_scrutineers_decide() {
     for (kept, totals, void, slips) in [
-        (Kept::Kiosk(1), [2, 1, 1, 0], 0, 4),
-        (Kept::Kiosk(2), [1, 2, 1, 0], 0, 4),
+        (Kept::Kiosk(KioskNumber(1)), [2, 1, 1, 0], 0, 4),
+        (Kept::Kiosk(KioskNumber(2)), [1, 2, 1, 0], 0, 4),
         (Kept::None, [1, 1, 1, 0], 1, 4),
     ] {
         let (mut hall, _kiosks, boxes) = spent_twice();
         let found = [&boxes[0], &boxes[1]].map(|file| merge(&mut hall, file).unwrap());
         assert!(matches!(found[1], Merging::Merged { disputed: 1, .. }), "{found:?}");
-        assert_eq!(only_dispute(&hall).kiosks, [1, 2]);
+        assert_eq!(only_dispute(&hall).kiosks, [1, 2].map(KioskNumber));
         let shown: Vec<u32> =
             acts::kiosks(&hall.office).unwrap().iter().map(|kiosk| kiosk.disputed).collect();
         assert_eq!(shown, [1, 1, 0]);
         merge(&mut hall, &boxes[2]).unwrap();
         assert_eq!(hall.office.turnout().unwrap().cast, Ballots(3), "neither counts yet");
         assert_eq!(hall.close(4, 0), "kiosks.disputes-open");
-        assert_eq!(decide(&mut hall, Kept::Kiosk(3)), "kiosks.not-spent-there");
+        assert_eq!(decide(&mut hall, Kept::Kiosk(KioskNumber(3))), "kiosks.not-spent-there");
         let tag = only_dispute(&hall).tag;
         let silent = acts::decide_dispute(&mut hall.office, &two(), &tag, kept, "  ");
         assert_eq!(code(silent), "kiosks.statement-missing");
         assert_eq!(decide(&mut hall, kept), "done");
         assert_eq!(decide(&mut hall, Kept::None), "kiosks.dispute-decided");
-        let log = hall.office.store().audit_log().unwrap();
+        let log = hall.office.store().log().unwrap();
         let entry = &log.last().unwrap().entry;
         assert!(entry.contains("现场核对") && entry.contains("spent-twice") == (void == 1), "{entry}");
-        let account = acts::slips_account(&hall.office, 1).unwrap();
+        let account = acts::slips_account(&hall.office, RoundNumber(1)).unwrap();
         let zone = account.zones[1];
         assert_eq!((zone.spent, zone.void, zone.disputed, zone.exchanged), (4 - void, void, 0, 0));
         // The merging again of any of them leaves the decision.
@@ -77,7 +81,7 @@ fn a_slip_spent_at_two_kiosks_counts_only_as_the_scrutineers_decide() {
         assert_eq!(close_and_count(&mut hall, slips), totals);
         let Round::Counted(counted) = hall.office.round().unwrap() else { panic!("counted") };
         assert_eq!((counted.account.collected(), counted.account.void()), (Ballots(4), Ballots(void)));
-        assert_eq!(acts::slips_account(&hall.office, 1).unwrap(), account);
+        assert_eq!(acts::slips_account(&hall.office, RoundNumber(1)).unwrap(), account);
     }
 }
 
@@ -98,7 +102,7 @@ fn boxes_may_come_in_any_order() {
         let slots = slots(&copy, again);
         let mut again = reopened(&copy);
         let tag = acts::disputes(&again).unwrap()[0].tag;
-        acts::decide_dispute(&mut again, &two(), &tag, Kept::Kiosk(2), "核对。").unwrap();
+        acts::decide_dispute(&mut again, &two(), &tag, Kept::Kiosk(KioskNumber(2)), "核对。").unwrap();
         acts::close_poll(&mut again, &two(), Tray { slips: 4, paper: 0 }, None).unwrap();
         let Round::Closed(closed) = again.round().unwrap() else { panic!("closed") };
         let found = (slots, closed.closing.root);
@@ -131,7 +135,7 @@ fn slots(path: &std::path::Path, office: Office) -> String {
 
 #[test]
 fn a_third_kiosk_with_the_same_slip_opens_the_dispute_again() {
-    for decided in [Kept::Kiosk(1), Kept::None] {
+    for decided in [Kept::Kiosk(KioskNumber(1)), Kept::None] {
         let mut hall = open_hall(&[2, 8]);
         let mut kiosks = [1, 2, 3].map(|number| kiosk(&mut hall, number, 2));
         let slips = hall.codes.clone();
@@ -144,9 +148,9 @@ fn a_third_kiosk_with_the_same_slip_opens_the_dispute_again() {
         assert_eq!(decide(&mut hall, decided), "done");
         merge(&mut hall, &boxes[2]).unwrap();
         let dispute = only_dispute(&hall);
-        assert_eq!((dispute.kiosks, dispute.decision), (vec![1, 2, 3], None));
+        assert_eq!((dispute.kiosks, dispute.decision), ([1, 2, 3].map(KioskNumber).to_vec(), None));
         assert_eq!(hall.close(2, 0), "kiosks.disputes-open");
-        assert_eq!(decide(&mut hall, Kept::Kiosk(3)), "done");
+        assert_eq!(decide(&mut hall, Kept::Kiosk(KioskNumber(3))), "done");
         assert_eq!(close_and_count(&mut hall, 2), [1, 0, 0, 1]);
     }
 }
@@ -160,10 +164,10 @@ fn a_slip_spent_at_the_station_and_at_a_kiosk_is_in_dispute() {
     hall.cast(1, &[".+..", ".+.."]);
     let file = apart.close();
     merge(&mut hall, &file).unwrap();
-    assert_eq!(only_dispute(&hall).kiosks, [0, 1]);
+    assert_eq!(only_dispute(&hall).kiosks, [0, 1].map(KioskNumber));
     let mut poll = acts::Poll::open(&mut hall.office).unwrap();
     assert_eq!(code(poll.cast(&hall.codes[1], &super::hall::marks("+..."))), "acts.slip-spent");
-    assert_eq!(decide(&mut hall, Kept::Kiosk(0)), "done");
+    assert_eq!(decide(&mut hall, Kept::Kiosk(KioskNumber(0))), "done");
     assert_eq!(close_and_count(&mut hall, 3), [1, 2, 0, 0]);
 }
 
@@ -173,7 +177,7 @@ fn the_outer_envelopes_come_off_at_the_close() {
     for end in [false, true] {
         let (mut hall, _kiosks, boxes) = spent_twice();
         merge_all(&mut hall, &boxes);
-        decide(&mut hall, Kept::Kiosk(1));
+        decide(&mut hall, Kept::Kiosk(KioskNumber(1)));
         if end {
             acts::end_by_decision(&mut hall.office, &two(), "主席团决定。").unwrap();
         } else {
@@ -195,7 +199,7 @@ fn the_outer_envelopes_come_off_at_the_close() {
         let ballot = &KioskBox::read(&boxes[1]).unwrap().0.spent[0].ballot.as_bytes()[..64].to_vec();
         let there = bytes.windows(64).any(|window| window == ballot.as_slice());
         // The second kiosk's two ballots: one was not kept, the other is counted, unless nothing is.
-        let kept = reopened(&path).round().unwrap().state() == "closed";
+        let kept = reopened(&path).round().unwrap().state() == RoundState::Closed;
         assert!(kept || !there, "a ballot that isn't kept lies nowhere");
     }
 }
@@ -212,15 +216,18 @@ fn a_dead_kiosk_is_recovered_from_its_disk() {
         acts::recover_box(&mut hall.office, &two(), disk, tray, statement)
     };
     assert_eq!(code(recover(&mut hall, 2, None)), "acts.box-differs-from-tray");
-    let merged = Merging::Merged { kiosk: 1, ballots: Ballots(3), disputed: 0 };
+    let merged = Merging::Merged { kiosk: KioskNumber(1), ballots: Ballots(3), disputed: 0 };
     assert_eq!(recover(&mut hall, 3, None).unwrap(), merged);
     assert_eq!(
         recover(&mut hall, 3, None).unwrap(),
-        Merging::AlreadyMerged { kiosk: 1, ballots: Ballots(3) }
+        Merging::AlreadyMerged { kiosk: KioskNumber(1), ballots: Ballots(3) }
     );
     let status = acts::kiosks(&hall.office).unwrap().remove(0);
     assert!(status.recovered && status.state == KioskState::Merged && status.tray == Some(3));
-    assert_eq!(code(acts::declare_lost(&mut hall.office, &two(), 1, 3, "丢失")), "kiosks.merged-already");
+    assert_eq!(
+        code(acts::declare_lost(&mut hall.office, &two(), KioskNumber(1), 3, "丢失")),
+        "kiosks.merged-already"
+    );
     // It comes to life again and takes another ballot: what it now has is another box.
     let mut alive = Office::open(
         &database,
@@ -274,18 +281,24 @@ fn the_account_says_what_a_lost_kiosk_took_with_it() {
     let named =
         acts::close_poll(&mut hall.office, &two(), Tray { slips: 3, paper: 0 }, Some("已核对。".to_owned()));
     assert_eq!(named.unwrap_err().facts(), [("kiosks", "5".to_owned())]);
-    assert_eq!(code(acts::declare_lost(&mut hall.office, &two(), 4, 3, "丢失")), "kiosks.kiosk-unknown");
-    assert_eq!(code(acts::declare_lost(&mut hall.office, &two(), 5, 3, " ")), "kiosks.statement-missing");
-    acts::declare_lost(&mut hall.office, &two(), 5, 3, "机器进水，硬盘不能读出。").unwrap();
-    assert_eq!(acts::slips_account(&hall.office, 1).unwrap().missing, 3);
-    let log = hall.office.store().audit_log().unwrap();
+    assert_eq!(
+        code(acts::declare_lost(&mut hall.office, &two(), KioskNumber(4), 3, "丢失")),
+        "kiosks.kiosk-unknown"
+    );
+    assert_eq!(
+        code(acts::declare_lost(&mut hall.office, &two(), KioskNumber(5), 3, " ")),
+        "kiosks.statement-missing"
+    );
+    acts::declare_lost(&mut hall.office, &two(), KioskNumber(5), 3, "机器进水，硬盘不能读出。").unwrap();
+    assert_eq!(acts::slips_account(&hall.office, RoundNumber(1)).unwrap().missing, 3);
+    let log = hall.office.store().log().unwrap();
     assert!(log.last().unwrap().entry.contains("机器进水"));
     // The slips of its tray are counted with the others, and their ballots are missing.
     assert_eq!(hall.close(3, 0), "acts.box-differs-from-tray");
     assert_eq!(close_and_count(&mut hall, 6), [3, 0, 0, 0]);
     let Round::Counted(counted) = hall.office.round().unwrap() else { panic!("counted") };
     assert_eq!(counted.account.collected(), Ballots(3));
-    let log = hall.office.store().audit_log().unwrap();
+    let log = hall.office.store().log().unwrap();
     let closed = log.iter().find(|logged| logged.entry.contains("poll-closed")).unwrap();
     assert!(closed.entry.contains(r#""missing":3"#), "{}", closed.entry);
 }
@@ -319,7 +332,7 @@ fn a_slip_used_at_the_dead_kiosk_and_at_its_replacement_is_found_once_the_dead_o
     merge(&mut hall, &replacement.close()).unwrap();
     let dead = dead.close();
     assert!(matches!(merge(&mut hall, &dead).unwrap(), Merging::Merged { disputed: 1, .. }));
-    assert_eq!(decide(&mut hall, Kept::Kiosk(1)), "done");
+    assert_eq!(decide(&mut hall, Kept::Kiosk(KioskNumber(1))), "done");
     assert_eq!(close_and_count(&mut hall, 4), [2, 2, 0, 0]);
 }
 
@@ -330,7 +343,7 @@ fn a_slip_of_a_lost_kiosk_that_is_handed_back_counts_once() {
     let mut lost = kiosk(&mut hall, 1, 2);
     lost.cast(&hall.codes[2..5], "+...");
     // Two of three slips in its tray are handed back, one stays.
-    acts::declare_lost(&mut hall.office, &two(), 1, 1, "硬盘损坏，票签当众退还两张。").unwrap();
+    acts::declare_lost(&mut hall.office, &two(), KioskNumber(1), 1, "硬盘损坏，票签当众退还两张。").unwrap();
     let mut replacement = kiosk(&mut hall, 2, 2);
     replacement.cast(&hall.codes[2..4], ".+..");
     merge(&mut hall, &replacement.close()).unwrap();
@@ -345,13 +358,13 @@ fn a_lost_kiosk_that_is_found_is_merged_and_what_was_voted_again_is_in_dispute()
     let mut hall = open_hall(&[2, 6]);
     let mut lost = kiosk(&mut hall, 1, 2);
     lost.cast(&hall.codes[2..5], "+...");
-    acts::declare_lost(&mut hall.office, &two(), 1, 2, "找不到机器。").unwrap();
+    acts::declare_lost(&mut hall.office, &two(), KioskNumber(1), 2, "找不到机器。").unwrap();
     let mut replacement = kiosk(&mut hall, 2, 2);
     replacement.cast(&hall.codes[2..3], ".+..");
     merge(&mut hall, &replacement.close()).unwrap();
     let found = lost.close();
     assert!(matches!(merge(&mut hall, &found).unwrap(), Merging::Merged { disputed: 1, .. }));
-    assert_eq!(acts::slips_account(&hall.office, 1).unwrap().missing, 0);
-    assert_eq!(decide(&mut hall, Kept::Kiosk(2)), "done");
+    assert_eq!(acts::slips_account(&hall.office, RoundNumber(1)).unwrap().missing, 0);
+    assert_eq!(decide(&mut hall, Kept::Kiosk(KioskNumber(2))), "done");
     assert_eq!(close_and_count(&mut hall, 3), [2, 1, 0, 0]);
 }

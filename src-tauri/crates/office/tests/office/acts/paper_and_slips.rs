@@ -89,7 +89,7 @@ fn two_readings_are_compared_all_at_once_and_decided_on_the_paper() {
         poll.enter_batch(&by(), batch).unwrap(),
         BatchEntered { valid: 2, void: reasons(&[("paper.not-issued", 1), ("paper.unclear", 1)]) }
     );
-    let log = hall.office.store().audit_log().unwrap();
+    let log = hall.office.store().log().unwrap();
     let entry = &log.last().unwrap().entry;
     for fact in [r#""differed":3"#, r#""valid":2"#, r#""paper.unclear":1"#, r#""paper.not-issued":1"#] {
         assert!(entry.contains(fact), "{fact}: {entry}");
@@ -143,7 +143,7 @@ fn a_box_that_differs_from_the_tray_stays_open_until_the_scrutineers_decide() {
     assert_eq!(code(blank), "acts.box-differs-from-tray");
     let statement = Some("一张票签落在会场，已收回核对。".to_owned());
     acts::close_poll(&mut hall.office, &two(), Tray { slips: 2, paper: 3 }, statement).unwrap();
-    let log = hall.office.store().audit_log().unwrap();
+    let log = hall.office.store().log().unwrap();
     assert!(log.last().unwrap().entry.contains("落在会场"));
 }
 

@@ -4,7 +4,8 @@ use super::hall::{Hall, by, code, two};
 use ballot_box::KeyCard;
 use office::{act::Office, acts, model::Tray, papers::Documents};
 use procedure::{
-    round::{Ended, Round, Signatures},
+    number::RoundNumber,
+    round::{Ended, Round, RoundState, Signatures},
     turn::Why,
 };
 
@@ -63,16 +64,16 @@ fn lots_are_drawn_before_anyone_signs() {
     hall.cast(0, &["+...", "+...", "+...", "+..."]);
     hall.close(4, 0);
     assert_eq!(hall.count(), "done");
-    assert_eq!(code(acts::draw_lots(&mut hall.office, &two(), &["A".to_owned()])), "round.no-lots");
+    assert_eq!(code(acts::draw_lots(&mut hall.office, &two(), &["A".into()])), "round.no-lots");
     let mut tied = Hall::checking_in(4, r#"{ "seats": 1, "selection_limit": 2, "tie": "lot" }"#, 4, 0);
     tied.open(4);
     tied.cast(0, &["++..", "++..", "++..", "++.."]);
     tied.close(4, 0);
     assert_eq!(tied.count(), "done");
     assert_eq!(tied.confirm(), "round.lots-not-drawn");
-    assert_eq!(code(acts::draw_lots(&mut tied.office, &two(), &["C".to_owned()])), "round.lots-unknown");
-    acts::draw_lots(&mut tied.office, &two(), &["B".to_owned()]).unwrap();
-    assert_eq!(code(acts::draw_lots(&mut tied.office, &two(), &["A".to_owned()])), "acts.lots-drawn");
+    assert_eq!(code(acts::draw_lots(&mut tied.office, &two(), &["C".into()])), "round.lots-unknown");
+    acts::draw_lots(&mut tied.office, &two(), &["B".into()]).unwrap();
+    assert_eq!(code(acts::draw_lots(&mut tied.office, &two(), &["A".into()])), "acts.lots-drawn");
     let stranger = Signatures {
         chief: super::hall::CHIEF.to_owned(),
         scrutineers: vec!["路人".to_owned()],
@@ -118,7 +119,7 @@ fn more_ballots_than_were_handed_out_void_the_round_unopened() {
     assert_eq!(hall.count(), "done");
     assert!(matches!(hall.office.round().unwrap(), Round::Void(_)));
     acts::begin_next(&mut hall.office, &by()).unwrap();
-    assert_eq!(hall.office.round().unwrap().contest().round(), 2);
+    assert_eq!(hall.office.round().unwrap().number(), RoundNumber(2));
 }
 
 #[test]
@@ -130,7 +131,7 @@ fn warnings_of_the_law_are_acknowledged_before_the_rules_are_adopted() {
     assert_eq!(code(acts::adopt(&mut hall.office, &by(), &warnings[..1])), "acts.warnings-not-acknowledged");
     assert_eq!(code(acts::adopt(&mut hall.office, &by(), &[])), "acts.warnings-not-acknowledged");
     acts::adopt(&mut hall.office, &by(), &warnings).unwrap();
-    let log = hall.office.store().audit_log().unwrap();
+    let log = hall.office.store().log().unwrap();
     assert!(log.last().unwrap().entry.contains(&warnings[0].to_string()));
 }
 
@@ -147,7 +148,7 @@ fn a_round_that_cannot_go_on_is_ended_by_decision_and_voted_again() {
     assert_eq!(end(&mut hall, "再次"), "round.cannot-end");
     let Round::Void(void) = hall.office.round().unwrap() else { panic!("void") };
     let Ended::ByDecision { figures, state, .. } = void.ended else { panic!("by decision") };
-    assert_eq!((figures.collected.0, state.as_str()), (1, "closed"));
+    assert_eq!((figures.collected.0, state), (1, RoundState::Closed));
     acts::begin_next(&mut hall.office, &by()).unwrap();
     hall.seal(6, 0);
     hall.open(4);
@@ -155,7 +156,7 @@ fn a_round_that_cannot_go_on_is_ended_by_decision_and_voted_again() {
     assert_eq!(end(&mut hall, "设备故障。"), "done");
     assert_eq!(hall.office.store().ballots_in_box().unwrap().0, 0);
     acts::begin_next(&mut hall.office, &by()).unwrap();
-    assert_eq!(hall.office.round().unwrap().contest().round(), 3);
+    assert_eq!(hall.office.round().unwrap().number(), RoundNumber(3));
 }
 
 #[test]
@@ -192,7 +193,7 @@ fn a_challenged_ballot_is_opened_and_spoiled_and_the_same_slip_votes_anew() {
     let openable = poll.seal_openable(&super::hall::marks("+...")).unwrap();
     assert_eq!(code(poll.challenge(&slip, openable)), "acts.slip-spent");
     hall.cast(1, &["..+."]);
-    let log = hall.office.store().audit_log().unwrap();
+    let log = hall.office.store().log().unwrap();
     assert!(log.iter().any(|logged| logged.entry.contains(&tracked.hex())));
     assert_eq!(hall.close(2, 0), "done");
     assert_eq!(hall.count(), "done");

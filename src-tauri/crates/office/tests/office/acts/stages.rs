@@ -9,7 +9,7 @@ use office::{
     acts::{self, Poll, SlipStatus},
     model::{Attendance, Handed},
 };
-use procedure::round::Round;
+use procedure::{number::RoundNumber, round::Round};
 use rand::{SeedableRng, rngs::StdRng};
 use signed_file::Station;
 
@@ -18,7 +18,7 @@ const RULES: &str = r#"{ "seats": 2 }"#;
 #[test]
 fn an_act_out_of_its_stage_is_refused_and_changes_nothing() {
     let mut hall = Hall::new(6, RULES);
-    let entries = hall.office.store().audit_log().unwrap().len();
+    let entries = hall.office.store().log().unwrap().len();
     assert_eq!(code(acts::adopt(&mut hall.office, &by(), &[])), "acts.no-round");
     assert_eq!(code(acts::begin_next(&mut hall.office, &by())), "acts.no-round");
     acts::begin(&mut hall.office, &by()).unwrap();
@@ -29,7 +29,7 @@ fn an_act_out_of_its_stage_is_refused_and_changes_nothing() {
     assert_eq!(code(acts::set_candidates(&mut hall.office, &by(), &[])), "acts.round-begun");
     assert_eq!(code(acts::begin(&mut hall.office, &by())), "acts.round-begun");
     assert_eq!(code(acts::begin_next(&mut hall.office, &by())), "acts.round-unfinished");
-    assert_eq!(hall.office.store().audit_log().unwrap().len(), entries + 1);
+    assert_eq!(hall.office.store().log().unwrap().len(), entries + 1);
 }
 
 #[test]
@@ -52,11 +52,11 @@ fn check_in_knows_the_roster_the_pile_and_who_is_there() {
     assert_eq!(hall.check_in(3, Handed::Slip), "acts.no-slip-left");
     assert_eq!(hall.check_in(3, Handed::Paper), "done");
     assert_eq!(
-        hall.office.store().attendance(1).unwrap(),
+        hall.office.store().attendance(RoundNumber(1)).unwrap(),
         Attendance { present: procedure::count::Delegates(3), issued: procedure::count::Issued(3) }
     );
-    assert_eq!(code(acts::undo_check_in(&mut hall.office, &by(), "2")), "done");
-    assert_eq!(code(acts::undo_check_in(&mut hall.office, &by(), "2")), "acts.not-present");
+    assert_eq!(code(acts::undo_check_in(&mut hall.office, &by(), &"2".into())), "done");
+    assert_eq!(code(acts::undo_check_in(&mut hall.office, &by(), &"2".into())), "acts.not-present");
     assert_eq!(hall.check_in(2, Handed::Slip), "done");
 }
 
@@ -83,7 +83,7 @@ fn late_arrivals_come_in_until_the_rules_say() {
     let mut open = Hall::checking_in(6, RULES, 6, 0);
     open.open(4);
     assert_eq!(open.check_in(5, Handed::Slip), "done");
-    assert_eq!(code(acts::undo_check_in(&mut open.office, &by(), "5")), "acts.too-late-to-undo");
+    assert_eq!(code(acts::undo_check_in(&mut open.office, &by(), &"5".into())), "acts.too-late-to-undo");
     let mut shut = Hall::checking_in(6, r#"{ "seats": 2, "late_arrival": "until-open" }"#, 6, 0);
     shut.open(4);
     assert_eq!(shut.check_in(5, Handed::Slip), "acts.no-late-arrivals");
@@ -156,7 +156,7 @@ fn a_backup_is_a_whole_session_and_is_not_made_of_an_open_box() {
     let copy =
         Office::open(&target, Station::from_secret(&[7; 32]), super::hall::clock(), Randomness::seeded(3))
             .unwrap();
-    assert_eq!(copy.store().audit_log().unwrap(), hall.office.store().audit_log().unwrap());
+    assert_eq!(copy.store().log().unwrap(), hall.office.store().log().unwrap());
     assert!(matches!(copy.round().unwrap(), Round::Closed(_)));
     let other =
         Office::open(&target, Station::from_secret(&[8; 32]), super::hall::clock(), Randomness::seeded(3));

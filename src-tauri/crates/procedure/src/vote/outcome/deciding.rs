@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     count::{Seats, Votes, counted},
+    number::CandidateNumber,
     rules::{Order, Rules, TieRule, TooFewRule},
     slate::{ListPart, Slate},
     tally::{Tally, Total},
@@ -116,7 +117,7 @@ impl Count<'_> {
         }
         match self.rules.too_few {
             TooFewRule::Accept => Filling::LeftEmpty { seats: left, why: WhyEmpty::FewerAccepted },
-            TooFewRule::FurtherRound if self.turn.round() > self.rules.further_rounds_at_most => {
+            TooFewRule::FurtherRound if self.turn.round().0 > self.rules.further_rounds_at_most => {
                 Filling::LeftEmpty { seats: left, why: WhyEmpty::FurtherRoundsUsedUp }
             }
             TooFewRule::FurtherRound => Filling::CalledForTooFew { seats: left },
@@ -149,8 +150,8 @@ impl Count<'_> {
     }
 
     /// The adopted of all parts, in the order of announcement.
-    fn adopted(&self, parts: &[PartDecision]) -> Vec<String> {
-        let adopted: Vec<String> = parts.iter().flat_map(PartDecision::adopted).cloned().collect();
+    fn adopted(&self, parts: &[PartDecision]) -> Vec<CandidateNumber> {
+        let adopted: Vec<CandidateNumber> = parts.iter().flat_map(PartDecision::adopted).cloned().collect();
         match self.rules.order {
             Order::Votes => adopted,
             Order::List => self.listed(|number| adopted.contains(number)),
@@ -158,8 +159,8 @@ impl Count<'_> {
     }
 
     /// Everybody else, but for those of whom lots or a further round decide because they are tied.
-    fn not_adopted(&self, parts: &[PartDecision], adopted: &[String]) -> Vec<String> {
-        let is_undecided = |number: &String| {
+    fn not_adopted(&self, parts: &[PartDecision], adopted: &[CandidateNumber]) -> Vec<CandidateNumber> {
+        let is_undecided = |number: &CandidateNumber| {
             let mut open = parts.iter().filter_map(PartDecision::tie).filter(|tie| tie.is_open());
             open.any(|tie| tie.tied.contains(number))
         };
@@ -191,12 +192,12 @@ impl Count<'_> {
         self.approve(place) >= self.threshold
     }
 
-    fn numbers(&self, places: impl IntoIterator<Item = usize>) -> Vec<String> {
+    fn numbers(&self, places: impl IntoIterator<Item = usize>) -> Vec<CandidateNumber> {
         places.into_iter().map(|place| self.slate.contenders()[place].number.clone()).collect()
     }
 
     /// The numbers of which this is true, in list order.
-    fn listed(&self, is_wanted: impl Fn(&String) -> bool) -> Vec<String> {
+    fn listed(&self, is_wanted: impl Fn(&CandidateNumber) -> bool) -> Vec<CandidateNumber> {
         let numbers = self.slate.contenders().iter().map(|contender| &contender.number);
         numbers.filter(|number| is_wanted(number)).cloned().collect()
     }

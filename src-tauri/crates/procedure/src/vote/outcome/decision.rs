@@ -3,6 +3,7 @@
 use super::part::{PartDecision, Tie, TieSettled};
 use crate::{
     count::{Seats, Votes},
+    number::CandidateNumber,
     tally::Tally,
     turn::Why,
 };
@@ -19,9 +20,9 @@ pub struct Decision {
     /// What each part of the list came to, in the rules' order. The lists below say the same for the whole list.
     pub parts: Vec<PartDecision>,
     /// The adopted, in the order of announcement.
-    pub adopted: Vec<String>,
+    pub adopted: Vec<CandidateNumber>,
     /// The others, in list order.
-    pub not_adopted: Vec<String>,
+    pub not_adopted: Vec<CandidateNumber>,
     /// Where lots must be drawn; they stay here when they are drawn.
     pub lots: Vec<Call>,
     /// Where a further round must be held.
@@ -37,7 +38,7 @@ pub struct Call {
     pub category: Option<String>,
     /// The candidates' numbers, in list order; `candidates` where it is written.
     #[serde(rename = "candidates")]
-    pub numbers: Vec<String>,
+    pub numbers: Vec<CandidateNumber>,
     /// The seats left.
     pub seats: Seats,
     /// What left them open.
@@ -49,7 +50,7 @@ pub struct Call {
 pub struct Ranked {
     /// The candidate's number; `id` where it is written.
     #[serde(rename = "id")]
-    pub number: String,
+    pub number: CandidateNumber,
     /// As in sport, from 1: equal approvals share a rank, and the next is as many lower.
     pub rank: u32,
     /// a (赞成).
@@ -87,15 +88,15 @@ impl Decision {
 
     /// Whom the lots adopt, in list order; empty where none were drawn.
     #[must_use]
-    pub fn drawn(&self) -> Vec<String> {
-        let drawn: Vec<&String> = self.ties().flat_map(drawn_of).collect();
+    pub fn drawn(&self) -> Vec<CandidateNumber> {
+        let drawn: Vec<&CandidateNumber> = self.ties().flat_map(drawn_of).collect();
         let listed = self.tally.totals().iter().map(|total| &total.number);
         listed.filter(|number| drawn.contains(number)).cloned().collect()
     }
 
     /// What became of the candidate of this number.
     #[must_use]
-    pub fn verdict(&self, number: &String) -> Verdict {
+    pub fn verdict(&self, number: &CandidateNumber) -> Verdict {
         if self.adopted.contains(number) {
             return Verdict::Adopted;
         }
@@ -112,7 +113,7 @@ impl Decision {
     }
 
     /// Enters the candidates that were drawn into the ties that lots decide. That they fit the calls is checked before.
-    pub(crate) fn with_lots(mut self, drawn: &[String]) -> Self {
+    pub(crate) fn with_lots(mut self, drawn: &[CandidateNumber]) -> Self {
         for part in &mut self.parts {
             part.enter_lots(drawn);
         }
@@ -126,7 +127,7 @@ impl Decision {
 }
 
 /// Whom the lots of a tie adopt.
-fn drawn_of(tie: &Tie) -> &[String] {
+fn drawn_of(tie: &Tie) -> &[CandidateNumber] {
     match &tie.settled {
         TieSettled::Lots { drawn } => drawn.as_deref().unwrap_or_default(),
         TieSettled::FurtherRound | TieSettled::AllAdopted | TieSettled::NoneAdopted => &[],

@@ -1,6 +1,9 @@
 //! What one part of the list came to. It is decided here once: documents and screens only word it.
 
-use crate::count::{Seats, Votes};
+use crate::{
+    count::{Seats, Votes},
+    number::CandidateNumber,
+};
 
 /// What a part of the list came to: the whole list, or a category that is decided by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +13,7 @@ pub struct PartDecision {
     /// The part's seats in this round.
     pub seats: Seats,
     /// Those whose approvals reach the threshold: the most approvals first, equal ones as listed.
-    pub passed: Vec<String>,
+    pub passed: Vec<CandidateNumber>,
     /// How the seats were filled.
     pub filling: Filling,
 }
@@ -47,7 +50,7 @@ pub enum Filling {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AtCut {
     /// The candidate's number.
-    pub number: String,
+    pub number: CandidateNumber,
     /// a (赞成).
     pub approve: Votes,
 }
@@ -56,9 +59,9 @@ pub struct AtCut {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tie {
     /// Those with more approvals than the tied: adopted. The most approvals first.
-    pub above: Vec<String>,
+    pub above: Vec<CandidateNumber>,
     /// The tied, in list order; more than the seats left.
-    pub tied: Vec<String>,
+    pub tied: Vec<CandidateNumber>,
     /// The approvals that each of the tied has.
     pub votes: Votes,
     /// The seats left for them; at least 1.
@@ -75,7 +78,7 @@ pub enum TieSettled {
     /// The scrutineers draw lots in public for the seats left.
     Lots {
         /// Whom the lots adopt, in list order, as many as there are seats left; none before they are drawn.
-        drawn: Option<Vec<String>>,
+        drawn: Option<Vec<CandidateNumber>>,
     },
     /// All the tied are adopted, beyond the seats.
     AllAdopted,
@@ -97,7 +100,7 @@ pub enum WhyEmpty {
 impl PartDecision {
     /// Whom the approvals adopt: the most approvals first. Lots aren't among them.
     #[must_use]
-    pub fn adopted(&self) -> &[String] {
+    pub fn adopted(&self) -> &[CandidateNumber] {
         // Those who passed are in the order of their approvals, so the adopted are the first of them.
         let adopted = match &self.filling {
             Filling::Clear | Filling::CalledForTooFew { .. } | Filling::LeftEmpty { .. } => self.passed.len(),
@@ -141,7 +144,7 @@ impl PartDecision {
     }
 
     /// Enters those of the tied who were drawn, where lots decide the tie.
-    pub(super) fn enter_lots(&mut self, all_drawn: &[String]) {
+    pub(super) fn enter_lots(&mut self, all_drawn: &[CandidateNumber]) {
         if let Filling::Tied(Tie { tied, settled: TieSettled::Lots { drawn }, .. }) = &mut self.filling {
             *drawn = Some(tied.iter().filter(|number| all_drawn.contains(number)).cloned().collect());
         }

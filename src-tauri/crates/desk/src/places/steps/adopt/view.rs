@@ -5,7 +5,14 @@ use crate::{
     reads::meaning::{meaning_for, no_rules, presets},
 };
 use office::model::contest_digest;
-use procedure::{candidate::CandidateList, contest::Contest, count::Delegates, roster::Roster, round::Round};
+use procedure::{
+    candidate::CandidateList,
+    contest::Contest,
+    count::Delegates,
+    number::{CandidateNumber, RoundNumber},
+    roster::Roster,
+    round::Round,
+};
 use wire::{Adoption, DeskError, Problem, conversions};
 
 pub(crate) fn adoption(_: &Desk, open: &Open) -> Result<Adoption, Problem> {
@@ -42,7 +49,7 @@ fn adoption_of(
     digest: Option<String>,
     problem: Option<Problem>,
 ) -> Result<Adoption, Problem> {
-    let numbers: Vec<String> =
+    let numbers: Vec<CandidateNumber> =
         contest.list.candidates().iter().map(|candidate| candidate.number.clone()).collect();
     let meaning = meaning_for(contest);
     Ok(Adoption {
@@ -62,7 +69,7 @@ fn nothing_to_adopt(open: &Open, problem: Problem) -> Result<Adoption, Problem> 
         None => presets(open)?.swap_remove(0).rules,
     };
     Ok(Adoption {
-        round: 1,
+        round: RoundNumber::FIRST,
         called_for: None,
         meaning: no_rules(problem.clone(), Delegates(0), 0),
         rules: form,

@@ -46,7 +46,7 @@ pub(crate) fn ceremony(_: &Desk, open: &Open) -> Result<CeremonyView, Problem> {
         slips,
         paper,
         zones: match (&round, seal) {
-            (Some(round), Seal::Sealed { .. }) => zones_made(&open.office, round.contest().round())?,
+            (Some(round), Seal::Sealed { .. }) => zones_made(&open.office, round.number())?,
             _ => zones_at_work(work)?,
         },
         slips_out: work.is_some_and(|work| work.slips_out),

@@ -6,7 +6,7 @@ use crate::open::{
 };
 use ballot_box::SlipCode;
 use office::{acts, model::Handed};
-use wire::{CheckIn, DelegateNumber, ExchangeSlip, Nothing, Problem};
+use wire::{CheckIn, ExchangeSlip, Nothing, Problem, UndoCheckIn};
 
 pub(crate) fn open_check_in(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {
     let by = open.operator();
@@ -22,7 +22,7 @@ pub(crate) fn check_in(_: &Desk, open: &mut Open, request: CheckIn) -> Result<()
     Ok(())
 }
 
-pub(crate) fn undo_check_in(_: &Desk, open: &mut Open, request: DelegateNumber) -> Result<(), Problem> {
+pub(crate) fn undo_check_in(_: &Desk, open: &mut Open, request: UndoCheckIn) -> Result<(), Problem> {
     let by = open.operator();
     acts::undo_check_in(&mut open.office, &by, &request.number)?;
     open.undo.retain(|change| !matches!(change, Change::CheckIn(number) if *number == request.number));

@@ -16,7 +16,7 @@ pub(crate) fn attendance(_: &Desk, open: &Open) -> Result<Attendance, Problem> {
     let round = open.round()?;
     let delegates = store.delegates()?;
     let present = match &round {
-        Some(round) => store.present(round.contest().round())?,
+        Some(round) => store.present(round.number())?,
         None => BTreeMap::new(),
     };
     let rows = delegates.iter().filter(|delegate| delegate.in_office).map(|delegate| {
@@ -53,7 +53,7 @@ fn left(open: &Open, round: Option<&Round>) -> Result<(u32, Option<u32>), Proble
     };
     let store = open.office.store();
     let (slips, paper) = store.slips_made()?;
-    let present = store.present(round.contest().round())?;
+    let present = store.present(round.number())?;
     let out = |what: Handed| counted(present.values().filter(|handed| **handed == what).count());
     let paper_out = out(Handed::Paper);
     let paper_left = (paper > 0).then(|| paper.saturating_sub(paper_out));

@@ -44,7 +44,7 @@ pub(crate) fn documents(desk: &Desk) -> Result<Documents, Problem> {
 fn list(desk: &Desk, open: &Open, printers: Vec<Printer>) -> Result<Documents, Problem> {
     let row = |(document, standing): (Document, Option<Standing>)| DocumentRow {
         id: document.to_string(),
-        kind: document.kind().name().to_owned(),
+        kind: document.kind().name(),
         round: document.round(),
         status: standing.map(status),
         table: document.kind().is_table(),

@@ -6,16 +6,19 @@ use crate::open::{
 };
 use lists::Limits;
 use office::acts;
-use procedure::{candidate::Candidate, roster::Delegate};
+use procedure::{candidate::Candidate, number::CandidateNumber, roster::Delegate};
 use sheets::reading::CellProblem;
-use wire::{DeskError, MoveCandidate, Problem, RemoveNumber, SaveCandidate, SaveDelegate, conversions};
+use wire::{
+    DeskError, MoveCandidate, Problem, RemoveCandidate, RemoveDelegate, SaveCandidate, SaveDelegate,
+    conversions,
+};
 
 pub(crate) fn save_delegate(desk: &Desk, open: &mut Open, request: SaveDelegate) -> Result<(), Problem> {
     let delegate = conversions::delegate(&request.delegate);
-    let texts = [&delegate.name, &delegate.delegation, &delegate.number];
-    desk.refuse_unprintable(&delegate.number, texts.map(String::as_str))?;
+    let number = delegate.number.as_str();
+    desk.refuse_unprintable(number, [delegate.name.as_str(), &delegate.delegation, number])?;
     check_written(&[
-        (&delegate.number, Limits::NUMBER),
+        (number, Limits::NUMBER),
         (&delegate.name, Limits::PERSON),
         (&delegate.delegation, Limits::PERSON),
     ])?;
@@ -32,7 +35,7 @@ pub(crate) fn save_delegate(desk: &Desk, open: &mut Open, request: SaveDelegate)
     })
 }
 
-pub(crate) fn remove_delegate(_: &Desk, open: &mut Open, request: RemoveNumber) -> Result<(), Problem> {
+pub(crate) fn remove_delegate(_: &Desk, open: &mut Open, request: RemoveDelegate) -> Result<(), Problem> {
     change_delegates(open, |delegates| {
         let place = delegates.iter().position(|known| known.number == request.number);
         delegates.remove(place.ok_or_else(|| unknown(&request.number))?);
@@ -66,8 +69,9 @@ pub(super) fn put_delegates(
 
 pub(crate) fn save_candidate(desk: &Desk, open: &mut Open, request: SaveCandidate) -> Result<(), Problem> {
     let candidate = conversions::candidate(&request.candidate)?;
-    desk.refuse_unprintable(&candidate.number, texts(&candidate))?;
-    check_written(&[(&candidate.number, Limits::NUMBER), (&candidate.name, Limits::NAME)])?;
+    let number = candidate.number.as_str();
+    desk.refuse_unprintable(number, texts(&candidate))?;
+    check_written(&[(number, Limits::NUMBER), (&candidate.name, Limits::NAME)])?;
     change_candidates(open, |candidates| match &request.before {
         None => {
             candidates.push(candidate);
@@ -81,7 +85,7 @@ pub(crate) fn save_candidate(desk: &Desk, open: &mut Open, request: SaveCandidat
     })
 }
 
-pub(crate) fn remove_candidate(_: &Desk, open: &mut Open, request: RemoveNumber) -> Result<(), Problem> {
+pub(crate) fn remove_candidate(_: &Desk, open: &mut Open, request: RemoveCandidate) -> Result<(), Problem> {
     change_candidates(open, |candidates| {
         let place = place_of(candidates, &request.number)?;
         candidates.remove(place);
@@ -97,8 +101,8 @@ pub(crate) fn move_candidate(_: &Desk, open: &mut Open, request: MoveCandidate) 
     })
 }
 
-fn place_of(candidates: &[Candidate], number: &str) -> Result<usize, Problem> {
-    candidates.iter().position(|known| known.number == number).ok_or_else(|| unknown(number))
+fn place_of(candidates: &[Candidate], number: &CandidateNumber) -> Result<usize, Problem> {
+    candidates.iter().position(|known| known.number == *number).ok_or_else(|| unknown(number))
 }
 
 fn change_candidates(
@@ -128,7 +132,7 @@ pub(super) fn put_candidates(
 /// A candidate's texts, all of which are printed.
 pub(super) fn texts(candidate: &Candidate) -> Vec<&str> {
     let mut texts: Vec<&str> = vec![
-        &candidate.number,
+        candidate.number.as_str(),
         &candidate.name,
         &candidate.content,
         &candidate.location,
@@ -156,6 +160,6 @@ fn check_written(fields: &[(&str, usize)]) -> Result<(), Problem> {
     Ok(())
 }
 
-fn unknown(number: &str) -> Problem {
-    DeskError::NumberUnknown { number: number.to_owned() }.into()
+fn unknown(number: &impl ToString) -> Problem {
+    DeskError::NumberUnknown { number: number.to_string() }.into()
 }

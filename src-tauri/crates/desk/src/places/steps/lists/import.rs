@@ -166,17 +166,15 @@ fn put(desk: &Desk, open: &mut Open, list: &List) -> Result<(), Problem> {
     match list {
         List::Delegates(after) => {
             for delegate in after {
-                desk.refuse_unprintable(
-                    &delegate.number,
-                    [delegate.name.as_str(), &delegate.delegation, &delegate.number],
-                )?;
+                let number = delegate.number.as_str();
+                desk.refuse_unprintable(number, [delegate.name.as_str(), &delegate.delegation, number])?;
             }
             let before = open.office.store().delegates()?;
             put_delegates(open, before, after)
         }
         List::Candidates(after) => {
             for candidate in after {
-                desk.refuse_unprintable(&candidate.number, texts(candidate))?;
+                desk.refuse_unprintable(candidate.number.as_str(), texts(candidate))?;
             }
             let before = open.office.store().candidates()?;
             put_candidates(open, before, after)
@@ -224,7 +222,7 @@ fn view(name: &str, draft: &ListDraft) -> ImportPreview {
         problem: of_file.map(|finding| finding.problem.clone().into()),
         title_row,
         titles: titles.unwrap_or_default(),
-        fields: draft.kind().fields().into_iter().map(str::to_owned).collect(),
+        fields: draft.kind().fields(),
         columns: reading.columns.iter().map(column).collect(),
         rows,
         groups: groups(&draft.list()),
@@ -237,7 +235,7 @@ fn view(name: &str, draft: &ListDraft) -> ImportPreview {
 }
 
 fn column(read: &sheets::reading::ColumnRead) -> ImportColumn {
-    ImportColumn { column: read.column, title: read.title.clone(), field: read.field.map(str::to_owned) }
+    ImportColumn { column: read.column, title: read.title.clone(), field: read.field }
 }
 
 fn changed(change: &sheets::reading::Change) -> ImportChange {
@@ -305,7 +303,7 @@ fn unusable(kind: ListKind, name: String, problem: FileProblem) -> ImportPreview
         problem: Some(problem.into()),
         title_row: 0,
         titles: Vec::new(),
-        fields: lists::ListKind::from(kind).fields().into_iter().map(str::to_owned).collect(),
+        fields: lists::ListKind::from(kind).fields(),
         columns: Vec::new(),
         rows: Vec::new(),
         groups: Vec::new(),

@@ -12,7 +12,7 @@ use wire::{DeskError, LogRow, LogView, Problem};
 pub(crate) fn log(_: &Desk, open: &Open) -> Result<LogView, Problem> {
     let store = open.office.store();
     let mut log = Vec::new();
-    let logged = store.audit_log()?;
+    let logged = store.log()?;
     let head = logged.last().map(|last| ballot_box::hex(&last.hash)).unwrap_or_default();
     for (number, logged) in (1..).zip(logged) {
         let entry: Entry =
@@ -33,13 +33,13 @@ pub(crate) fn log(_: &Desk, open: &Open) -> Result<LogView, Problem> {
 fn log_row(number: u32, entry: &Entry) -> Result<LogRow, Problem> {
     let event = serde_json::to_value(&entry.event).map_err(|error| DeskError::unexpected(&error))?;
     let Value::Object(mut facts) = event else { return Err(DeskError::unexpected(&"an act").into()) };
-    let act = facts.remove("act").and_then(|act| act.as_str().map(str::to_owned)).unwrap_or_default();
+    facts.remove("act");
     Ok(LogRow {
         number,
         at: entry.at.to_rfc3339(),
         operator: entry.operator.clone(),
         witness: entry.witness.clone(),
-        act,
+        act: entry.event.name(),
         facts: facts.into_iter().map(|(name, value)| (name, shown(&value))).collect::<BTreeMap<_, _>>(),
     })
 }

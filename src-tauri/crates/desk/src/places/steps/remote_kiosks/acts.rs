@@ -104,9 +104,6 @@ pub(crate) fn declare_kiosk_lost(
 
 pub(crate) fn decide_dispute(desk: &Desk, open: &mut Open, request: DecideDispute) -> Result<(), Problem> {
     let by = desk.with_two(open, &request.by)?;
-    let disputes = acts::disputes(&open.office)?;
-    let named = disputes.iter().find(|dispute| ballot_box::hex(&dispute.tag.0) == request.slip);
-    let dispute = named.ok_or(KioskError::NoDispute { slip: request.slip.clone() })?;
     let kept = request.kept.map_or(Kept::None, Kept::Kiosk);
-    Ok(acts::decide_dispute(&mut open.office, &by, &dispute.tag, kept, &request.reason)?)
+    Ok(acts::decide_dispute(&mut open.office, &by, &request.slip, kept, &request.reason)?)
 }

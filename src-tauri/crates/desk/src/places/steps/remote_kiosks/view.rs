@@ -10,6 +10,7 @@ use office::{
     files::{self, Kind, Request},
     model::{Dispute, Kept, KioskState},
 };
+use procedure::number::KioskNumber;
 use wire::{
     DisputeRow, KioskRow, KioskStatusAtStation, KiosksView, Problem, RequestFound, StickFile,
     conversions::zone_name,
@@ -17,13 +18,14 @@ use wire::{
 
 pub(crate) fn kiosks(_: &Desk, open: &Open) -> Result<KiosksView, Problem> {
     let office = &open.office;
-    let round = office.round()?.contest().round();
+    let round = office.round()?.number();
     let known = acts::kiosks(office)?;
-    let taken = |number: &u32| known.iter().any(|kiosk| kiosk.number == *number);
+    let taken = |number: &KioskNumber| known.iter().any(|kiosk| kiosk.number == *number);
+    let most = KioskNumber(files::MOST_KIOSKS);
     Ok(KiosksView {
         station: files::fingerprint(&office.store().station().public_key()),
         zones: zones_made(office, round)?,
-        next_number: (1..=files::MOST_KIOSKS).find(|number| !taken(number)).unwrap_or(files::MOST_KIOSKS),
+        next_number: (1..=most.0).map(KioskNumber).find(|number| !taken(number)).unwrap_or(most),
         disputes: acts::disputes(office)?.into_iter().map(dispute_row).collect(),
         kiosks: known.into_iter().map(row).collect(),
     })
@@ -54,13 +56,7 @@ fn dispute_row(dispute: Dispute) -> DisputeRow {
         Some((Kept::None, reason)) => (None, Some(reason)),
         None => (None, None),
     };
-    DisputeRow {
-        slip: ballot_box::hex(&dispute.tag.0),
-        kiosks: dispute.kiosks,
-        decided: reason.is_some(),
-        kept,
-        reason,
-    }
+    DisputeRow { slip: dispute.tag, kiosks: dispute.kiosks, decided: reason.is_some(), kept, reason }
 }
 
 pub(crate) fn read_kiosk_request(_: &Desk, _: &Open, request: StickFile) -> Result<RequestFound, Problem> {

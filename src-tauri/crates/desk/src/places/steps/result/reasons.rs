@@ -3,6 +3,7 @@
 
 use messages::List;
 use procedure::{
+    number::CandidateNumber,
     outcome::{Filling, PartDecision, Tie, TieSettled},
     round::Counted,
 };
@@ -24,7 +25,7 @@ pub(crate) fn reasons(counted: &Counted) -> Vec<Reason> {
     }
     let drawn = counted.decision.drawn();
     if !drawn.is_empty() {
-        reasons.push(Reason::LotsDrawn { numbers: List(drawn) });
+        reasons.push(Reason::LotsDrawn { numbers: list(&drawn) });
     }
     reasons
 }
@@ -58,8 +59,13 @@ fn filled(part: &PartDecision) -> Option<Reason> {
     }
 }
 
+/// Candidates by their numbers.
+fn list(numbers: &[CandidateNumber]) -> List {
+    List(numbers.iter().map(CandidateNumber::to_string).collect())
+}
+
 fn tied(category: String, tie: &Tie) -> Reason {
-    let (numbers, votes, seats) = (List(tie.tied.clone()), tie.votes.0, tie.seats.0);
+    let (numbers, votes, seats) = (list(&tie.tied), tie.votes.0, tie.seats.0);
     match tie.settled {
         TieSettled::FurtherRound => Reason::TieFurtherRound { category, numbers, votes, seats },
         TieSettled::Lots { .. } => Reason::TieLots { category, numbers, votes, seats },

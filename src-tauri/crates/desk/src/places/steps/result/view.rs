@@ -10,20 +10,21 @@ use procedure::{
     account::{Account, Figures},
     contest::Contest,
     count::{Ballots, Issued},
+    number::CandidateNumber,
     outcome::Call,
     round::{Counted, Ended, Round, Signatures, Void},
     rules::MarksTaken,
 };
 use wire::{
-    AccountView, CallView, DecisionView, DeskError, PendingRound, Problem, ResultView, RoundOfSession,
-    ToSign, WhichRound, conversions,
+    AccountView, CallView, DecisionView, DeskError, PendingRound, Problem, ResultView, ToSign, WhichRound,
+    conversions,
 };
 
 pub(crate) fn result(_: &Desk, open: &Open, request: WhichRound) -> Result<ResultView, Problem> {
     let rounds = open.office.store().rounds()?;
-    let latest = rounds.last().map(|round| round.contest().round());
+    let latest = rounds.last().map(Round::number);
     let wanted = request.round.or(latest);
-    let found = rounds.iter().find(|round| Some(round.contest().round()) == wanted);
+    let found = rounds.iter().find(|round| Some(round.number()) == wanted);
     view(open, found.ok_or(DeskError::NeedsCount)?, &rounds)
 }
 
@@ -39,15 +40,9 @@ fn view(open: &Open, round: &Round, rounds: &[Round]) -> Result<ResultView, Prob
     let pending = acts::pending_contests(&open.office)?;
     Ok(ResultView {
         round: contest.round(),
-        state: conversions::round_state(round),
+        state: round.state(),
         called_for: conversions::called_for(contest),
-        rounds: rounds
-            .iter()
-            .map(|round| RoundOfSession {
-                number: round.contest().round(),
-                state: conversions::round_state(round),
-            })
-            .collect(),
+        rounds: rounds.iter().map(conversions::round_of_session).collect(),
         account: round
             .counted()
             .map(|counted| account_view(counted.account))
@@ -76,7 +71,15 @@ fn signed(round: &Round) -> (Vec<String>, Option<String>) {
         Round::Announced(announced) => {
             (names(&announced.signatures), Some(announced.announced_on.to_string()))
         }
-        _ => (Vec::new(), None),
+        Round::Draft(_)
+        | Round::Adopted(_)
+        | Round::Sealed(_)
+        | Round::CheckIn(_)
+        | Round::Polling(_)
+        | Round::Suspended(_)
+        | Round::Closed(_)
+        | Round::Counted(_)
+        | Round::Void(_) => (Vec::new(), None),
     }
 }
 
@@ -142,7 +145,7 @@ fn call_view(contest: &Contest, call: &Call) -> CallView {
 }
 
 fn pending_round(contest: &Contest) -> PendingRound {
-    let numbers: Vec<String> =
+    let numbers: Vec<CandidateNumber> =
         contest.list.candidates().iter().map(|candidate| candidate.number.clone()).collect();
     PendingRound {
         called_for: conversions::called_for(contest),

@@ -9,7 +9,10 @@ use crate::{
     common::sentences::{Limit, Majority},
 };
 use chrono::NaiveDate;
-use procedure::count::{Ballots, Delegates, Issued, Seats, Votes};
+use procedure::{
+    count::{Ballots, Delegates, Issued, Seats, Votes},
+    number::{CandidateNumber, RoundNumber},
+};
 
 /// A step of the script.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,22 +62,22 @@ pub(super) enum Sentence<'a> {
         seats: Seats,
     },
     RoundForTie {
-        round: u32,
+        round: RoundNumber,
         candidates: usize,
         seats: Seats,
     },
     RoundForTooFew {
-        round: u32,
+        round: RoundNumber,
         candidates: usize,
         seats: Seats,
     },
     AgainForWantOfQuorum {
-        round: u32,
+        round: RoundNumber,
         candidates: usize,
         seats: Seats,
     },
     AgainAfterVoid {
-        round: u32,
+        round: RoundNumber,
         candidates: usize,
         seats: Seats,
     },
@@ -182,16 +185,16 @@ pub(super) enum Sentence<'a> {
     Resumed,
     ReportOnResult,
     DrawLots {
-        candidates: &'a [String],
+        candidates: &'a [CandidateNumber],
     },
     LotsDrawn {
-        adopted: &'a [String],
+        adopted: &'a [CandidateNumber],
     },
     ReportSignedAfterLots,
     ResultReadOut,
     /// Oppositions and abstentions are none where ballots take only approvals.
     VotesOf {
-        number: &'a str,
+        number: &'a CandidateNumber,
         name: &'a str,
         approve: Votes,
         others: Option<[Votes; 2]>,

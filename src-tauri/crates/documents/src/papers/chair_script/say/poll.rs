@@ -13,6 +13,7 @@ use crate::{
 };
 use procedure::{
     ballot::Selection,
+    number::RoundNumber,
     rules::{Category, Division, FurtherMajority, LateArrival},
 };
 
@@ -36,10 +37,10 @@ fn reason<'a>(script: &ChairScript<'_>) -> Sentence<'a> {
     match script.called_for {
         Some(Why::Tie) => Sentence::RoundForTie { round, candidates, seats },
         Some(Why::TooFew) => Sentence::RoundForTooFew { round, candidates, seats },
-        None if round > 1 && script.measure_pending => {
+        None if round > RoundNumber::FIRST && script.measure_pending => {
             Sentence::AgainForWantOfQuorum { round, candidates, seats }
         }
-        None if round > 1 => Sentence::AgainAfterVoid { round, candidates, seats },
+        None if round > RoundNumber::FIRST => Sentence::AgainAfterVoid { round, candidates, seats },
         None => Sentence::FirstRound { year: script.heading.year, candidates, seats },
     }
 }

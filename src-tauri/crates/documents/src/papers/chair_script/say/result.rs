@@ -142,7 +142,8 @@ fn open_declaration<'a>(script: &ChairScript<'_>) -> Vec<Line<'a>> {
         lines.extend([Direction(Sentence::WhereTied), Say(vec![Sentence::TieToFillIn])]);
     }
     lines.push(Direction(Sentence::WhereTooFew));
-    let voted_again = calls_for_too_few(script.rules) && script.round <= script.rules.further_rounds_at_most;
+    let voted_again =
+        calls_for_too_few(script.rules) && script.round.0 <= script.rules.further_rounds_at_most;
     lines.push(Say(vec![if voted_again {
         Sentence::TooFewToFillIn
     } else {

@@ -5,6 +5,7 @@ use crate::{
     Cut, CutBy, Note, Why,
     common::en::{list, numbers, seats, seats_left},
 };
+use procedure::number::CandidateNumber;
 
 pub(super) fn adopted(adopted: Adopted<'_>) -> String {
     match adopted {
@@ -13,7 +14,7 @@ pub(super) fn adopted(adopted: Adopted<'_>) -> String {
     }
 }
 
-fn projects(candidates: &[String], naming: Naming) -> String {
+fn projects(candidates: &[CandidateNumber], naming: Naming) -> String {
     match naming {
         Naming::InReport => format!("Candidates {}", list(candidates)),
         Naming::ByChair => numbers(candidates),
@@ -26,7 +27,7 @@ fn of_category(category: &str, sentence: String) -> String {
 }
 
 pub(super) fn cut(cut: &Cut, naming: Naming) -> String {
-    let projects = |candidates: &[String]| projects(candidates, naming);
+    let projects = |candidates: &[CandidateNumber]| projects(candidates, naming);
     let sentence = match &cut.by {
         CutBy::Approvals => format!(
             "More projects reached the majority than were to be adopted; the {} with the most approvals are.",
@@ -45,7 +46,7 @@ pub(super) fn cut(cut: &Cut, naming: Naming) -> String {
 }
 
 pub(super) fn note(note: &Note) -> String {
-    let projects = |candidates: &[String]| projects(candidates, Naming::InReport);
+    let projects = |candidates: &[CandidateNumber]| projects(candidates, Naming::InReport);
     match note {
         Note::FurtherRound { reason: Why::Tie, candidates, seats } => format!(
             "{} are tied at the cut; a further round decides {}.",
@@ -86,6 +87,6 @@ pub(super) fn note(note: &Note) -> String {
 }
 
 /// These numbers with the verb.
-fn is_or_are(candidates: &[String]) -> String {
+fn is_or_are(candidates: &[CandidateNumber]) -> String {
     format!("{} {}", numbers(candidates), if candidates.len() == 1 { "is" } else { "are" })
 }

@@ -6,13 +6,14 @@ mod zh;
 use super::{Cut, Note};
 use crate::common::sentences::side_by_side;
 use messages::Language;
+use procedure::number::CandidateNumber;
 
 /// What is said of the projects that are adopted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Adopted<'a> {
     Nothing,
     /// The numbers of the candidates.
-    Candidates(&'a [String]),
+    Candidates(&'a [CandidateNumber]),
 }
 
 /// How candidates are named by their numbers.
@@ -26,7 +27,7 @@ enum Naming {
 
 /// What a count came to, in sentences: who is adopted, and what else the report says of it but for values to compare.
 #[must_use]
-pub fn outcome_words(adopted: &[String], notes: &[Note], language: Language) -> String {
+pub fn outcome_words(adopted: &[CandidateNumber], notes: &[Note], language: Language) -> String {
     let adopted = if adopted.is_empty() { Adopted::Nothing } else { Adopted::Candidates(adopted) };
     let adopted = match language {
         Language::Chinese => zh::adopted(adopted),

@@ -2,6 +2,7 @@
 
 use super::{Adopted, Naming};
 use crate::{Cut, CutBy, Note, Why};
+use procedure::number::CandidateNumber;
 
 pub(super) fn adopted(adopted: Adopted<'_>) -> String {
     match adopted {
@@ -10,7 +11,7 @@ pub(super) fn adopted(adopted: Adopted<'_>) -> String {
     }
 }
 
-fn projects(numbers: &[String], naming: Naming) -> String {
+fn projects(numbers: &[CandidateNumber], naming: Naming) -> String {
     let numbers = numbers.join("、");
     match naming {
         Naming::InReport => format!("编号{numbers}的项目"),
@@ -25,7 +26,7 @@ fn of_category(category: &str, sentence: String) -> String {
 
 pub(super) fn cut(cut: &Cut, naming: Naming) -> String {
     let seats = cut.seats;
-    let projects = |numbers: &[String]| projects(numbers, naming);
+    let projects = |numbers: &[CandidateNumber]| projects(numbers, naming);
     let sentence = match &cut.by {
         CutBy::Approvals => {
             format!("达到规定票数的项目多于应选项目数，按赞成票从多到少确定{seats}个。")
@@ -42,7 +43,7 @@ pub(super) fn cut(cut: &Cut, naming: Naming) -> String {
 }
 
 pub(super) fn note(note: &Note) -> String {
-    let projects = |numbers: &[String]| projects(numbers, Naming::InReport);
+    let projects = |numbers: &[CandidateNumber]| projects(numbers, Naming::InReport);
     match note {
         Note::FurtherRound { reason: Why::Tie, candidates, seats } => {
             format!("{}末位票数相等，就余下的{seats}个名额再次票决。", projects(candidates))
