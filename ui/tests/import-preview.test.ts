@@ -2,14 +2,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ImportChange, ImportPreview, ImportQuestion, ImportRow } from '../src/shared/generated';
 import { spoken } from '../src/shared/language.svelte';
-import { kinds, rowsInWords, taken } from '../src/secretariat/lists/preview/changes';
+import { kinds, taken } from '../src/secretariat/lists/preview/changes';
 import { fieldOf, letter, titleOf, titleRows, valuesOf } from '../src/secretariat/lists/preview/columns';
 import { next } from '../src/secretariat/lists/preview/findings';
+import { placeName, rowsInWords } from '../src/secretariat/lists/preview/places';
 import { isUnchanged, namedGroups, openQuestions } from '../src/secretariat/lists/preview/readiness';
 import { text } from '../src/secretariat/lists/preview/texts';
 
+const at = (row: number, sheet = 0) => ({ sheet, row });
+
 const row = (number: number, cells: string[], notice: string | null = null): ImportRow => ({
+    sheet: 0,
     row: number,
+    titles: false,
     cells,
     hidden: false,
     leftOut: false,
@@ -17,6 +22,7 @@ const row = (number: number, cells: string[], notice: string | null = null): Imp
 });
 
 const change = (number: number, code: string, from: string, to: string): ImportChange => ({
+    sheet: 0,
     row: number,
     column: 1,
     code,
@@ -27,7 +33,7 @@ const change = (number: number, code: string, from: string, to: string): ImportC
 const question = (id: string, answer: string | null): ImportQuestion => ({
     id,
     code: 'list.hidden-rows',
-    rows: [5, 6],
+    rows: [at(5), at(6)],
     about: '',
     choices: ['keep', 'leave-out'],
     proposal: null,
@@ -48,7 +54,7 @@ const GOOD: ImportPreview = {
         { column: 1, title: '姓\n名', field: 'name' },
         { column: 2, title: '备注', field: null },
     ],
-    rows: [row(1, ['代表证号', '姓名', '备注']), row(2, ['001', '钱乙', '']), row(3, ['002', '孙丙', '女'])],
+    rows: [{ ...row(1, ['代表证号', '姓名', '备注']), titles: true }, row(2, ['001', '钱乙', '']), row(3, ['002', '孙丙', '女'])],
     groups: [
         { name: '一团', count: 1 },
         { name: '', count: 1 },
@@ -86,20 +92,20 @@ describe('changes', () => {
 
     test('lead to their cells, and left-out rows to their rows', () => {
         const [padding, , total] = kinds(preview);
-        expect(padding?.places[1]).toEqual({ row: 3, column: 1 });
-        expect(total?.places[0]).toEqual({ row: 4, column: null });
+        expect(padding?.places[1]).toEqual({ sheet: 0, row: 3, column: 1 });
+        expect(total?.places[0]).toEqual({ sheet: 0, row: 4, column: null });
     });
 
     test('show what is taken at the cell that they are about', () => {
-        expect(taken(preview).get('3-1')).toBe('孙丙');
-        expect(taken(preview).get('3-2')).toBeUndefined();
+        expect(taken(preview).get('0-3-1')).toBe('孙丙');
+        expect(taken(preview).get('0-3-2')).toBeUndefined();
     });
 
     test('show no number that was given to a name in the place of the name, and one in the place of no number', () => {
         const numbered = [change(2, 'list.padding', '钱　乙', '钱乙'), change(2, 'list.numbered', '', '1')];
-        expect(taken({ ...GOOD, changes: numbered }).get('2-1')).toBe('钱乙');
+        expect(taken({ ...GOOD, changes: numbered }).get('0-2-1')).toBe('钱乙');
         const empty = [row(2, ['', '', ''])];
-        expect(taken({ ...GOOD, rows: empty, changes: [change(2, 'list.numbered', '', '1')] }).get('2-1')).toBe('1');
+        expect(taken({ ...GOOD, rows: empty, changes: [change(2, 'list.numbered', '', '1')] }).get('0-2-1')).toBe('1');
     });
 
     test('keep a list from being called unchanged, as do questions that were answered', () => {
@@ -112,15 +118,21 @@ describe('changes', () => {
 
 describe('rows in words', () => {
     test('are ranges where they are neighbours', () => {
-        expect(rowsInWords([3, 5, 6, 7, 9])).toBe('3, 5–7, 9');
+        expect(rowsInWords(GOOD, [3, 5, 6, 7, 9].map((row) => at(row)))).toBe('3, 5–7, 9');
     });
 
     test('name a row of several changes once', () => {
-        expect(rowsInWords([3, 3, 4])).toBe('3–4');
+        expect(rowsInWords(GOOD, [3, 3, 4].map((row) => at(row)))).toBe('3–4');
     });
 
     test('stop after some', () => {
-        expect(rowsInWords([1, 3, 5, 7, 9, 11, 13])).toBe('1, 3, 5, 7, 9, 11, …');
+        expect(rowsInWords(GOOD, [1, 3, 5, 7, 9, 11, 13].map((row) => at(row)))).toBe('1, 3, 5, 7, 9, 11, …');
+    });
+
+    test('name their sheets where several are one list', () => {
+        const two = { ...GOOD, sheet: null, sheets: ['First', 'Second'] };
+        expect(rowsInWords(two, [at(2), at(3), at(4, 1)])).toBe('2–3 (First), 4 (Second)');
+        expect([placeName(two, at(2, 1)), placeName(GOOD, at(2))]).toEqual(['Second, row 2', 'Row 2']);
     });
 });
 
@@ -157,7 +169,7 @@ describe('columns', () => {
 
     test('offer the values of entries, the rarest first, without titles and left-out rows', () => {
         const rows = [
-            row(1, ['代表团']),
+            { ...row(1, ['代表团']), titles: true },
             row(2, ['一团']),
             row(3, ['一团']),
             row(4, ['1团']),
@@ -177,16 +189,18 @@ describe('columns', () => {
 });
 
 test('after a corrected cell the next finding below is next, then the first', () => {
-    const finding = (number: number, column: number | null) => ({
+    const finding = (number: number, column: number | null, sheet = 0) => ({
+        sheet,
         row: number,
         column,
         columnTitle: '',
         value: '',
         problem: { code: 'list.missing', facts: {} },
     });
-    const findings = [finding(2, 0), finding(4, null), finding(4, 2)];
-    expect(next(findings, 2, 0)).toBe(findings[1]);
-    expect(next(findings, 4, 1)).toBe(findings[2]);
-    expect(next(findings, 9, 0)).toBe(findings[0]);
-    expect(next([], 2, 0)).toBeUndefined();
+    const findings = [finding(2, 0), finding(4, null), finding(4, 2), finding(1, 0, 1)];
+    expect(next(findings, at(2), 0)).toBe(findings[1]);
+    expect(next(findings, at(4), 1)).toBe(findings[2]);
+    expect(next(findings, at(9), 0)).toBe(findings[3]);
+    expect(next(findings, at(9, 1), 0)).toBe(findings[0]);
+    expect(next([], at(2), 0)).toBeUndefined();
 });

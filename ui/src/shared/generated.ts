@@ -772,9 +772,9 @@ tellers: Array<string>, };
 
 export type CorrectCell = { 
 /**
- * The row in the file, from 1.
+ * The row.
  */
-row: number, 
+at: RowPlace, 
 /**
  * The column's place among the titles, from 0.
  */
@@ -1186,6 +1186,10 @@ open: string | null, };
 
 export type ImportChange = { 
 /**
+ * The sheet, by its place.
+ */
+sheet: number, 
+/**
  * The row in the file, from 1.
  */
 row: number, 
@@ -1221,6 +1225,10 @@ title: string,
 field: ListField | null, };
 
 export type ImportFinding = { 
+/**
+ * The sheet, by its place.
+ */
+sheet: number, 
 /**
  * The row in the file, from 1.
  */
@@ -1262,9 +1270,9 @@ kind: ListKind,
  */
 name: string, 
 /**
- * The sheet that is shown: the one that is read, or the first.
+ * The sheet that is shown: the one that is read, or the first; none where several are read as one list.
  */
-sheet: string, 
+sheet: string | null, 
 /**
  * All sheets, for [`ChooseSheet`].
  */
@@ -1290,7 +1298,7 @@ fields: Array<ListField>,
  */
 columns: Array<ImportColumn>, 
 /**
- * All rows of the sheet.
+ * All rows of the sheets that are shown.
  */
 rows: Array<ImportRow>, 
 /**
@@ -1328,9 +1336,9 @@ id: string,
  */
 code: string, 
 /**
- * The rows in the file; empty where it is about the file.
+ * The rows; empty where it is about the file.
  */
-rows: Array<number>, 
+rows: Array<RowPlace>, 
 /**
  * The word or the name that it is about.
  */
@@ -1350,9 +1358,17 @@ answer: string | null, };
 
 export type ImportRow = { 
 /**
+ * Its sheet, by its place among the preview's sheets, from 0.
+ */
+sheet: number, 
+/**
  * Its number in the file, as a spreadsheet counts, from 1.
  */
 row: number, 
+/**
+ * Whether it is a row of titles.
+ */
+titles: boolean, 
 /**
  * Its cells, from the first column; each row has as many.
  */
@@ -1366,7 +1382,7 @@ hidden: boolean,
  */
 leftOut: boolean, 
 /**
- * The code that says why it is no entry, such as `list.total-row`; none for an entry, and for the titles.
+ * The code that says why it is no entry, such as `list.total-row`; none for an entry, and for titles.
  */
 notice: string | null, };
 
@@ -1516,9 +1532,9 @@ export type LateArrivalChoice = "until-close" | "until-open";
 
 export type LeaveOutRow = { 
 /**
- * The row in the file, from 1.
+ * The row.
  */
-row: number, 
+at: RowPlace, 
 /**
  * Whether it is left out.
  */
@@ -2493,6 +2509,16 @@ number: RoundNumber,
 state: RoundState, };
 
 export type RoundState = "draft" | "adopted" | "sealed" | "check-in" | "polling" | "suspended" | "closed" | "counted" | "confirmed" | "announced" | "void";
+
+export type RowPlace = { 
+/**
+ * The sheet, by its place among the preview's sheets, from 0.
+ */
+sheet: number, 
+/**
+ * The row in the file, from 1.
+ */
+row: number, };
 
 export type RulesForm = { 
 /**

@@ -5,7 +5,7 @@ use procedure::{
     number::{CandidateNumber, RoundNumber},
 };
 use sheets::{
-    reading::{CellProblem, Finding, Problem, Reading},
+    reading::{CellProblem, FileRow, Finding, Problem, Reading},
     table::{Cell, Row, Table},
 };
 
@@ -98,7 +98,7 @@ fn columns(
 fn wrong(table: &Table, titles: u32, [row, column]: [u32; 2], problem: CellProblem) -> Finding {
     Finding {
         sheet: table.sheet.clone(),
-        row: Some(row),
+        at: Some(FileRow { sheet: 0, row }),
         place: Some(column),
         title: table.shown(titles, column),
         value: table.shown(row, column),

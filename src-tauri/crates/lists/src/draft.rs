@@ -4,7 +4,7 @@
 use super::list::{List, ListKind, list_of, of_tables};
 use sheets::{
     FileProblem, Limits,
-    reading::{Answer, Choices, LeftOutCode, Reading, Remembered},
+    reading::{Answer, Choices, FileRow, LeftOutCode, Reading, Remembered},
     table::{Cell, Row, Table},
 };
 use std::collections::BTreeMap;
@@ -21,8 +21,10 @@ pub struct ListDraft {
 /// A row of a sheet, as a person sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftRow {
-    /// Its number in the file, from 1.
-    pub row: u32,
+    /// Which it is.
+    pub at: FileRow,
+    /// Whether it is a row of titles.
+    pub titles: bool,
     /// Its cells, from the first column; as many as the widest row has.
     pub cells: Vec<String>,
     /// Whether the file hides it.
@@ -74,49 +76,63 @@ impl ListDraft {
         &self.choices
     }
 
-    /// The sheet that is looked at: the one that is read, or the first.
-    fn table(&self) -> Option<&Table> {
-        let name = self.choices.sheet.as_ref().or(self.reading.sheet.as_ref());
-        let named = self.tables.iter().find(|table| Some(&table.sheet) == name);
-        named.or_else(|| self.tables.first())
+    /// The places of the sheets that are looked at: those that are read; else the chosen one, or the first.
+    fn looked_at(&self) -> Vec<usize> {
+        let read: Vec<usize> = self.reading.sheets.iter().map(|read| read.sheet).collect();
+        if !read.is_empty() {
+            return read;
+        }
+        let chosen = self.choices.sheet.as_deref();
+        let place = self.sheets().position(|sheet| Some(sheet) == chosen).unwrap_or(0);
+        self.tables.get(place).map(|_| place).into_iter().collect()
     }
 
-    /// The name of the sheet that is looked at.
+    /// The name of the sheet that is looked at; none where several are read as one list.
     #[must_use]
-    pub fn sheet(&self) -> &str {
-        self.table().map_or("", |table| &table.sheet)
+    pub fn sheet(&self) -> Option<&str> {
+        match self.looked_at().as_slice() {
+            [sheet] => self.sheets().nth(*sheet),
+            _ => None,
+        }
     }
 
-    /// All rows of the sheet that is looked at.
+    /// All rows of the sheets that are looked at.
     #[must_use]
     pub fn rows(&self) -> Vec<DraftRow> {
-        let Some(table) = self.table() else { return Vec::new() };
-        let width = table.rows.values().filter_map(|row| row.cells.keys().next_back()).max();
-        let left_out: BTreeMap<u32, LeftOutCode> =
-            self.reading.left_out.iter().map(|left_out| (left_out.row, left_out.code)).collect();
+        let looked_at = self.looked_at();
+        let tables = || looked_at.iter().filter_map(|sheet| Some((*sheet, self.tables.get(*sheet)?)));
+        let last =
+            |table: &Table| table.rows.values().filter_map(|row| row.cells.keys().next_back().copied()).max();
+        let width = tables().filter_map(|(_, table)| last(table)).max();
+        let left_out: BTreeMap<FileRow, LeftOutCode> =
+            self.reading.left_out.iter().map(|left_out| (left_out.at, left_out.code)).collect();
         let cells = |row: &Row| {
             let shown = |column| row.cells.get(&column).map(Cell::shown).unwrap_or_default();
-            width.map_or(Vec::new(), |last| (0..=*last).map(shown).collect())
+            width.map_or(Vec::new(), |last| (0..=last).map(shown).collect())
         };
-        let row = |(number, row): (&u32, &Row)| DraftRow {
-            row: *number,
+        let draft_row = |at: FileRow, row: &Row| DraftRow {
+            at,
+            titles: self.has_titles(at),
             cells: cells(row),
             hidden: row.hidden,
-            left_out: left_out.get(number).copied(),
+            left_out: left_out.get(&at).copied(),
         };
-        table.rows.iter().map(row).collect()
+        let of_sheet = |(sheet, table): (usize, &Table)| -> Vec<DraftRow> {
+            table.rows.iter().map(|(row, cells)| draft_row(FileRow { sheet, row: *row }, cells)).collect()
+        };
+        tables().flat_map(of_sheet).collect()
+    }
+
+    /// Whether this row is one of titles.
+    fn has_titles(&self, at: FileRow) -> bool {
+        self.reading.sheets.iter().any(|read| {
+            read.sheet == at.sheet
+                && read.titles.is_some_and(|(first, last)| (first..=last).contains(&at.row))
+        })
     }
 
     fn read_again(&mut self) {
         self.reading = of_tables(self.kind, &self.tables, &self.choices);
-    }
-
-    fn change(&mut self, change: impl FnOnce(&mut Table)) {
-        let name = self.sheet().to_owned();
-        if let Some(table) = self.tables.iter_mut().find(|table| table.sheet == name) {
-            change(table);
-        }
-        self.read_again();
     }
 
     /// Chooses a sheet.
@@ -149,9 +165,10 @@ impl ListDraft {
 
     /// Answers a question. What a word means is remembered for the next list.
     pub fn answer(&mut self, code: &str, row: Option<u32>, choice: &str) {
-        let question = self.reading.questions.iter().find(|question| {
-            question.code.code() == code && (row.is_none() || question.rows.first().copied() == row)
-        });
+        let question =
+            self.reading.questions.iter().find(|question| {
+                question.code.code() == code && (row.is_none() || question.first_row() == row)
+            });
         if let Some(word) = question.and_then(sheets::reading::Question::word) {
             self.choices.remembered.words.insert(word.to_owned(), choice == "yes");
         }
@@ -162,56 +179,68 @@ impl ListDraft {
     }
 
     /// Leaves a row out, or takes it back in.
-    pub fn leave_out(&mut self, row: u32, left_out: bool) {
+    pub fn leave_out(&mut self, at: FileRow, left_out: bool) {
         if left_out {
-            self.choices.left_out.insert(row);
+            self.choices.left_out_of_sheet.insert(at);
         } else {
-            self.choices.left_out.remove(&row);
+            self.choices.left_out_of_sheet.remove(&at);
         }
         self.read_again();
     }
 
     /// Writes another value into a cell. A merged area that the cell is in is dissolved: a person has said what is there.
-    pub fn correct(&mut self, row: u32, column: u32, value: &str) {
-        if column < Limits::COLUMNS && row <= Limits::ROWS {
-            self.change(|table| set(table, row, column, value));
+    pub fn correct(&mut self, at: FileRow, column: u32, value: &str) {
+        if column < Limits::COLUMNS && at.row <= Limits::ROWS {
+            self.set(at, column, value);
+            self.read_again();
         }
     }
 
     /// Writes another value into each cell of a column that shows this one; into all of its empty cells that an entry has,
     /// where this one is empty.
     pub fn correct_column(&mut self, column: u32, from: &str, to: &str) {
-        let entries: Vec<u32> = self.reading.entries.iter().map(|entry| entry.row).collect();
-        let wrong = self.reading.findings.iter().filter_map(|finding| finding.row);
-        let rows: Vec<u32> = entries.into_iter().chain(wrong).collect();
-        self.change(|table| {
-            for row in rows {
-                if table.shown(row, column) == from {
-                    set(table, row, column, to);
-                }
+        let entries = self.reading.entries.iter().map(|entry| entry.at);
+        let wrong = self.reading.findings.iter().filter_map(|finding| finding.at);
+        let rows: Vec<FileRow> = entries.chain(wrong).collect();
+        for at in rows {
+            if self.shown(at, column) == from {
+                self.set(at, column, to);
             }
-        });
+        }
+        self.read_again();
     }
 
     /// Writes each value of a column into the empty cells of the entries below it.
     pub fn fill_down(&mut self, column: u32) {
-        let rows: Vec<u32> = self.reading.entries.iter().map(|entry| entry.row).collect();
-        self.change(|table| {
-            let mut above = String::new();
-            for row in rows {
-                let own = table.shown(row, column);
-                if own.is_empty() && !above.is_empty() {
-                    set(table, row, column, &above);
-                } else if !own.is_empty() {
-                    above = own;
+        let rows: Vec<FileRow> = self.reading.entries.iter().map(|entry| entry.at).collect();
+        let mut above: Option<(usize, String)> = None;
+        for at in rows {
+            let own = self.shown(at, column);
+            match above.as_ref().filter(|(sheet, _)| *sheet == at.sheet) {
+                Some((_, text)) if own.is_empty() => {
+                    let text = text.clone();
+                    self.set(at, column, &text);
                 }
+                _ => above = Some((at.sheet, own)).filter(|(_, own)| !own.is_empty()),
             }
-        });
+        }
+        self.read_again();
+    }
+
+    /// What a person sees in a cell.
+    fn shown(&self, at: FileRow, column: u32) -> String {
+        self.tables.get(at.sheet).map(|table| table.shown(at.row, column)).unwrap_or_default()
+    }
+
+    fn set(&mut self, at: FileRow, column: u32, value: &str) {
+        if let Some(table) = self.tables.get_mut(at.sheet) {
+            set(table, at.row, column, value);
+        }
     }
 }
 
 fn set(table: &mut Table, row: u32, column: u32, value: &str) {
-    table.merged.retain(|area| !area.contains(row, column));
+    table.unmerge(row, column);
     match Cell::text(value) {
         Some(cell) => {
             table.rows.entry(row).or_default().cells.insert(column, cell);

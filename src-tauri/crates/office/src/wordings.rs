@@ -58,7 +58,7 @@ pub fn word_finding(language: Language, finding: &Finding) -> String {
     }
     let facts = [
         ("sheet", finding.sheet.as_str()),
-        ("row", &finding.row.map(|row| row.to_string()).unwrap_or_default()),
+        ("row", &finding.row().map(|row| row.to_string()).unwrap_or_default()),
         ("column", &finding.column()),
         ("value", &finding.value),
         ("problem", &problem),
@@ -69,7 +69,7 @@ pub fn word_finding(language: Language, finding: &Finding) -> String {
 /// What a person is asked about a list, with the choices by their names and what is proposed.
 #[must_use]
 pub fn word_question(language: Language, question: &Question) -> String {
-    let (count, rows) = (question.rows.len().to_string(), rows(&question.rows));
+    let (count, rows) = (question.rows.len().to_string(), rows(&question.row_numbers()));
     let facts = [("count", count.as_str()), ("rows", &rows), ("about", &question.about)];
     let asked = text(language, question.code.code(), &facts);
     let choice = |choice: &String| {
@@ -118,7 +118,7 @@ mod tests {
         count::Ballots,
         rules::{Base, Warning},
     };
-    use sheets::reading::{CellProblem, Problem};
+    use sheets::reading::{CellProblem, FileRow, Problem};
 
     #[test]
     fn both_languages_word_exactly_the_codes_that_exist() {
@@ -140,7 +140,7 @@ mod tests {
     fn a_finding_is_worded_with_its_place() {
         let finding = Finding {
             sheet: "名单".to_owned(),
-            row: Some(7),
+            at: Some(FileRow { sheet: 0, row: 7 }),
             place: Some(2),
             title: "姓名".to_owned(),
             value: String::new(),

@@ -55,12 +55,12 @@ impl Failure {
         // A CSV's sheet is the file itself.
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         for finding in
-            reading.findings.iter_mut().filter(|finding| finding.sheet != file && finding.row.is_some())
+            reading.findings.iter_mut().filter(|finding| finding.sheet != file && finding.at.is_some())
         {
             finding.sheet = format!("{file} {}", finding.sheet);
         }
         let findings =
-            reading.findings.iter().map(|finding| (finding.code().to_owned(), finding.row.is_some()));
+            reading.findings.iter().map(|finding| (finding.code().to_owned(), finding.at.is_some()));
         let questions = reading.open_questions().map(|question| (question.code.code().to_owned(), false));
         let codes: Vec<(String, bool)> = findings.chain(questions).collect();
         let lines = office::wordings::word_import(language, &reading);

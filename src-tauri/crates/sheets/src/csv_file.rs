@@ -2,35 +2,55 @@
 
 use crate::{
     FileProblem, encoding,
-    table::{Allowance, Cell, Row, Table, Value},
+    table::{Allowance, Cell, Table, Value},
 };
 
 /// Lines among which the first with a delimiter is looked for; titles of the whole list may be above.
 const LINES_TO_LOOK_AT: usize = 40;
 
+/// Bytes of a quoted text that its closing mark is looked for in, where more text follows that mark.
+const LOOKED_AHEAD: usize = 2_000;
+
 /// Reads a CSV.
 pub(crate) fn read(file_name: &str, bytes: &[u8]) -> Result<Table, FileProblem> {
-    let text = encoding::decode(bytes)?;
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut text = encoding::decode(bytes)?;
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
     let mut table = Table::named(file_name);
     let mut allowance = Allowance::new();
     let mut fields = Fields { rest: &text, delimiter: delimiter(&text) };
     let mut row = 1;
-    while let Some(record) = fields.record()? {
-        if !(record.len() == 1 && record.iter().all(Option::is_none)) {
-            let count = record.len();
-            for (column, cell) in (0_u32..).zip(record) {
-                let Some(cell) = cell else { continue };
-                allowance.take(cell.shown().len())?;
-                table.put(row, column, cell);
-            }
-            if let Some(row) = table.rows.get_mut(&row) {
-                *row = Row { fields: Some(count), ..std::mem::take(row) };
-            }
-        }
+    while !fields.rest.is_empty() {
+        record(&mut fields, row, &mut table, &mut allowance)?;
         row += 1;
     }
     Ok(table)
+}
+
+/// Puts the cells of the next record into a row, which is left away where all of them are empty.
+fn record(
+    fields: &mut Fields<'_>,
+    row: u32,
+    table: &mut Table,
+    allowance: &mut Allowance,
+) -> Result<(), FileProblem> {
+    let mut column = 0;
+    loop {
+        let (cell, end) = fields.field()?;
+        if let Some(cell) = cell {
+            allowance.take(cell.shown().len())?;
+            table.put(row, column, cell);
+        }
+        column += 1;
+        if end == End::Line {
+            break;
+        }
+    }
+    if let Some(row) = table.rows.get_mut(&row) {
+        row.fields = usize::try_from(column).ok();
+    }
+    Ok(())
 }
 
 /// The delimiter that is most frequent in the first line that has one; a comma where none has.
@@ -72,21 +92,6 @@ enum End {
 }
 
 impl Fields<'_> {
-    /// The next record, an empty line being one of a single empty field; none at the end of the text.
-    fn record(&mut self) -> Result<Option<Vec<Option<Cell>>>, FileProblem> {
-        if self.rest.is_empty() {
-            return Ok(None);
-        }
-        let mut record = Vec::new();
-        loop {
-            let (cell, end) = self.field()?;
-            record.push(cell);
-            if end == End::Line {
-                return Ok(Some(record));
-            }
-        }
-    }
-
     fn field(&mut self) -> Result<(Option<Cell>, End), FileProblem> {
         let Some(quoted) = self.rest.strip_prefix('"') else {
             let (text, end) = self.up_to_end();
@@ -97,6 +102,10 @@ impl Fields<'_> {
             self.rest = behind;
             let (_, end) = self.up_to_end();
             return Ok((Cell::text(&text), end));
+        }
+        // Text is read once more below: a file must not be able to ask for that again and again.
+        if text.len() > LOOKED_AHEAD {
+            return Err(FileProblem::UnclosedQuote);
         }
         // Something follows the closing mark: the marks belong to the text, as in `"示例"行动`.
         let (text, end) = self.up_to_end();

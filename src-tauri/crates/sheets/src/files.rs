@@ -41,6 +41,9 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Vec<Table>, FileProblem> {
     if bytes.starts_with(&COMPOUND_FILE) {
         return xls::read(bytes);
     }
+    if bytes.starts_with(b"%PDF") {
+        return Err(FileProblem::WordDocument { format: "PDF".to_owned() });
+    }
     match marked_up(bytes) {
         Some(format) => Err(FileProblem::SaveAsXlsx { format: format.to_owned() }),
         None => csv_file::read(file_name, bytes).map(|table| vec![table]),
@@ -61,7 +64,8 @@ fn zipped(bytes: &[u8]) -> Result<Vec<Table>, FileProblem> {
     xlsx::read(&mut package)
 }
 
-/// The name of what a text with tags is: a web page, or a workbook in one XML file, both of which are often called .xls.
+/// The name of what a text with tags is: a web page, alone or with what belongs to it, or a workbook in one XML file, all of
+/// which are often called .xls.
 fn marked_up(bytes: &[u8]) -> Option<&'static str> {
     let start = bytes.get(..bytes.len().min(START)).unwrap_or_default();
     // In UTF-16 every other byte of a tag is zero.
@@ -72,11 +76,17 @@ fn marked_up(bytes: &[u8]) -> Option<&'static str> {
     if text.starts_with("{\\rtf") {
         return Some("RTF");
     }
+    if text.starts_with("mime-version:") {
+        return Some("MHTML");
+    }
     if !text.starts_with('<') {
         return None;
     }
     if text.contains("urn:schemas-microsoft-com:office:spreadsheet") {
         return Some("XML 2003");
+    }
+    if text.contains("urn:oasis:names:tc:opendocument") {
+        return Some("FODS");
     }
     ["<html", "<!doctype html", "<table", "<body", "<meta"]
         .iter()

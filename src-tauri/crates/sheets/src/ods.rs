@@ -3,16 +3,47 @@
 use crate::{
     FileProblem, Limits,
     table::{Allowance, Area, Cell, Table, Value},
-    xml::{Element, Step, Walk},
+    xml::{Element, Step, Walk, add},
     zipped::{Package, damaged},
 };
 use std::collections::BTreeSet;
 
 const CONTENT: &str = "content.xml";
+/// As many spaces as are taken where a file says how many there are.
+const SPACES: &str = "                                ";
+
+/// What styles say, by their names.
+#[derive(Default)]
+struct Styles {
+    /// Styles of sheets that aren't shown.
+    unseen: BTreeSet<String>,
+    /// Styles of cells that are struck through.
+    struck: BTreeSet<String>,
+    /// The style that is being read.
+    current: String,
+}
+
+impl Styles {
+    fn take(&mut self, element: &Element<'_>) -> Result<(), FileProblem> {
+        if element.is("style") {
+            self.current = element.attribute("name")?.unwrap_or_default();
+        } else if element.is("table-properties")
+            && element.attribute("display")?.is_some_and(|display| display == "false")
+        {
+            self.unseen.insert(self.current.clone());
+        } else if element.is("text-properties")
+            && element.attribute("text-line-through-style")?.is_some_and(|line| line != "none")
+        {
+            self.struck.insert(self.current.clone());
+        }
+        Ok(())
+    }
+}
 
 /// A sheet on its way from elements to cells.
 struct Reading<'a> {
     allowance: &'a mut Allowance,
+    styles: &'a Styles,
     table: Table,
     /// The row and the column that come next.
     row: u32,
@@ -27,26 +58,20 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Vec<Table>, FileProblem>
     let text = package.part(CONTENT)?;
     let mut walk = Walk::new(CONTENT, &text);
     let mut allowance = Allowance::new();
-    let mut unseen = BTreeSet::new();
-    let mut style = String::new();
+    let mut styles = Styles::default();
     let mut tables = Vec::new();
     let mut sheets = 0;
     while let Some(step) = walk.next()? {
         let Step::Open(element) = step else { continue };
-        if element.is("style") {
-            style = element.attribute("name")?.unwrap_or_default();
-        } else if element.is("table-properties")
-            && element.attribute("display")?.is_some_and(|display| display == "false")
-        {
-            unseen.insert(style.clone());
-        } else if element.is("table") {
+        styles.take(&element)?;
+        if element.is("table") {
             sheets += 1;
             if sheets > Limits::SHEETS {
                 return Err(FileProblem::TooManySheets { limit: Limits::SHEETS });
             }
-            let seen = element.attribute("style-name")?.is_none_or(|style| !unseen.contains(&style));
+            let seen = element.attribute("style-name")?.is_none_or(|style| !styles.unseen.contains(&style));
             let name = element.attribute("name")?.unwrap_or_default();
-            let table = Reading::of(&name, &mut allowance).table(&mut walk)?;
+            let table = Reading::of(&name, &styles, &mut allowance).table(&mut walk)?;
             if seen && !table.rows.is_empty() {
                 tables.push(table);
             }
@@ -56,8 +81,8 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Vec<Table>, FileProblem>
 }
 
 impl<'a> Reading<'a> {
-    fn of(name: &str, allowance: &'a mut Allowance) -> Self {
-        Self { allowance, table: Table::named(name), row: 1, column: 0, repeated: 1, hidden: false }
+    fn of(name: &str, styles: &'a Styles, allowance: &'a mut Allowance) -> Self {
+        Self { allowance, styles, table: Table::named(name), row: 1, column: 0, repeated: 1, hidden: false }
     }
 
     fn table(mut self, walk: &mut Walk<'_>) -> Result<Table, FileProblem> {
@@ -92,10 +117,11 @@ impl<'a> Reading<'a> {
             self.column.saturating_add(spans("number-columns-spanned")? - 1),
         );
         if first != last {
-            self.allowance.take(0)?;
-            self.table.merged.push(Area { first, last });
+            self.table.merge(Area { first, last }, self.allowance)?;
         }
-        if let Some(cell) = held(element, &text)? {
+        let struck =
+            element.attribute("style-name")?.is_some_and(|style| self.styles.struck.contains(&style));
+        if let Some(cell) = held(element, &text)?.map(|cell| Cell { struck, ..cell }) {
             // A format of empty cells is repeated to the end of a sheet; what holds something is repeated by hand.
             for row in 0..self.repeated {
                 for column in 0..repeated {
@@ -132,20 +158,18 @@ fn shown(walk: &mut Walk<'_>, closing: &str) -> Result<String, FileProblem> {
             None => return Err(damaged(CONTENT, "ends too early")),
             Some(_) if remarks > 0 => {}
             Some(Step::Open(element)) if element.is("p") => {
-                if paragraphs > 0 {
-                    text.push('\n');
-                }
+                add(&mut text, if paragraphs > 0 { "\n" } else { "" })?;
                 paragraphs += 1;
                 within_paragraph = true;
             }
             Some(Step::Close(name)) if name == "p" => within_paragraph = false,
             Some(Step::Open(element)) if element.is("s") => {
-                let spaces = count(&element, "c")?.min(u32::try_from(Limits::CELL).unwrap_or(0));
-                text.extend(std::iter::repeat_n(' ', usize::try_from(spaces).unwrap_or(0)));
+                let spaces = usize::try_from(count(&element, "c")?).unwrap_or(SPACES.len());
+                add(&mut text, SPACES.get(..spaces).unwrap_or(SPACES))?;
             }
-            Some(Step::Open(element)) if element.is("tab") => text.push(' '),
-            Some(Step::Open(element)) if element.is("line-break") => text.push('\n'),
-            Some(Step::Text(more)) if within_paragraph => text.push_str(&more),
+            Some(Step::Open(element)) if element.is("tab") => add(&mut text, " ")?,
+            Some(Step::Open(element)) if element.is("line-break") => add(&mut text, "\n")?,
+            Some(Step::Text(more)) if within_paragraph => add(&mut text, &more)?,
             Some(_) => {}
         }
     }
@@ -168,7 +192,9 @@ fn held(element: &Element<'_>, text: &str) -> Result<Option<Cell>, FileProblem> 
                 text.split(|character: char| !character.is_ascii_digit()).filter(|part| !part.is_empty());
             let whole = numbers.count() >= 3;
             let day = day.get(..10).and_then(|day| day.parse().ok()).filter(|_| whole);
-            Some(Cell::of(day.map_or_else(|| Value::PartOfDay(text.trim().to_owned()), Value::Day)))
+            let shown = text.trim();
+            let part = || Value::PartOfDay { shown: shown.to_owned(), meant: shown.to_owned() };
+            Some(Cell::of(day.map_or_else(part, Value::Day)))
         }
         _ if text.starts_with('#') && formula.is_some() => Some(Cell::of(Value::Error(text.to_owned()))),
         _ => Cell::text(text),

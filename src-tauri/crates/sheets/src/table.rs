@@ -23,8 +23,13 @@ pub enum Value {
     },
     /// A number that is shown as a day.
     Day(NaiveDate),
-    /// A number that is shown as something of a day or a time, such as `2026年12月`.
-    PartOfDay(String),
+    /// A number that is shown as something of a day or a time.
+    PartOfDay {
+        /// What a person sees: `2026/6`, `Dec-26`.
+        shown: String,
+        /// The same in words that name what it is: `2026年6月`.
+        meant: String,
+    },
     /// An error of the spreadsheet, such as `#N/A`.
     Error(String),
     /// A formula whose value the file doesn't hold.
@@ -66,7 +71,7 @@ impl Cell {
             Value::Text(text)
             | Value::Number { shown: text, .. }
             | Value::Unshown { stored: text }
-            | Value::PartOfDay(text)
+            | Value::PartOfDay { shown: text, .. }
             | Value::Error(text)
             | Value::BrokenQuotes(text) => text.trim().to_owned(),
             Value::Day(day) => day.to_string(),
@@ -117,8 +122,8 @@ pub struct Table {
     pub sheet: String,
     /// Rows that hold something, by the number a spreadsheet gives them, from 1.
     pub rows: BTreeMap<u32, Row>,
-    /// Merged cells, as (row, column).
-    pub merged: Vec<Area>,
+    /// Merged areas, by each row that they cover.
+    merged: BTreeMap<u32, Vec<Area>>,
     /// Cells beyond the last row or column that is taken, by their places; the first of them.
     pub beyond: Vec<(u32, u32, String)>,
 }
@@ -156,10 +161,36 @@ impl Table {
         self.cell(row, column).map(Cell::shown).unwrap_or_default()
     }
 
+    /// Merges an area, of which each row counts as a cell.
+    pub(crate) fn merge(&mut self, area: Area, allowance: &mut Allowance) -> Result<(), FileProblem> {
+        for row in area.first.0..=area.last.0.min(Limits::ROWS) {
+            allowance.take(0)?;
+            self.merged.entry(row).or_default().push(area);
+        }
+        Ok(())
+    }
+
+    /// Dissolves the merged areas that this place is in.
+    pub fn unmerge(&mut self, row: u32, column: u32) {
+        for areas in self.merged.values_mut() {
+            areas.retain(|area| !area.contains(row, column));
+        }
+    }
+
+    /// The merged areas, from the top.
+    pub fn areas(&self) -> impl Iterator<Item = &Area> {
+        self.merged.iter().flat_map(|(row, areas)| areas.iter().filter(|area| area.first.0 == *row))
+    }
+
+    /// The merged areas that cover a part of this row.
+    pub fn areas_of(&self, row: u32) -> impl Iterator<Item = &Area> {
+        self.merged.get(&row).into_iter().flatten()
+    }
+
     /// The merged area that this place is in.
     #[must_use]
     pub fn area(&self, row: u32, column: u32) -> Option<&Area> {
-        self.merged.iter().find(|area| area.contains(row, column))
+        self.areas_of(row).find(|area| area.contains(row, column))
     }
 }
 

@@ -1,10 +1,15 @@
 //! The XML of a part, as a row of openings, closings and texts.
 
-use crate::{FileProblem, zipped::damaged};
+use crate::{FileProblem, Limits, zipped::damaged};
 use quick_xml::{
     Reader, XmlVersion,
     events::{BytesStart, Event},
 };
+
+/// Elements within one another at the most: lists need a dozen.
+const DEPTH: usize = 100;
+/// Bytes of an attribute at the most.
+const ATTRIBUTE: usize = 64 * 1024;
 
 /// One step through a part.
 pub(crate) enum Step<'a> {
@@ -34,6 +39,9 @@ impl Element<'_> {
         for attribute in self.tag.attributes().with_checks(false) {
             let attribute = attribute.map_err(|error| damaged(self.part, error))?;
             if attribute.key.local_name().as_ref() == name {
+                if attribute.value.len() > ATTRIBUTE {
+                    return Err(damaged(self.part, "has an attribute that is too long"));
+                }
                 let value = attribute.normalized_value(XmlVersion::Implicit1_0);
                 return value
                     .map(|value| Some(value.into_owned()))
@@ -48,6 +56,7 @@ impl Element<'_> {
 pub(crate) struct Walk<'a> {
     part: &'a str,
     reader: Reader<&'a [u8]>,
+    depth: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -55,7 +64,7 @@ impl<'a> Walk<'a> {
     pub(crate) fn new(part: &'a str, text: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { part, reader }
+        Self { part, reader, depth: 0 }
     }
 
     /// The next step; none at the end of the part.
@@ -63,8 +72,17 @@ impl<'a> Walk<'a> {
         loop {
             let event = self.reader.read_event().map_err(|error| damaged(self.part, error))?;
             return Ok(Some(match event {
-                Event::Start(tag) => Step::Open(Element { part: self.part, tag }),
-                Event::End(tag) => Step::Close(tag.local_name().as_ref().to_owned()),
+                Event::Start(tag) => {
+                    self.depth += 1;
+                    if self.depth > DEPTH {
+                        return Err(damaged(self.part, "has too many elements within one another"));
+                    }
+                    Step::Open(Element { part: self.part, tag })
+                }
+                Event::End(tag) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    Step::Close(tag.local_name().as_ref().to_owned())
+                }
                 Event::Text(text) => Step::Text(text.xml10_content().into_owned()),
                 Event::CData(text) => Step::Text(text.xml10_content().into_owned()),
                 Event::GeneralRef(reference) => Step::Text(self.resolve(&reference)?),
@@ -91,7 +109,7 @@ impl<'a> Walk<'a> {
         let mut text = String::new();
         loop {
             match self.next()? {
-                Some(Step::Text(more)) => text.push_str(&more),
+                Some(Step::Text(more)) => add(&mut text, &more)?,
                 Some(Step::Close(name)) if name == closing => return Ok(text),
                 Some(Step::Open(_) | Step::Close(_)) => {}
                 None => return Err(damaged(self.part, "ends too early")),
@@ -106,13 +124,22 @@ impl<'a> Walk<'a> {
         loop {
             match self.next()? {
                 Some(Step::Open(element)) if element.is("rPh") => drop(self.text("rPh")?),
-                Some(Step::Open(element)) if element.is("t") => text.push_str(&self.text("t")?),
+                Some(Step::Open(element)) if element.is("t") => add(&mut text, &self.text("t")?)?,
                 Some(Step::Close(name)) if name == closing => return Ok(unescape(&text)),
                 Some(_) => {}
                 None => return Err(damaged(self.part, "ends too early")),
             }
         }
     }
+}
+
+/// Adds to the text of a cell, which may be no longer than the texts of all cells together.
+pub(crate) fn add(text: &mut String, more: &str) -> Result<(), FileProblem> {
+    if text.len() + more.len() > Limits::TEXTS {
+        return Err(FileProblem::TooManyCells { limit: Limits::CELLS });
+    }
+    text.push_str(more);
+    Ok(())
 }
 
 /// Resolves `_x000D_`, the way a spreadsheet writes characters that XML can't hold.

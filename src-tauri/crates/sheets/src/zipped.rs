@@ -19,6 +19,9 @@ pub(crate) struct Package<'a> {
 impl<'a> Package<'a> {
     /// Opens an archive and unpacks all of it once, keeping nothing: only that shows how large it really is.
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, FileProblem> {
+        if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).count() > Limits::PARTS {
+            return Err(TOO_LARGE);
+        }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged("zip", error))?;
         let mut package = Self { archive, parts: BTreeMap::new(), unread: Limits::UNPACKED };
         let mut left = Limits::UNPACKED;
@@ -37,7 +40,7 @@ impl<'a> Package<'a> {
             io::copy(&mut entry.take(left + 1), &mut io::sink()).map_err(|error| damaged(&name, error))?;
         match self.parts.insert(name.clone(), (place, size)) {
             None => left.checked_sub(size).ok_or(TOO_LARGE),
-            Some(_) => Err(damaged(&name, "stands twice in the archive")),
+            Some(_) => Err(damaged(&name, "is in the archive twice")),
         }
     }
 
@@ -53,14 +56,18 @@ impl<'a> Package<'a> {
         let entry = self.archive.by_index(place).map_err(|error| damaged(name, error))?;
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
         entry.take(size).read_to_end(&mut bytes).map_err(|error| damaged(name, error))?;
-        let text = String::from_utf8(bytes).map_err(|_| damaged(name, "is not UTF-8"))?;
-        match text.strip_prefix('\u{FEFF}') {
-            Some(unmarked) => Ok(unmarked.to_owned()),
-            None => Ok(text),
+        let mut text = String::from_utf8(bytes).map_err(|_| damaged(name, "is not UTF-8"))?;
+        if text.starts_with(MARK) {
+            text.drain(..MARK.len_utf8());
         }
+        Ok(text)
     }
 }
 
+/// How an entry of an archive's directory begins. The archive's reader keeps hundreds of bytes for each.
+const ENTRY: [u8; 4] = *b"PK\x01\x02";
+/// The mark of UTF-8, which some programs put before a text.
+const MARK: char = '\u{FEFF}';
 const TOO_LARGE: FileProblem = FileProblem::UnpacksTooLarge { limit_bytes: Limits::UNPACKED };
 
 /// The problem of a part that is broken, or was made to mislead.

@@ -34,8 +34,8 @@ pub struct ImportPreview {
     pub kind: ListKind,
     /// The file's name.
     pub name: String,
-    /// The sheet that is shown: the one that is read, or the first.
-    pub sheet: String,
+    /// The sheet that is shown: the one that is read, or the first; none where several are read as one list.
+    pub sheet: Option<String>,
     /// All sheets, for [`ChooseSheet`].
     pub sheets: Vec<String>,
     /// Why the file as a whole can't be used.
@@ -49,7 +49,7 @@ pub struct ImportPreview {
     pub fields: Vec<&'static str>,
     /// The columns and what they are read as, from the left.
     pub columns: Vec<ImportColumn>,
-    /// All rows of the sheet.
+    /// All rows of the sheets that are shown.
     pub rows: Vec<ImportRow>,
     /// How many entries each delegation or category has.
     pub groups: Vec<ImportGroup>,
@@ -69,15 +69,19 @@ pub struct ImportPreview {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportRow {
+    /// Its sheet, by its place among the preview's sheets, from 0.
+    pub sheet: u32,
     /// Its number in the file, as a spreadsheet counts, from 1.
     pub row: u32,
+    /// Whether it is a row of titles.
+    pub titles: bool,
     /// Its cells, from the first column; each row has as many.
     pub cells: Vec<String>,
     /// Whether the file hides it.
     pub hidden: bool,
     /// Whether a person has said to leave it out.
     pub left_out: bool,
-    /// The code that says why it is no entry, such as `list.total-row`; none for an entry, and for the titles.
+    /// The code that says why it is no entry, such as `list.total-row`; none for an entry, and for titles.
     pub notice: Option<String>,
 }
 
@@ -108,6 +112,8 @@ pub struct ImportGroup {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportChange {
+    /// The sheet, by its place.
+    pub sheet: u32,
     /// The row in the file, from 1.
     pub row: u32,
     /// The column in the file, from 0.
@@ -128,8 +134,8 @@ pub struct ImportQuestion {
     pub id: String,
     /// What it is about, such as `list.hidden-rows`; worded with `rows` and `about`.
     pub code: String,
-    /// The rows in the file; empty where it is about the file.
-    pub rows: Vec<u32>,
+    /// The rows; empty where it is about the file.
+    pub rows: Vec<RowPlace>,
     /// The word or the name that it is about.
     pub about: String,
     /// What may be answered: names of sheets, or words that `choice.…` words.
@@ -140,10 +146,22 @@ pub struct ImportQuestion {
     pub answer: Option<String>,
 }
 
+/// A row, by its sheet's place and its number in the file.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RowPlace {
+    /// The sheet, by its place among the preview's sheets, from 0.
+    pub sheet: u32,
+    /// The row in the file, from 1.
+    pub row: u32,
+}
+
 /// A wrong cell.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportFinding {
+    /// The sheet, by its place.
+    pub sheet: u32,
     /// The row in the file, from 1.
     pub row: u32,
     /// The place of its column among the titles, from 0; none where the whole row is meant.
@@ -160,8 +178,8 @@ pub struct ImportFinding {
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CorrectCell {
-    /// The row in the file, from 1.
-    pub row: u32,
+    /// The row.
+    pub at: RowPlace,
     /// The column's place among the titles, from 0.
     pub column: u32,
     /// What should be written there.
@@ -172,8 +190,8 @@ pub struct CorrectCell {
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LeaveOutRow {
-    /// The row in the file, from 1.
-    pub row: u32,
+    /// The row.
+    pub at: RowPlace,
     /// Whether it is left out.
     pub left_out: bool,
 }

@@ -32,9 +32,10 @@ fn a_wrong_file_is_corrected_cell_by_cell() {
     assert_eq!(view["questions"][0]["code"], "list.numbers-missing");
     assert_eq!(room.refused("import_list", json!({})), "desk.import-not-ready");
     assert_eq!(room.office("delegates", json!({}))["delegates"], json!([]), "nothing is stored yet");
-    let view = room.office("correct_cell", json!({ "row": 3, "column": 0, "value": "002" }));
+    let view =
+        room.office("correct_cell", json!({ "at": { "sheet": 0, "row": 3 }, "column": 0, "value": "002" }));
     assert_eq!((&view["findings"], &view["ready"]), (&json!([]), &json!(false)));
-    let view = room.office("leave_out_row", json!({ "row": 4, "leftOut": true }));
+    let view = room.office("leave_out_row", json!({ "at": { "sheet": 0, "row": 4 }, "leftOut": true }));
     assert_eq!((&view["ready"], &view["usable"]), (&json!(true), &json!(3)));
     room.office("import_list", json!({}));
     let list = room.office("delegates", json!({}));
@@ -53,6 +54,50 @@ fn a_column_without_use_is_set_aside() {
 }
 
 #[test]
+fn several_sheets_are_shown_and_changed_each_by_itself() {
+    let room = new_session();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, person) in [("第一代表团", "赵甲"), ("第二代表团", "钱　乙")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip([["代表证号", "姓名"], ["1", person], ["2", "孙丙"]]) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+    }
+    let content = Base64::encode_string(&book.save_to_buffer().unwrap());
+    let request = json!({ "kind": "delegates", "name": "名单.xlsx", "content": content });
+    let view = room.office("preview_import", request);
+    let row = |view: &Value, place: usize| {
+        let row = &view["rows"][place];
+        (row["sheet"].clone(), row["row"].clone(), row["titles"].clone(), row["cells"][1].clone())
+    };
+    assert_eq!((&view["sheet"], view["rows"].as_array().unwrap().len()), (&Value::Null, 6), "{view}");
+    assert_eq!(row(&view, 1), (json!(0), json!(2), json!(false), json!("赵甲")));
+    assert_eq!(row(&view, 3), (json!(1), json!(1), json!(true), json!("姓名")));
+    assert_eq!(view["changes"][0]["sheet"], json!(1));
+    let at = json!({ "sheet": 1, "row": 3 });
+    let view = room.office("correct_cell", json!({ "at": at, "column": 1, "value": "李丁" }));
+    assert_eq!((row(&view, 2).3, row(&view, 5).3), (json!("孙丙"), json!("李丁")));
+    let view = room.office("leave_out_row", json!({ "at": at, "leftOut": true }));
+    assert_eq!(
+        (&view["rows"][2]["notice"], &view["rows"][5]["notice"]),
+        (&Value::Null, &json!("list.by-person"))
+    );
+    for code in ["list.several-sheets", "list.numbers-restart"] {
+        let question = view["questions"].as_array().unwrap().iter().find(|one| one["code"] == code).unwrap();
+        let row = question["rows"].get(0).map(|at| at["row"].clone());
+        let answer = json!({ "code": code, "row": row, "choice": question["proposal"] });
+        room.office("answer_import", answer);
+    }
+    room.office("import_list", json!({}));
+    let list = room.office("delegates", json!({}));
+    let names: Vec<&Value> = list["delegates"].as_array().unwrap().iter().map(|row| &row["name"]).collect();
+    assert_eq!(names, ["赵甲", "孙丙", "钱乙"]);
+    assert_eq!(list["delegations"][1], json!({ "name": "第二代表团", "inOffice": 1, "present": 0 }));
+}
+
+#[test]
 fn a_file_of_another_kind_is_refused_and_named() {
     let room = new_session();
     let view = preview(&room, "candidates", "x.csv", "甲,乙\n1,2\n");
@@ -65,7 +110,10 @@ fn a_file_of_another_kind_is_refused_and_named() {
 fn a_character_that_no_font_has_is_found_before_the_session() {
     let room = new_session();
     let text = "代表证号,姓名,代表团\n001,\u{2B81A}甲,一团\n";
-    preview(&room, "delegates", "名单.csv", text);
+    let view = preview(&room, "delegates", "名单.csv", text);
+    let finding = &view["findings"][0];
+    assert_eq!((&finding["row"], &finding["column"]), (&json!(2), &json!(1)), "{view}");
+    assert_eq!((&finding["columnTitle"], &view["ready"]), (&json!("B 姓名"), &json!(false)));
     assert_eq!(room.refused("import_list", json!({})), "desk.unprintable");
 }
 

@@ -104,6 +104,11 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
 
 const GROUPS: [[&str; 3]; 2] = [["第一代表团", "第二代表团", "第三代表团"], ["教育", "养老", "交通"]];
 
+/// In full width.
+fn wide(figures: &str) -> String {
+    figures.chars().map(|figure| char::from_u32(u32::from(figure) + 0xFEE0).unwrap()).collect()
+}
+
 /// The sheet of a disturbed list.
 struct Sheet<'a> {
     worksheet: &'a mut Worksheet,
@@ -173,6 +178,18 @@ impl Sheet<'_> {
         shown
     }
 
+    fn number(&mut self, column: u16, number: &str) {
+        if self.is(D::FullWidth) {
+            self.text(column, &wide(number));
+        } else if self.is(D::NumberFormats) {
+            let format = Format::new().set_num_format("0_ ");
+            let number: u32 = number.parse().unwrap();
+            self.worksheet.write_number_with_format(self.row, column, number, &format).unwrap();
+        } else {
+            self.text(column, number);
+        }
+    }
+
     fn amount(&mut self, column: u16, hundredths: u32) {
         let wan = f64::from(hundredths) / 100.0;
         let shown = format!("{}.{:02}", hundredths / 100, hundredths % 100);
@@ -185,8 +202,7 @@ impl Sheet<'_> {
         } else if self.disturbances.contains(&D::Units) {
             sheet.write_string(self.row, column, format!("{}元", u64::from(hundredths) * 100))
         } else if self.disturbances.contains(&D::FullWidth) {
-            let wide = |digit: char| char::from_u32(u32::from(digit) + 0xFEE0).unwrap();
-            sheet.write_string(self.row, column, shown.chars().map(wide).collect::<String>())
+            sheet.write_string(self.row, column, wide(&shown))
         } else if self.disturbances.contains(&D::Dust) {
             sheet.write_number(self.row, column, wan.next_up())
         } else {
@@ -198,13 +214,18 @@ impl Sheet<'_> {
     fn entry(&mut self, entry: &Entry, first_of_group: bool, within: usize) {
         let [number, name, group, amount] = self.columns();
         let shown = if self.is(D::NumbersRestart) { within } else { entry.number };
-        self.text(number, &format!("{shown}"));
+        self.number(number, &shown.to_string());
         let written = self.name(&entry.name);
         self.text(name, &written);
         let once = self.is(D::GroupsOnce) || self.is(D::MergedGroups);
         if !self.is(D::Headings) && (first_of_group || !once) {
             let text = self.group(entry);
-            self.text(group, text);
+            if self.is(D::Formulas) {
+                let formula = Formula::new("=VLOOKUP(B2,A:B,2,0)").set_result(text);
+                self.worksheet.write_formula(self.row, group, formula).unwrap();
+            } else {
+                self.text(group, text);
+            }
         }
         if self.kind == ListKind::Candidates {
             self.amount(amount, entry.amount);

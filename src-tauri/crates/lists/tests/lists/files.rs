@@ -81,7 +81,7 @@ pub fn findings<T>(result: Result<T, Box<Reading>>) -> Vec<Finding> {
 /// Findings as `row column value code`.
 pub fn brief(findings: &[Finding]) -> Vec<String> {
     let line = |finding: &Finding| {
-        let row = finding.row.map(|row| row.to_string()).unwrap_or_default();
+        let row = finding.row().map(|row| row.to_string()).unwrap_or_default();
         format!("{row} | {} | {} | {}", finding.column(), finding.value, finding.code())
     };
     findings.iter().map(line).collect()

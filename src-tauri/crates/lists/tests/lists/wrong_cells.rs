@@ -1,6 +1,6 @@
 //! Lists with wrong cells: each is reported, with its place.
 
-use super::files::{brief, findings, questions, texts, workbook, write};
+use super::files::{brief, findings, part, questions, texts, with_part, workbook, write, zip};
 use lists::{Limits, ballots, candidates, delegates};
 use messages::Coded;
 use rust_xlsxwriter::{ExcelDateTime, Format};
@@ -118,8 +118,56 @@ fn dates_in_texts_and_lost_digits_are_reported() {
     let found = brief(&findings(delegates("d.xlsx", &bytes)));
     assert_eq!(
         found,
-        ["3 | A 编号 | 1月2日 | list.date-not-text", "4 | A 编号 | 360102199001011000 | list.digits-lost"]
+        ["3 | A 编号 | 1-2 | list.date-not-text", "4 | A 编号 | 360102199001011000 | list.digits-lost"]
     );
+}
+
+/// As a program writes a workbook that never worked its formulas out.
+#[test]
+fn a_formula_whose_value_the_file_does_not_hold_is_reported() {
+    let bytes = texts(&[&["编号", "姓名", "代表团"], &["1", "甲", "一团"], &["2", "乙"]]);
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    let formula = "<c r=\"C3\"><f>VLOOKUP(B3,D:E,2,0)</f></c></row></sheetData>";
+    let changed = sheet.replace("</row></sheetData>", formula);
+    assert_ne!(sheet, changed);
+    let found =
+        findings(delegates("d.xlsx", &with_part(&bytes, "xl/worksheets/sheet1.xml", changed.as_bytes())));
+    assert_eq!(brief(&found), ["3 | C 代表团 | =VLOOKUP(B3,D:E,2,0) | list.formula-without-value"]);
+}
+
+/// An open document with these rows, the style `gone` striking through.
+fn open_document(rows: &str) -> Vec<u8> {
+    let content = format!(
+        "<d><style name=\"gone\"><text-properties text-line-through-style=\"solid\"/></style>\
+         <table name=\"名单\">{rows}</table></d>"
+    );
+    let parts = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)];
+    zip(&parts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())))
+}
+
+#[test]
+fn what_an_open_document_hides_or_strikes_through_is_asked_about() {
+    let row = |row: &str, cell: &str, texts: [&str; 3]| {
+        let cells = texts.map(|text| format!("<table-cell{cell}><p>{text}</p></table-cell>"));
+        format!("<table-row{row}>{}</table-row>", cells.concat())
+    };
+    let rows = [
+        row("", "", ["代表证号", "姓名", "代表团"]),
+        row("", "", ["1", "赵甲", "一团"]),
+        row(" visibility=\"filter\"", "", ["2", "钱乙", "一团"]),
+        row("", " style-name=\"gone\"", ["3", "孙丙", "一团"]),
+    ];
+    assert_eq!(
+        questions(delegates("d.ods", &open_document(&rows.concat()))),
+        ["list.hidden-rows@3 keep/leave-out ", "list.struck-rows@4 keep/leave-out "]
+    );
+}
+
+#[test]
+fn a_list_without_a_column_of_names_lacks_that_column() {
+    let found = findings(delegates("d.csv", "示例县名单,,\n编号,代表团,是否在任\n1,一团,是\n".as_bytes()));
+    assert_eq!(brief(&found), ["2 |  |  | list.missing-column"]);
+    assert_eq!(found[0].problem.facts(), [("title", "姓名".to_owned())]);
 }
 
 #[test]
@@ -153,7 +201,7 @@ fn a_merged_group_is_each_row_s_and_a_merged_name_nobody_s() {
     });
     let reading = delegates("d.xlsx", &bytes).err().unwrap();
     assert_eq!(brief(&reading.findings), ["4 | B 姓名 | 丙 | list.merged"]);
-    let filled = reading.changes.iter().find(|change| change.row == 3).unwrap();
+    let filled = reading.changes.iter().find(|change| change.at.row == 3).unwrap();
     assert_eq!((filled.code.code(), filled.to.as_str()), ("list.filled-down", "一团"));
 }
 
@@ -174,6 +222,8 @@ fn what_only_a_person_knows_is_asked_once_for_a_kind() {
         questions(delegates("d.csv", once.as_bytes())),
         ["list.fill-down@3 fill-down/leave-empty fill-down"]
     );
+    let untitled = "编号,姓名,单位\n1,甲,一团\n2,乙,二团\n";
+    assert_eq!(questions(delegates("d.csv", untitled.as_bytes())), ["list.group-column yes/no yes"]);
     let restart = "编号,姓名,代表团\n1,甲,一团\n2,乙,一团\n1,丙,二团\n2,丁,二团\n";
     let asked = questions(delegates("d.csv", restart.as_bytes()));
     assert_eq!(asked, ["list.numbers-restart@4 count-through/refuse count-through"]);

@@ -80,7 +80,7 @@ struct LeftOut {
 struct Question<'a> {
     id: String,
     code: &'static str,
-    rows: &'a [u32],
+    rows: Vec<u32>,
     choices: &'a [String],
     proposal: Option<&'a str>,
 }
@@ -101,14 +101,14 @@ pub fn of(kind: ListKind, reading: &Reading) -> String {
             ListKind::Candidates => "candidates",
         },
         sheet: reading.sheet.as_deref(),
-        title_row: reading.title_row,
+        title_row: reading.title_row(),
         columns: reading.columns.iter().map(column).collect(),
         rows: rows(kind, reading),
         changes: reading.changes.iter().map(change).collect(),
         left_out: reading
             .left_out
             .iter()
-            .map(|left| LeftOut { row: left.row, code: left.code.code() })
+            .map(|left| LeftOut { row: left.at.row, code: left.code.code() })
             .collect(),
         questions: reading.open_questions().map(question).collect(),
         findings: reading.findings.iter().map(finding).collect(),
@@ -122,14 +122,14 @@ fn column(column: &sheets::reading::ColumnRead) -> Column<'_> {
 
 fn change(change: &sheets::reading::Change) -> Change<'_> {
     let column = letters(change.column);
-    Change { row: change.row, column, code: change.code.code(), from: &change.from, to: &change.to }
+    Change { row: change.at.row, column, code: change.code.code(), from: &change.from, to: &change.to }
 }
 
 fn question(question: &sheets::reading::Question) -> Question<'_> {
     Question {
         id: question.id(),
         code: question.code.code(),
-        rows: &question.rows,
+        rows: question.row_numbers(),
         choices: &question.choices,
         proposal: question.proposal.as_deref(),
     }
@@ -137,7 +137,7 @@ fn question(question: &sheets::reading::Question) -> Question<'_> {
 
 fn finding(finding: &sheets::reading::Finding) -> Finding<'_> {
     Finding {
-        row: finding.row,
+        row: finding.row(),
         column: finding.place.map(letters),
         code: finding.code(),
         value: &finding.value,
@@ -149,7 +149,7 @@ fn rows(kind: ListKind, reading: &Reading) -> Vec<Row> {
         List::Delegates(delegates) => delegates.into_iter().map(delegate).collect(),
         List::Candidates(candidates) => candidates.into_iter().map(candidate).collect(),
     };
-    let places = reading.entries.iter().map(|entry| (entry.row, letters(entry.column)));
+    let places = reading.entries.iter().map(|entry| (entry.at.row, letters(entry.column)));
     places.zip(fields).map(|((row, column), fields)| Row { row, column, fields }).collect()
 }
 

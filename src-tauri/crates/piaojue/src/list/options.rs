@@ -63,7 +63,7 @@ pub fn unknown_answer(answers: &[Answer], lists: &[&Reading], language: Language
     let fits = |answer: &Answer| {
         let questions = lists.iter().flat_map(|reading| &reading.questions);
         let mut asked = questions.filter(|question| {
-            let row = answer.row.is_none() || question.rows.first().copied() == answer.row;
+            let row = answer.row.is_none() || question.first_row() == answer.row;
             question.code.code() == answer.code && row
         });
         asked.any(|question| question.choices.contains(&answer.choice))

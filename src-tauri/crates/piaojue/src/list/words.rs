@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub fn of(kind: ListKind, reading: &Reading, language: Language) -> String {
     let mut lines = Vec::new();
     if let Some(sheet) = &reading.sheet {
-        let row = reading.title_row.map(|row| row.to_string()).unwrap_or_default();
+        let row = reading.title_row().map(|row| row.to_string()).unwrap_or_default();
         let count = reading.entries.len().to_string();
         lines.push(text(language, "cli.list-read", &[("sheet", sheet), ("row", &row), ("count", &count)]));
         lines.extend(groups(kind, reading, language));
@@ -54,8 +54,8 @@ fn aside(reading: &Reading, language: Language) -> Option<String> {
 
 /// A line for each kind of change and of rows left out, in the order in which they first occur.
 fn notices(reading: &Reading, language: Language) -> Vec<String> {
-    let changes = reading.changes.iter().map(|change| (change.code.code(), change.row));
-    let left_out = reading.left_out.iter().map(|left_out| (left_out.code.code(), left_out.row));
+    let changes = reading.changes.iter().map(|change| (change.code.code(), change.at.row));
+    let left_out = reading.left_out.iter().map(|left_out| (left_out.code.code(), left_out.at.row));
     let mut kinds: Vec<(&str, Vec<u32>)> = Vec::new();
     for (code, row) in left_out.chain(changes) {
         match kinds.iter_mut().find(|(kind, _)| *kind == code) {

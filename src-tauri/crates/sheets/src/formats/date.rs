@@ -3,18 +3,30 @@
 use crate::table::Value;
 use chrono::{Datelike, Days, NaiveDate};
 
+/// A code that shows a day, a time, or a part of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Code {
+    parts: Parts,
+    section: Box<str>,
+}
+
 /// What a code shows of a day.
 #[expect(clippy::struct_excessive_bools, reason = "a code shows any of these, each by itself")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Parts {
+struct Parts {
     year: bool,
     month: bool,
     day: bool,
     time: bool,
 }
 
+/// The code of a section; none if it shows a number.
+pub(super) fn code(section: &str) -> Option<Code> {
+    parts(section).map(|parts| Code { parts, section: section.into() })
+}
+
 /// What a section shows of a day, by its letters outside quotations, escapes and brackets; none if it shows a number.
-pub(super) fn parts(section: &str) -> Option<Parts> {
+fn parts(section: &str) -> Option<Parts> {
     if super::number::is_general(section) || section.to_ascii_lowercase().contains("general") {
         return None;
     }
@@ -54,22 +66,78 @@ fn is_elapsed(characters: &mut std::str::Chars<'_>) -> bool {
     ['h', 'm', 's'].iter().any(|unit| !inside.is_empty() && inside.chars().all(|letter| letter == *unit))
 }
 
-impl Parts {
+impl Code {
     /// What a person sees of this number of days.
-    pub(super) fn shown(self, number: f64, stored: &str, from_1904: bool) -> Value {
+    pub(super) fn shown(&self, number: f64, stored: &str, from_1904: bool) -> Value {
+        let as_stored = || Value::PartOfDay { shown: stored.to_owned(), meant: stored.to_owned() };
         let whole = stored.split_once('.').map_or(stored, |(whole, _)| whole);
-        let Some(day) = day(whole, from_1904) else {
-            return Value::PartOfDay(stored.to_owned());
-        };
-        let with_time = self.time && number.fract() != 0.0;
-        match (self.year, self.month, self.day) {
+        let Some(day) = day(whole, from_1904) else { return as_stored() };
+        let part = |meant| Value::PartOfDay { shown: written(&self.section, day), meant };
+        let with_time = self.parts.time && number.fract() != 0.0;
+        match (self.parts.year, self.parts.month, self.parts.day) {
             (true, true, true) if !with_time => Value::Day(day),
-            (true, true, true) => Value::PartOfDay(format!("{day} {}", clock(number))),
-            (true, true, false) => Value::PartOfDay(format!("{}年{}月", day.year(), day.month())),
-            (true, false, false) => Value::PartOfDay(format!("{}年", day.year())),
-            (false, true, true) => Value::PartOfDay(format!("{}月{}日", day.month(), day.day())),
-            _ => Value::PartOfDay(stored.to_owned()),
+            (true, true, true) => {
+                Value::PartOfDay { shown: format!("{day} {}", clock(number)), meant: day.to_string() }
+            }
+            (true, true, false) => part(format!("{}年{}月", day.year(), day.month())),
+            (true, false, false) => part(format!("{}年", day.year())),
+            (false, true, true) => part(format!("{}月{}日", day.month(), day.day())),
+            _ => as_stored(),
         }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day as a code without a time writes it.
+fn written(section: &str, day: NaiveDate) -> String {
+    let mut written = String::new();
+    let mut characters = section.chars().peekable();
+    while let Some(character) = characters.next() {
+        let letter = character.to_ascii_lowercase();
+        match letter {
+            '"' => written.extend(characters.by_ref().take_while(|character| *character != '"')),
+            '\\' | '!' => written.extend(characters.next()),
+            '_' | '*' => drop(characters.next()),
+            '[' => drop(characters.by_ref().find(|character| *character == ']')),
+            'y' | 'm' | 'd' | 'e' => {
+                let mut count = 1;
+                while characters.next_if(|next| next.eq_ignore_ascii_case(&letter)).is_some() {
+                    count += 1;
+                }
+                written.push_str(&of_letters(letter, count, day));
+            }
+            _ => written.push(character),
+        }
+    }
+    written.trim().to_owned()
+}
+
+/// What so many of a letter show of a day.
+fn of_letters(letter: char, count: usize, day: NaiveDate) -> String {
+    let number = if letter == 'm' { day.month() } else { day.day() };
+    match (letter, count) {
+        ('y', 1 | 2) => format!("{:02}", day.year() % 100),
+        ('y' | 'e', _) => day.year().to_string(),
+        ('m', 3..) => {
+            let name = usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
+            name.get(..if count == 3 { 3 } else { name.len() }).unwrap_or_default().to_owned()
+        }
+        (_, 1) => number.to_string(),
+        _ => format!("{number:02}"),
     }
 }
 

@@ -6,13 +6,16 @@ mod number;
 use crate::{decimal::Decimal, table::Value};
 use number::Section;
 
+/// Characters of a code at the most, as spreadsheets have it.
+const LONGEST: usize = 255;
+
 /// How a number is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Format {
     /// As it is.
     General,
     /// As a day, a time, or a part of one.
-    Date(date::Parts),
+    Date(date::Code),
     /// By the sections of a code: for positive numbers, negative ones and zero, or by conditions.
     Sections(Vec<Section>),
     /// In a way that isn't known here.
@@ -22,11 +25,14 @@ pub(crate) enum Format {
 impl Format {
     /// The format of a code such as `#,##0.00` or `yyyy"年"m"月"`.
     pub(crate) fn of(code: &str) -> Self {
+        if code.chars().count() > LONGEST {
+            return Self::Unknown;
+        }
         let sections: Vec<&str> = number::sections(code).collect();
         match sections.first() {
             None => Self::General,
             Some(first) if sections.len() == 1 && number::is_general(first) => Self::General,
-            Some(first) => date::parts(first).map_or_else(|| Self::of_numbers(&sections), Self::Date),
+            Some(first) => date::code(first).map_or_else(|| Self::of_numbers(&sections), Self::Date),
         }
     }
 
@@ -64,7 +70,7 @@ impl Format {
         let stored = decimal.to_string();
         Some(match self {
             Self::General => Value::Number { shown: decimal.shown().to_string(), stored },
-            Self::Date(parts) => parts.shown(number, &stored, from_1904),
+            Self::Date(code) => code.shown(number, &stored, from_1904),
             Self::Sections(sections) => match number::shown(sections, &decimal.shown()) {
                 Some(shown) => Value::Number { shown, stored },
                 None => Value::Unshown { stored },

@@ -3,9 +3,6 @@
 use crate::decimal::Decimal;
 use std::cmp::Ordering;
 
-/// Placeholders and words that a code may have: a longer one is a trick.
-const LONGEST: usize = 250;
-
 /// The sections of a code, which semicolons part.
 pub(super) fn sections(code: &str) -> impl Iterator<Item = &str> {
     let mut starts = vec![0];
@@ -94,7 +91,7 @@ impl Section {
             };
             read.parts.push(part);
         }
-        (read.parts.len() <= LONGEST).then_some(read)
+        Some(read)
     }
 
     /// What a bracket shows, if anything; none if it isn't known. Colours show nothing; `[$¥-804]` shows a currency.

@@ -5,13 +5,10 @@ use super::{
     entries::Raw,
     form::{Form, Kind},
     notes::Notes,
-    outcome::Held,
+    outcome::{FileRow, Held},
     spellings,
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 const KEEP: &str = "keep";
 const LEAVE_OUT: &str = "leave-out";
@@ -35,8 +32,8 @@ pub(super) fn check(entries: &mut Vec<Raw>, form: &Form, notes: &mut Notes<'_>) 
     }
 }
 
-fn rows_of<'a>(entries: impl Iterator<Item = &'a Raw>) -> Vec<u32> {
-    let rows: BTreeSet<u32> = entries.map(|entry| entry.row).collect();
+fn rows_of<'a>(entries: impl Iterator<Item = &'a Raw>) -> Vec<FileRow> {
+    let rows: BTreeSet<FileRow> = entries.map(|entry| entry.at).collect();
     rows.into_iter().collect()
 }
 
@@ -50,7 +47,7 @@ fn group_spellings(entries: &mut [Raw], form: &Form, notes: &mut Notes<'_>) {
     let is_unusual = |entry: &&Raw| entry.text(group).is_some_and(|text| unusual.contains_key(text));
     let rows = rows_of(entries.iter().filter(is_unusual));
     let about =
-        unusual.iter().map(|(name, usual)| format!("{name} = {usual}")).collect::<Vec<_>>().join("; ");
+        unusual.iter().map(|(name, usual)| format!("{name} → {usual}")).collect::<Vec<_>>().join("; ");
     let choices = ["unify", KEEP];
     if notes.ask(QuestionCode::GroupSpelling, &about, rows, &choices, Some("unify")).as_deref()
         != Some("unify")
@@ -62,7 +59,7 @@ fn group_spellings(entries: &mut [Raw], form: &Form, notes: &mut Notes<'_>) {
             continue;
         };
         let column = entry.places.get(&group).copied().unwrap_or(entry.column);
-        notes.change(entry.row, column, ChangeCode::Spelling, name, usual);
+        notes.change(entry.at, column, ChangeCode::Spelling, name, usual);
         entry.set_text(group, usual);
     }
 }
@@ -115,7 +112,7 @@ fn names_twice(entries: &mut Vec<Raw>, form: &Form, notes: &mut Notes<'_>) {
             let stays = !later.contains(&place);
             place += 1;
             if !stays {
-                notes.leave_out(entry.row, LeftOutCode::ByPerson);
+                notes.leave_out(entry.at, LeftOutCode::ByPerson);
             }
             stays
         });
@@ -124,13 +121,15 @@ fn names_twice(entries: &mut Vec<Raw>, form: &Form, notes: &mut Notes<'_>) {
 
 /// Asks whether a list is complete whose headings name other counts than there are entries below them.
 fn counts(entries: &mut [Raw], notes: &mut Notes<'_>) {
-    let mut counted: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
-    for heading in entries.iter().filter_map(|entry| entry.heading.as_ref()) {
-        if let Some(count) = heading.count {
-            counted.entry(heading.row).or_insert((count, 0)).1 += 1;
-        }
+    let heading_of = |entry: &Raw| {
+        let heading = entry.heading.as_ref()?;
+        Some((FileRow { row: heading.row, ..entry.at }, heading.count?))
+    };
+    let mut counted: BTreeMap<FileRow, (u32, u32)> = BTreeMap::new();
+    for (heading, count) in entries.iter().filter_map(heading_of) {
+        counted.entry(heading).or_insert((count, 0)).1 += 1;
     }
-    let rows: Vec<u32> =
+    let rows: Vec<FileRow> =
         counted.iter().filter(|(_, (said, found))| said != found).map(|(row, _)| *row).collect();
     if rows.is_empty() {
         return;
@@ -139,7 +138,7 @@ fn counts(entries: &mut [Raw], notes: &mut Notes<'_>) {
     if answer.as_deref() == Some(REFUSE) {
         let first = entries
             .iter_mut()
-            .find(|entry| entry.heading.as_ref().is_some_and(|heading| rows.contains(&heading.row)));
+            .find(|entry| heading_of(entry).is_some_and(|(heading, _)| rows.contains(&heading)));
         if let Some(entry) = first {
             let column = 0;
             entry.find(column, CellProblem::Refused, notes);
@@ -193,17 +192,17 @@ fn give_number(entry: &mut Raw, number: usize, text: &str, notes: &mut Notes<'_>
     let column = entry.places.get(&number).copied().unwrap_or(entry.column);
     let before = entry.text(number).unwrap_or_default().to_owned();
     if before != text {
-        notes.change(entry.row, column, ChangeCode::Numbered, &before, text);
+        notes.change(entry.at, column, ChangeCode::Numbered, &before, text);
         entry.set_text(number, text);
     }
 }
 
-/// The part of a list within which numbers would be counted from one.
+/// The part of a list within which numbers would be counted from one: sheet, block and group.
 type Part = (usize, usize, String);
 
 fn part_of(entry: &Raw, form: &Form) -> Part {
     let group = form.group().and_then(|group| entry.text(group)).unwrap_or_default();
-    (Rc::as_ptr(&entry.source).addr(), entry.block, group.to_owned())
+    (entry.at.sheet, entry.block, group.to_owned())
 }
 
 /// Finds numbers that several entries have; where they begin again in each part of the list, they can be counted through.
@@ -214,7 +213,7 @@ fn numbers_twice(entries: &mut [Raw], number: usize, form: &Form, notes: &mut No
         let Some(text) = entry.text(number) else { continue };
         match first_rows.get(text) {
             Some(first) => twice.push((place, *first)),
-            None => drop(first_rows.insert(text.to_owned(), entry.row)),
+            None => drop(first_rows.insert(text.to_owned(), entry.at.row)),
         }
     }
     if twice.is_empty() {

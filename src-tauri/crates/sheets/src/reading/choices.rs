@@ -1,5 +1,6 @@
 //! What a person has chosen, and what is remembered for the next list.
 
+use super::outcome::FileRow;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,8 +33,10 @@ pub struct Choices {
     pub title_row: Option<u32>,
     /// Fields by the places of their columns, from 0; none for a column that is set aside.
     pub columns: BTreeMap<u32, Option<String>>,
-    /// Rows that are left out.
+    /// Rows that are left out of every sheet that is read, by their numbers.
     pub left_out: BTreeSet<u32>,
+    /// Rows of one sheet that are left out.
+    pub left_out_of_sheet: BTreeSet<FileRow>,
     /// Answers; a later one replaces an earlier one.
     pub answers: Vec<Answer>,
     /// What is remembered.
@@ -45,6 +48,11 @@ impl Choices {
     #[must_use]
     pub fn key(title: &str) -> String {
         super::names::plain(title)
+    }
+
+    /// Whether a person leaves this row out.
+    pub(super) fn leaves_out(&self, at: FileRow) -> bool {
+        self.left_out.contains(&at.row) || self.left_out_of_sheet.contains(&at)
     }
 
     /// The answer to the question of this code and first row, if it is one of these choices. An answer that names the row

@@ -132,6 +132,8 @@ codes! {
         AmountRange = "list.amount-range",
         /// Which unit amounts are in, where nothing says so.
         AmountUnit = "list.amount-unit",
+        /// Whether a column whose title isn't known, but whose values look like groups, is that of groups.
+        GroupColumn = "list.group-column",
         /// What a word means, yes or no.
         UnknownWord = "list.unknown-word",
         /// What an empty cell means beside marks for yes.
@@ -178,7 +180,7 @@ coded_errors! {
         NotADate { accepted: String } = "list.not-a-date",
         /// A field whose quotation marks don't fit.
         BrokenQuotes = "list.broken-quotes",
-        /// A required column is not there; the finding is at the row of titles.
+        /// The column of names is not there; the finding is at the row of titles.
         MissingColumn { title: String } = "list.missing-column",
         /// A second column of the same meaning.
         DuplicateColumn { first: String } = "list.duplicate-column",

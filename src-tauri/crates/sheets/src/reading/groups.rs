@@ -5,17 +5,30 @@ use super::{
     entries::Raw,
     form::{Form, Kind},
     notes::Notes,
+    outcome::FileRow,
 };
 use crate::table::{Area, Cell, Value};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 const FILL_DOWN: &str = "fill-down";
 const LEAVE_EMPTY: &str = "leave-empty";
 
 /// Fills down what entries share.
 pub(super) fn fill(entries: &mut [Raw], form: &Form, notes: &mut Notes<'_>) {
-    let Some(source) = entries.first().map(|entry| std::rc::Rc::clone(&entry.source)) else { return };
-    for area in &source.merged {
-        merged(entries, area, form, notes);
+    for of_sheet in sheets(entries) {
+        let source = of_sheet.first().map(|entry| Rc::clone(&entry.source)).unwrap_or_default();
+        let mut places: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (place, entry) in of_sheet.iter().enumerate() {
+            places.entry(entry.at.row).or_default().push(place);
+        }
+        for (area, cell) in &source.merged {
+            let rows = area.first.0..=area.last.0.max(area.first.0);
+            let within = places.range(rows).flat_map(|(_, places)| places.iter().copied()).collect();
+            merged(of_sheet, within, area, cell.as_ref(), form, notes);
+        }
     }
     if let Some(group) = form.group() {
         headings(entries, group);
@@ -23,33 +36,34 @@ pub(super) fn fill(entries: &mut [Raw], form: &Form, notes: &mut Notes<'_>) {
     }
 }
 
-/// The value of a merged area is each of its rows', where it can be; several entries can't share a number, a name or an
-/// amount, and a value over several columns is nobody's.
-fn merged(entries: &mut [Raw], area: &Area, form: &Form, notes: &mut Notes<'_>) {
+/// The entries of each sheet.
+fn sheets(entries: &mut [Raw]) -> impl Iterator<Item = &mut [Raw]> {
+    entries.chunk_by_mut(|one, next| one.at.sheet == next.at.sheet)
+}
+
+/// The value of a merged area is that of each of these entries, which are in its rows, where it can be; several entries can't
+/// share a number, a name or an amount, and a value over several columns is nobody's.
+fn merged(
+    entries: &mut [Raw],
+    within: Vec<usize>,
+    area: &Area,
+    cell: Option<&Cell>,
+    form: &Form,
+    notes: &mut Notes<'_>,
+) {
     let field = entries.first().and_then(|entry| entry.source.fields.get(&area.first.1)).copied();
     let fields =
         |entry: &Raw| entry.places.values().filter(|column| area.contains(area.first.0, **column)).count();
-    let rows: Vec<usize> = (0..entries.len())
-        .filter(|place| {
-            entries
-                .get(*place)
-                .is_some_and(|entry| area.contains(entry.row, area.first.1) && fields(entry) > 0)
-        })
-        .collect();
-    let cell = rows.iter().find_map(|place| {
-        let (column, cell) = entries.get(*place)?.cells.get(field?)?.as_ref()?;
-        (*column == area.first.1).then(|| cell.clone())
-    });
     let shared = field.and_then(|field| form.columns.get(field)).is_some_and(|column| match column.kind {
         Kind::Number { .. } | Kind::Name { .. } | Kind::Amount => false,
         Kind::Group { .. } | Kind::Line { .. } | Kind::Lines | Kind::Deadline | Kind::YesNo => true,
     });
-    for place in rows {
-        let Some(entry) = entries.get_mut(place) else { continue };
+    for place in within {
+        let Some(entry) = entries.get_mut(place).filter(|entry| fields(entry) > 0) else { continue };
         if fields(entry) > 1 || !shared {
             let field = field.unwrap_or(form.name());
             entry.find(field, CellProblem::Merged { area: area.reference() }, notes);
-        } else if let (Some(field), Some(cell)) = (field, &cell) {
+        } else if let (Some(field), Some(cell)) = (field, cell) {
             fill_cell(entry, field, area.first.1, cell, notes);
         }
     }
@@ -59,7 +73,7 @@ fn merged(entries: &mut [Raw], area: &Area, form: &Form, notes: &mut Notes<'_>) 
 fn fill_cell(entry: &mut Raw, field: usize, column: u32, cell: &Cell, notes: &mut Notes<'_>) {
     if let Some(empty) = entry.cells.get_mut(field).filter(|cell| cell.is_none()) {
         *empty = Some((column, Cell { formula: None, ..cell.clone() }));
-        notes.change(entry.row, column, ChangeCode::FilledDown, "", &cell.shown());
+        notes.change(entry.at, column, ChangeCode::FilledDown, "", &cell.shown());
     }
 }
 
@@ -73,24 +87,38 @@ fn headings(entries: &mut [Raw], group: usize) {
     }
 }
 
-/// Asks whether a group that is written once holds for the entries below it: no value follows itself, and some are empty.
+/// Asks whether a group that is written once holds for the entries below it.
 fn written_once(entries: &mut [Raw], group: usize, notes: &mut Notes<'_>) {
+    let asked: Vec<&mut [Raw]> =
+        sheets(entries).filter(|of_sheet| !below_the_first(of_sheet, group).is_empty()).collect();
+    let rows: BTreeSet<FileRow> =
+        asked.iter().flat_map(|of_sheet| below_the_first(of_sheet, group)).collect();
+    if rows.is_empty() {
+        return;
+    }
+    let (rows, choices) = (rows.into_iter().collect(), [FILL_DOWN, LEAVE_EMPTY]);
+    let answer = notes.ask(QuestionCode::FillDown, "", rows, &choices, Some(FILL_DOWN));
+    if answer.as_deref() == Some(FILL_DOWN) {
+        for of_sheet in asked {
+            fill_down(of_sheet, group, notes);
+        }
+    }
+}
+
+/// The rows without a group in a sheet where each group is written once: no value follows itself, and the first row has one.
+fn below_the_first(entries: &[Raw], group: usize) -> Vec<FileRow> {
     let shown: Vec<String> = entries.iter().map(|entry| entry.shown(group)).collect();
-    let empty: Vec<usize> =
-        (0..shown.len()).filter(|place| shown.get(*place).is_some_and(String::is_empty)).collect();
-    let written: Vec<&String> = shown.iter().filter(|text| !text.is_empty()).collect();
     let follows_itself =
         shown.windows(2).any(|pair| matches!(pair, [one, other] if !one.is_empty() && one == other));
     let begins_empty = shown.first().is_none_or(String::is_empty);
-    if empty.is_empty() || written.is_empty() || follows_itself || begins_empty {
-        return;
+    if follows_itself || begins_empty {
+        return Vec::new();
     }
-    let rows = empty.iter().filter_map(|place| entries.get(*place)).map(|entry| entry.row).collect();
-    let choices = [FILL_DOWN, LEAVE_EMPTY];
-    let answer = notes.ask(QuestionCode::FillDown, "", rows, &choices, Some(FILL_DOWN));
-    if answer.as_deref() != Some(FILL_DOWN) {
-        return;
-    }
+    let empty = entries.iter().zip(&shown).filter(|(_, text)| text.is_empty());
+    empty.map(|(entry, _)| entry.at).collect()
+}
+
+fn fill_down(entries: &mut [Raw], group: usize, notes: &mut Notes<'_>) {
     let mut above: Option<(u32, Cell)> = None;
     for entry in entries {
         match (entry.cells.get(group).cloned().flatten(), &above) {

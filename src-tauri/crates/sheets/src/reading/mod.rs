@@ -17,6 +17,7 @@ mod deadlines;
 mod entries;
 mod form;
 mod grid;
+mod group_column;
 mod groups;
 mod lines;
 mod names;
@@ -33,7 +34,7 @@ pub use amounts::LARGEST;
 pub use choices::{Answer, Choices, Remembered};
 pub use codes::{CellProblem, ChangeCode, LeftOutCode, Problem, QuestionCode};
 pub use form::{Column, Form, Kind};
-pub use outcome::{Change, ColumnRead, Entry, Finding, Held, LeftOut, Question, Reading};
+pub use outcome::{Change, ColumnRead, Entry, FileRow, Finding, Held, LeftOut, Question, Reading, SheetRead};
 
 use crate::{FileProblem, table::Table};
 use entries::Raw;
@@ -43,14 +44,15 @@ use sheet::Chosen;
 /// Reads the list of this form from the sheets of a file. What is wrong with it is in the result.
 #[must_use]
 pub fn read(tables: &[Table], form: &Form, choices: &Choices) -> Reading {
-    let mut notes = Notes::new(choices);
-    let chosen = sheet::chosen(tables, form, choices, &mut notes);
+    let mut notes = Notes::new(tables, choices);
+    let mut chosen = sheet::chosen(tables, form, choices, &mut notes);
+    group_column::recognise(&mut chosen, form, choices, &mut notes);
     let mut entries = Vec::new();
-    for place in &chosen {
-        let mut found = place.entries(form, choices, &mut notes);
-        groups::fill(&mut found, form, &mut notes);
-        entries.append(&mut found);
+    for sheet in &chosen {
+        sheet.add_entries(&mut entries, form, choices, &mut notes);
     }
+    entries::leave_out_doubtful(&mut entries, &mut notes);
+    groups::fill(&mut entries, form, &mut notes);
     values::understand(&mut entries, form, choices, &mut notes);
     checks::check(&mut entries, form, &mut notes);
     reading(notes, &chosen, entries, form)
@@ -59,26 +61,37 @@ pub fn read(tables: &[Table], form: &Form, choices: &Choices) -> Reading {
 /// All that was noted, with the entries that nothing is wrong with.
 fn reading(mut notes: Notes<'_>, chosen: &[Chosen<'_>], entries: Vec<Raw>, form: &Form) -> Reading {
     let entries: Vec<Entry> = entries.into_iter().filter(|entry| !entry.wrong).map(Raw::entry).collect();
+    let names: Vec<&str> = chosen.iter().map(|chosen| chosen.table.sheet.as_str()).collect();
+    let name = names.join("、");
     if entries.is_empty() && notes.findings.is_empty() && notes.questions.is_empty() && !chosen.is_empty() {
-        let sheet = notes.sheet.clone();
-        notes.wrong_sheet(&sheet, CellProblem::NoEntries);
+        notes.wrong_sheet(&name, CellProblem::NoEntries);
     }
-    notes.changes.sort_by_key(|change| (change.row, change.column));
-    notes.findings.sort_by_key(|finding| (finding.row, finding.place));
-    notes.left_out.sort_by_key(|left_out| left_out.row);
+    notes.changes.sort_by_key(|change| (change.at, change.column));
+    notes.findings.sort_by_key(|finding| (finding.at, finding.place));
+    notes.left_out.sort_by_key(|left_out| left_out.at);
     // A row of several blocks is left out once.
     notes.left_out.dedup();
-    let sheets: Vec<&str> = chosen.iter().map(|chosen| chosen.table.sheet.as_str()).collect();
     Reading {
-        sheet: (!sheets.is_empty()).then(|| sheets.join("、")),
-        title_row: chosen.first().and_then(Chosen::title_row),
-        columns: chosen.first().map(|chosen| chosen.columns(form)).unwrap_or_default(),
+        sheet: (!chosen.is_empty()).then_some(name),
+        sheets: chosen.iter().map(Chosen::read).collect(),
+        columns: columns(chosen, form),
         entries,
         changes: notes.changes,
         left_out: notes.left_out,
         questions: notes.questions,
         findings: notes.findings,
     }
+}
+
+/// The columns of the first sheet, and those of others that differ from all before them.
+fn columns(chosen: &[Chosen<'_>], form: &Form) -> Vec<ColumnRead> {
+    let mut columns: Vec<ColumnRead> = Vec::new();
+    for column in chosen.iter().flat_map(|sheet| sheet.columns(form)) {
+        if !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    columns
 }
 
 /// What is said of a file that can't be read at all.

@@ -6,7 +6,7 @@ use super::{
     form::Form,
     grid::{self, Grid},
     notes::Notes,
-    outcome::ColumnRead,
+    outcome::{ColumnRead, FileRow, SheetRead},
     titles::{self, Titles},
 };
 use crate::table::Table;
@@ -26,6 +26,8 @@ pub(super) enum Layout {
 /// A sheet, and how its list is laid out.
 #[derive(Debug)]
 pub(super) struct Chosen<'a> {
+    /// Its place among the file's sheets.
+    place: usize,
     pub(super) table: &'a Table,
     pub(super) layout: Layout,
     /// What the sheet's name says of its entries, where several sheets are one list.
@@ -33,10 +35,25 @@ pub(super) struct Chosen<'a> {
 }
 
 impl Chosen<'_> {
-    pub(super) fn title_row(&self) -> Option<u32> {
-        match &self.layout {
-            Layout::Titled(titles) => Some(titles.first),
+    /// Which sheet it is, and where its titles are.
+    pub(super) fn read(&self) -> SheetRead {
+        let titles = match &self.layout {
+            Layout::Titled(titles) => Some((titles.first, titles.last)),
             Layout::Grid(_) => None,
+        };
+        SheetRead { sheet: self.place, titles }
+    }
+
+    /// A row of it.
+    pub(super) const fn at(&self, row: u32) -> FileRow {
+        FileRow { sheet: self.place, row }
+    }
+
+    /// Whether a column of names is among its titles; a grid has nothing but names.
+    fn has_names(&self) -> bool {
+        match &self.layout {
+            Layout::Titled(titles) => !titles.blocks.is_empty(),
+            Layout::Grid(_) => true,
         }
     }
 
@@ -69,35 +86,59 @@ pub(super) fn chosen<'a>(
     choices: &Choices,
     notes: &mut Notes<'_>,
 ) -> Vec<Chosen<'a>> {
-    let named = |table: &&Table| choices.sheet.as_ref().is_none_or(|name| *name == table.sheet);
-    let looked_at: Vec<&Table> = tables.iter().filter(named).collect();
-    if looked_at.is_empty() {
-        let sheets = names(&tables.iter().collect::<Vec<_>>()).join("、");
+    let named = |(_, table): &(usize, &Table)| choices.sheet.as_ref().is_none_or(|name| *name == table.sheet);
+    let looked_at: Vec<(usize, &Table)> = tables.iter().enumerate().filter(named).collect();
+    if looked_at.is_empty() && !tables.is_empty() {
+        let sheets = names(tables.iter());
         notes.wrong_sheet("", CellProblem::NoSuchSheet { sheets });
         return Vec::new();
     }
-    let titled = |table: &&'a Table| {
-        let layout = titles::find(table, form, choices).map(Layout::Titled)?;
-        Some(Chosen { table, layout, heading: None })
+    let laid_out = |find: &dyn Fn(&Table) -> Option<Layout>| -> Vec<Chosen<'a>> {
+        let chosen = |(place, table): &(usize, &'a Table)| {
+            find(table).map(|layout| Chosen { place: *place, table, layout, heading: None })
+        };
+        looked_at.iter().filter_map(chosen).collect()
     };
-    let mut fitting: Vec<Chosen<'a>> = looked_at.iter().filter_map(titled).collect();
+    let titled = laid_out(&|table| titles::find(table, form, choices).map(Layout::Titled));
+    let (mut fitting, nameless): (Vec<_>, Vec<_>) = titled.into_iter().partition(Chosen::has_names);
     prefer_complete(&mut fitting, form);
     if fitting.is_empty() && form.of_persons {
-        let grid = |table: &&'a Table| {
-            grid::find(table).map(|grid| Chosen { table, layout: Layout::Grid(grid), heading: None })
-        };
-        fitting = looked_at.iter().filter_map(grid).collect();
+        fitting = laid_out(&|table| grid::find(table).map(Layout::Grid));
+    }
+    if fitting.len() > 1 {
+        return several(fitting, form, notes);
     }
     if fitting.is_empty() {
-        let expected = form.columns.iter().filter(|column| column.required).map(|column| column.chinese);
-        let expected = expected.collect::<Vec<_>>().join("、");
-        notes.wrong_sheet(&names(&looked_at).join("、"), CellProblem::NoTitles { expected });
+        let looked_at = names(looked_at.into_iter().map(|(_, table)| table));
+        return without_names(nameless, &looked_at, form, notes);
     }
-    if fitting.len() > 1 { several(fitting, form, notes) } else { fitting }
+    fitting
 }
 
-fn names(tables: &[&Table]) -> Vec<String> {
-    tables.iter().map(|table| table.sheet.clone()).collect()
+fn names<'a>(tables: impl Iterator<Item = &'a Table>) -> String {
+    tables.map(|table| table.sheet.as_str()).collect::<Vec<_>>().join("、")
+}
+
+/// Where no sheet has a column of names: the first with other titles lacks that column; without such a sheet there are no
+/// titles at all.
+fn without_names<'a>(
+    mut nameless: Vec<Chosen<'a>>,
+    looked_at: &str,
+    form: &Form,
+    notes: &mut Notes<'_>,
+) -> Vec<Chosen<'a>> {
+    nameless.truncate(1);
+    let titles = nameless.first().and_then(|chosen| Some(chosen.at(chosen.read().titles?.0)));
+    if let Some(titles) = titles {
+        let title = form.columns.get(form.name()).map(|column| column.chinese.to_owned());
+        let problem = CellProblem::MissingColumn { title: title.unwrap_or_default() };
+        notes.wrong(titles, None, "", "", problem);
+    } else {
+        let required = form.columns.iter().filter(|column| column.required);
+        let expected = required.map(|column| column.chinese).collect::<Vec<_>>().join("、");
+        notes.wrong_sheet(looked_at, CellProblem::NoTitles { expected });
+    }
+    nameless
 }
 
 /// A sheet of sums beside the list may share a title with it: sheets with every required column go before others.

@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows among which the titles are looked for: instructions may be above them.
 const ROWS_TO_LOOK_AT: usize = 100;
+/// Known titles by which a row is told to be one of titles, though it lacks that of names.
+const SEVERAL: usize = 2;
 /// Rows that titles may be over.
 const TITLE_ROWS: u32 = 3;
 /// The running number of a list's rows. It is the number where the list has no other, and says nothing beside one.
@@ -60,33 +62,36 @@ pub(super) struct Titles {
     pub(super) unit_line: Option<(u32, u32, Unit)>,
 }
 
-/// The titles of a list of this form in this sheet: the row with the most known titles, the first of equals; none without
-/// a title for names.
+/// The titles of a list of this form in this sheet: the row with the most known titles, the first of equals. Where none of
+/// these has a title for names, a row with several others has no blocks.
 pub(super) fn find(table: &Table, form: &Form, choices: &Choices) -> Option<Titles> {
+    let known = Known::of(form, choices);
     if let Some(row) = choices.title_row {
-        return at(table, row, form, choices);
+        return at(table, row, &known, form, choices);
     }
     let rows = table.rows.iter().take(ROWS_TO_LOOK_AT);
     let counted = rows.map(|(number, row)| {
         let fields: BTreeSet<usize> =
-            row.cells.values().filter_map(|cell| field_of(&cell.shown(), form, choices)).collect();
+            row.cells.values().filter_map(|cell| known.field_of(&cell.shown())).collect();
         (*number, fields.len())
     });
-    let mut best: Vec<(u32, usize)> = counted.filter(|(_, known)| *known > 0).collect();
+    let mut best: Vec<(u32, usize)> = counted.filter(|(_, fields)| *fields > 0).collect();
     // Sorting keeps the order of equals.
-    best.sort_by_key(|(_, known)| std::cmp::Reverse(*known));
-    best.iter().take(3).find_map(|(row, _)| at(table, *row, form, choices))
+    best.sort_by_key(|(_, fields)| std::cmp::Reverse(*fields));
+    let titles = |(row, _): &(u32, usize)| at(table, *row, &known, form, choices);
+    let with_names = best.iter().take(3).filter_map(titles).find(|titles| !titles.blocks.is_empty());
+    with_names.or_else(|| best.first().filter(|(_, fields)| *fields >= SEVERAL).and_then(titles))
 }
 
-/// The titles whose main row this is; none if no column of names is among them.
-fn at(table: &Table, row: u32, form: &Form, choices: &Choices) -> Option<Titles> {
+/// The titles whose main row this is; without blocks if no column of names is among them.
+fn at(table: &Table, row: u32, known: &Known<'_>, form: &Form, choices: &Choices) -> Option<Titles> {
     let (first, last) = rows_of(table, row);
     let mut columns = BTreeMap::new();
     let width = (first..=last).filter_map(|row| table.rows.get(&row)?.cells.keys().next_back()).max()?;
     for column in 0..=*width {
         let lines = lines_of(table, first, last, column);
         if !lines.is_empty() {
-            columns.insert(column, title(lines, form, choices));
+            columns.insert(column, title(lines, known));
         }
     }
     for (column, field) in &choices.columns {
@@ -95,9 +100,6 @@ fn at(table: &Table, row: u32, form: &Form, choices: &Choices) -> Option<Titles>
         title.field = field;
     }
     let (blocks, twice) = blocks(&mut columns, form);
-    if blocks.is_empty() {
-        return None;
-    }
     let unit_line = unit_line(table, last);
     Some(Titles { first, last, columns, blocks, twice, unit_line })
 }
@@ -105,14 +107,11 @@ fn at(table: &Table, row: u32, form: &Form, choices: &Choices) -> Option<Titles>
 /// The rows that titles are over, given their main row: merged cells say so, or a second line that leaves names and
 /// numbers empty.
 fn rows_of(table: &Table, row: u32) -> (u32, u32) {
-    let upright = |area: &&crate::table::Area| {
-        area.first.1 == area.last.1
-            && area.contains(row, area.first.1)
-            && area.last.0 - area.first.0 < TITLE_ROWS
-    };
-    let areas: Vec<_> = table.merged.iter().filter(upright).collect();
-    let first = areas.iter().map(|area| area.first.0).min().unwrap_or(row);
-    let last = areas.iter().map(|area| area.last.0).max().unwrap_or(row);
+    let upright =
+        |area: &&crate::table::Area| area.first.1 == area.last.1 && area.last.0 - area.first.0 < TITLE_ROWS;
+    let areas = || table.areas_of(row).filter(upright);
+    let first = areas().map(|area| area.first.0).min().unwrap_or(row);
+    let last = areas().map(|area| area.last.0).max().unwrap_or(row);
     if last == row && divides(table, row) { (first, row + 1) } else { (first, last) }
 }
 
@@ -158,9 +157,9 @@ fn divided_title(table: &Table, row: u32, column: u32) -> String {
     left.filter(|left| has_line_below(*left)).map(|left| table.shown(row, left)).unwrap_or_default()
 }
 
-fn title(lines: Vec<String>, form: &Form, choices: &Choices) -> Title {
+fn title(lines: Vec<String>, known: &Known<'_>) -> Title {
     let unit = lines.iter().rev().find_map(|line| units::of_title(line));
-    let known = |text: &str| field_of(text, form, choices);
+    let known = |text: &str| known.field_of(text);
     let field = match lines.as_slice() {
         [] => None,
         [only] => known(only),
@@ -170,23 +169,40 @@ fn title(lines: Vec<String>, form: &Form, choices: &Choices) -> Title {
     Title { lines, field, unit }
 }
 
-/// The field that a title means.
-pub(super) fn field_of(title: &str, form: &Form, choices: &Choices) -> Option<usize> {
-    let title = plain(title);
-    if let Some(chosen) = choices.remembered.titles.get(&title) {
-        return chosen.as_deref().and_then(|name| form.field(name));
-    }
-    let bare = without_brackets(&title);
-    let (without_unit, _) = units::at_end(&bare);
-    let without_unit = without_unit.trim_end_matches([':', '/', ',', '、']);
-    [title.as_str(), bare.as_str(), without_unit].into_iter().find_map(|title| known_as(title, form))
+/// The titles that are known: those of the form, and those that a person has said the meaning of.
+struct Known<'a> {
+    form: &'a Form,
+    choices: &'a Choices,
+    /// Fields by the plain titles of the form, with and without what is in brackets.
+    fields: BTreeMap<String, usize>,
 }
 
-fn known_as(title: &str, form: &Form) -> Option<usize> {
-    form.columns.iter().position(|column| {
-        let mut titles = [column.chinese, column.english].into_iter().chain(column.others.iter().copied());
-        titles.any(|known| plain(known) == title || without_brackets(&plain(known)) == title)
-    })
+impl<'a> Known<'a> {
+    fn of(form: &'a Form, choices: &'a Choices) -> Self {
+        let mut fields = BTreeMap::new();
+        for (field, column) in form.columns.iter().enumerate() {
+            let titles = [column.chinese, column.english].into_iter().chain(column.others.iter().copied());
+            for title in titles.map(plain) {
+                // Of two columns with one title, the first has it.
+                fields.entry(without_brackets(&title)).or_insert(field);
+                fields.entry(title).or_insert(field);
+            }
+        }
+        Self { form, choices, fields }
+    }
+
+    /// The field that a title means.
+    fn field_of(&self, title: &str) -> Option<usize> {
+        let title = plain(title);
+        if let Some(chosen) = self.choices.remembered.titles.get(&title) {
+            return chosen.as_deref().and_then(|name| self.form.field(name));
+        }
+        let bare = without_brackets(&title);
+        let (without_unit, _) = units::at_end(&bare);
+        let without_unit = without_unit.trim_end_matches([':', '/', ',', '、']);
+        let forms = [title.as_str(), bare.as_str(), without_unit];
+        forms.into_iter().find_map(|title| self.fields.get(title).copied())
+    }
 }
 
 /// The blocks of columns, and columns whose meaning another column of the block has already.

@@ -63,5 +63,10 @@ pub(super) fn of_line(line: &str) -> Option<Unit> {
     WORDS.iter().take(11).find(|(unit, _)| word.starts_with(unit)).map(|(_, unit)| *unit)
 }
 
+/// The word for a unit.
+pub(super) fn word(unit: Unit) -> &'static str {
+    WORDS.iter().find(|(_, one)| *one == unit).map_or("", |(word, _)| word)
+}
+
 /// The units of columns of amounts, by their places; none where nothing says so.
 pub(super) type Units = BTreeMap<u32, Option<Unit>>;

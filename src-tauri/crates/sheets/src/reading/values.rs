@@ -9,12 +9,12 @@ use super::{
     entries::Raw,
     form::{Form, Kind},
     notes::Notes,
-    outcome::Held,
+    outcome::{FileRow, Held},
     texts,
     units::{Unit, WAN, YI, YUAN},
 };
 use crate::table::{Cell, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Digits that a spreadsheet keeps of a number.
 const KEPT_DIGITS: usize = 15;
@@ -93,7 +93,7 @@ pub(super) fn understand(entries: &mut [Raw], form: &Form, choices: &Choices, no
 /// Takes what a cell comes to. Returns what a person must be asked first.
 fn settle(entry: &mut Raw, field: usize, at: u32, cleaned: Cleaned, notes: &mut Notes<'_>) -> Option<Ask> {
     for (code, from, to) in &cleaned.steps {
-        notes.change(entry.row, at, *code, from, to);
+        notes.change(entry.at, at, *code, from, to);
     }
     match cleaned.result {
         Outcome::Value(held) => {
@@ -119,11 +119,9 @@ fn answer(
 ) -> Vec<(usize, usize, Ask)> {
     let Some((_, _, first)) = cells.first() else { return Vec::new() };
     let choices: Vec<&str> = first.choices.iter().map(|(choice, _)| *choice).collect();
-    let mut rows: Vec<u32> =
-        cells.iter().filter_map(|(place, ..)| entries.get(*place)).map(|entry| entry.row).collect();
-    rows.sort_unstable();
-    rows.dedup();
-    let decided = notes.ask(code, &about, rows, &choices, first.proposal);
+    let rows: BTreeSet<FileRow> =
+        cells.iter().filter_map(|(place, ..)| entries.get(*place)).map(|entry| entry.at).collect();
+    let decided = notes.ask(code, &about, rows.into_iter().collect(), &choices, first.proposal);
     let mut next = Vec::new();
     for (place, field, ask) in cells {
         let Some(entry) = entries.get_mut(place) else { continue };
@@ -142,8 +140,10 @@ fn clean(cell: &Cell, around: &Around<'_>) -> Cleaned {
         Value::Number { shown, stored } => number(shown, stored, around),
         Value::Unshown { .. } => Cleaned::wrong(CellProblem::FormatUnknown),
         Value::Day(day) if around.kind == Kind::Deadline => Cleaned::value(Some(Held::Day(*day))),
-        Value::PartOfDay(text) if around.kind == Kind::Deadline => part_of_day(text),
-        Value::Day(_) | Value::PartOfDay(_) => Cleaned::wrong(CellProblem::DateNotText),
+        Value::PartOfDay { shown, meant } if around.kind == Kind::Deadline => {
+            deadline(meant).after(ChangeCode::DateForm, shown, meant)
+        }
+        Value::Day(_) | Value::PartOfDay { .. } => Cleaned::wrong(CellProblem::DateNotText),
         Value::Error(_) => Cleaned::wrong(CellProblem::SpreadsheetError),
         Value::NoValue => Cleaned::wrong(CellProblem::NoValue),
         Value::BrokenQuotes(_) => Cleaned::wrong(CellProblem::BrokenQuotes),
@@ -181,7 +181,9 @@ fn number(shown: &str, stored: &str, around: &Around<'_>) -> Cleaned {
         let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text };
         text.to_owned()
     };
-    let same = value(&bare) == value(stored);
+    // Of a number that an entry is known by, zeros are a part.
+    let is_number = matches!(around.kind, Kind::Number { .. });
+    let same = if is_number { bare == stored } else { value(&bare) == value(stored) };
     let code = if digits > KEPT_DIGITS { ChangeCode::Rounded } else { ChangeCode::NumberFormat };
     let changed = |cleaned: Cleaned| if same { cleaned } else { cleaned.after(code, stored, shown) };
     match around.kind {
@@ -197,14 +199,6 @@ fn number(shown: &str, stored: &str, around: &Around<'_>) -> Cleaned {
         Kind::Name { .. } | Kind::Group { .. } | Kind::Line { .. } | Kind::Lines => {
             changed(understood(shown, around))
         }
-    }
-}
-
-/// A month or a year that a day's format shows, or a day with a time.
-fn part_of_day(text: &str) -> Cleaned {
-    match text.split_once(' ') {
-        Some((day, _)) => deadline(day).after(ChangeCode::DateForm, text, day),
-        None => deadline(text),
     }
 }
 

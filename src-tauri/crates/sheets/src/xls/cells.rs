@@ -1,13 +1,14 @@
 //! The cells of a sheet.
 
 use super::{
-    globals::{Globals, Sheet, Style},
+    globals::{Globals, Sheet},
     records::{self, Record, Records},
     strings::Pieces,
 };
 use crate::{
     FileProblem,
     formats::Format,
+    styles::Style,
     table::{Allowance, Area, Cell, Table, Value},
     zipped::damaged,
 };
@@ -57,10 +58,9 @@ impl Reading<'_> {
     fn merged(&mut self, record: &Record<'_>) -> Result<(), FileProblem> {
         for area in 0..usize::from(record.word(0)?) {
             let word = |place: usize| record.word(2 + area * 8 + place * 2).map(u32::from);
-            self.allowance.take(0)?;
             let (first, last) = ((word(0)? + 1, word(2)?), (word(1)? + 1, word(3)?));
             if first != last {
-                self.table.merged.push(Area { first, last });
+                self.table.merge(Area { first, last }, self.allowance)?;
             }
         }
         Ok(())

@@ -4,8 +4,7 @@ use super::{
     records::{self, Record, Records},
     strings::Pieces,
 };
-use crate::{FileProblem, Limits, formats::Format, zipped::damaged};
-use std::{collections::BTreeMap, rc::Rc};
+use crate::{FileProblem, Limits, styles::Styles, zipped::damaged};
 
 /// The version of the format that is read.
 const BIFF8: u16 = 0x0600;
@@ -16,21 +15,13 @@ pub(super) struct Sheet {
     pub(super) place: usize,
 }
 
-/// How a cell is shown.
-pub(super) struct Style {
-    pub(super) format: Rc<Format>,
-    pub(super) struck: bool,
-}
-
 /// What the workbook's first part says.
 #[derive(Default)]
 pub(super) struct Globals {
     pub(super) sheets: Vec<Sheet>,
     pub(super) strings: Vec<Box<str>>,
-    pub(super) styles: Vec<Style>,
+    pub(super) styles: Styles,
     pub(super) from_1904: bool,
-    formats: BTreeMap<u16, Rc<Format>>,
-    struck: Vec<bool>,
 }
 
 pub(super) fn read(workbook: &[u8]) -> Result<Globals, FileProblem> {
@@ -45,13 +36,14 @@ pub(super) fn read(workbook: &[u8]) -> Result<Globals, FileProblem> {
         match record.kind {
             records::FILE_PASS => return Err(FileProblem::PasswordProtected),
             records::DATE_MODE => globals.from_1904 = record.word(0)? == 1,
-            records::FONT => globals.struck.push(record.word(2)? & 0x0008 != 0),
+            records::FONT => globals.styles.font(record.word(2)? & 0x0008 != 0),
             records::FORMAT => globals.format(&record)?,
             records::XF => globals.style(&record)?,
             records::BOUND_SHEET => globals.sheet(&record)?,
             records::SST => globals.strings = strings(records.with_continuations(record)?)?,
             _ => {}
         }
+        globals.styles.check("Workbook")?;
     }
     Ok(globals)
 }
@@ -59,7 +51,7 @@ pub(super) fn read(workbook: &[u8]) -> Result<Globals, FileProblem> {
 impl Globals {
     fn format(&mut self, record: &Record<'_>) -> Result<(), FileProblem> {
         let code = Pieces::new(vec![record.from(2)?]).string()?;
-        self.formats.insert(record.word(0)?, Rc::new(Format::of(&code)));
+        self.styles.format(record.word(0)?.into(), &code);
         Ok(())
     }
 
@@ -67,12 +59,7 @@ impl Globals {
         // There is no font 4: those behind it are counted from 5.
         let font = usize::from(record.word(0)?);
         let font = if font > 4 { font - 1 } else { font };
-        let id = record.word(2)?;
-        let built_in = || Rc::new(Format::built_in(u32::from(id)));
-        self.styles.push(Style {
-            format: self.formats.get(&id).cloned().unwrap_or_else(built_in),
-            struck: self.struck.get(font).copied().unwrap_or(false),
-        });
+        self.styles.style(record.word(2)?.into(), font);
         Ok(())
     }
 

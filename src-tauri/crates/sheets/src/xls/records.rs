@@ -100,7 +100,9 @@ impl<'a> Records<'a> {
         let mut pieces = vec![record.bytes];
         while let Some(next) = self.peek()?.filter(|next| next.kind == CONTINUE) {
             self.rest = self.rest.get(4 + next.bytes.len()..).unwrap_or_default();
-            pieces.push(next.bytes);
+            if !next.bytes.is_empty() {
+                pieces.push(next.bytes);
+            }
         }
         Ok(pieces)
     }

@@ -9,6 +9,7 @@ mod styles;
 
 use crate::{
     FileProblem,
+    styles::Styles,
     table::{Allowance, Table},
     zipped::Package,
 };
@@ -16,7 +17,7 @@ use crate::{
 /// What the cells of all sheets refer to.
 struct Book {
     strings: Vec<Box<str>>,
-    styles: Vec<styles::Style>,
+    styles: Styles,
     /// Whether days count from 1904, as old Macintosh workbooks do.
     from_1904: bool,
 }

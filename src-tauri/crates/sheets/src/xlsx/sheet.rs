@@ -1,9 +1,10 @@
 //! The cells of a sheet.
 
-use super::{Book, styles::Style};
+use super::Book;
 use crate::{
     FileProblem,
     formats::Format,
+    styles::Style,
     table::{Allowance, Area, Cell, Table, Value, column_of},
     xml::{Element, Step, Walk, unescape},
     zipped::damaged,
@@ -49,8 +50,9 @@ pub(super) fn read(
             column += 1;
         } else if element.is("mergeCell") {
             let reference = element.attribute("ref")?.unwrap_or_default();
-            allowance.take(0)?;
-            table.merged.extend(area(&reference));
+            if let Some(area) = area(&reference) {
+                table.merge(area, allowance)?;
+            }
         }
     }
     Ok(table)

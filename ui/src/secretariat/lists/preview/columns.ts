@@ -28,7 +28,7 @@ export function fieldOf(preview: ImportPreview, column: number): ListField | nul
 export function valuesOf(preview: ImportPreview, column: number): { value: string; count: number }[] {
     const counts = new Map<string, number>();
     for (const row of preview.rows) {
-        if (row.notice === null && row.row !== preview.titleRow) {
+        if (row.notice === null && !row.titles) {
             const value = row.cells[column] ?? '';
             counts.set(value, (counts.get(value) ?? 0) + 1);
         }
@@ -41,8 +41,9 @@ const TITLE_ROWS = 30;
 
 /** The rows to choose the titles' from, each with what it begins with. */
 export function titleRows(preview: ImportPreview): { row: number; begin: string }[] {
-    const rows = preview.rows.slice(0, TITLE_ROWS);
-    const chosen = preview.rows.find((row) => row.row === preview.titleRow);
+    const ofFirst = preview.rows.filter((row) => row.sheet === preview.rows[0]?.sheet);
+    const rows = ofFirst.slice(0, TITLE_ROWS);
+    const chosen = ofFirst.find((row) => row.row === preview.titleRow);
     const offered = chosen && !rows.includes(chosen) ? [...rows, chosen] : rows;
     return offered.map(({ row, cells }) => ({ row, begin: beginning(cells) }));
 }

@@ -1,4 +1,5 @@
 import type { ImportFinding } from '@/shared/generated';
+import { rowKey, type RowAt } from './places';
 
 /** A finding with its place among all, by which it is named and pointed to. */
 export interface Numbered {
@@ -32,19 +33,19 @@ export function unlisted(findings: readonly ImportFinding[]): number {
 }
 
 /** The findings of each row. */
-export function byRow(findings: readonly ImportFinding[]): Map<number, ImportFinding[]> {
-    const rows = new Map<number, ImportFinding[]>();
+export function byRow(findings: readonly ImportFinding[]): Map<string, ImportFinding[]> {
+    const rows = new Map<string, ImportFinding[]>();
     for (const finding of findings) {
-        const row = rows.get(finding.row) ?? [];
+        const row = rows.get(rowKey(finding)) ?? [];
         row.push(finding);
-        rows.set(finding.row, row);
+        rows.set(rowKey(finding), row);
     }
     return rows;
 }
 
 /** The finding to go to from a cell that is right now: the next below or to the right, else the first of all. */
-export function next(findings: readonly ImportFinding[], row: number, column: number): ImportFinding | undefined {
+export function next(findings: readonly ImportFinding[], at: RowAt, column: number): ImportFinding | undefined {
     const isBehind = (finding: ImportFinding) =>
-        finding.row > row || (finding.row === row && (finding.column ?? -1) > column);
+        (finding.sheet - at.sheet || finding.row - at.row || (finding.column ?? -1) - column) > 0;
     return findings.find(isBehind) ?? findings[0];
 }

@@ -2,18 +2,19 @@
 
 use crate::{
     open::{desk::Desk, session::Open},
-    places::steps::lists::acts::{put_candidates, put_delegates, texts},
+    places::steps::lists::{
+        acts::{put_candidates, put_delegates, texts},
+        preview::{unusable, view},
+    },
     reads::lists::frozen,
 };
 use base64ct::{Base64, Encoding};
 use lists::{List, ListDraft, candidates_template, delegates_template};
-use procedure::count::counted;
-use sheets::{FileProblem, reading::Remembered};
-use std::{collections::BTreeMap, fs};
+use sheets::reading::{FileRow, Remembered};
+use std::fs;
 use wire::{
     AnswerImport, ChooseColumn, ChooseSheet, ChooseTitleRow, CorrectCell, CorrectColumn, DeskError, FillDown,
-    ImportChange, ImportColumn, ImportFinding, ImportGroup, ImportPreview, ImportQuestion, ImportRow,
-    LeaveOutRow, ListKind, Nothing, PreviewImport, Problem, SaveForm, Written,
+    ImportPreview, LeaveOutRow, ListKind, Nothing, PreviewImport, Problem, RowPlace, SaveForm, Written,
 };
 
 pub(crate) fn preview_import(
@@ -29,7 +30,7 @@ pub(crate) fn preview_import(
     match ListDraft::read(request.kind.into(), &request.name, &bytes, remembered) {
         Ok(draft) => {
             let draft = &open.import.insert((request.name, draft));
-            with_unprintable(desk, view(&draft.0, &draft.1))
+            view(&draft.0, &draft.1, desk.fonts()?)
         }
         Err(problem) => {
             open.import = None;
@@ -48,7 +49,7 @@ pub(crate) fn correct_cell(
     open: &mut Open,
     request: CorrectCell,
 ) -> Result<ImportPreview, Problem> {
-    change(desk, open, |draft| draft.correct(request.row, request.column, &request.value))
+    change(desk, open, |draft| draft.correct(row(request.at), request.column, &request.value))
 }
 
 pub(crate) fn correct_column(
@@ -68,7 +69,7 @@ pub(crate) fn leave_out_row(
     open: &mut Open,
     request: LeaveOutRow,
 ) -> Result<ImportPreview, Problem> {
-    change(desk, open, |draft| draft.leave_out(request.row, request.left_out))
+    change(desk, open, |draft| draft.leave_out(row(request.at), request.left_out))
 }
 
 pub(crate) fn choose_sheet(
@@ -110,31 +111,12 @@ fn change(
 ) -> Result<ImportPreview, Problem> {
     let (name, draft) = open.import.as_mut().ok_or(DeskError::NothingToImport)?;
     change(draft);
-    with_unprintable(desk, view(name, draft))
+    view(name, draft, desk.fonts()?)
 }
 
-/// A list with a character that no font has can't be imported: that is found here, and not on paper.
-fn with_unprintable(desk: &Desk, mut preview: ImportPreview) -> Result<ImportPreview, Problem> {
-    let fonts = desk.fonts()?;
-    for row in preview.rows.iter().filter(|row| row.notice.is_none()) {
-        for (column, cell) in (0_u32..).zip(&row.cells) {
-            let missing: String = fonts.missing(cell)?.into_iter().collect();
-            let read = preview.columns.iter().any(|read| read.column == column && read.field.is_some());
-            if !missing.is_empty() && read {
-                let problem = DeskError::Unprintable { place: cell.clone(), characters: missing }.into();
-                let (row, column_title, value) = (row.row, String::new(), cell.clone());
-                preview.findings.push(ImportFinding {
-                    row,
-                    column: Some(column),
-                    column_title,
-                    value,
-                    problem,
-                });
-            }
-        }
-    }
-    preview.ready &= preview.findings.is_empty();
-    Ok(preview)
+/// The row of the file that a window names.
+fn row(at: RowPlace) -> FileRow {
+    FileRow { sheet: usize::try_from(at.sheet).unwrap_or(usize::MAX), row: at.row }
 }
 
 pub(crate) fn import_list(desk: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {
@@ -196,121 +178,4 @@ pub(crate) fn save_form(desk: &Desk, open: &mut Open, request: SaveForm) -> Resu
     let path = desk.folders.chosen(&open.id, &request.folder)?.join(format!("{name}-form.xlsx"));
     fs::write(&path, bytes).map_err(|error| DeskError::path(&path, &error))?;
     Ok(Written { paths: vec![path.display().to_string()] })
-}
-
-fn view(name: &str, draft: &ListDraft) -> ImportPreview {
-    let reading = draft.reading();
-    let of_file = reading.findings.iter().find(|finding| finding.row.is_none());
-    let title_row = reading.title_row.unwrap_or(0);
-    let rows = draft.rows();
-    let titles = rows.iter().find(|row| row.row == title_row).map(|row| row.cells.clone());
-    let rows: Vec<ImportRow> = rows
-        .into_iter()
-        .map(|row| ImportRow {
-            row: row.row,
-            cells: row.cells,
-            hidden: row.hidden,
-            left_out: draft.choices().left_out.contains(&row.row),
-            notice: row.left_out.map(|code| code.code().to_owned()),
-        })
-        .collect();
-    ImportPreview {
-        kind: draft.kind().into(),
-        name: name.to_owned(),
-        sheet: draft.sheet().to_owned(),
-        sheets: draft.sheets().map(str::to_owned).collect(),
-        problem: of_file.map(|finding| finding.problem.clone().into()),
-        title_row,
-        titles: titles.unwrap_or_default(),
-        fields: draft.kind().fields(),
-        columns: reading.columns.iter().map(column).collect(),
-        rows,
-        groups: groups(&draft.list()),
-        changes: reading.changes.iter().map(changed).collect(),
-        questions: reading.questions.iter().map(question).collect(),
-        findings: reading.findings.iter().filter_map(finding).collect(),
-        usable: counted(reading.entries.len()),
-        ready: reading.is_clear() && !reading.entries.is_empty(),
-    }
-}
-
-fn column(read: &sheets::reading::ColumnRead) -> ImportColumn {
-    ImportColumn { column: read.column, title: read.title.clone(), field: read.field }
-}
-
-fn changed(change: &sheets::reading::Change) -> ImportChange {
-    ImportChange {
-        row: change.row,
-        column: change.column,
-        code: change.code.code().to_owned(),
-        from: change.from.clone(),
-        to: change.to.clone(),
-    }
-}
-
-fn question(question: &sheets::reading::Question) -> ImportQuestion {
-    ImportQuestion {
-        id: question.id(),
-        code: question.code.code().to_owned(),
-        rows: question.rows.clone(),
-        about: question.about.clone(),
-        choices: question.choices.clone(),
-        proposal: question.proposal.clone(),
-        answer: question.answer.clone(),
-    }
-}
-
-/// A finding with a row; one about the file as a whole is the preview's problem.
-fn finding(found: &sheets::reading::Finding) -> Option<ImportFinding> {
-    Some(ImportFinding {
-        row: found.row?,
-        column: found.place,
-        column_title: found.column(),
-        value: found.value.clone(),
-        problem: found.problem.clone().into(),
-    })
-}
-
-/// How many entries each delegation or category has, in the order of the list.
-fn groups(list: &List) -> Vec<ImportGroup> {
-    let names: Vec<&str> = match list {
-        List::Delegates(delegates) => delegates.iter().map(|delegate| delegate.delegation.as_str()).collect(),
-        List::Candidates(candidates) => {
-            candidates.iter().map(|candidate| candidate.category.as_str()).collect()
-        }
-    };
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut groups: Vec<ImportGroup> = Vec::new();
-    for name in names {
-        let place = *places.entry(name).or_insert_with(|| {
-            groups.push(ImportGroup { name: name.to_owned(), count: 0 });
-            groups.len() - 1
-        });
-        if let Some(group) = groups.get_mut(place) {
-            group.count += 1;
-        }
-    }
-    groups
-}
-
-/// What is shown of a file that can't be used at all.
-fn unusable(kind: ListKind, name: String, problem: FileProblem) -> ImportPreview {
-    ImportPreview {
-        kind,
-        name,
-        sheet: String::new(),
-        sheets: Vec::new(),
-        problem: Some(problem.into()),
-        title_row: 0,
-        titles: Vec::new(),
-        fields: lists::ListKind::from(kind).fields(),
-        columns: Vec::new(),
-        rows: Vec::new(),
-        groups: Vec::new(),
-        changes: Vec::new(),
-        questions: Vec::new(),
-        findings: Vec::new(),
-        usable: 0,
-        ready: false,
-    }
 }

@@ -2,4 +2,5 @@
 
 pub(crate) mod acts;
 pub(crate) mod import;
+mod preview;
 pub(crate) mod view;
