@@ -88,7 +88,7 @@ targets! {
     the_sheet_in_a_spreadsheet: sheets() => |_, altered: &[u8]| read_lists("list.xlsx", &packed(altered));
     a_list_in_an_old_spreadsheet: old_spreadsheets() => |_, altered: &[u8]| read_lists("list.xls", altered);
     the_records_in_an_old_spreadsheet: old_records() => |_, altered: &[u8]| read_lists("list.xls", &contained(altered));
-    a_list_in_an_open_document: Corpus::new(vec![open_document(OPEN_DOCUMENT.as_bytes())]) => |_, altered: &[u8]| {
+    a_list_in_an_open_document: open_documents() => |_, altered: &[u8]| {
         read_lists("list.ods", altered);
     };
     the_content_of_an_open_document: typed(OPEN_DOCUMENT) => |_, altered: &[u8]| {
@@ -222,8 +222,13 @@ fn packed(sheet: &[u8]) -> Vec<u8> {
     to.finish().expect("an archive").into_inner()
 }
 
+fn open_documents() -> Corpus {
+    let own = open_document(OPEN_DOCUMENT.as_bytes());
+    Corpus::new(vec![own]).and(Corpus::of_folder("lists", &["ods"]))
+}
+
 fn old_spreadsheets() -> Corpus {
-    Corpus::of_folder("import_cases/files", &["xls"])
+    Corpus::of_folder("import_cases/files", &["xls"]).and(Corpus::of_folder("lists", &["xls", "et"]))
 }
 
 const WORKBOOK: &str = "Workbook";

@@ -174,6 +174,11 @@ fn files_of_other_kinds_are_named() {
     let spreadsheet =
         "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
     assert_eq!(problem(spreadsheet.as_bytes()), named("XML 2003"));
+    assert_eq!(problem(b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>"), named("MHTML"));
+    let flat =
+        "<?xml version=\"1.0\"?><o:document xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>";
+    assert_eq!(problem(flat.as_bytes()), named("FODS"));
+    assert_eq!(problem(b"%PDF-1.7\n"), word("PDF"));
 
     let archive = |names: &[&str]| {
         let parts: Vec<(String, Vec<u8>)> = names.iter().map(|name| ((*name).to_owned(), vec![1])).collect();
@@ -214,9 +219,14 @@ fn a_list_without_titles_without_rows_or_twice_there_is_refused() {
 
 #[test]
 fn a_truncated_workbook_is_refused() {
-    let whole = sample(SAMPLES[1], "delegates.xlsx");
-    for length in (4..whole.len()).step_by(97) {
-        assert!(delegates("d.xlsx", &whole[..length]).is_err(), "{length} bytes");
+    let cut = |whole: &[u8], from: usize, step: usize| {
+        for length in (from..whole.len()).step_by(step) {
+            assert!(delegates("d", &whole[..length]).is_err(), "{length} bytes");
+        }
+    };
+    cut(&sample(SAMPLES[1], "delegates.xlsx"), 4, 97);
+    for file in ["roster.xls", "roster.et", "roster.ods"] {
+        cut(&sample("lists", file), 8, 31);
     }
 }
 

@@ -51,6 +51,39 @@ fn each_list_is_read_as_it_is_expected() {
     }
 }
 
+/// The annex and the roster that `tests/fixtures/lists` has in three formats each.
+#[test]
+fn a_list_is_read_the_same_from_each_format() {
+    let read = |file: &str, kind: &str| {
+        let path = cases().join("../lists").join(file).display().to_string();
+        piaojue(&["list", &path, "--kind", kind, "--json"])
+    };
+    for (name, kind, code) in [("annex", "candidates", 0), ("roster", "delegates", 1)] {
+        let [xls, et, ods] = ["xls", "et", "ods"].map(|ending| read(&format!("{name}.{ending}"), kind));
+        assert_eq!((xls.code, et.code, ods.code), (code, code, code), "{xls:?}");
+        assert_eq!(xls.json(), et.json());
+        for member in ["sheet", "title_row", "columns", "rows", "left_out", "questions", "findings"] {
+            assert_eq!(xls.json()[member], ods.json()[member], "{member}");
+        }
+    }
+    let annex = read("annex.xls", "candidates").json();
+    let row = |place: usize| {
+        let row = &annex["rows"][place];
+        ["number", "name", "category", "investment", "deadline"]
+            .map(|field| row[field].as_str().unwrap().to_owned())
+    };
+    assert_eq!(row(1), ["2", "示例幼儿园新建", "教育", "1805000.00", "2026年11月"]);
+    assert_eq!(annex["rows"].as_array().unwrap().len(), 4);
+    let roster = read("roster.ods", "delegates").json();
+    let row = |place: usize| {
+        let row = &roster["rows"][place];
+        ["number", "name", "delegation"].map(|field| row[field].as_str().unwrap().to_owned())
+    };
+    assert_eq!(row(1), ["002", "钱乙", "第一代表团"]);
+    assert_eq!(roster["rows"][2]["in_office"], json!(false));
+    assert_eq!(roster["questions"][0]["id"], "list.hidden-rows@9");
+}
+
 /// The members are in the order in which they are documented.
 #[test]
 fn the_object_has_its_members_in_their_order() {

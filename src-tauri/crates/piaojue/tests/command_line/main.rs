@@ -7,6 +7,7 @@
 mod challenge;
 mod help;
 mod hostile;
+mod hostile_lists;
 mod inspect;
 mod killed;
 mod kiosk_files;
