@@ -24,11 +24,11 @@ test('a finding leads to its cell, which is corrected in place', async () => {
     const wrong = '代表证号,姓名,代表团\n001,张志远,一团\n001,李䶮,一团\n,王秀英,二团\n';
     await handList(desktop, 'delegates', folder, wrong);
     await desktop.click('import-finding-0');
-    expect(await desktop.focused()).toBe('import-cell-3-0');
-    await fill(desktop, 'import-cell-3-0', '002');
+    expect(await desktop.focused()).toBe('import-cell-0-3-0');
+    await fill(desktop, 'import-cell-0-3-0', '002');
     await desktop.press(Key.ENTER);
     await desktop.waitGone('import-finding-1');
-    await desktop.click('import-leave-out-4');
+    await desktop.click('import-leave-out-0-4');
     await desktop.waitFor('import-nothing-wrong');
     await desktop.click('import-confirm');
     // The procedure goes on to the next step by itself.
@@ -56,37 +56,57 @@ test('what can be taken back is, and the reason is said where it cannot', async 
     await desktop.waitForText('delegates-row-002', '李䶮');
 });
 
-const CASES = fileURLToPath(new URL('../../fixtures/import_cases/files', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 
-/** A list as a stranger sends it, and what a secretary has to click until it is imported. */
+/** Lists as strangers send them, and what a secretary has to click, once the file is chosen, until each is imported. */
 const STRANGE = [
     {
         name: 'a grid of names below headings',
         kind: 'delegates',
-        file: 'd01_names_grid.xlsx',
+        file: 'import_cases/files/d01_names_grid.xlsx',
         clicks: ['import-question-list.numbers-missing@3-by-order', 'import-confirm'],
         entries: '6 名代表',
     },
     {
         name: 'two blocks side by side',
         kind: 'delegates',
-        file: 'd04_side_by_side.xlsx',
+        file: 'import_cases/files/d04_side_by_side.xlsx',
         clicks: ['import-confirm'],
         entries: '6 名代表',
     },
+    ...(['xls', 'et', 'ods'] as const).map((ending) => ({
+        name: `a roster with merged delegations and a hidden row (.${ending})`,
+        kind: 'delegates',
+        file: `lists/roster.${ending}`,
+        clicks: ['import-question-list.hidden-rows@9-leave-out', 'import-confirm'],
+        entries: '6 名代表',
+    })),
     {
         name: 'an annex with units and totals',
         kind: 'candidates',
-        file: 'c01_usual_form.xlsx',
+        file: 'import_cases/files/c01_usual_form.xlsx',
         clicks: ['import-confirm'],
         entries: '4 个候选项目',
     },
-] as const;
+    {
+        name: 'headings for categories',
+        kind: 'candidates',
+        file: 'import_cases/files/c12_category_rows.xlsx',
+        clicks: ['import-confirm'],
+        entries: '4 个候选项目',
+    },
+    ...(['xls', 'et', 'ods'] as const).map((ending) => ({
+        name: `an annex with units, totals and merged categories (.${ending})`,
+        kind: 'candidates',
+        file: `lists/annex.${ending}`,
+        clicks: ['import-confirm'],
+        entries: '4 个候选项目',
+    })),
+].map((list) => ({ ...list, count: list.clicks.length }));
 
-test.each(STRANGE)('$name is imported with no more clicks than there are decisions', async (list) => {
-    const { kind, file, clicks, entries } = list;
+test.each(STRANGE)('$name: imported in $count clicks', async ({ kind, file, clicks, entries }) => {
     await desktop.click(`step-${kind}`);
-    await handFile(desktop, kind, join(CASES, file));
+    await handFile(desktop, kind, join(FIXTURES, file));
     for (const click of clicks) {
         await desktop.click(click);
     }
@@ -104,7 +124,7 @@ test('what keeps a list from being imported is said, and whole columns are fille
     await desktop.click('import-correct-column');
     await desktop.waitGone('import-column-dialog');
     await desktop.click('import-finding-0');
-    await fill(desktop, 'import-cell-3-0', '002');
+    await fill(desktop, 'import-cell-0-3-0', '002');
     await desktop.press(Key.ENTER);
     await desktop.waitFor('import-nothing-wrong');
     expect(await desktop.focused()).toBe('import-confirm');
