@@ -12,6 +12,7 @@ mod room;
 mod access;
 mod archive;
 mod backups;
+mod ceremony;
 mod challenge;
 mod cups;
 mod day;

@@ -1,5 +1,6 @@
 //! A desk in a folder of its own, with windows that are only remembered.
 
+use base64ct::{Base64, Encoding};
 use desk::{Desk, Folders, Host, KioskTimes, Window, call};
 use serde_json::{Value, json};
 use std::{
@@ -63,6 +64,31 @@ impl Room {
     pub fn with_sample() -> Self {
         let room = Self::new();
         room.office("create_sample", json!({ "operator": OPERATOR, "pin": PIN }));
+        room
+    }
+
+    /// A room with a small session that is no training, whose list and rules are adopted. No scrutineer has a PIN.
+    pub fn with_real_session() -> Self {
+        let room = Self::new();
+        let profile = json!({
+            "congress": "样例乡人民代表大会", "session": "第一次会议", "level": "township", "year": 2026,
+            "presidium": "大会主席团", "language": "zh-CN", "training": false,
+            "chief": "监票甲", "scrutineers": ["监票乙", "监票丙"], "threshold": 2, "tellers": ["计票甲"],
+        });
+        room.office("create_session", json!({ "profile": profile, "operator": OPERATOR, "pin": PIN }));
+        let delegates = "代表证号,姓名,代表团\n001,甲,一团\n002,乙,一团\n003,丙,二团\n";
+        let candidates = "编号,项目名称,建设内容,建设地点\n1,村道路灯,更换路灯,各村\n2,卫生院,新建门诊楼,集镇\n3,农贸市场,改造摊位,集镇\n";
+        for (kind, text) in [("delegates", delegates), ("candidates", candidates)] {
+            let content = Base64::encode_string(text.as_bytes());
+            let name = format!("{kind}.csv");
+            room.office("preview_import", json!({ "kind": kind, "name": name, "content": content }));
+            room.office("import_list", json!({}));
+        }
+        let mut rules = room.office("rules", json!({}))["rules"].clone();
+        rules["seats"] = json!(2);
+        room.office("set_rules", json!({ "rules": rules }));
+        let warnings = room.office("adoption", json!({}))["meaning"]["warnings"].as_array().unwrap().len();
+        room.office("adopt", json!({ "acknowledged": warnings }));
         room
     }
 
