@@ -252,6 +252,7 @@ pub fn equal() -> Hall {
         rules: r#"{"seats": 3, "margin": "0", "majority": {"of": "valid", "more_than": "1/2"},
             "legend": {"approve": "√", "oppose": "×", "abstain": "○"}}"#,
     });
+    hall.log_ceremonies();
     hall.poll(10, 1);
     hall.cast(10, 1, &[(9, 0), (5, 4), (8, 1)]);
     hall.close(None);
@@ -321,6 +322,7 @@ pub fn english() -> Hall {
         candidates: projects::named(&names),
         rules: r#"{"seats": 3}"#,
     });
+    hall.log_ceremonies();
     hall.keep_secrets(super::fonts());
     hall.poll(11, 1);
     hall.vote(&[(11, 0), (9, 1), (7, 2), (7, 3), (0, 9)]);

@@ -7,10 +7,10 @@ use messages::Language;
 use office::{
     Randomness,
     act::{Office, Operator, Witnessed, with_scrutineer},
-    acts::{self, Poll},
+    acts::{self, Ceremony, Poll},
     clock::StoppedClock,
     model::{
-        DocumentTexts, Handed, Level, Profile, ProfileText, Tray,
+        DocumentTexts, Handed, Level, OutputWay, Profile, ProfileText, Role, Tray,
         paper_ballot::{Reading, Readings, Sheet},
     },
     papers::{self, MadeDocument},
@@ -41,6 +41,8 @@ pub struct Hall {
     /// Slips and paper ballots in the box in this round, void ones too.
     cast: Tray,
     secrets: Option<&'static Fonts>,
+    /// Whether the log tells of PINs and outputs.
+    is_ceremony_logged: bool,
     papers: Vec<MadeDocument>,
     _folder: TempDir,
 }
@@ -110,6 +112,7 @@ impl Hall {
             handed: (0, 0),
             cast: Tray { slips: 0, paper: 0 },
             secrets: None,
+            is_ceremony_logged: false,
             papers: Vec::new(),
             _folder: folder,
         }
@@ -123,6 +126,11 @@ impl Hall {
     /// Keeps what the next key ceremonies print.
     pub fn keep_secrets(&mut self, fonts: &'static Fonts) {
         self.secrets = Some(fonts);
+    }
+
+    /// Logs the PINs and outputs of the next key ceremonies, as the desktop does.
+    pub fn log_ceremonies(&mut self) {
+        self.is_ceremony_logged = true;
     }
 
     /// What the key ceremonies printed since [`Hall::keep_secrets`].
@@ -141,12 +149,15 @@ impl Hall {
     pub fn seal(&mut self, slips: u32, paper: u32) {
         let warnings = acts::warnings(&self.office).expect("warnings");
         acts::adopt(&mut self.office, &operator(), &warnings).expect("adopted");
-        let ceremony = if self.cards.is_empty() {
+        let mut ceremony = if self.cards.is_empty() {
             acts::prepare_sealing(&mut self.office, slips, paper)
         } else {
             acts::reuse_cards(&mut self.office, slips, paper)
         }
         .expect("a ceremony");
+        if self.is_ceremony_logged {
+            self.give_out(&mut ceremony);
+        }
         if let Some(fonts) = self.secrets {
             self.papers.push(papers::slips(&self.office, fonts, &ceremony).expect("slips"));
             self.papers.extend(papers::key_cards(&self.office, fonts, &ceremony).expect("cards"));
@@ -158,6 +169,20 @@ impl Hall {
         let two = self.two();
         acts::seal(&mut self.office, &two, &ceremony).expect("sealed");
         acts::open_check_in(&mut self.office, &operator()).expect("check-in");
+    }
+
+    /// Every scrutineer sets a PIN and takes the card; the slips are saved twice.
+    fn give_out(&mut self, ceremony: &mut Ceremony) {
+        if !ceremony.cards().is_empty() {
+            for holder in self.profile.card_holders() {
+                acts::set_pin(&mut self.office, &operator(), Role::Scrutineer, holder, "804913")
+                    .expect("a PIN");
+            }
+        }
+        let (two, reason) = (self.two(), "第一个 U 盘写坏，换一个 U 盘再保存");
+        acts::output_all(&mut self.office, &two, ceremony, reason).expect("given out");
+        acts::output_slips(&mut self.office, &two, ceremony, OutputWay::Saved, Some(reason))
+            .expect("given out");
     }
 
     /// The next delegates check in, so many with slips and then so many with paper ballots.

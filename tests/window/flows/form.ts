@@ -29,11 +29,16 @@ export async function hand(desktop: Desktop, testid: string, path: string): Prom
 export const PIN = '246802';
 export const OPERATOR = '操作员甲';
 
-/** The operator and a scrutineer consent in the dialog that is open. */
-export async function consent(desktop: Desktop, scrutineer: string): Promise<void> {
+/** The operator and a scrutineer type their PINs. */
+export async function persons(desktop: Desktop, scrutineer: string): Promise<void> {
     await fill(desktop, 'two-operator-pin', PIN);
     await choose(desktop, 'two-scrutineer', scrutineer);
     await fill(desktop, 'two-scrutineer-pin', PIN);
+}
+
+/** The operator and a scrutineer consent in the dialog that is open. */
+export async function consent(desktop: Desktop, scrutineer: string): Promise<void> {
+    await persons(desktop, scrutineer);
     await desktop.click('two-confirm');
     await desktop.waitGone('two-confirm');
 }

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import type { Desktop } from '../rig';
-import { OPERATOR, PIN, choose, consent, fill, hand } from './form';
+import { OPERATOR, PIN, choose, consent, fill, hand, persons } from './form';
 import { files, rowsOn } from './paper';
 
 export const CHIEF = '监票甲';
@@ -82,10 +82,12 @@ export async function adopt(desktop: Desktop): Promise<void> {
     await desktop.waitFor('ceremony-begin');
 }
 
-/** Every scrutineer takes a card from the printer, reads it back and chooses a PIN. */
+/** Every scrutineer sets a PIN, takes a card from the printer and reads it back. */
 export async function holdCeremony(desktop: Desktop, documents: string, holders: number): Promise<string[]> {
     await desktop.click('ceremony-begin');
     for (let holder = 1; holder <= holders; holder += 1) {
+        await fill(desktop, 'ceremony-pin', PIN);
+        await fill(desktop, 'ceremony-pin-again', PIN);
         await desktop.click('ceremony-show');
         await desktop.waitFor('ceremony-card');
         await desktop.click('ceremony-print');
@@ -93,8 +95,6 @@ export async function holdCeremony(desktop: Desktop, documents: string, holders:
         const rows = rowsOn(latest(documents, `key-card-${holder}.pdf`));
         await desktop.click('ceremony-read-back');
         await fill(desktop, 'ceremony-typed', rows.join(' '));
-        await fill(desktop, 'ceremony-pin', PIN);
-        await fill(desktop, 'ceremony-pin-again', PIN);
         await desktop.click('ceremony-confirm');
         await desktop.waitGone('ceremony-typed');
     }
@@ -102,8 +102,9 @@ export async function holdCeremony(desktop: Desktop, documents: string, holders:
 }
 
 /** Where there is no printer, what would be printed is saved. */
-async function saveInstead(desktop: Desktop, folder: string): Promise<void> {
+async function saveInstead(desktop: Desktop, folder: string, scrutineer?: string): Promise<void> {
     await desktop.waitFor('print-none');
+    if (scrutineer) await persons(desktop, scrutineer);
     await fill(desktop, 'print-folder', folder);
     await desktop.click('print-save');
     await desktop.waitFor('print-written');
@@ -121,7 +122,7 @@ function latest(folder: string, ending: string): string {
 export async function sealBox(desktop: Desktop, documents: string, round: number): Promise<string> {
     await desktop.click('step-slips');
     await desktop.click('slips-print');
-    await saveInstead(desktop, documents);
+    await saveInstead(desktop, documents, CHIEF);
     await desktop.click('slips-seal');
     await consent(desktop, CHIEF);
     await desktop.waitFor('check-in-open');

@@ -151,10 +151,10 @@ test('a text is adjusted, and all documents are saved in English', async () => {
     await fill(desktop, 'documents-folder', saved);
     await desktop.click('documents-save-confirm');
     await desktop.waitFor('documents-written');
-    // Twelve of each round, six of the session, and the station's signatures of two results and the resolution.
-    expect(files(saved, '')).toHaveLength(2 * 12 + 6 + 3);
+    // Thirteen of each round, six of the session, and the station's signatures of two results and the resolution.
+    expect(files(saved, '')).toHaveLength(2 * 13 + 6 + 3);
     expect(files(saved, '.sig.json')).toHaveLength(3);
-    expect(await desktop.text('documents-written')).toContain('33');
+    expect(await desktop.text('documents-written')).toContain('35');
     const resolution = textOf(join(saved, 'resolution.pdf'));
     expect(resolution).toContain('Resolution');
     expect(resolution).toContain(NUMBER);

@@ -30,7 +30,7 @@ void: number,
  */
 valid: number, };
 
-export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "lots-drawn" | "confirmed" | "announced";
+export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "lots-drawn" | "confirmed" | "announced" | "cards-destroyed";
 
 export type Admission = { "answer": "ballot", 
 /**
@@ -528,9 +528,41 @@ holder: number,
  */
 name: string, 
 /**
- * Whether the card was read back and the PIN set.
+ * Whether the card was read back or presented, or, after the last result, destroyed.
  */
 done: boolean, };
+
+export type CardPin = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * The scrutineer's PIN, 6 to 12 digits.
+ */
+pin: string, };
+
+export type CardTurn = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * Whether its scrutineer sets a PIN first; else the PIN that they have is asked for.
+ */
+setsPin: boolean, 
+/**
+ * Whether it was shown: once more takes two persons and a reason.
+ */
+shown: boolean, 
+/**
+ * Whether it was printed or saved: the same way once more takes the same.
+ */
+takenOut: boolean, 
+/**
+ * The row, from 1, that is typed back where there is no scanner.
+ */
+askedRow: number, };
 
 export type Cast = { 
 /**
@@ -588,6 +620,10 @@ paper: number,
  */
 slipsOut: boolean, 
 /**
+ * The card whose turn it is; none before the ceremony and after the last card.
+ */
+turn: CardTurn | null, 
+/**
  * Why the ceremony can't be held now.
  */
 problem: Problem | null, };
@@ -626,7 +662,11 @@ pin: string,
 /**
  * The new one.
  */
-newPin: string, };
+newPin: string, 
+/**
+ * Who witnesses it; none while no scrutineer has a PIN.
+ */
+witness: PinWitness | null, };
 
 export type ChangeProfile = { 
 /**
@@ -658,7 +698,7 @@ number: DelegateNumber,
  */
 paper: boolean, };
 
-export type CheckKey = "quorum" | "box" | "kiosk" | "screens" | "printer" | "clock" | "space" | "backup";
+export type CheckKey = "quorum" | "ceremony-report" | "box" | "kiosk" | "screens" | "printer" | "clock" | "space" | "backup";
 
 export type CheckRow = { 
 /**
@@ -750,11 +790,7 @@ holder: number,
 /**
  * The whole card as scanned, or the row that was asked for as typed.
  */
-typed: string, 
-/**
- * The scrutineer's PIN, 6 to 12 digits.
- */
-pin: string, };
+typed: string, };
 
 export type ConfirmResult = { 
 /**
@@ -956,6 +992,16 @@ inOffice: number,
  */
 present: number, };
 
+export type DestroyCards = { 
+/**
+ * Who enters it.
+ */
+by: TwoPersons, 
+/**
+ * The numbers of the cards.
+ */
+cards: Array<number>, };
+
 export type DifferenceView = { 
 /**
  * Its place in the pile, from 0.
@@ -1010,7 +1056,7 @@ id: string,
  */
 language: Language | null, };
 
-export type DocumentKind = "voting-measure" | "candidate-list" | "notice" | "attendance-sheet" | "attendance-report" | "paper-ballots" | "opening-report" | "distribution-report" | "return-report" | "closing-report" | "result-report" | "chair-script" | "result-table" | "attendance-table" | "announcement" | "resolution" | "task-list" | "adopted-table" | "minutes";
+export type DocumentKind = "voting-measure" | "candidate-list" | "notice" | "attendance-sheet" | "attendance-report" | "paper-ballots" | "ceremony-report" | "opening-report" | "distribution-report" | "return-report" | "closing-report" | "result-report" | "chair-script" | "result-table" | "attendance-table" | "announcement" | "resolution" | "task-list" | "adopted-table" | "minutes";
 
 export type DocumentMade = { 
 /**
@@ -1404,15 +1450,7 @@ name: string,
 /**
  * The card's page as a picture: a `data:` address of a PNG.
  */
-picture: string, 
-/**
- * The row, from 1, that is typed back where there is no scanner.
- */
-askedRow: number, 
-/**
- * How many rows the card has.
- */
-rows: number, };
+picture: string, };
 
 export type KioskNumber = number;
 
@@ -1708,6 +1746,16 @@ pin: string, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OnceMore = { 
+/**
+ * Who; of a card its holder is the scrutineer.
+ */
+by: TwoPersons, 
+/**
+ * Why, in at least ten letters or digits.
+ */
+reason: string, };
+
 export type OpenSession = { 
 /**
  * The session.
@@ -1834,6 +1882,16 @@ export type Pin = {
  */
 pin: string, };
 
+export type PinWitness = { 
+/**
+ * The scrutineer.
+ */
+scrutineer: string, 
+/**
+ * The scrutineer's own PIN.
+ */
+pin: string, };
+
 export type PresentCard = { 
 /**
  * All of its characters; spaces and lines don't matter.
@@ -1874,7 +1932,11 @@ holder: number,
 /**
  * The printer's name.
  */
-printer: string, };
+printer: string, 
+/**
+ * Where it was printed before.
+ */
+onceMore: OnceMore | null, };
 
 export type PrintDocument = { 
 /**
@@ -1897,6 +1959,20 @@ pages: string,
  * The language; none for the session's own.
  */
 language: Language | null, };
+
+export type PrintSlips = { 
+/**
+ * The printer's name.
+ */
+printer: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * Why once more, in at least ten letters or digits; empty the first time.
+ */
+reason: string, };
 
 export type PrintTo = { 
 /**
@@ -2414,7 +2490,11 @@ announcedOn: string | null,
 /**
  * The contests that are still to be held, in order.
  */
-pending: Array<PendingRound>, };
+pending: Array<PendingRound>, 
+/**
+ * The key cards, and whether each was destroyed; none while one may still be needed.
+ */
+cards: Array<CardHolder>, };
 
 export type Review = { 
 /**
@@ -2694,7 +2774,11 @@ holder: number,
 /**
  * The folder.
  */
-folder: string, };
+folder: string, 
+/**
+ * Where it was saved before.
+ */
+onceMore: OnceMore | null, };
 
 export type SaveDelegate = { 
 /**
@@ -2729,6 +2813,20 @@ kind: ListKind,
  * The folder to write to; empty for the session's own.
  */
 folder: string, };
+
+export type SaveSlips = { 
+/**
+ * The folder; empty for the session's own.
+ */
+folder: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * Why once more, in at least ten letters or digits; empty the first time.
+ */
+reason: string, };
 
 export type SaveStationKey = { 
 /**
@@ -3000,6 +3098,16 @@ defect: DefectView | null,
  */
 void: Problem | null, };
 
+export type ShowCard = { 
+/**
+ * The number of the card.
+ */
+holder: number, 
+/**
+ * Where it was shown before.
+ */
+onceMore: OnceMore | null, };
+
 export type SideWindow = "kiosk" | "screen";
 
 export type SignDocument = { 
@@ -3176,12 +3284,6 @@ reason: string,
  */
 ballots: number, };
 
-export type WhichCard = { 
-/**
- * The number of the card.
- */
-holder: number, };
-
 export type WhichRound = { 
 /**
  * Its number; none for the latest.
@@ -3281,13 +3383,16 @@ export interface SecretariatCommands {
     adopt: { request: Adopt; answer: Session };
     ceremony: { request: Nothing; answer: CeremonyView };
     begin_ceremony: { request: BeginCeremony; answer: CeremonyView };
-    key_card: { request: WhichCard; answer: KeyCardView };
-    print_card: { request: PrintCard; answer: Nothing };
+    set_card_pin: { request: CardPin; answer: CeremonyView };
+    uncover_card: { request: CardPin; answer: CeremonyView };
+    cover_card: { request: Nothing; answer: CeremonyView };
+    key_card: { request: ShowCard; answer: KeyCardView };
+    print_card: { request: PrintCard; answer: CeremonyView };
     save_card: { request: SaveCard; answer: Written };
     confirm_key_card: { request: ConfirmKeyCard; answer: CeremonyView };
     abandon_ceremony: { request: Nothing; answer: CeremonyView };
-    print_slips: { request: PrintTo; answer: CeremonyView };
-    save_slips: { request: SaveTo; answer: Written };
+    print_slips: { request: PrintSlips; answer: CeremonyView };
+    save_slips: { request: SaveSlips; answer: Written };
     seal: { request: Seal; answer: Session };
     attendance: { request: Nothing; answer: Attendance };
     open_check_in: { request: Nothing; answer: Session };
@@ -3325,6 +3430,7 @@ export interface SecretariatCommands {
     draw_lots: { request: DrawLots; answer: Session };
     confirm_result: { request: ConfirmResult; answer: Session };
     announce: { request: Nothing; answer: Session };
+    destroy_cards: { request: DestroyCards; answer: Session };
     begin_next: { request: Nothing; answer: Session };
     documents: { request: Nothing; answer: Documents };
     document: { request: DocumentId; answer: DocumentMade };

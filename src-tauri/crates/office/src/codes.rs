@@ -17,6 +17,7 @@ pub fn all() -> Vec<CodeTable> {
         signed_file::CODES,
         signing::CODES,
         record::CODES,
+        package::CODES,
         CODES,
     ]
     .concat()
@@ -119,4 +120,5 @@ const MINUTES: CodeTable = &[
     ("minutes.lots-drawn", &["round", "drawn"]),
     ("minutes.confirmed", &["round"]),
     ("minutes.announced", &["round"]),
+    ("minutes.cards-destroyed", &["cards"]),
 ];

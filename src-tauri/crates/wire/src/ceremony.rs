@@ -26,6 +26,8 @@ pub struct CeremonyView {
     pub paper: u32,
     /// Whether slips were printed or saved since they were made.
     pub slips_out: bool,
+    /// The card whose turn it is; none before the ceremony and after the last card.
+    pub turn: Option<CardTurn>,
     /// Why the ceremony can't be held now.
     pub problem: Option<Problem>,
 }
@@ -52,8 +54,24 @@ pub struct CardHolder {
     pub holder: u32,
     /// The scrutineer.
     pub name: String,
-    /// Whether the card was read back and the PIN set.
+    /// Whether the card was read back or presented, or, after the last result, destroyed.
     pub done: bool,
+}
+
+/// The card whose turn it is.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CardTurn {
+    /// The number of the card.
+    pub holder: u32,
+    /// Whether its scrutineer sets a PIN first; else the PIN that they have is asked for.
+    pub sets_pin: bool,
+    /// Whether it was shown: once more takes two persons and a reason.
+    pub shown: bool,
+    /// Whether it was printed or saved: the same way once more takes the same.
+    pub taken_out: bool,
+    /// The row, from 1, that is typed back where there is no scanner.
+    pub asked_row: u32,
 }
 
 /// `begin_ceremony`: deals the keys and makes the slips, in memory.
@@ -67,12 +85,34 @@ pub struct BeginCeremony {
     pub paper: u32,
 }
 
-/// `key_card`, `print_key_card`: of which scrutineer.
+/// `set_card_pin`, `uncover_card`: the scrutineer whose turn it is sets their first PIN, or types the one they have.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct WhichCard {
+pub struct CardPin {
     /// The number of the card.
     pub holder: u32,
+    /// The scrutineer's PIN, 6 to 12 digits.
+    pub pin: String,
+}
+
+/// What is given out once more takes two persons and a reason.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OnceMore {
+    /// Who; of a card its holder is the scrutineer.
+    pub by: TwoPersons,
+    /// Why, in at least ten letters or digits.
+    pub reason: String,
+}
+
+/// `key_card`: shows it. Before that its scrutineer has typed their PIN.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ShowCard {
+    /// The number of the card.
+    pub holder: u32,
+    /// Where it was shown before.
+    pub once_more: Option<OnceMore>,
 }
 
 /// A key card on the screen, while its scrutineer alone looks.
@@ -83,13 +123,9 @@ pub struct KeyCardView {
     pub name: String,
     /// The card's page as a picture: a `data:` address of a PNG.
     pub picture: String,
-    /// The row, from 1, that is typed back where there is no scanner.
-    pub asked_row: u32,
-    /// How many rows the card has.
-    pub rows: u32,
 }
 
-/// `confirm_key_card`: the scrutineer reads the card back and chooses a PIN.
+/// `confirm_key_card`: the scrutineer reads the card back from paper.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ConfirmKeyCard {
@@ -97,11 +133,9 @@ pub struct ConfirmKeyCard {
     pub holder: u32,
     /// The whole card as scanned, or the row that was asked for as typed.
     pub typed: String,
-    /// The scrutineer's PIN, 6 to 12 digits.
-    pub pin: String,
 }
 
-/// `print_slips`, `print_key_card`: to a printer.
+/// To a printer.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PrintTo {
@@ -117,6 +151,8 @@ pub struct PrintCard {
     pub holder: u32,
     /// The printer's name.
     pub printer: String,
+    /// Where it was printed before.
+    pub once_more: Option<OnceMore>,
 }
 
 /// `save_card`: writes a key card's PDF into a folder, for a printer elsewhere.
@@ -127,9 +163,35 @@ pub struct SaveCard {
     pub holder: u32,
     /// The folder.
     pub folder: String,
+    /// Where it was saved before.
+    pub once_more: Option<OnceMore>,
 }
 
-/// `save_slips` and other acts that write into a folder.
+/// `print_slips`. Two persons are needed each time.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PrintSlips {
+    /// The printer's name.
+    pub printer: String,
+    /// Who.
+    pub by: TwoPersons,
+    /// Why once more, in at least ten letters or digits; empty the first time.
+    pub reason: String,
+}
+
+/// `save_slips`. Two persons are needed each time.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveSlips {
+    /// The folder; empty for the session's own.
+    pub folder: String,
+    /// Who.
+    pub by: TwoPersons,
+    /// Why once more, in at least ten letters or digits; empty the first time.
+    pub reason: String,
+}
+
+/// For acts that write into a folder.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SaveTo {

@@ -138,6 +138,8 @@ pub struct Check {
 pub enum CheckKey {
     /// Whether enough delegates are present.
     Quorum,
+    /// Whether every holder has signed the report on the key ceremony, which no program can see.
+    CeremonyReport,
     /// Whether the box is empty.
     Box,
     /// Whether the booth window is open.

@@ -65,6 +65,8 @@ coded_errors! {
         SlipsTooFew { slips: u32, delegates: u32 } = "desk.slips-too-few",
         /// Another scrutineer's card comes first.
         CardsInOrder { name: String } = "desk.cards-in-order",
+        /// A card is given out only once its scrutineer has typed their PIN.
+        CardCovered { name: String } = "desk.card-covered",
         /// What was read back is not what the card says.
         CardReadWrong { row: u32 } = "desk.card-read-wrong",
         /// Every scrutineer must have read the card back first.
@@ -159,6 +161,8 @@ coded_errors! {
         QuorumReached { present: u32, quorum: u32 } = "check.quorum-reached",
         /// Too few are present.
         QuorumMissing { present: u32, quorum: u32 } = "check.quorum-missing",
+        /// The report on the key ceremony is to be printed and signed.
+        CeremonyReport = "check.ceremony-report",
         /// The box is empty.
         BoxEmpty { slips: u32 } = "check.box-empty",
         /// There are ballots in the box.

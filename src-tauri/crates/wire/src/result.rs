@@ -1,6 +1,8 @@
 //! The count and its result.
 
-use super::{CalledFor, CandidateVerdict, NamedCandidate, Problem, TwoPersons, VoidCause, declared};
+use super::{
+    CalledFor, CandidateVerdict, CardHolder, NamedCandidate, Problem, TwoPersons, VoidCause, declared,
+};
 use procedure::{
     number::{CandidateNumber, RoundNumber},
     round::RoundState,
@@ -13,7 +15,7 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 pub struct CountView {
     /// The scrutineers, in the order of the cards, and whose card was read.
-    pub holders: Vec<super::CardHolder>,
+    pub holders: Vec<CardHolder>,
     /// How many cards are needed.
     pub needed: u32,
     /// How many were read.
@@ -75,6 +77,8 @@ pub struct ResultView {
     pub announced_on: Option<String>,
     /// The contests that are still to be held, in order.
     pub pending: Vec<PendingRound>,
+    /// The key cards, and whether each was destroyed; none while one may still be needed.
+    pub cards: Vec<CardHolder>,
 }
 
 /// A round in the list of rounds.
@@ -220,4 +224,14 @@ pub struct ConfirmResult {
     pub scrutineers: Vec<String>,
     /// The tellers who signed.
     pub tellers: Vec<String>,
+}
+
+/// `destroy_cards`: key cards were destroyed in public. Two persons are needed.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DestroyCards {
+    /// Who enters it.
+    pub by: TwoPersons,
+    /// The numbers of the cards.
+    pub cards: Vec<u32>,
 }

@@ -236,6 +236,18 @@ pub struct ChangePin {
     pub pin: String,
     /// The new one.
     pub new_pin: String,
+    /// Who witnesses it; none while no scrutineer has a PIN.
+    pub witness: Option<PinWitness>,
+}
+
+/// Another scrutineer, who witnesses that a PIN is replaced.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PinWitness {
+    /// The scrutineer.
+    pub scrutineer: String,
+    /// The scrutineer's own PIN.
+    pub pin: String,
 }
 
 /// `rehearse`: in a training session, does everything up to a step with invented data.

@@ -20,6 +20,8 @@ export const text = texts(
         station: '工作站公钥',
         head: '审计日志末条校验值',
         unread: '无法读取',
+        reason: '再次显示、打印或保存的原因',
+        reasonHint: '至少 10 个字，例如：打印机卡纸，第一份没有打印出来。原因写入记录，并列入钥匙仪式报告单。',
     },
     {
         printer: 'Printer',
@@ -40,5 +42,7 @@ export const text = texts(
         station: 'The station’s public key',
         head: 'Hash of the log’s last entry',
         unread: 'Can’t be read',
+        reason: 'Why it is shown, printed or saved once more',
+        reasonHint: 'At least 10 letters, such as: the printer jammed and the first sheet is torn. It is recorded, and stands on the report on the key ceremony.',
     },
 );

@@ -43,13 +43,16 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
 
     SignedIn ceremony: show(ceremony::view::ceremony), Nothing => CeremonyView;
     Operator begin_ceremony: act(ceremony::acts::begin_ceremony) show(ceremony::view::ceremony), BeginCeremony => CeremonyView;
-    Operator key_card: look(ceremony::view::key_card), WhichCard => KeyCardView;
-    Operator print_card: act(ceremony::acts::print_card), PrintCard => Nothing;
+    Operator set_card_pin: act(ceremony::acts::set_card_pin) show(ceremony::view::ceremony), CardPin => CeremonyView;
+    Operator uncover_card: act(ceremony::acts::uncover_card) show(ceremony::view::ceremony), CardPin => CeremonyView;
+    Operator cover_card: act(ceremony::acts::cover_card) show(ceremony::view::ceremony), Nothing => CeremonyView;
+    Operator key_card: act(ceremony::acts::key_card), ShowCard => KeyCardView;
+    Operator print_card: act(ceremony::acts::print_card) show(ceremony::view::ceremony), PrintCard => CeremonyView;
     Operator save_card: act(ceremony::acts::save_card), SaveCard => Written;
     Operator confirm_key_card: act(ceremony::acts::confirm_key_card) show(ceremony::view::ceremony), ConfirmKeyCard => CeremonyView;
     Operator abandon_ceremony: act(ceremony::acts::abandon_ceremony) show(ceremony::view::ceremony), Nothing => CeremonyView;
-    Operator print_slips: act(ceremony::acts::print_slips) show(ceremony::view::ceremony), PrintTo => CeremonyView;
-    Operator save_slips: act(ceremony::acts::save_slips), SaveTo => Written;
+    Operator print_slips: act(ceremony::acts::print_slips) show(ceremony::view::ceremony), PrintSlips => CeremonyView;
+    Operator save_slips: act(ceremony::acts::save_slips), SaveSlips => Written;
     Operator seal: act(ceremony::acts::seal) move_on(session), Seal => Session;
 
     SignedIn attendance: show(check_in::view::attendance), Nothing => Attendance;
@@ -93,6 +96,7 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     Operator draw_lots: act(result::acts::draw_lots) move_on(session), DrawLots => Session;
     Operator confirm_result: act(result::acts::confirm_result) move_on(session), ConfirmResult => Session;
     Operator announce: act(result::acts::announce) move_on(session), Nothing => Session;
+    Operator destroy_cards: act(result::acts::destroy_cards) move_on(session), DestroyCards => Session;
     Operator begin_next: act(result::acts::begin_next) move_on(session), Nothing => Session;
 
     SignedIn documents: desk(documents::view::all), Nothing => Documents;

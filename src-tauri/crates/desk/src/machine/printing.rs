@@ -64,8 +64,7 @@ fn page(text: &str) -> Option<u32> {
 /// Prints a document. The bytes go to the printing system directly: no file of ours is left behind.
 pub(crate) fn print(paper: &MadeDocument, printer: &str, job: Job<'_>) -> Result<(), Problem> {
     job.check(pages(&paper.bytes)?)?;
-    let unknown = || DeskError::PrinterUnknown { printer: printer.to_owned() };
-    let system = printers::get_printer_by_name(printer).ok_or_else(unknown)?;
+    let system = find(printer)?;
     let copies = job.copies.to_string();
     let mut properties = vec![("copies", copies.as_str()), ("media", "A4")];
     if !job.pages.is_empty() {
@@ -79,6 +78,17 @@ pub(crate) fn print(paper: &MadeDocument, printer: &str, job: Job<'_>) -> Result
     hand_over(&system, &paper.bytes, options)
         .map_err(|reason| DeskError::PrinterRefused { printer: printer.to_owned(), reason })?;
     Ok(())
+}
+
+/// Fails if this computer has no such printer.
+pub(crate) fn refuse_unknown_printer(printer: &str) -> Result<(), Problem> {
+    find(printer)?;
+    Ok(())
+}
+
+fn find(printer: &str) -> Result<SystemPrinter, DeskError> {
+    let unknown = || DeskError::PrinterUnknown { printer: printer.to_owned() };
+    printers::get_printer_by_name(printer).ok_or_else(unknown)
 }
 
 /// Through a pipe: handed bytes, the library would write them into a file that everybody may read, and leave it there.

@@ -8,15 +8,19 @@ use wire::{DeskError, Problem};
 /// A ceremony under way.
 pub(crate) struct CeremonyAtWork {
     pub ceremony: Ceremony,
-    /// By card: the row that is asked back, and whether the scrutineer has read it back.
+    /// By card: how far its scrutineer has come.
     pub cards: Vec<CardAtWork>,
-    /// Whether the slips were printed or saved.
-    pub slips_out: bool,
 }
 
 /// A scrutineer's card in a ceremony.
 pub(crate) struct CardAtWork {
+    /// The row that is asked back.
     pub asked_row: usize,
+    /// Whether its scrutineer has set a PIN in this ceremony.
+    pub pin_set: bool,
+    /// Whether its scrutineer has typed the PIN and is at the screen.
+    pub uncovered: bool,
+    /// Whether it was read back.
     pub done: bool,
 }
 
@@ -24,9 +28,20 @@ impl CeremonyAtWork {
     /// Begins with cards of which a row each is asked back, drawn at random.
     pub fn new(ceremony: Ceremony) -> Self {
         let mut rng = rand::rngs::OsRng;
-        let card =
-            |card: &KeyCard| CardAtWork { asked_row: rng.gen_range(0..card.rows().len()), done: false };
-        Self { cards: ceremony.cards().iter().map(card).collect(), ceremony, slips_out: false }
+        let card = |card: &KeyCard| CardAtWork {
+            asked_row: rng.gen_range(0..card.rows().len()),
+            pin_set: false,
+            uncovered: false,
+            done: false,
+        };
+        Self { cards: ceremony.cards().iter().map(card).collect(), ceremony }
+    }
+
+    /// Covers every card: a PIN is asked for before one is given out again.
+    pub fn cover(&mut self) {
+        for card in &mut self.cards {
+            card.uncovered = false;
+        }
     }
 
     /// Whether every card was read back, so that slips are next.

@@ -12,12 +12,13 @@ use std::{
 const PASSPHRASE: &str = "a passphrase of the test";
 
 /// What a round has once its result is announced; nobody voted on paper.
-const OF_A_ROUND: [&str; 13] = [
+const OF_A_ROUND: [&str; 14] = [
     "candidates",
     "notice",
     "attendance-sheet",
     "attendance",
     "paper-ballots",
+    "ceremony",
     "opening",
     "distribution",
     "return",

@@ -153,7 +153,7 @@ pub fn two() -> Value {
     json!({ "operatorPin": PIN, "scrutineer": "龙䶮", "scrutineerPin": PIN })
 }
 
-fn text_of(pdf: &std::path::Path) -> String {
+pub fn text_of(pdf: &std::path::Path) -> String {
     let output =
         std::process::Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output().unwrap();
     String::from_utf8(output.stdout).unwrap()
@@ -166,7 +166,7 @@ fn is_slip(word: &str) -> bool {
 }
 
 /// The five rows of four groups on a card.
-fn card_text(text: &str) -> String {
+pub fn card_text(text: &str) -> String {
     let is_group =
         |word: &&str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
     let rows = text.lines().map(|line| line.split_whitespace().filter(is_group).collect::<Vec<_>>());

@@ -29,7 +29,10 @@ pub use key_card::{KeyCard, key_card};
 pub use minutes::{ActNumbers, Minutes, MinutesAct, minutes};
 pub use notice::{Notice, notice};
 pub use paper_ballot::{PaperBallots, paper_ballots};
-pub use poll_report::{Distribution, KeyFigures, Papers, PollReport, PollStage, poll_report};
+pub use poll_report::{
+    CeremonyAct, CeremonyWhat, Distribution, KeyFigures, OutputWay, Papers, PollReport, PollStage,
+    poll_report,
+};
 pub use resolution::{Resolution, resolution};
 pub use result_report::{
     CountedRound, Cut, CutBy, Note, ResultReport, ResultRow, RoundResult, Verdict, result_report,

@@ -7,7 +7,11 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, fonts},
 };
-use documents::{Body, ContentError, Distribution, Heading, KeyFigures, Papers, PollReport, PollStage};
+use chrono::DateTime;
+use documents::{
+    Body, CeremonyAct, CeremonyWhat, ContentError, Distribution, Heading, KeyFigures, OutputWay, Papers,
+    PollReport, PollStage,
+};
 use messages::Language;
 use procedure::{
     count::{Ballots, Delegates, Issued},
@@ -40,6 +44,37 @@ fn opening() -> PollStage {
     }
 }
 
+fn ceremony_act(minute: u32, what: CeremonyWhat, person: Option<&str>, by: &[&str]) -> CeremonyAct {
+    CeremonyAct {
+        at: DateTime::parse_from_rfc3339(&format!("2026-01-14T16:{minute:02}:00+08:00")).unwrap(),
+        what,
+        person: person.map(String::from),
+        by: by.iter().map(|name| (*name).to_owned()).collect(),
+        reason: None,
+    }
+}
+
+fn ceremony() -> PollStage {
+    let card = |way, is_given_up| CeremonyWhat::Card { card: 1, way, is_given_up };
+    let slips = CeremonyWhat::Slips { slips: 320, way: OutputWay::Saved, is_given_up: false };
+    let (holder, operator) = (Some("莫垚"), "大会秘书处 一号");
+    let again = CeremonyAct {
+        reason: Some("第一个 U 盘写坏，换一个 U 盘再保存。".into()),
+        ..ceremony_act(9, slips, None, &[operator, "莫垚"])
+    };
+    PollStage::Ceremony {
+        key: KeyFigures { fingerprint: FINGERPRINT.into(), cards: 5, threshold: 3 },
+        acts: vec![
+            ceremony_act(0, CeremonyWhat::PinSet, holder, &[operator]),
+            ceremony_act(1, card(OutputWay::Shown, true), holder, &[operator]),
+            ceremony_act(5, card(OutputWay::Shown, false), holder, &[operator]),
+            ceremony_act(6, card(OutputWay::Printed, false), holder, &[operator]),
+            ceremony_act(8, slips, None, &[operator, "莫垚"]),
+            again,
+        ],
+    }
+}
+
 fn distribution() -> Distribution {
     Distribution {
         present: Delegates(284),
@@ -60,9 +95,20 @@ fn closing(tray: Papers, statement: Option<&str>) -> PollStage {
         collected: Ballots(282),
         tray,
         statement: statement.map(String::from),
+        later: Vec::new(),
         root: HASH.into(),
         station_key: FINGERPRINT.into(),
     }
+}
+
+fn closing_with_pins() -> PollStage {
+    let PollStage::Closing { distribution, collected, tray, statement, root, station_key, .. } =
+        closing(Papers { slips: 268, paper: 14 }, None)
+    else {
+        unreachable!()
+    };
+    let later = vec![ceremony_act(30, CeremonyWhat::PinReplaced, Some("莫垚"), &["王静"])];
+    PollStage::Closing { distribution, collected, tray, statement, later, root, station_key }
 }
 
 pub fn sample(language: Language) -> Vec<u8> {
@@ -81,6 +127,7 @@ fn stages() -> Vec<(&'static str, PollStage)> {
     let tray = Papers { slips: 268, paper: 14 };
     let less = Papers { slips: 267, paper: 14 };
     vec![
+        ("ceremony", ceremony()),
         ("opening", opening()),
         ("distribution", PollStage::Distribution(distribution())),
         ("distribution-none-left", PollStage::Distribution(few)),
@@ -88,6 +135,7 @@ fn stages() -> Vec<(&'static str, PollStage)> {
         ("return-all", returned(284)),
         ("return-void", returned(285)),
         ("closing", closing(tray, None)),
+        ("closing-pins", closing_with_pins()),
         ("closing-differs", closing(less, Some("一张票签落在投票间地上，收集时遗漏，已经找到。"))),
     ]
 }
@@ -158,6 +206,9 @@ fn a_report_whose_figures_do_not_add_up_is_refused() {
             digest,
         }
     };
+    let PollStage::Ceremony { key, .. } = ceremony() else { unreachable!() };
+    let nothing = PollStage::Ceremony { key, acts: Vec::new() };
+    assert_eq!(print(nothing), Err(ContentError::Empty.into()));
     assert_eq!(print(opened(209, 209, 5)), Ok(()));
     assert_eq!(print(opened(314, 209, 3)), differ("present-delegates"));
     assert_eq!(print(opened(208, 209, 3)), differ("present-quorum"));
@@ -177,13 +228,13 @@ fn a_report_whose_figures_do_not_add_up_is_refused() {
     let less = Papers { slips: 267, paper: 14 };
     assert_eq!(print(closing(less, None)), differ("collected-tray"));
     assert_eq!(print(closing(less, Some("  "))), differ("collected-tray"));
-    let PollStage::Closing { mut distribution, collected, tray, statement, root, station_key } =
+    let PollStage::Closing { mut distribution, collected, tray, statement, later, root, station_key } =
         closing(less, Some("说明。"))
     else {
         unreachable!()
     };
     distribution.cancelled.slips = 3;
-    let stage = PollStage::Closing { distribution, collected, tray, statement, root, station_key };
+    let stage = PollStage::Closing { distribution, collected, tray, statement, later, root, station_key };
     assert_eq!(print(stage), differ("made-used slips"));
 }
 

@@ -1,19 +1,20 @@
-//! The end of a round: signed, announced, or ended by decision; and which contest comes next.
+//! The end of a round: signed, announced, or ended by decision; which contest comes next; and the end of the key cards.
 
 use crate::{
     act::{Office, Operator, Witnessed},
     errors::{ActsError, OfficeError, StoreError},
-    log::Event,
+    log::{Entry, Event},
     model::{Attendance, Profile},
     store::{Section, kiosks, rounds, slots},
 };
 use procedure::{
     account::Figures,
     contest::Contest,
-    count::Ballots,
+    count::{Ballots, counted},
     round::{Closed, Closing, Confirmed, Counted, Round, Signatures},
 };
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
+
 /// The scrutineers and tellers have signed the result.
 pub fn confirm(office: &mut Office, by: &Witnessed, signatures: Signatures) -> Result<(), OfficeError> {
     refuse_strangers(&office.store.profile()?, &signatures)?;
@@ -109,4 +110,39 @@ pub(crate) fn pending_after(rounds: &[Round]) -> Vec<Contest> {
         }
     }
     pending.into()
+}
+
+/// Key cards were destroyed. Fails while something may still be opened with them, and for a card that isn't left.
+pub fn destroy_cards(office: &mut Office, by: &Witnessed, cards: &[u32]) -> Result<(), OfficeError> {
+    if !can_destroy_cards(office)? {
+        return Err(ActsError::CardsStillNeeded.into());
+    }
+    let left = cards_left(office)?;
+    let cards: BTreeSet<u32> = cards.iter().copied().collect();
+    if let Some(card) = cards.difference(&left).next() {
+        return Err(ActsError::CardUnknown { card: *card }.into());
+    }
+    if cards.is_empty() {
+        return Err(ActsError::NoCardNamed.into());
+    }
+    let event = Event::CardsDestroyed { cards: cards.into_iter().collect() };
+    office.act(by, &[], event, |_, _| Ok(()))
+}
+
+/// Whether nothing more is to be opened with the cards: the last result is announced, and no round is pending.
+pub fn can_destroy_cards(office: &Office) -> Result<bool, OfficeError> {
+    let is_announced = matches!(office.store.latest_round()?, Some(Round::Announced(_)));
+    Ok(is_announced && pending_contests(office)?.is_empty())
+}
+
+/// The numbers of the cards that were not destroyed.
+pub fn cards_left(office: &Office) -> Result<BTreeSet<u32>, OfficeError> {
+    let mut left: BTreeSet<u32> = (1..=counted(office.store.profile()?.card_holders().len())).collect();
+    for logged in office.store.log()? {
+        let entry: Entry = serde_json::from_str(&logged.entry).map_err(StoreError::from)?;
+        if let Event::CardsDestroyed { cards } = entry.event {
+            left.retain(|card| !cards.contains(card));
+        }
+    }
+    Ok(left)
 }

@@ -17,10 +17,12 @@ pub use backup::{back_up, note_restored};
 pub use check_in::{check_in, exchange_slip, open_check_in, undo_check_in, void_for_quorum};
 pub use close::close_poll;
 pub(crate) use conclude::pending_after;
-pub use conclude::{announce, confirm, end_by_decision, pending_contests};
+pub use conclude::{
+    announce, can_destroy_cards, cards_left, confirm, destroy_cards, end_by_decision, pending_contests,
+};
 pub use count::{count, draw_lots};
 pub use paper_ballots::{BatchEntered, PaperBallotFigures};
-pub use people::{check_any_operator, check_pin, set_pin, set_profile, set_texts};
+pub use people::{check_any_operator, check_pin, replace_pin, set_pin, set_profile, set_texts};
 pub use poll::{ChallengedBallot, Poll, ProvenBallot, SlipStatus, Turnout, open_poll, resume, suspend};
 pub use prepare::{adopt, begin, begin_next, set_candidates, set_delegates, set_rules, warnings};
 pub use remote_kiosks::{
@@ -28,4 +30,7 @@ pub use remote_kiosks::{
     declare_lost, disputes, export_box, kiosks, load_provision, merge_box, provision_kiosk, recover_box,
     slips_account,
 };
-pub use seal::{Ceremony, begin_ceremony, prepare_sealing, reuse_cards, reuses_cards, seal};
+pub use seal::{
+    Ceremony, begin_ceremony, output_all, output_card, output_slips, prepare_sealing, reuse_cards,
+    reuses_cards, seal,
+};

@@ -2,7 +2,7 @@
 
 use super::prepare;
 use crate::{
-    act::{Office, Operator},
+    act::{Office, Operator, with_scrutineer},
     errors::{ActsError, OfficeError},
     log::Event,
     model::{DocumentTexts, Profile, Role},
@@ -10,7 +10,8 @@ use crate::{
 };
 use signed_file::{PinError, hash_pin};
 
-/// Sets the PIN of a person: an operator's, or a scrutineer's of this session.
+/// Sets the first PIN of a person: an operator's, or a scrutineer's of this session. Fails where the person has one, which
+/// only [`replace_pin`] changes; but in a training session the scrutineers begin with a PIN that isn't theirs.
 pub fn set_pin(
     office: &mut Office,
     by: &Operator,
@@ -19,11 +20,40 @@ pub fn set_pin(
     pin: &str,
 ) -> Result<(), OfficeError> {
     refuse_strangers(office, role, name)?;
+    let is_lent = role == Role::Scrutineer && office.store.profile()?.text().training;
+    if !is_lent && office.store.people(role)?.iter().any(|known| known == name) {
+        return Err(ActsError::PinIsSet { name: name.to_owned() }.into());
+    }
     let hash = hash_pin(pin, &mut office.randomness)?;
     let event = Event::PinSet { role, name: name.to_owned() };
     office.act(by, &[Section::People], event, |transaction, _| {
         store::people::put(transaction, role, name, &hash)
     })
+}
+
+/// Sets a person's PIN in place of the one before. The person does it, whose PIN so far was checked, and a scrutineer who is
+/// another person witnesses it; nobody where no scrutineer has a PIN yet.
+pub fn replace_pin(
+    office: &mut Office,
+    role: Role,
+    name: &str,
+    scrutineer: Option<&str>,
+    pin: &str,
+) -> Result<(), OfficeError> {
+    refuse_strangers(office, role, name)?;
+    let event = Event::PinReplaced { role, name: name.to_owned() };
+    let hash = hash_pin(pin, &mut office.randomness)?;
+    let sections = [Section::People];
+    if let Some(scrutineer) = scrutineer {
+        let by = with_scrutineer(&office.store.profile()?, name, scrutineer)?;
+        office.act(&by, &sections, event, |transaction, _| store::people::put(transaction, role, name, &hash))
+    } else if office.store.people(Role::Scrutineer)?.is_empty() {
+        office.act(&Operator(name.to_owned()), &sections, event, |transaction, _| {
+            store::people::put(transaction, role, name, &hash)
+        })
+    } else {
+        Err(ActsError::PinNeedsScrutineer.into())
+    }
 }
 
 fn refuse_strangers(office: &Office, role: Role, name: &str) -> Result<(), OfficeError> {

@@ -1,11 +1,11 @@
 //! The sealing of a round: keys and slips. What is secret is handed out first and printed; only then is the round sealed,
-//! so that a crash in between loses nothing.
+//! so that a crash in between loses nothing. Each output is an act with two persons: no card leaves without its holder.
 
 use crate::{
-    act::{Office, Witnessed},
+    act::{Office, Witnessed, with_scrutineer},
     errors::{ActsError, OfficeError},
     log::Event,
-    model::{Zone, ZoneSlips, contest_digest},
+    model::{OutputWay, Zone, ZoneSlips, contest_digest},
     randomness::Randomness,
     store::{
         Section, kiosks,
@@ -19,9 +19,13 @@ use procedure::{
     number::RoundNumber,
     round::{Adopted, Round, Sealing},
 };
+use signed_file::Actors as _;
+use std::collections::BTreeSet;
 
 /// More slips than any congress has delegates.
 const MOST_SLIPS: u32 = 100_000;
+/// The letters or digits that a reason has at least.
+const LEAST_REASON: usize = 10;
 
 /// What a key ceremony made: in memory until it is printed, then dropped and overwritten.
 pub struct Ceremony {
@@ -32,6 +36,9 @@ pub struct Ceremony {
     /// The zone of each code.
     zones: Vec<Zone>,
     paper: Vec<SlipTag>,
+    /// The cards that were given out, each with how.
+    cards_out: BTreeSet<(u32, OutputWay)>,
+    slips_out: bool,
 }
 
 impl Ceremony {
@@ -63,6 +70,29 @@ impl Ceremony {
     #[must_use]
     pub const fn key(&self) -> &ElectionKey {
         &self.key
+    }
+
+    /// Whether the card of this number was given out in this way.
+    #[must_use]
+    pub fn is_card_out(&self, card: u32, way: OutputWay) -> bool {
+        self.cards_out.contains(&(card, way))
+    }
+
+    /// Whether the slips were given out.
+    #[must_use]
+    pub const fn are_slips_out(&self) -> bool {
+        self.slips_out
+    }
+
+    /// The slots of the box: the slips in the order of their codes, then the paper ballots.
+    fn slots(&self) -> impl Iterator<Item = (SlipTag, SlotState)> {
+        let slips = self.codes.iter().map(|code| (self.slip_key.tag(code), SlotState::Unused));
+        slips.chain(self.paper.iter().map(|tag| (*tag, SlotState::UnusedPaper)))
+    }
+
+    /// The root over the tags of all slots.
+    fn slips_root(&self) -> String {
+        ballot_box::root(self.slots().map(|(tag, _)| tag.0))
     }
 }
 
@@ -131,7 +161,78 @@ fn make_slips(
     let zones: Vec<Zone> = slips.zones().collect();
     let codes: Vec<SlipCode> = zones.iter().map(|_| SlipCode::generate(randomness)).collect();
     let paper = (0..paper).map(|_| slip_key.tag(&SlipCode::generate(randomness))).collect();
-    Ok(Ceremony { key, slip_key, cards, codes, zones, paper })
+    Ok(Ceremony { key, slip_key, cards, codes, zones, paper, cards_out: BTreeSet::new(), slips_out: false })
+}
+
+/// Gives a key card out of memory; whoever calls this shows, prints or saves it next. The entry comes first, so that no card
+/// leaves unseen: an output that fails afterwards stands in the log like one that didn't. Fails where the witness isn't the
+/// card's holder, or where the card was given out in this way before and there is no reason of enough letters or digits.
+pub fn output_card(
+    office: &mut Office,
+    by: &Witnessed,
+    ceremony: &mut Ceremony,
+    card: u32,
+    way: OutputWay,
+    reason: Option<&str>,
+) -> Result<(), OfficeError> {
+    let round = office.round_in::<Adopted>()?.contest.round();
+    let profile = office.store.profile()?;
+    let held = ceremony.cards.iter().zip(profile.card_holders());
+    let holder = held.filter(|(made, _)| made.holder() == card).map(|(_, holder)| holder.to_owned()).next();
+    let holder = holder.ok_or(ActsError::CardUnknown { card })?;
+    if by.witness() != Some(holder.as_str()) {
+        return Err(ActsError::NotTheHolder { name: holder }.into());
+    }
+    let reason = reason_once_more(ceremony.is_card_out(card, way), reason)?;
+    let event = Event::CardOutput { round, card, holder, key: ceremony.key.fingerprint(), way, reason };
+    office.act(by, &[], event, |_, _| Ok(()))?;
+    ceremony.cards_out.insert((card, way));
+    Ok(())
+}
+
+/// Gives the slips out of memory, as [`output_card`] does a card. Every output but the first takes a reason, in whichever way.
+pub fn output_slips(
+    office: &mut Office,
+    by: &Witnessed,
+    ceremony: &mut Ceremony,
+    way: OutputWay,
+    reason: Option<&str>,
+) -> Result<(), OfficeError> {
+    let round = office.round_in::<Adopted>()?.contest.round();
+    let reason = reason_once_more(ceremony.slips_out, reason)?;
+    let (slips, root) = (counted(ceremony.codes.len()), ceremony.slips_root());
+    office.act(by, &[], Event::SlipsOutput { round, slips, root, way, reason }, |_, _| Ok(()))?;
+    ceremony.slips_out = true;
+    Ok(())
+}
+
+/// Gives out everything as files, each card with its holder and the slips with the scrutineer: what a rehearsal does by itself.
+/// The reason is for what was saved before.
+pub fn output_all(
+    office: &mut Office,
+    by: &Witnessed,
+    ceremony: &mut Ceremony,
+    reason: &str,
+) -> Result<(), OfficeError> {
+    let profile = office.store.profile()?;
+    let cards: Vec<u32> = ceremony.cards.iter().map(KeyCard::holder).collect();
+    for (card, holder) in cards.into_iter().zip(profile.card_holders()) {
+        let by = with_scrutineer(&profile, by.operator(), holder)?;
+        output_card(office, &by, ceremony, card, OutputWay::Saved, Some(reason))?;
+    }
+    output_slips(office, by, ceremony, OutputWay::Saved, Some(reason))
+}
+
+/// Why something is given out once more; none the first time.
+fn reason_once_more(is_out: bool, reason: Option<&str>) -> Result<Option<String>, ActsError> {
+    if !is_out {
+        return Ok(None);
+    }
+    let reason = reason.unwrap_or_default().trim();
+    if reason.chars().filter(|char| char.is_alphanumeric()).count() < LEAST_REASON {
+        return Err(ActsError::ReasonTooShort { least: LEAST_REASON });
+    }
+    Ok(Some(reason.to_owned()))
 }
 
 /// Seals the round: its box is laid out, and delegates can be checked in.
@@ -148,17 +249,12 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
     };
     let sealed = Round::from(adopted.seal(sealing.clone())?);
     let round = sealed.number();
-    let slots: Vec<(SlipTag, SlotState)> = ceremony
-        .codes
-        .iter()
-        .map(|code| (ceremony.slip_key.tag(code), SlotState::Unused))
-        .chain(ceremony.paper.iter().map(|tag| (*tag, SlotState::UnusedPaper)))
-        .collect();
+    let slots: Vec<(SlipTag, SlotState)> = ceremony.slots().collect();
     let zones = ceremony.codes.iter().map(|code| ceremony.slip_key.tag(code)).zip(ceremony.zones.clone());
     let keys = Keys {
         election: ceremony.key.clone(),
         slips: ceremony.slip_key.clone(),
-        slips_root: ballot_box::root(slots.iter().map(|(tag, _)| tag.0)),
+        slips_root: ceremony.slips_root(),
         paper: counted(ceremony.paper.len()),
     };
     let event = Event::Sealed {

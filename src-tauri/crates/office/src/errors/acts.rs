@@ -60,6 +60,20 @@ coded_errors! {
         OperatorUnnamed = "acts.operator-unnamed",
         /// Whether a session is for training never changes.
         TrainingFixed = "acts.training-fixed",
+        /// The person has a PIN, which only the person replaces, with another scrutineer.
+        PinIsSet { name: String } = "acts.pin-is-set",
+        /// A PIN is replaced with another scrutineer as witness.
+        PinNeedsScrutineer = "acts.pin-needs-scrutineer",
+        /// A key card is given out only to its holder.
+        NotTheHolder { name: String } = "acts.not-the-holder",
+        /// What is given out once more takes a reason of so many letters or digits.
+        ReasonTooShort { least: usize } = "acts.reason-too-short",
+        /// No key card has this number, or it was destroyed.
+        CardUnknown { card: u32 } = "acts.card-unknown",
+        /// No key card was named.
+        NoCardNamed = "acts.no-card-named",
+        /// Until the last result is announced and no round is pending the cards may still be needed.
+        CardsStillNeeded = "acts.cards-still-needed",
         /// More ballots than the program counts.
         TooManySlips { slips: u32 } = "acts.too-many-slips",
     }

@@ -19,6 +19,7 @@ pub use store::{ContentError, StoreError};
 use ballot_box::BallotBoxError;
 use documents::DocumentError;
 use messages::one_of_coded_errors;
+use package::PackageError;
 use procedure::{
     account::AccountError,
     candidate::CandidateListError,
@@ -64,6 +65,8 @@ one_of_coded_errors! {
         Pin(PinError),
         /// A record.
         Record(RecordError),
+        /// The package of a record.
+        Package(PackageError),
         /// The number of a round.
         Turn(TurnError),
     }

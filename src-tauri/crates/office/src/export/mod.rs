@@ -4,7 +4,6 @@
 //! Nothing in it joins a person to a slip or a ballot: neither roster nor PINs nor the key of the slips' tags.
 
 mod files;
-mod package;
 
 use crate::{
     act::Office,
@@ -14,7 +13,7 @@ use crate::{
 use ballot_box::{BallotHash, hex};
 use base64ct::{Base64, Encoding};
 use files::{BallotLine, Listed, LogLine, Manifest, Session, Slips, VoidPaper};
-use package::Package;
+use package::{Package, PackageError};
 use procedure::{
     count::counted,
     number::RoundNumber,
@@ -55,7 +54,7 @@ pub struct Document<'a> {
 pub fn save(office: &Office, documents: &[Document<'_>], path: &Path) -> Result<(), OfficeError> {
     let file = private_file().open(path).map_err(|error| FileError::io(path, error))?;
     let made = make(office, documents, BufWriter::new(&file))
-        .and_then(|()| Ok(file.sync_all().map_err(RecordError::io)?));
+        .and_then(|()| Ok(file.sync_all().map_err(PackageError::io)?));
     if made.is_err() {
         // What is left of it is no record; where it can't be removed, verifying it says so.
         let _ = fs::remove_file(path);
@@ -257,16 +256,16 @@ fn add_json<W: Write + Seek>(
     package: &mut Package<W>,
     name: &str,
     value: &impl Serialize,
-) -> Result<(), RecordError> {
+) -> Result<(), PackageError> {
     package.add(name, &json(value)?)
 }
 
 /// JSON without spaces; none of the values here can't be written so.
-fn json(value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
-    serde_json::to_vec(value).map_err(|error| RecordError::NotWritten { detail: error.into() })
+fn json(value: &impl Serialize) -> Result<Vec<u8>, PackageError> {
+    serde_json::to_vec(value).map_err(|error| PackageError::NotWritten { detail: error.into() })
 }
 
-fn json_line(value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
+fn json_line(value: &impl Serialize) -> Result<Vec<u8>, PackageError> {
     let mut line = json(value)?;
     line.push(b'\n');
     Ok(line)

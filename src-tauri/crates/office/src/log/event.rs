@@ -1,6 +1,6 @@
 //! What acts of office say of themselves in the log.
 
-use crate::model::{Role, Tray, Zone};
+use crate::model::{OutputWay, Role, Tray, Zone};
 use ballot_box::SlipTag;
 use procedure::{
     count::{Ballots, Delegates, Issued},
@@ -20,8 +20,15 @@ pub enum Event {
     ProfileSet,
     /// What the session words itself in its documents was set.
     TextsSet,
-    /// A person's PIN was set.
+    /// A person's first PIN was set.
     PinSet {
+        /// The person's role.
+        role: Role,
+        /// The person.
+        name: String,
+    },
+    /// A PIN was set in place of an earlier one, by its person with another scrutineer.
+    PinReplaced {
         /// The person's role.
         role: Role,
         /// The person.
@@ -57,6 +64,35 @@ pub enum Event {
         digest: String,
         /// What was warned of: codes with their facts.
         warnings: Vec<String>,
+    },
+    /// A key card was given out of memory, to its holder, who had typed their PIN and witnesses it.
+    CardOutput {
+        /// The round whose ceremony it was.
+        round: RoundNumber,
+        /// The card's number.
+        card: u32,
+        /// Its holder.
+        holder: String,
+        /// The fingerprint of the key that the card belongs to: another than the sealed one's where the ceremony was given up.
+        key: String,
+        /// How it was given out.
+        way: OutputWay,
+        /// Why it was given out this way once more; none the first time.
+        reason: Option<String>,
+    },
+    /// The slips of a ceremony were given out of memory.
+    SlipsOutput {
+        /// The round.
+        round: RoundNumber,
+        /// How many slips.
+        slips: u32,
+        /// The root over the tags of the ceremony's slips and paper ballots: another than the sealed one's where the
+        /// ceremony was given up.
+        root: String,
+        /// How they were given out.
+        way: OutputWay,
+        /// Why they were given out once more; none the first time.
+        reason: Option<String>,
     },
     /// The keys were dealt and the slips made.
     Sealed {
@@ -288,6 +324,11 @@ pub enum Event {
     Announced {
         /// The round.
         round: RoundNumber,
+    },
+    /// Key cards were destroyed, once nothing more is to be opened with them.
+    CardsDestroyed {
+        /// Their numbers, sorted.
+        cards: Vec<u32>,
     },
 }
 

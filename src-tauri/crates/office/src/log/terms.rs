@@ -66,12 +66,15 @@ acts! {
     ProfileSet = "profile-set", OfSession, One, AtStation;
     TextsSet = "texts-set", OfSession, One, AtStation;
     PinSet = "pin-set", OfSession, One, Anywhere;
+    PinReplaced = "pin-replaced", OfSession, TwoOncePossible, Anywhere;
     Restored = "restored", OfSession, TwoOncePossible, AtStation;
     DelegatesSet = "delegates-set", OfSession, One, AtStation;
     CandidatesSet = "candidates-set", OfSession, One, AtStation;
     RulesSet = "rules-set", OfSession, One, AtStation;
     RoundBegun = "round-begun", OfRound, One, AtStation;
     Adopted = "adopted", OfRound, One, AtStation;
+    CardOutput = "card-output", OfRound, Two, AtStation;
+    SlipsOutput = "slips-output", OfRound, Two, AtStation;
     Sealed = "sealed", OfRound, Two, AtStation;
     CheckInOpened = "check-in-opened", OfRound, One, AtStation;
     CheckedIn = "checked-in", OfRound, One, AtStation;
@@ -95,6 +98,7 @@ acts! {
     LotsDrawn = "lots-drawn", OfRound, Two, AtStation;
     Confirmed = "confirmed", OfRound, Two, AtStation;
     Announced = "announced", OfRound, One, AtStation;
+    CardsDestroyed = "cards-destroyed", OfSession, Two, AtStation;
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod attendance;
 mod contest;
 mod kiosk;
+mod output;
 pub mod paper_ballot;
 mod people;
 mod profile;
@@ -13,6 +14,7 @@ pub use attendance::{Attendance, Handed};
 pub use contest::contest_digest;
 pub(crate) use kiosk::NONE_KEPT;
 pub use kiosk::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, STATION, ThisKiosk};
+pub use output::OutputWay;
 pub use people::Role;
 pub use profile::{DocumentTexts, Level, Profile, ProfileText};
 pub use tray::Tray;

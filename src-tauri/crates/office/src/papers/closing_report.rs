@@ -1,6 +1,7 @@
 //! The report on the close of the poll (投票结束报告单).
 
 use super::{
+    ceremony::acts_since_sealing,
     matter::Matter,
     poll_report::{distribution, report},
     row::{Bytes, Form, OfRound, Row, Scope},
@@ -21,8 +22,9 @@ pub(super) const ROW: Row = Row {
 };
 
 fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
-    let closed = session.closing_of(round);
-    let (Some(closed), Some(distribution)) = (closed, distribution(session, round)?) else {
+    let (Some(closed), Some(distribution), Some(later)) =
+        (session.closing_of(round), distribution(session, round)?, acts_since_sealing(session, round)?)
+    else {
         return Ok(None);
     };
     let stage = PollStage::Closing {
@@ -30,6 +32,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         collected: closed.collected,
         tray: Papers { slips: closed.tray.slips, paper: closed.tray.paper },
         statement: closed.statement.map(str::to_owned),
+        later,
         root: closed.root.to_owned(),
         station_key: session.station_key(),
     };

@@ -2,8 +2,8 @@
 
 use super::{
     adopted_table, announcement, attendance_report, attendance_sheet, attendance_table, candidate_list,
-    chair_script, closing_report, distribution_report, minutes, notice, opening_report, paper_ballots,
-    resolution, result_report, result_table, return_report,
+    ceremony_report, chair_script, closing_report, distribution_report, minutes, notice, opening_report,
+    paper_ballots, resolution, result_report, result_table, return_report,
     row::{Form, Row, Scope},
     task_list, voting_measure,
 };
@@ -45,6 +45,8 @@ kinds! {
     AttendanceReport: attendance_report,
     /// 纸质选票
     PaperBallots: paper_ballots,
+    /// 钥匙仪式报告单
+    CeremonyReport: ceremony_report,
     /// 票箱启用检查单
     OpeningReport: opening_report,
     /// 选票分发情况报告单

@@ -9,6 +9,8 @@ pub(super) enum Matter {
     Contest,
     /// That a round has no paper ballots; until it is known, documents tell of them.
     NoPaperBallots,
+    /// The key ceremony: its PINs and outputs, once the round is sealed.
+    Ceremony,
     /// That check-in or the poll was opened.
     Opening,
     /// Who is present.
@@ -21,24 +23,32 @@ pub(super) enum Matter {
     Result,
     /// What the session has decided.
     Decision,
-    /// The minutes, which tell every act but those that change only what the session words itself, or a PIN.
+    /// The minutes, which tell every act but those that change only what the session words itself, and the PINs and outputs
+    /// of key ceremonies, which have a report of their own.
     Minutes,
 }
 
 /// What documents show of what an act changed; where it is an act of a round, in that round's documents.
 pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
-    use Matter::{Attendance, Close, Contest, Decision, HandedOut, Minutes, NoPaperBallots, Opening, Result};
+    use Matter::{
+        Attendance, Ceremony, Close, Contest, Decision, HandedOut, Minutes, NoPaperBallots, Opening, Result,
+    };
     match event {
-        Event::PinSet { .. } | Event::TextsSet => &[],
-        Event::Sealed { paper: 0, .. } => &[NoPaperBallots, Minutes],
+        Event::PinSet { .. }
+        | Event::PinReplaced { .. }
+        | Event::CardOutput { .. }
+        | Event::SlipsOutput { .. }
+        | Event::TextsSet => &[],
+        Event::Sealed { paper: 0, .. } => &[Ceremony, NoPaperBallots, Minutes],
+        Event::Sealed { .. } => &[Ceremony, Minutes],
         Event::SessionCreated
         | Event::ProfileSet
         | Event::Restored { .. }
         | Event::DelegatesSet { .. }
         | Event::CandidatesSet { .. }
         | Event::RulesSet
+        | Event::CardsDestroyed { .. }
         | Event::RoundBegun { .. }
-        | Event::Sealed { .. }
         | Event::Suspended { .. }
         | Event::Resumed { .. }
         | Event::PaperBallotsEntered { .. }

@@ -9,6 +9,8 @@ mod attendance_report;
 mod attendance_sheet;
 mod attendance_table;
 mod candidate_list;
+mod ceremony;
+mod ceremony_report;
 mod chair_script;
 mod challenge_slip;
 mod closing_report;

@@ -13,8 +13,18 @@ use procedure::{
 
 /// The report on this stage of a poll.
 pub(super) fn report(session: &Documents<'_>, wanted: &Wanted, round: &Round, stage: PollStage) -> Bytes {
+    Ok(Some(documents::poll_report(session.fonts, &content(session, wanted, round, stage))?))
+}
+
+/// What it says.
+pub(super) fn content(
+    session: &Documents<'_>,
+    wanted: &Wanted,
+    round: &Round,
+    stage: PollStage,
+) -> PollReport {
     let text = session.profile.text();
-    let report = PollReport {
+    PollReport {
         heading: session.heading(wanted, &round.contest().rules),
         round: round.number(),
         date: session.day_of(round),
@@ -22,8 +32,7 @@ pub(super) fn report(session: &Documents<'_>, wanted: &Wanted, round: &Round, st
         chief: text.chief.clone(),
         scrutineers: text.scrutineers.clone(),
         tellers: text.tellers.clone(),
-    };
-    Ok(Some(documents::poll_report(session.fonts, &report)?))
+    }
 }
 
 /// How slips and paper ballots were used so far.

@@ -17,7 +17,7 @@ use office::{
     clock::SystemClock,
     export::{self, Document},
     model::{
-        Handed, Tray,
+        Handed, Role, Tray,
         paper_ballot::{LARGEST_BATCH, Reading, Readings, Sheet},
     },
     papers::{self, Documents, Kind, MadeDocument},
@@ -37,6 +37,8 @@ use std::collections::BTreeMap;
 
 /// Random rounds are held while they are called for, this many at the most: a tie can come again and again.
 const MOST_RANDOM_ROUNDS: u32 = 5;
+/// Everybody's PIN. A rehearsal's cards and slips lie beside its session: it is secret from nobody.
+const PIN: &str = "804913";
 
 /// Why a rehearsal failed.
 pub enum Problem {
@@ -143,7 +145,11 @@ impl<'a> Rehearsal<'a> {
         acts::set_candidates(&mut self.office, &self.operator, &self.input.candidates)?;
         acts::set_rules(&mut self.office, &self.operator, &self.input.rules)?;
         acts::begin(&mut self.office, &self.operator)?;
-        Ok(())
+        self.set_pin(Role::Operator, &self.operator.0.clone())
+    }
+
+    fn set_pin(&mut self, role: Role, name: &str) -> Result<(), Problem> {
+        Ok(acts::set_pin(&mut self.office, &self.operator, role, name, PIN)?)
     }
 
     /// One round, from its adoption to its announcement or its end as void.
@@ -176,11 +182,13 @@ impl<'a> Rehearsal<'a> {
     fn seal(&mut self, paper: u32) -> Result<Ceremony, Problem> {
         let in_office = self.input.delegates.iter().filter(|delegate| delegate.in_office).count();
         let slips = counted(in_office);
-        let ceremony = if self.cards.is_empty() {
-            acts::prepare_sealing(&mut self.office, slips, paper)?
-        } else {
-            acts::reuse_cards(&mut self.office, slips, paper)?
-        };
+        let mut ceremony = acts::begin_ceremony(&mut self.office, slips, paper)?;
+        if !ceremony.cards().is_empty() {
+            for holder in self.input.profile.card_holders() {
+                self.set_pin(Role::Scrutineer, holder)?;
+            }
+        }
+        acts::output_all(&mut self.office, &self.witnessed, &mut ceremony, "")?;
         let paper = papers::slips(&self.office, &self.input.fonts, &ceremony)?;
         self.output.write(&paper)?;
         for card in papers::key_cards(&self.office, &self.input.fonts, &ceremony)? {

@@ -22,6 +22,8 @@ const topics: Record<Act, Topic> = {
     'rules-set': 'preparing',
     'round-begun': 'preparing',
     adopted: 'preparing',
+    'card-output': 'sealing',
+    'slips-output': 'sealing',
     sealed: 'sealing',
     'check-in-opened': 'check-in',
     'checked-in': 'check-in',
@@ -45,8 +47,10 @@ const topics: Record<Act, Topic> = {
     'lots-drawn': 'count',
     confirmed: 'count',
     announced: 'count',
+    'cards-destroyed': 'count',
     'texts-set': 'office',
     'pin-set': 'office',
+    'pin-replaced': 'office',
     restored: 'office',
 };
 
@@ -63,6 +67,10 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'rules-set': () => '设定票决规则',
         'round-begun': (fact) => `第 ${fact('round')} 轮：开始准备`,
         adopted: (fact) => `第 ${fact('round')} 轮：确定候选项目名单、通过票决规则，校验值 ${short(fact('digest'))}`,
+        'card-output': (fact) =>
+            `第 ${fact('round')} 轮：${output(fact('way'))} ${fact('card')} 号钥匙卡，持卡人 ${fact('holder')}${stated('，再次输出的原因：', fact('reason'))}`,
+        'slips-output': (fact) =>
+            `第 ${fact('round')} 轮：${output(fact('way'))}票签 ${fact('slips')} 张${stated('，再次输出的原因：', fact('reason'))}`,
         sealed: (fact) =>
             `第 ${fact('round')} 轮：封箱，钥匙卡 ${fact('cards')} 张，凭 ${fact('threshold')} 张开箱，票签 ${fact('slips')} 张`,
         'check-in-opened': (fact) => `第 ${fact('round')} 轮：开始签到`,
@@ -95,8 +103,10 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'lots-drawn': (fact) => `第 ${fact('round')} 轮：当众抽签，编号 ${fact('drawn')} 通过`,
         confirmed: (fact) => `第 ${fact('round')} 轮：结果报告单已签字`,
         announced: (fact) => `第 ${fact('round')} 轮：宣布结果`,
+        'cards-destroyed': (fact) => `当众销毁钥匙卡：第 ${fact('cards')} 号`,
         'texts-set': () => '调整文件中的文字',
-        'pin-set': (fact) => `设置 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
+        'pin-set': (fact) => `设定 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
+        'pin-replaced': (fact) => `修改 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
         restored: (fact) => `从备份恢复，备份中有 ${fact('entries')} 条记录`,
     },
     {
@@ -107,6 +117,10 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'rules-set': () => 'Rules set',
         'round-begun': (fact) => `Round ${fact('round')}: begun`,
         adopted: (fact) => `Round ${fact('round')}: list and rules adopted, hash ${short(fact('digest'))}`,
+        'card-output': (fact) =>
+            `Round ${fact('round')}: key card ${fact('card')} of ${fact('holder')} ${output(fact('way'))}${stated('; once more because: ', fact('reason'))}`,
+        'slips-output': (fact) =>
+            `Round ${fact('round')}: ${fact('slips')} slips ${output(fact('way'))}${stated('; once more because: ', fact('reason'))}`,
         sealed: (fact) =>
             `Round ${fact('round')}: sealed with ${fact('cards')} key cards, ${fact('threshold')} of which open the box, and ${fact('slips')} slips`,
         'check-in-opened': (fact) => `Round ${fact('round')}: check-in opened`,
@@ -140,8 +154,10 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'lots-drawn': (fact) => `Round ${fact('round')}: lots drawn in public, adopting ${listed(fact('drawn'))}`,
         confirmed: (fact) => `Round ${fact('round')}: result report signed`,
         announced: (fact) => `Round ${fact('round')}: result announced`,
+        'cards-destroyed': (fact) => `Key cards destroyed in public: ${listed(fact('cards'))}`,
         'texts-set': () => 'Texts of the documents adjusted',
         'pin-set': (fact) => `PIN set: ${fact('name')} (${fact('role') === 'scrutineer' ? 'scrutineer' : 'operator'})`,
+        'pin-replaced': (fact) => `PIN replaced: ${fact('name')} (${fact('role') === 'scrutineer' ? 'scrutineer' : 'operator'})`,
         restored: (fact) => `Restored from a backup with ${fact('entries')} entries`,
     },
 );
@@ -149,6 +165,16 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
 /** An act in the reader's words. */
 export function actInWords({ act, facts }: Pick<LogRow, 'act' | 'facts'>): string {
     return words()[act]((name) => facts[name] ?? '—');
+}
+
+const ways = texts<Record<string, string>>(
+    { shown: '显示', printed: '打印', saved: '保存' },
+    { shown: 'shown', printed: 'printed', saved: 'saved' },
+);
+
+/** How a card or the slips were given out. */
+function output(way: string): string {
+    return ways()[way] ?? way;
 }
 
 const HASH_SHOWN = 8;

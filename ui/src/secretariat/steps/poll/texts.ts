@@ -4,6 +4,7 @@ import { counted } from '@/secretariat/lists/counted';
 
 const chineseChecks: Record<CheckKey, string> = {
     quorum: '法定人数',
+    'ceremony-report': '仪式报告单',
     box: '票箱',
     kiosk: '票决机',
     screens: '屏幕',
@@ -15,6 +16,7 @@ const chineseChecks: Record<CheckKey, string> = {
 
 const englishChecks: Record<CheckKey, string> = {
     quorum: 'Quorum',
+    'ceremony-report': 'Ceremony report',
     box: 'Ballot box',
     kiosk: 'Kiosk',
     screens: 'Screens',
@@ -55,7 +57,7 @@ export const text = texts(
         notReady: '处理标为“须处理”的项目，再重新检查。',
         open: '开始投票',
         openTitle: '开始投票',
-        openConsequence: '投票开始后，票决机接受票签，已有的签到不能再撤销。',
+        openConsequence: '请先确认各持卡人已在钥匙仪式报告单上签名。投票开始后，票决机接受票签，已有的签到不能再撤销。',
         opened: '投票已开始。',
         noQuorumTitle: '到会人数不足法定人数，不能开始投票',
         noQuorum: (present: number, quorum: number) =>
@@ -133,7 +135,7 @@ export const text = texts(
         notReady: 'Solve what is marked “Problem”, then check again.',
         open: 'Open the poll',
         openTitle: 'Open the poll',
-        openConsequence: 'Once the poll is open the kiosk takes slips, and check-ins so far can’t be undone any more.',
+        openConsequence: 'First make sure that every holder has signed the report on the key ceremony. Once the poll is open the kiosk takes slips, and check-ins so far can’t be undone any more.',
         opened: 'The poll is open.',
         noQuorumTitle: 'There is no quorum, so the poll can’t be opened',
         noQuorum: (present, quorum) =>

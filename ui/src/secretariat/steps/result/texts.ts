@@ -103,6 +103,18 @@ export const text = texts(
         drawChoose: (seats: number) => `抽出 ${seats} 项`,
         drawChosen: (chosen: number, seats: number) => `已选 ${chosen} / ${seats}`,
 
+        keyCards: '钥匙卡',
+        cardsLeft: '票决全部结束，钥匙卡不再使用。请当众销毁，再在这里登记。留着的钥匙卡加上公开的档案，能打开单张选票。',
+        cardsGone: '钥匙卡已经全部销毁。',
+        cardOf: (card: number, name: string) => `${card} 号，${name}`,
+        cardDestroyed: '已销毁',
+        cardNotDestroyed: '未销毁',
+        destroy: '登记销毁钥匙卡',
+        destroyConsequence: '请先当众把卡剪碎或者烧毁，再勾选。登记以后写入记录，不能更改。',
+        destroyChoose: '已经当众销毁的钥匙卡',
+        destroyVerb: '登记',
+        destroyed: '钥匙卡的销毁已登记。',
+
         begin: (round: RoundNumber) => `开始第 ${round} 轮`,
         documents: '查看文件',
     },
@@ -208,6 +220,19 @@ export const text = texts(
         drawVerb: 'Enter',
         drawChoose: (seats) => `${seats} drawn of these`,
         drawChosen: (chosen, seats) => `${chosen} of ${seats} ticked`,
+
+        keyCards: 'Key cards',
+        cardsLeft:
+            'The vote is complete and the key cards are of no more use. Destroy them in public, then enter it here: with the published record, cards that are kept can open single ballots.',
+        cardsGone: 'All key cards are destroyed.',
+        cardOf: (card, name) => `Card ${card}, ${name}`,
+        cardDestroyed: 'destroyed',
+        cardNotDestroyed: 'not destroyed yet',
+        destroy: 'Enter destroyed cards',
+        destroyConsequence: 'First cut or burn the cards in public, then tick them. It is recorded and can’t be changed.',
+        destroyChoose: 'Key cards that were destroyed in public',
+        destroyVerb: 'Enter',
+        destroyed: 'The destroyed key cards are entered.',
 
         begin: (round) => `Begin round ${round}`,
         documents: 'Show documents',

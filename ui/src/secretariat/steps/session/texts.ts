@@ -31,6 +31,9 @@ interface SessionTexts {
     pinAgain: string;
     pinHint: string;
     pinsDiffer: string;
+    witnessLead: string;
+    witness: string;
+    witnessPin: string;
     pinChanged: string;
     rehearsal: string;
     rehearsalAbout: string;
@@ -75,6 +78,9 @@ const chinese: SessionTexts = {
     pinAgain: '再输入一次新的 PIN',
     pinHint: '6 至 12 位数字。请记牢，不要告诉他人。',
     pinsDiffer: '两次输入的 PIN 不一致。请重新输入。',
+    witnessLead: '修改 PIN 须有另一位监票人在场，由其本人输入自己的 PIN。修改列入钥匙仪式报告单或投票结束报告单。',
+    witness: '在场的监票人',
+    witnessPin: '这位监票人的 PIN',
     pinChanged: 'PIN 已修改。',
     rehearsal: '快速演练',
     rehearsalAbout: '程序用虚构的名单、签到和选票，把会议一直办到所选的步骤，几分钟走完一天。停下后可以接着亲手操作。',
@@ -119,6 +125,9 @@ const english: SessionTexts = {
     pinAgain: 'The new PIN again',
     pinHint: '6 to 12 digits. Remember it and tell nobody.',
     pinsDiffer: 'The two PINs differ. Enter them again.',
+    witnessLead: 'Another scrutineer witnesses it and types their own PIN. It stands on the report on the key ceremony or on the close.',
+    witness: 'Scrutineer who witnesses it',
+    witnessPin: 'That scrutineer’s PIN',
     pinChanged: 'The PIN is changed.',
     rehearsal: 'Rehearsal',
     rehearsalAbout:

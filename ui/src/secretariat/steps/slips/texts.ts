@@ -37,6 +37,9 @@ export const text = texts(
         sealedNotice: '票箱已封，可以开始签到。',
         sealedTitle: '票箱已封',
         sealedText: '票签的代码已不在电脑中，不能重新打印。未用的票签请专人保管。',
+        reportTitle: '打印钥匙仪式报告单',
+        reportText: '报告单列明每个 PIN 由谁在何时设定、每张钥匙卡和票签何时输出。请打印，由各持卡人核对、签名，然后才开始投票。冒名设定的 PIN 只有在这里能发现。',
+        reportOpen: '前往文件',
         goToCheckIn: '下一步：签到',
     },
     {
@@ -78,6 +81,10 @@ export const text = texts(
         sealedNotice: 'The box is sealed. Check-in can begin.',
         sealedTitle: 'The box is sealed',
         sealedText: 'The codes of the slips have left the computer, and slips can’t be printed again. Have unused slips kept safe.',
+        reportTitle: 'Print the report on the key ceremony',
+        reportText:
+            'It says who set each PIN and when, and every output of key cards and slips. Print it; every holder checks and signs it before the poll opens. A PIN that somebody else invented is found here only.',
+        reportOpen: 'Go to the documents',
         goToCheckIn: 'Next: check-in',
     },
 );

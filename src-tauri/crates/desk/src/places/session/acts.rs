@@ -17,6 +17,10 @@ use wire::{
 
 pub(crate) fn lock(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {
     open.locked = true;
+    // Who unlocks may be another person than the one at whose card the screen was left.
+    if let Some(work) = open.ceremony.as_mut() {
+        work.cover();
+    }
     Ok(())
 }
 

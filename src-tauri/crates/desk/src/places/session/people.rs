@@ -2,7 +2,7 @@
 
 use crate::open::{desk::Desk, session::Open};
 use office::{acts, model::Role as OfficeRole};
-use wire::{ChangePin, NewOperator, Nothing, Problem};
+use wire::{ChangePin, NewOperator, Nothing, PinWitness, Problem};
 
 pub(crate) fn add_operator(desk: &Desk, open: &mut Open, request: NewOperator) -> Result<(), Problem> {
     desk.check_own_pin(open, &request.own_pin)?;
@@ -12,8 +12,14 @@ pub(crate) fn add_operator(desk: &Desk, open: &mut Open, request: NewOperator) -
 
 pub(crate) fn change_pin(desk: &Desk, open: &mut Open, request: ChangePin) -> Result<Nothing, Problem> {
     desk.check_own_pin(open, &request.pin)?;
-    let by = open.operator();
-    let role = open.person.role.into();
-    acts::set_pin(&mut open.office, &by, role, &by.0, &request.new_pin)?;
+    let scrutineer = match &request.witness {
+        Some(PinWitness { scrutineer, pin }) => {
+            desk.attempt(|| acts::check_pin(&open.office, OfficeRole::Scrutineer, scrutineer, pin))?;
+            Some(scrutineer.as_str())
+        }
+        None => None,
+    };
+    let (role, name) = (open.person.role.into(), open.person.name.clone());
+    acts::replace_pin(&mut open.office, role, &name, scrutineer, &request.new_pin)?;
     Ok(Nothing {})
 }

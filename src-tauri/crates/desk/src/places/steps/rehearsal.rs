@@ -8,6 +8,7 @@ use crate::{
         sample,
     },
 };
+use messages::Language;
 use office::{
     Randomness,
     act::{Operator, Witnessed, with_scrutineer},
@@ -96,11 +97,13 @@ fn adopt(open: &mut Open, by: &Operator) -> Result<(), Problem> {
 fn seal(desk: &Desk, open: &mut Open) -> Result<(), Problem> {
     let by = witnessed(open)?;
     let slips = open.round()?.map_or(0, |round| round.contest().delegates.0);
-    let ceremony = match open.ceremony.take() {
+    let mut ceremony = match open.ceremony.take() {
         Some(work) => work.ceremony,
         None => acts::begin_ceremony(&mut open.office, slips, PAPER)?,
     };
     let folder = desk.folders.chosen(&open.id, "")?;
+    let reason = reason_once_more(open.office.store().profile()?.text().language);
+    acts::output_all(&mut open.office, &by, &mut ceremony, reason)?;
     save(&papers::slips(&open.office, desk.fonts()?, &ceremony)?, &folder)?;
     for card in papers::key_cards(&open.office, desk.fonts()?, &ceremony)? {
         save(&card, &folder)?;
@@ -111,6 +114,14 @@ fn seal(desk: &Desk, open: &mut Open) -> Result<(), Problem> {
         open.rehearsed.cards.push(ballot_box::KeyCard::parse(&card.scanned())?);
     }
     Ok(())
+}
+
+/// Why a rehearsal saves what persons have saved before it.
+const fn reason_once_more(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "演练由程序接着进行，再保存一份",
+        Language::English => "The rehearsal goes on by itself and saves everything",
+    }
 }
 
 /// All but one in twenty come.

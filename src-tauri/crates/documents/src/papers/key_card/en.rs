@@ -16,7 +16,7 @@ pub(super) const LABELS: Labels = Labels {
         "Fold the lower panel up along fold 1, over the code; then the upper panel back along fold 2: this side stays outside.",
         "Stick a seal over each of the four edges; the holder signs across each seal onto the card.",
         "The holder keeps it in person: no photographs, no copies, no handing on, no crease in the code.",
-        "At the count the holder opens it before everybody, scans or types it, then folds and seals it again for later rounds.",
+        "At the count the holder opens it before everybody, scans or types it, then folds and seals it again for later rounds. After the last announcement it is destroyed in public.",
         "If it is lost, a seal is broken or others have seen the code, tell the chief scrutineer at once.",
     ],
     signature: "Received by the holder:",

@@ -1,7 +1,7 @@
-//! 票箱启用检查单、选票分发情况报告单、选票收回情况报告单、投票结束报告单.
+//! 钥匙仪式报告单、票箱启用检查单、选票分发情况报告单、选票收回情况报告单、投票结束报告单.
 
 use super::{
-    self as words, Distribution, KeyFigures, Papers, PollReport, PollStage, labels,
+    self as words, CeremonyAct, Distribution, KeyFigures, Papers, PollReport, PollStage, ceremony, labels,
     say::{self, Sentence},
     sums::{self, total},
 };
@@ -41,6 +41,14 @@ fn arrange(report: &PollReport) -> Result<Document, ContentError> {
 
 fn stage(composer: &Composer<'_>, report: &PollReport) -> Vec<Block> {
     match &report.stage {
+        PollStage::Ceremony { key, acts } => {
+            let mut blocks = vec![ceremony::table(composer, acts), GAP];
+            let rows =
+                vec![vec![labels(composer.language()).key.to_owned(), form::grouped(&key.fingerprint)]];
+            blocks.extend([hash_table(composer, rows), GAP]);
+            blocks.extend(sentences(composer, &say::ceremony(key, acts)));
+            blocks
+        }
         PollStage::Opening { delegates, present, quorum, made, key, digest } => {
             let mut blocks = opening_figures(composer, [*delegates, *present, *quorum], *made);
             blocks.extend(opening_hashes(composer, key, digest));
@@ -48,13 +56,14 @@ fn stage(composer: &Composer<'_>, report: &PollReport) -> Vec<Block> {
         }
         PollStage::Distribution(distribution) => distributed(composer, distribution),
         PollStage::Return { present, issued, collected } => returned(composer, *present, *issued, *collected),
-        PollStage::Closing { distribution, collected, tray, statement, root, station_key } => {
+        PollStage::Closing { distribution, collected, tray, statement, later, root, station_key } => {
             let mut blocks = vec![distribution_table(composer, distribution), GAP];
             let people = [report.scrutineers.as_slice(), &report.tellers];
             let statement = statement.as_ref().map(|text| form::statement(text, &report.chief, people));
             blocks.extend([counted(composer, *collected, *tray), GAP]);
             let said = say::closing(distribution, *collected, total(*tray), statement.as_deref());
             blocks.extend(sentences(composer, &said));
+            blocks.extend(since_sealing(composer, later));
             blocks.extend(fixed_root(composer, root, station_key));
             blocks
         }
@@ -149,6 +158,15 @@ fn counted(composer: &Composer<'_>, collected: Ballots, tray: Papers) -> Block {
     let heads =
         [labels.in_box, labels.counted_slips, labels.counted_paper, labels.counted_in_all, labels.difference];
     form::even_table(composer, &heads, vec![row])
+}
+
+/// The PINs of the time since the box was sealed; nothing where there are none.
+fn since_sealing(composer: &Composer<'_>, later: &[CeremonyAct]) -> Vec<Block> {
+    if later.is_empty() {
+        return Vec::new();
+    }
+    let said = words::worded(composer.heading, &Sentence::PinsSinceSealing);
+    vec![GAP, Composer::paragraph_with_next(said), GAP, ceremony::table(composer, later)]
 }
 
 fn fixed_root(composer: &Composer<'_>, root: &str, station_key: &str) -> Vec<Block> {

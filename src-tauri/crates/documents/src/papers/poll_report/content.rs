@@ -1,7 +1,7 @@
-//! 开箱检查、选票分发、选票收回、投票结束 reports.
+//! 钥匙仪式、开箱检查、选票分发、选票收回、投票结束 reports.
 
 use crate::Heading;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use procedure::{
     count::{Ballots, Delegates, Issued},
     number::RoundNumber,
@@ -29,6 +29,13 @@ pub struct PollReport {
 /// Where the poll stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PollStage {
+    /// 钥匙仪式报告单: the box is sealed. Every holder of a key card signs it before the poll opens.
+    Ceremony {
+        /// The key that the box is sealed with.
+        key: KeyFigures,
+        /// The PINs that were set, and each output of cards and slips, in order; at least one.
+        acts: Vec<CeremonyAct>,
+    },
     /// 票箱启用检查单 (the zero report): before the first ballot the box is empty.
     Opening {
         /// 全体代表 (D).
@@ -65,11 +72,66 @@ pub enum PollStage {
         tray: Papers,
         /// What the scrutineers state where tray and box differ.
         statement: Option<String>,
+        /// The PINs that were set since the box was sealed, in order.
+        later: Vec<CeremonyAct>,
         /// The root over the sealed ballots, in hexadecimal.
         root: String,
         /// The station's public key, in hexadecimal.
         station_key: String,
     },
+}
+
+/// A PIN that was set, or an output of what is secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CeremonyAct {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// What was done.
+    pub what: CeremonyWhat,
+    /// Whose PIN or card it is; none for slips.
+    pub person: Option<String>,
+    /// Who did it, and who witnessed it, without that person.
+    pub by: Vec<String>,
+    /// Why it was given out once more; none the first time.
+    pub reason: Option<String>,
+}
+
+/// What was done with a PIN, a card or the slips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CeremonyWhat {
+    /// A first PIN was set.
+    PinSet,
+    /// A PIN was replaced.
+    PinReplaced,
+    /// A key card was given out.
+    Card {
+        /// Its number.
+        card: u32,
+        /// How.
+        way: OutputWay,
+        /// Its ceremony was given up, so that it opens nothing.
+        is_given_up: bool,
+    },
+    /// The slips were given out.
+    Slips {
+        /// How many.
+        slips: u32,
+        /// How.
+        way: OutputWay,
+        /// Their ceremony was given up, so that no kiosk takes them.
+        is_given_up: bool,
+    },
+}
+
+/// How a card or the slips were given out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutputWay {
+    /// On the screen.
+    Shown,
+    /// By a printer.
+    Printed,
+    /// As a file.
+    Saved,
 }
 
 /// Slips and paper ballots.

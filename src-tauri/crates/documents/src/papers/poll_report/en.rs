@@ -1,7 +1,7 @@
 //! The reports on the poll in English.
 
 use super::{
-    Labels,
+    CeremonyWhat, Labels, OutputWay,
     say::{Kinds, Sentence, Title},
 };
 use crate::common::{en::capitalised, roles::Roles};
@@ -32,10 +32,42 @@ pub(super) const LABELS: Labels = Labels {
     counted_paper: "Paper counted",
     counted_in_all: "Counted in all",
     difference: "Difference",
+    time: "Time",
+    what: "What was done",
+    person: "Whose",
+    by: "By",
+    reason: "Why once more",
+    done,
 };
+
+fn done(what: CeremonyWhat) -> String {
+    match what {
+        CeremonyWhat::PinSet => "PIN set".to_owned(),
+        CeremonyWhat::PinReplaced => "PIN replaced".to_owned(),
+        CeremonyWhat::Card { card, way, is_given_up } => {
+            format!("Key card {card} {}{}", output(way), given_up(is_given_up))
+        }
+        CeremonyWhat::Slips { slips, way, is_given_up } => {
+            format!("Slips {}: {slips}{}", output(way), given_up(is_given_up))
+        }
+    }
+}
+
+const fn output(way: OutputWay) -> &'static str {
+    match way {
+        OutputWay::Shown => "shown",
+        OutputWay::Printed => "printed",
+        OutputWay::Saved => "saved",
+    }
+}
+
+const fn given_up(is_given_up: bool) -> &'static str {
+    if is_given_up { " (void)" } else { "" }
+}
 
 pub(super) const fn title(title: Title) -> &'static str {
     match title {
+        Title::Ceremony => "Report on the Key Ceremony",
         Title::Opening => "Opening of the Ballot Box (Zero Report)",
         Title::Distribution => "Report on the Ballots Issued",
         Title::Return => "Report on the Ballots Collected",
@@ -46,6 +78,18 @@ pub(super) const fn title(title: Title) -> &'static str {
 pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
     let voters = capitalised(names.voters);
     match sentence {
+        Sentence::Ceremony { year } => format!(
+            "The ballot box of the vote on the livelihood projects of {year} is sealed. Until then PINs were set, and key cards and slips given out, as follows:"
+        ),
+        Sentence::OutputOnceMore(outputs) => {
+            format!("Given out once more: {outputs}; the reasons are in the table.")
+        }
+        Sentence::GivenUp => {
+            "What is marked void belongs to a ceremony that was given up: its key cards and slips must not be used.".to_owned()
+        }
+        Sentence::HoldersCheck => "Each holder checks that every PIN under their name was set by themselves, and that they were there whenever their card was given out. Whoever finds otherwise does not sign, and tells the chief scrutineer at once.".to_owned(),
+        Sentence::SignedBeforePoll => "Every holder signs this report before the poll opens.".to_owned(),
+        Sentence::PinsSinceSealing => "PINs set or replaced since the box was sealed:".to_owned(),
         Sentence::Opening { year } => format!(
             "Before the poll on the livelihood projects of {year} began, the scrutineers inspected the ballot box in public and found:"
         ),

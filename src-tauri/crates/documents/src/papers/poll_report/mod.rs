@@ -1,6 +1,7 @@
-//! 开箱检查、选票分发、选票收回、投票结束 reports.
+//! 钥匙仪式、开箱检查、选票分发、选票收回、投票结束 reports.
 
 mod arrange;
+mod ceremony;
 mod content;
 mod en;
 pub(crate) mod say;
@@ -8,7 +9,9 @@ mod sums;
 mod zh;
 
 pub use arrange::poll_report;
-pub use content::{Distribution, KeyFigures, Papers, PollReport, PollStage};
+pub use content::{
+    CeremonyAct, CeremonyWhat, Distribution, KeyFigures, OutputWay, Papers, PollReport, PollStage,
+};
 
 use crate::{Heading, common::roles::roles};
 use messages::Language;
@@ -40,6 +43,13 @@ pub(crate) struct Labels {
     pub counted_paper: &'static str,
     pub counted_in_all: &'static str,
     pub difference: &'static str,
+    pub time: &'static str,
+    pub what: &'static str,
+    pub person: &'static str,
+    pub by: &'static str,
+    pub reason: &'static str,
+    /// What was done with a PIN, a card or the slips.
+    pub done: fn(CeremonyWhat) -> String,
 }
 
 pub(crate) const fn labels(language: Language) -> &'static Labels {

@@ -1,11 +1,12 @@
 //! What the reports on the poll say beside their tables.
 
-use super::{Distribution, KeyFigures, Papers, PollReport, PollStage};
-use procedure::count::{Ballots, Delegates, Issued};
+use super::{CeremonyAct, CeremonyWhat, Distribution, KeyFigures, Papers, PollReport, PollStage};
+use procedure::count::{Ballots, Delegates, Issued, counted as how_many};
 
 /// A report's title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Title {
+    Ceremony,
     Opening,
     Distribution,
     Return,
@@ -15,6 +16,15 @@ pub(super) enum Title {
 /// What is said, with the facts of each sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Sentence<'a> {
+    Ceremony {
+        year: i32,
+    },
+    /// How many outputs were not the first of their kind.
+    OutputOnceMore(u32),
+    GivenUp,
+    HoldersCheck,
+    SignedBeforePoll,
+    PinsSinceSealing,
     Opening {
         year: i32,
     },
@@ -90,6 +100,7 @@ impl Kinds {
 
 pub(super) const fn title(stage: &PollStage) -> Title {
     match stage {
+        PollStage::Ceremony { .. } => Title::Ceremony,
         PollStage::Opening { .. } => Title::Opening,
         PollStage::Distribution(_) => Title::Distribution,
         PollStage::Return { .. } => Title::Return,
@@ -101,11 +112,28 @@ pub(super) const fn title(stage: &PollStage) -> Title {
 pub(crate) const fn introduction(report: &PollReport) -> Sentence<'static> {
     let year = report.heading.year;
     match report.stage {
+        PollStage::Ceremony { .. } => Sentence::Ceremony { year },
         PollStage::Opening { .. } => Sentence::Opening { year },
         PollStage::Distribution(_) => Sentence::Distribution { year },
         PollStage::Return { .. } => Sentence::Return { year },
         PollStage::Closing { .. } => Sentence::Closing { year },
     }
+}
+
+/// What the holders of the key cards sign for.
+pub(crate) fn ceremony(key: &KeyFigures, acts: &[CeremonyAct]) -> Vec<Sentence<'static>> {
+    let KeyFigures { cards, threshold, .. } = *key;
+    let once_more = how_many(acts.iter().filter(|act| act.reason.is_some()).count());
+    let is_given_up = |act: &CeremonyAct| match act.what {
+        CeremonyWhat::PinSet | CeremonyWhat::PinReplaced => false,
+        CeremonyWhat::Card { is_given_up, .. } | CeremonyWhat::Slips { is_given_up, .. } => is_given_up,
+    };
+    let mut sentences = Vec::new();
+    sentences.extend((once_more > 0).then_some(Sentence::OutputOnceMore(once_more)));
+    sentences.extend(acts.iter().any(is_given_up).then_some(Sentence::GivenUp));
+    sentences.push(Sentence::KeyCards { cards, threshold });
+    sentences.extend([Sentence::HoldersCheck, Sentence::SignedBeforePoll]);
+    sentences
 }
 
 /// What the scrutineers found before the first ballot.

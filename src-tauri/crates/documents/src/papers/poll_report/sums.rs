@@ -6,6 +6,8 @@ use crate::{ContentError, common::form::holds};
 /// Checks every sum of a report.
 pub(super) fn check(stage: &PollStage) -> Result<(), ContentError> {
     match stage {
+        PollStage::Ceremony { acts, .. } if acts.is_empty() => Err(ContentError::Empty),
+        PollStage::Ceremony { key, .. } => check_key(key),
         PollStage::Opening { delegates, present, quorum, key, .. } => {
             holds(present <= delegates, "present-delegates")?;
             // No poll opens without a quorum.

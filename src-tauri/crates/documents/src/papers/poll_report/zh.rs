@@ -1,7 +1,7 @@
 //! The reports on the poll in Chinese.
 
 use super::{
-    Labels,
+    CeremonyWhat, Labels, OutputWay,
     say::{Kinds, Sentence, Title},
 };
 use crate::common::roles::Roles;
@@ -32,10 +32,42 @@ pub(super) const LABELS: Labels = Labels {
     counted_paper: "清点纸质选票",
     counted_in_all: "清点合计",
     difference: "相差",
+    time: "时间",
+    what: "事项",
+    person: "本人",
+    by: "办理人",
+    reason: "再次输出的原因",
+    done,
 };
+
+fn done(what: CeremonyWhat) -> String {
+    match what {
+        CeremonyWhat::PinSet => "设定PIN".to_owned(),
+        CeremonyWhat::PinReplaced => "修改PIN".to_owned(),
+        CeremonyWhat::Card { card, way, is_given_up } => {
+            format!("{}第{card}张钥匙卡{}", output(way), given_up(is_given_up))
+        }
+        CeremonyWhat::Slips { slips, way, is_given_up } => {
+            format!("{}票签{slips}张{}", output(way), given_up(is_given_up))
+        }
+    }
+}
+
+const fn output(way: OutputWay) -> &'static str {
+    match way {
+        OutputWay::Shown => "显示",
+        OutputWay::Printed => "打印",
+        OutputWay::Saved => "保存",
+    }
+}
+
+const fn given_up(is_given_up: bool) -> &'static str {
+    if is_given_up { "（作废）" } else { "" }
+}
 
 pub(super) const fn title(title: Title) -> &'static str {
     match title {
+        Title::Ceremony => "钥匙仪式报告单",
         Title::Opening => "票箱启用检查单（零票报告）",
         Title::Distribution => "选票分发情况报告单",
         Title::Return => "选票收回情况报告单",
@@ -46,6 +78,16 @@ pub(super) const fn title(title: Title) -> &'static str {
 pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
     let Roles { voter, .. } = names;
     match sentence {
+        Sentence::Ceremony { year } => format!(
+            "{year}年民生实事项目票决的票箱已经封装。此前设定PIN、输出钥匙卡和票签的情况如下："
+        ),
+        Sentence::OutputOnceMore(outputs) => format!("其中再次输出{outputs}次，原因见上表。"),
+        Sentence::GivenUp => {
+            "注明作废的，属于已经放弃的仪式，其钥匙卡和票签不得使用。".to_owned()
+        }
+        Sentence::HoldersCheck => "各持卡人核对：以本人名义设定的PIN均由本人设定，以本人名义输出的钥匙卡均由本人在场取出。与事实不符的，不予签名，立即报告总监票人。".to_owned(),
+        Sentence::SignedBeforePoll => "本报告单由各持卡人在投票开始前签名。".to_owned(),
+        Sentence::PinsSinceSealing => "封箱以后设定或者修改PIN的情况：".to_owned(),
         Sentence::Opening { year } => {
             format!("{year}年民生实事项目票决投票开始前，监票人当众检查票箱，情况如下：")
         }

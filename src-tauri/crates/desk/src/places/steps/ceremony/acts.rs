@@ -1,24 +1,34 @@
-//! Dealing the cards, handing them out one by one, printing the slips, sealing the box.
+//! Dealing the cards, giving them out one by one, printing the slips, sealing the box.
 
 use crate::{
     machine::{
         files::save,
-        printing::{Job, print},
+        pictures::picture,
+        printing::{Job, print, refuse_unknown_printer},
     },
-    open::{ceremony::CeremonyAtWork, desk::Desk, session::Open},
+    open::{
+        ceremony::{CardAtWork, CeremonyAtWork},
+        desk::Desk,
+        session::Open,
+    },
+    places::steps::ceremony::turn::{card_in_turn, holder_of},
 };
 use ballot_box::KeyCard;
 use office::{
+    act::with_scrutineer,
     acts,
-    model::{Role as OfficeRole, ZoneSlips},
+    model::{OutputWay, Role as OfficeRole, ZoneSlips},
     papers::{self, MadeDocument},
 };
 use procedure::count::counted;
 use procedure::round::Round;
 use wire::{
-    BeginCeremony, ConfirmKeyCard, DeskError, Nothing, PrintCard, PrintTo, Problem, SaveCard, SaveTo, Seal,
-    Written,
+    BeginCeremony, CardPin, ConfirmKeyCard, DeskError, KeyCardView, Nothing, OnceMore, PrintCard, PrintSlips,
+    Problem, SaveCard, SaveSlips, Seal, ShowCard, TwoPersons, Written,
 };
+
+/// Pixels of a card's picture: readable, and its QR can be scanned from the screen.
+const CARD_WIDTH: u32 = 900;
 
 pub(crate) fn begin_ceremony(_: &Desk, open: &mut Open, request: BeginCeremony) -> Result<(), Problem> {
     let Some(Round::Adopted(adopted)) = open.round()? else {
@@ -41,49 +51,95 @@ pub(crate) fn abandon_ceremony(_: &Desk, open: &mut Open, _: Nothing) -> Result<
     Ok(())
 }
 
-/// The card of a scrutineer whose turn it is.
-pub(super) fn card_in_turn(open: &Open, holder: u32) -> Result<(&CeremonyAtWork, usize), Problem> {
-    let work = open.ceremony.as_ref().ok_or(DeskError::NoCeremony)?;
-    let profile = open.office.store().profile()?;
-    let names = profile.card_holders();
-    match work.next() {
-        Some(next) if next == holder => Ok((work, holder as usize - 1)),
-        Some(next) => {
-            let name = names.get(next as usize - 1).copied().unwrap_or_default().to_owned();
-            Err(DeskError::CardsInOrder { name }.into())
-        }
-        None => Err(DeskError::NoCeremony.into()),
-    }
+/// The scrutineer whose turn it is sets their first PIN, and may take their card out.
+pub(crate) fn set_card_pin(_: &Desk, open: &mut Open, request: CardPin) -> Result<(), Problem> {
+    card_in_turn(open, request.holder)?;
+    let (name, by) = (holder_of(open, request.holder)?, open.operator());
+    acts::set_pin(&mut open.office, &by, OfficeRole::Scrutineer, &name, &request.pin)?;
+    let card = card_at_work(open, request.holder)?;
+    card.pin_set = true;
+    card.uncovered = true;
+    Ok(())
 }
 
-pub(super) fn card_document(desk: &Desk, open: &Open, holder: u32) -> Result<MadeDocument, Problem> {
+/// The scrutineer whose turn it is types the PIN that they have, and may take their card out.
+pub(crate) fn uncover_card(desk: &Desk, open: &mut Open, request: CardPin) -> Result<(), Problem> {
+    card_in_turn(open, request.holder)?;
+    let name = holder_of(open, request.holder)?;
+    desk.attempt(|| acts::check_pin(&open.office, OfficeRole::Scrutineer, &name, &request.pin))?;
+    card_at_work(open, request.holder)?.uncovered = true;
+    Ok(())
+}
+
+pub(crate) fn cover_card(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {
+    if let Some(work) = open.ceremony.as_mut() {
+        work.cover();
+    }
+    Ok(())
+}
+
+fn card_at_work(open: &mut Open, holder: u32) -> Result<&mut CardAtWork, Problem> {
+    let work = open.ceremony.as_mut().ok_or(DeskError::NoCeremony)?;
+    Ok(work.cards.get_mut(holder as usize - 1).ok_or(DeskError::NoCeremony)?)
+}
+
+/// The card of the scrutineer whose turn it is, once its output is logged. Fails where its scrutineer hasn't typed their PIN.
+fn give_card_out(
+    desk: &Desk,
+    open: &mut Open,
+    holder: u32,
+    way: OutputWay,
+    once_more: Option<&OnceMore>,
+) -> Result<MadeDocument, Problem> {
     let (work, place) = card_in_turn(open, holder)?;
+    let name = holder_of(open, holder)?;
+    let by = match once_more {
+        Some(once_more) => desk.with_two(open, &once_more.by)?,
+        None if work.cards[place].uncovered => {
+            with_scrutineer(&open.office.store().profile()?, &open.person.name, &name)?
+        }
+        None => return Err(DeskError::CardCovered { name }.into()),
+    };
     let mut cards = papers::key_cards(&open.office, desk.fonts()?, &work.ceremony)?;
+    let work = open.ceremony.as_mut().ok_or(DeskError::NoCeremony)?;
+    let reason = once_more.map(|once_more| once_more.reason.as_str());
+    acts::output_card(&mut open.office, &by, &mut work.ceremony, holder, way, reason)?;
+    work.cards[place].uncovered = true;
     Ok(cards.swap_remove(place))
 }
 
-pub(crate) fn print_card(desk: &Desk, open: &mut Open, request: PrintCard) -> Result<Nothing, Problem> {
-    let card = card_document(desk, open, request.holder)?;
-    print(&card, &request.printer, Job::ONE)?;
-    Ok(Nothing {})
+pub(crate) fn key_card(desk: &Desk, open: &mut Open, request: ShowCard) -> Result<KeyCardView, Problem> {
+    let once_more = request.once_more.as_ref();
+    let card = give_card_out(desk, open, request.holder, OutputWay::Shown, once_more)?;
+    Ok(KeyCardView {
+        name: holder_of(open, request.holder)?,
+        picture: picture(&card.bytes, 1, CARD_WIDTH)?.picture,
+    })
+}
+
+pub(crate) fn print_card(desk: &Desk, open: &mut Open, request: PrintCard) -> Result<(), Problem> {
+    refuse_unknown_printer(&request.printer)?;
+    let once_more = request.once_more.as_ref();
+    let card = give_card_out(desk, open, request.holder, OutputWay::Printed, once_more)?;
+    print(&card, &request.printer, Job::ONE)
 }
 
 pub(crate) fn save_card(desk: &Desk, open: &mut Open, request: SaveCard) -> Result<Written, Problem> {
-    let card = card_document(desk, open, request.holder)?;
     let folder = desk.folders.chosen(&open.id, &request.folder)?;
+    let once_more = request.once_more.as_ref();
+    let card = give_card_out(desk, open, request.holder, OutputWay::Saved, once_more)?;
     Ok(Written { paths: vec![save(&card, &folder)?] })
 }
 
 pub(crate) fn confirm_key_card(_: &Desk, open: &mut Open, request: ConfirmKeyCard) -> Result<(), Problem> {
     let (work, place) = card_in_turn(open, request.holder)?;
-    check_read_back(&work.ceremony.cards()[place], work.cards[place].asked_row, &request.typed)?;
-    let profile = open.office.store().profile()?;
-    let name = profile.card_holders().get(place).copied().unwrap_or_default().to_owned();
-    let by = open.operator();
-    acts::set_pin(&mut open.office, &by, OfficeRole::Scrutineer, &name, &request.pin)?;
-    if let Some(work) = open.ceremony.as_mut() {
-        work.cards[place].done = true;
+    if !work.cards[place].uncovered {
+        return Err(DeskError::CardCovered { name: holder_of(open, request.holder)? }.into());
     }
+    check_read_back(&work.ceremony.cards()[place], work.cards[place].asked_row, &request.typed)?;
+    let card = card_at_work(open, request.holder)?;
+    card.done = true;
+    card.uncovered = false;
     Ok(())
 }
 
@@ -97,37 +153,38 @@ fn check_read_back(card: &KeyCard, asked_row: usize, typed: &str) -> Result<(), 
     if whole || row { Ok(()) } else { Err(DeskError::CardReadWrong { row: counted(asked_row + 1) }.into()) }
 }
 
-fn slips_document(desk: &Desk, open: &Open) -> Result<MadeDocument, Problem> {
-    let work = open.ceremony.as_ref().ok_or(DeskError::NoCeremony)?;
-    if !work.cards_done() {
-        return Err(DeskError::CardsMissing.into());
-    }
-    Ok(papers::slips(&open.office, desk.fonts()?, &work.ceremony)?)
+/// The slips, once their output by two persons is logged.
+fn give_slips_out(
+    desk: &Desk,
+    open: &mut Open,
+    way: OutputWay,
+    by: &TwoPersons,
+    reason: &str,
+) -> Result<MadeDocument, Problem> {
+    open.ceremony.as_ref().ok_or(DeskError::NoCeremony)?.refuse_missing_cards()?;
+    let by = desk.with_two(open, by)?;
+    let work = open.ceremony.as_mut().ok_or(DeskError::NoCeremony)?;
+    let slips = papers::slips(&open.office, desk.fonts()?, &work.ceremony)?;
+    acts::output_slips(&mut open.office, &by, &mut work.ceremony, way, Some(reason))?;
+    Ok(slips)
 }
 
-fn slips_are_out(open: &mut Open) {
-    if let Some(work) = open.ceremony.as_mut() {
-        work.slips_out = true;
-    }
+pub(crate) fn print_slips(desk: &Desk, open: &mut Open, request: PrintSlips) -> Result<(), Problem> {
+    refuse_unknown_printer(&request.printer)?;
+    let slips = give_slips_out(desk, open, OutputWay::Printed, &request.by, &request.reason)?;
+    print(&slips, &request.printer, Job::ONE)
 }
 
-pub(crate) fn print_slips(desk: &Desk, open: &mut Open, request: PrintTo) -> Result<(), Problem> {
-    print(&slips_document(desk, open)?, &request.printer, Job::ONE)?;
-    slips_are_out(open);
-    Ok(())
-}
-
-pub(crate) fn save_slips(desk: &Desk, open: &mut Open, request: SaveTo) -> Result<Written, Problem> {
+pub(crate) fn save_slips(desk: &Desk, open: &mut Open, request: SaveSlips) -> Result<Written, Problem> {
     let folder = desk.folders.chosen(&open.id, &request.folder)?;
-    let path = save(&slips_document(desk, open)?, &folder)?;
-    slips_are_out(open);
-    Ok(Written { paths: vec![path] })
+    let slips = give_slips_out(desk, open, OutputWay::Saved, &request.by, &request.reason)?;
+    Ok(Written { paths: vec![save(&slips, &folder)?] })
 }
 
 pub(crate) fn seal(desk: &Desk, open: &mut Open, request: Seal) -> Result<(), Problem> {
     let work = open.ceremony.as_ref().ok_or(DeskError::NoCeremony)?;
     work.refuse_missing_cards()?;
-    if !work.slips_out {
+    if !work.ceremony.are_slips_out() {
         return Err(DeskError::SlipsNotOut.into());
     }
     let by = desk.with_two(open, &request.by)?;

@@ -1,21 +1,14 @@
-//! The ceremony as it is, and the card whose turn it is.
+//! The ceremony as it is.
 
 use crate::{
-    machine::pictures::picture,
     open::{ceremony::CeremonyAtWork, desk::Desk, session::Open},
-    places::steps::ceremony::acts::{card_document, card_in_turn},
+    places::steps::ceremony::turn::turn,
     reads::{holders::holders, zones::zones_made},
 };
 use office::acts;
 use procedure::count::counted;
 use procedure::round::Round;
-use wire::{
-    CeremonyStage, CeremonyView, DeskError, KeyCardView, Problem, WhichCard, ZoneSlips,
-    conversions::zone_name,
-};
-
-/// Pixels of a card's picture: readable, and its QR can be scanned from the screen.
-const CARD_WIDTH: u32 = 900;
+use wire::{CeremonyStage, CeremonyView, DeskError, Problem, ZoneSlips, conversions::zone_name};
 
 pub(crate) fn ceremony(_: &Desk, open: &Open) -> Result<CeremonyView, Problem> {
     let profile = open.office.store().profile()?;
@@ -49,7 +42,8 @@ pub(crate) fn ceremony(_: &Desk, open: &Open) -> Result<CeremonyView, Problem> {
             (Some(round), Seal::Sealed { .. }) => zones_made(&open.office, round.number())?,
             _ => zones_at_work(work)?,
         },
-        slips_out: work.is_some_and(|work| work.slips_out),
+        slips_out: work.is_some_and(|work| work.ceremony.are_slips_out()),
+        turn: turn(open)?,
         problem: matches!(seal, Seal::Early).then(|| DeskError::NeedsAdoption.into()),
     })
 }
@@ -87,17 +81,4 @@ fn zones_at_work(work: Option<&CeremonyAtWork>) -> Result<Vec<ZoneSlips>, Proble
     let by_zone = made.chunk_by(|one, next| one == next);
     let zones = by_zone.filter_map(|slips| slips.first().map(|zone| (zone_name(*zone), slips.len())));
     zones.map(|(zone, slips)| Ok(ZoneSlips { zone, slips: counted(slips) })).collect()
-}
-
-/// The card of the scrutineer whose turn it is.
-pub(crate) fn key_card(desk: &Desk, open: &Open, request: WhichCard) -> Result<KeyCardView, Problem> {
-    let card = card_document(desk, open, request.holder)?;
-    let (work, place) = card_in_turn(open, request.holder)?;
-    let profile = open.office.store().profile()?;
-    Ok(KeyCardView {
-        name: profile.card_holders().get(place).copied().unwrap_or_default().to_owned(),
-        picture: picture(&card.bytes, 1, CARD_WIDTH)?.picture,
-        asked_row: counted(work.cards[place].asked_row + 1),
-        rows: counted(work.ceremony.cards()[place].rows().len()),
-    })
 }

@@ -22,6 +22,7 @@ pub(crate) fn readiness(desk: &Desk, _: Nothing) -> Result<Readiness, Problem> {
     desk.with(|open| {
         let checks = vec![
             quorum(open)?,
+            check(CheckKey::CeremonyReport, CheckStatus::Warning, Found::CeremonyReport),
             empty_box(open)?,
             kiosk_window(kiosk),
             screens_connected(screens),

@@ -1,9 +1,9 @@
-//! Lots, signatures, the announcement, and the next round.
+//! Lots, signatures, the announcement, the next round, and the end of the key cards.
 
 use crate::open::{desk::Desk, session::Open};
 use office::acts;
 use procedure::round::Signatures;
-use wire::{ConfirmResult, DrawLots, Nothing, Problem};
+use wire::{ConfirmResult, DestroyCards, DrawLots, Nothing, Problem};
 
 pub(crate) fn draw_lots(desk: &Desk, open: &mut Open, request: DrawLots) -> Result<(), Problem> {
     let by = desk.with_two(open, &request.by)?;
@@ -21,6 +21,11 @@ pub(crate) fn announce(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Prob
     let by = open.operator();
     acts::announce(&mut open.office, &by)?;
     Ok(())
+}
+
+pub(crate) fn destroy_cards(desk: &Desk, open: &mut Open, request: DestroyCards) -> Result<(), Problem> {
+    let by = desk.with_two(open, &request.by)?;
+    Ok(acts::destroy_cards(&mut open.office, &by, &request.cards)?)
 }
 
 pub(crate) fn begin_next(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {

@@ -3,7 +3,10 @@
 use crate::{
     open::{desk::Desk, session::Open},
     places::steps::result::reasons::reasons,
-    reads::result::{rows, seats},
+    reads::{
+        holders::holders,
+        result::{rows, seats},
+    },
 };
 use office::acts;
 use procedure::{
@@ -16,8 +19,8 @@ use procedure::{
     rules::MarksTaken,
 };
 use wire::{
-    AccountView, CallView, DecisionView, DeskError, PendingRound, Problem, ResultView, ToSign, WhichRound,
-    conversions,
+    AccountView, CallView, CardHolder, DecisionView, DeskError, PendingRound, Problem, ResultView, ToSign,
+    WhichRound, conversions,
 };
 
 pub(crate) fn result(_: &Desk, open: &Open, request: WhichRound) -> Result<ResultView, Problem> {
@@ -58,7 +61,17 @@ fn view(open: &Open, round: &Round, rounds: &[Round]) -> Result<ResultView, Prob
         },
         announced_on,
         pending: pending.iter().map(pending_round).collect(),
+        cards: cards(open)?,
     })
+}
+
+/// The key cards, once nothing more is to be opened with them.
+fn cards(open: &Open) -> Result<Vec<CardHolder>, Problem> {
+    if !acts::can_destroy_cards(&open.office)? {
+        return Ok(Vec::new());
+    }
+    let left = acts::cards_left(&open.office)?;
+    holders(open, |card| !left.contains(&card))
 }
 
 fn signed(round: &Round) -> (Vec<String>, Option<String>) {

@@ -1,7 +1,10 @@
 //! The package: a zip whose every byte follows from its content. Stored, never deflated, without times, extra fields or
 //! comments, so that the same session gives the same bytes whoever packs it.
 
-use crate::errors::RecordError;
+mod error;
+
+pub use error::{CODES, PackageError};
+
 use ballot_box::hex;
 use crc32fast::Hasher;
 use sha2::{Digest, Sha256};
@@ -60,15 +63,15 @@ impl<W: Write + Seek> Package<W> {
         &self.packed
     }
 
-    /// Packs a file whose bytes are at hand.
-    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), RecordError> {
+    /// Packs a file whose bytes are at hand. Fails where the package would be too large, or can't be written.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackageError> {
         let mut filling = self.begin(name)?;
         filling.write(bytes)?;
         filling.finish()
     }
 
-    /// Packs a file piece by piece.
-    pub fn begin(&mut self, name: &str) -> Result<Filling<'_, W>, RecordError> {
+    /// Packs a file piece by piece. Fails as [`Package::add`] does.
+    pub fn begin(&mut self, name: &str) -> Result<Filling<'_, W>, PackageError> {
         let from = self.at;
         let header = LocalHeader { checksum: 0, length: 0, name }.bytes()?;
         self.write(&header)?;
@@ -82,18 +85,18 @@ impl<W: Write + Seek> Package<W> {
         })
     }
 
-    /// Writes the directory. The package is whole now.
-    pub fn finish(mut self) -> Result<(), RecordError> {
+    /// Writes the directory. The package is whole now. Fails as [`Package::add`] does.
+    pub fn finish(mut self) -> Result<(), PackageError> {
         let start = self.at;
         let packed = std::mem::take(&mut self.packed);
         if packed.len() > MOST_ENTRIES {
-            return Err(RecordError::TooLarge);
+            return Err(PackageError::TooLarge);
         }
         for file in &packed {
             self.write(&directory_entry(file)?)?;
         }
         let length = self.at - start;
-        let count = u16::try_from(packed.len()).map_err(|_| RecordError::TooLarge)?;
+        let count = u16::try_from(packed.len()).map_err(|_| PackageError::TooLarge)?;
         let mut end = Vec::from(*b"PK\x05\x06\0\0\0\0");
         put16(&mut end, count);
         put16(&mut end, count);
@@ -101,39 +104,39 @@ impl<W: Write + Seek> Package<W> {
         put32(&mut end, width(start)?);
         put16(&mut end, 0);
         self.write(&end)?;
-        self.to.flush().map_err(RecordError::io)
+        self.to.flush().map_err(PackageError::io)
     }
 
-    fn write(&mut self, bytes: &[u8]) -> Result<(), RecordError> {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), PackageError> {
         self.at += bytes.len() as u64;
         if self.at > LARGEST {
-            return Err(RecordError::TooLarge);
+            return Err(PackageError::TooLarge);
         }
-        self.to.write_all(bytes).map_err(RecordError::io)
+        self.to.write_all(bytes).map_err(PackageError::io)
     }
 
     /// Overwrites bytes that were written before.
-    fn correct(&mut self, at: u64, bytes: &[u8]) -> Result<(), RecordError> {
+    fn correct(&mut self, at: u64, bytes: &[u8]) -> Result<(), PackageError> {
         let back = |to: &mut W| {
             to.seek(SeekFrom::Start(at))?;
             to.write_all(bytes)?;
             to.seek(SeekFrom::Start(self.at)).map(drop)
         };
-        back(&mut self.to).map_err(RecordError::io)
+        back(&mut self.to).map_err(PackageError::io)
     }
 }
 
 impl<W: Write + Seek> Filling<'_, W> {
-    /// Packs more of the file.
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), RecordError> {
+    /// Packs more of the file. Fails as [`Package::add`] does.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), PackageError> {
         self.length += bytes.len() as u64;
         self.checksum.update(bytes);
         self.hash.update(bytes);
         self.package.write(bytes)
     }
 
-    /// The file is whole: its checksum and length, now known, go into its header.
-    pub fn finish(self) -> Result<(), RecordError> {
+    /// The file is whole: its checksum and length, now known, go into its header. Fails as [`Package::add`] does.
+    pub fn finish(self) -> Result<(), PackageError> {
         let (checksum, length) = (self.checksum.finalize(), width(self.length)?);
         let mut known = Vec::new();
         put32(&mut known, checksum);
@@ -159,7 +162,7 @@ struct LocalHeader<'a> {
 }
 
 impl LocalHeader<'_> {
-    fn bytes(&self) -> Result<Vec<u8>, RecordError> {
+    fn bytes(&self) -> Result<Vec<u8>, PackageError> {
         let mut header = Vec::from(*b"PK\x03\x04");
         put16(&mut header, VERSION);
         self.put_common(&mut header)?;
@@ -168,7 +171,7 @@ impl LocalHeader<'_> {
     }
 
     /// What a file's header and its entry in the directory have alike.
-    fn put_common(&self, header: &mut Vec<u8>) -> Result<(), RecordError> {
+    fn put_common(&self, header: &mut Vec<u8>) -> Result<(), PackageError> {
         const STORED: u16 = 0;
         const MIDNIGHT: u16 = 0;
         for number in [UTF8_NAMES, STORED, MIDNIGHT, FIRST_DAY] {
@@ -177,13 +180,13 @@ impl LocalHeader<'_> {
         for number in [self.checksum, self.length, self.length] {
             put32(header, number);
         }
-        put16(header, u16::try_from(self.name.len()).map_err(|_| RecordError::TooLarge)?);
+        put16(header, u16::try_from(self.name.len()).map_err(|_| PackageError::TooLarge)?);
         put16(header, 0);
         Ok(())
     }
 }
 
-fn directory_entry(file: &Packed) -> Result<Vec<u8>, RecordError> {
+fn directory_entry(file: &Packed) -> Result<Vec<u8>, PackageError> {
     let mut entry = Vec::from(*b"PK\x01\x02");
     put16(&mut entry, VERSION);
     put16(&mut entry, VERSION);
@@ -203,6 +206,6 @@ fn put32(bytes: &mut Vec<u8>, number: u32) {
     bytes.extend_from_slice(&number.to_le_bytes());
 }
 
-fn width(number: u64) -> Result<u32, RecordError> {
-    u32::try_from(number).map_err(|_| RecordError::TooLarge)
+fn width(number: u64) -> Result<u32, PackageError> {
+    u32::try_from(number).map_err(|_| PackageError::TooLarge)
 }
