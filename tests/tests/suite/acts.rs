@@ -2,9 +2,10 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking, in its helpers too")]
 
+use crate::modules::root;
 use office::log::{Event, Persons};
 use record::{DoneBy, done_by};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 
 /// One of each act, as the log writes it.
 const ACTS: &[&str] = &[
@@ -68,6 +69,11 @@ fn read(written: &str) -> (String, Event) {
     (name, serde_json::from_value(value).expect(written))
 }
 
+/// Whether an act is one of a round's history, which a record tells.
+fn is_in_a_record(name: &str, event: &Event) -> bool {
+    event.round().is_some() && ![AT_A_KIOSK, NOT_LOOKED_AT].concat().contains(&name)
+}
+
 #[test]
 fn one_of_each_act_is_tried() {
     let tried: Vec<String> = ACTS.iter().map(|written| read(written).0).collect();
@@ -82,12 +88,22 @@ fn the_minutes_have_a_sentence_for_each_act_but_those_that_they_leave_out() {
 }
 
 #[test]
+fn the_other_checker_knows_each_act_of_a_record() {
+    let path = root().join("tests/checker/piaojue_checker/acts.py");
+    let checker = fs::read_to_string(path).expect("the checker's table of acts");
+    for written in ACTS {
+        let (name, event) = read(written);
+        if is_in_a_record(&name, &event) {
+            assert!(checker.contains(&format!("\n    \"{name}\": Act(")), "{name}");
+        }
+    }
+}
+
+#[test]
 fn the_checker_asks_for_a_witness_where_office_has_one() {
     for written in ACTS {
         let (name, event) = read(written);
-        let passed_over = [AT_A_KIOSK, NOT_LOOKED_AT].concat();
-        let is_checked = event.round().is_some() && !passed_over.contains(&&*name);
-        let expected = is_checked.then(|| match event.persons() {
+        let expected = is_in_a_record(&name, &event).then(|| match event.persons() {
             Persons::One => DoneBy::Operator,
             Persons::Two => DoneBy::Witnessed,
             Persons::TwoOncePossible => panic!("{name}: a record doesn't say whether a scrutineer had a PIN"),

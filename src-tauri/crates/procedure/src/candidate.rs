@@ -44,6 +44,31 @@ pub struct Candidate {
     pub origin: String,
 }
 
+impl Candidate {
+    /// Every text of it but the number; all of them are printed.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        // Named one by one, so that a text that is left out doesn't compile.
+        let Self {
+            number: _,
+            name,
+            content,
+            sub_items,
+            location,
+            investment: _,
+            investment_this_year: _,
+            sources,
+            responsible_unit,
+            deadline: _,
+            benefit,
+            category,
+            origin,
+        } = self;
+        let own = [name, content, location, sources, responsible_unit, benefit, category, origin];
+        own.into_iter().chain(sub_items).map(String::as_str).collect()
+    }
+}
+
 /// The candidate list (候选项目名单) in its official order; numbers are unique, and there is at least one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Candidate>", into = "Vec<Candidate>")]

@@ -205,12 +205,8 @@ pub fn delegate(form: &DelegateForm) -> Delegate {
 /// The form of a delegate.
 #[must_use]
 pub fn delegate_form(delegate: &Delegate) -> DelegateForm {
-    DelegateForm {
-        number: delegate.number.clone(),
-        name: delegate.name.clone(),
-        delegation: delegate.delegation.clone(),
-        in_office: delegate.in_office,
-    }
+    let Delegate { number, name, delegation, in_office } = delegate.clone();
+    DelegateForm { number, name, delegation, in_office }
 }
 
 fn money(text: &str) -> Result<Option<Money>, MoneyError> {
@@ -261,21 +257,36 @@ pub fn candidate(form: &CandidateForm) -> Result<Candidate, Problem> {
 /// The form of a candidate.
 #[must_use]
 pub fn candidate_form(candidate: &Candidate) -> CandidateForm {
-    let candidate = candidate.clone();
+    // Named one by one, so that a field that isn't shown doesn't compile.
+    let Candidate {
+        number,
+        name,
+        content,
+        sub_items,
+        location,
+        investment,
+        investment_this_year,
+        sources,
+        responsible_unit,
+        deadline,
+        benefit,
+        category,
+        origin,
+    } = candidate.clone();
     CandidateForm {
-        number: candidate.number,
-        name: candidate.name,
-        content: candidate.content,
-        sub_items: candidate.sub_items,
-        location: candidate.location,
-        investment: shown_money(candidate.investment),
-        investment_this_year: shown_money(candidate.investment_this_year),
-        sources: candidate.sources,
-        responsible_unit: candidate.responsible_unit,
-        deadline: shown_deadline(candidate.deadline.as_ref()),
-        benefit: candidate.benefit,
-        category: candidate.category,
-        origin: candidate.origin,
+        number,
+        name,
+        content,
+        sub_items,
+        location,
+        investment: shown_money(investment),
+        investment_this_year: shown_money(investment_this_year),
+        sources,
+        responsible_unit,
+        deadline: shown_deadline(deadline.as_ref()),
+        benefit,
+        category,
+        origin,
     }
 }
 

@@ -26,8 +26,19 @@ pub(crate) fn calls_for_too_few(rules: &Rules) -> bool {
 }
 
 /// Whether a tie at the cut calls for a further round.
-pub(crate) fn calls_for_tie(rules: &Rules) -> bool {
-    rules.tie == TieRule::FurtherRound
+pub(crate) const fn calls_for_tie(rules: &Rules) -> bool {
+    match rules.tie {
+        TieRule::FurtherRound => true,
+        TieRule::All | TieRule::None | TieRule::Lot => false,
+    }
+}
+
+/// Whether the scrutineers draw lots where there is a tie at the cut.
+pub(crate) const fn draws_lots(rules: &Rules) -> bool {
+    match rules.tie {
+        TieRule::Lot => true,
+        TieRule::FurtherRound | TieRule::All | TieRule::None => false,
+    }
 }
 
 /// The most approvals on a ballot where one number says it: the list is decided as a whole, or is of one category; none

@@ -105,21 +105,37 @@ pub fn set_candidates(transaction: &Transaction<'_>, candidates: &[Candidate]) -
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     for (place, candidate) in (1_u32..).zip(candidates) {
+        // Named one by one, so that a field that isn't stored doesn't compile.
+        let Candidate {
+            number,
+            name,
+            content,
+            sub_items,
+            location,
+            investment,
+            investment_this_year,
+            sources,
+            responsible_unit,
+            deadline,
+            benefit,
+            category,
+            origin,
+        } = candidate;
         insert.execute(params![
             place,
-            candidate.number.as_str(),
-            candidate.name,
-            candidate.content,
-            serde_json::to_string(&candidate.sub_items)?,
-            candidate.location,
-            fen(candidate.investment),
-            fen(candidate.investment_this_year),
-            candidate.sources,
-            candidate.responsible_unit,
-            candidate.deadline.as_ref().map(Deadline::to_string),
-            candidate.benefit,
-            candidate.category,
-            candidate.origin,
+            number.as_str(),
+            name,
+            content,
+            serde_json::to_string(sub_items)?,
+            location,
+            fen(*investment),
+            fen(*investment_this_year),
+            sources,
+            responsible_unit,
+            deadline.as_ref().map(Deadline::to_string),
+            benefit,
+            category,
+            origin,
         ])?;
     }
     Ok(())

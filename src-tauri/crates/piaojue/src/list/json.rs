@@ -162,29 +162,40 @@ fn yuan(money: Money) -> String {
 }
 
 fn delegate(delegate: Delegate) -> Fields {
-    let delegation = present(delegate.delegation);
-    Fields::Delegate {
-        number: delegate.number.0,
-        name: delegate.name,
-        delegation,
-        in_office: delegate.in_office,
-    }
+    let Delegate { number, name, delegation, in_office } = delegate;
+    Fields::Delegate { number: number.0, name, delegation: present(delegation), in_office }
 }
 
 fn candidate(candidate: Candidate) -> Fields {
+    // Named one by one, so that a field that isn't shown doesn't compile.
+    let Candidate {
+        number,
+        name,
+        content,
+        sub_items,
+        location,
+        investment,
+        investment_this_year,
+        sources,
+        responsible_unit,
+        deadline,
+        benefit,
+        category,
+        origin,
+    } = candidate;
     Fields::Candidate(Box::new(CandidateFields {
-        number: candidate.number.0,
-        name: candidate.name,
-        content: present(candidate.content),
-        sub_items: Some(candidate.sub_items).filter(|items| !items.is_empty()),
-        location: present(candidate.location),
-        investment: candidate.investment.map(yuan),
-        investment_this_year: candidate.investment_this_year.map(yuan),
-        sources: present(candidate.sources),
-        responsible_unit: present(candidate.responsible_unit),
-        deadline: candidate.deadline.map(|deadline| deadline.to_string()),
-        benefit: present(candidate.benefit),
-        category: present(candidate.category),
-        origin: present(candidate.origin),
+        number: number.0,
+        name,
+        content: present(content),
+        sub_items: Some(sub_items).filter(|items| !items.is_empty()),
+        location: present(location),
+        investment: investment.map(yuan),
+        investment_this_year: investment_this_year.map(yuan),
+        sources: present(sources),
+        responsible_unit: present(responsible_unit),
+        deadline: deadline.map(|deadline| deadline.to_string()),
+        benefit: present(benefit),
+        category: present(category),
+        origin: present(origin),
     }))
 }

@@ -204,7 +204,7 @@ fn refuse_unprintable(
     }
     for candidate in candidates {
         let place = format!("{} {}", name_of(&arguments.candidates), candidate.number);
-        places.push((place, texts(candidate)));
+        places.push((place, candidate.texts()));
     }
     let mut problems = Vec::new();
     for (place, texts) in places {
@@ -221,19 +221,4 @@ fn refuse_unprintable(
         }
     }
     problems.into_iter().reduce(Failure::and).map_or(Ok(()), Err)
-}
-
-fn texts(candidate: &Candidate) -> Vec<&str> {
-    let mut texts: Vec<&str> = vec![
-        &candidate.name,
-        &candidate.content,
-        &candidate.location,
-        &candidate.sources,
-        &candidate.responsible_unit,
-        &candidate.benefit,
-        &candidate.category,
-        &candidate.origin,
-    ];
-    texts.extend(candidate.sub_items.iter().map(String::as_str));
-    texts
 }

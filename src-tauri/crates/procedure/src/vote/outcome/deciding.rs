@@ -43,15 +43,11 @@ impl Count<'_> {
             parts.push(self.decide_part(part, &ranked));
         }
         let adopted = self.adopted(&parts);
-        let calls: Vec<Call> = self
-            .slate
-            .parts()
-            .iter()
-            .zip(&parts)
-            .filter_map(|(part, decided)| self.call(part, decided))
-            .collect();
-        let (lots, further_rounds) =
-            calls.into_iter().partition(|call| call.why == Why::Tie && self.rules.tie == TieRule::Lot);
+        let (mut lots, mut further_rounds) = (Vec::new(), Vec::new());
+        for (part, decided) in self.slate.parts().iter().zip(&parts) {
+            let calls = if is_for_lots(decided) { &mut lots } else { &mut further_rounds };
+            calls.extend(self.call(part, decided));
+        }
         Decision {
             threshold: self.threshold,
             not_adopted: self.not_adopted(&parts, &adopted),
@@ -201,6 +197,14 @@ impl Count<'_> {
         let numbers = self.slate.contenders().iter().map(|contender| &contender.number);
         numbers.filter(|number| is_wanted(number)).cloned().collect()
     }
+}
+
+/// Whether lots decide what the part leaves open, and no further round.
+fn is_for_lots(decided: &PartDecision) -> bool {
+    decided.tie().is_some_and(|tie| match tie.settled {
+        TieSettled::Lots { .. } => true,
+        TieSettled::FurtherRound | TieSettled::AllAdopted | TieSettled::NoneAdopted => false,
+    })
 }
 
 /// The seats that are left when so many are taken.

@@ -129,21 +129,9 @@ pub(super) fn put_candidates(
     Ok(())
 }
 
-/// A candidate's texts, all of which are printed.
-pub(super) fn texts(candidate: &Candidate) -> Vec<&str> {
-    let mut texts: Vec<&str> = vec![
-        candidate.number.as_str(),
-        &candidate.name,
-        &candidate.content,
-        &candidate.location,
-        &candidate.sources,
-        &candidate.responsible_unit,
-        &candidate.benefit,
-        &candidate.category,
-        &candidate.origin,
-    ];
-    texts.extend(candidate.sub_items.iter().map(String::as_str));
-    texts
+/// A candidate's number and texts, all of which are printed.
+pub(super) fn texts(candidate: &Candidate) -> impl Iterator<Item = &str> {
+    std::iter::once(candidate.number.as_str()).chain(candidate.texts())
 }
 
 /// What must be there is, and isn't longer than an imported list may have it.

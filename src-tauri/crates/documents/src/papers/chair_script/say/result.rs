@@ -6,9 +6,8 @@ use super::{
 };
 use crate::{
     AdoptedProject, ChairScript, Lots, ResultRow, ScriptEnd, Verdict, Voided,
-    common::ruled::{calls_for_tie, calls_for_too_few},
+    common::ruled::{calls_for_tie, calls_for_too_few, draws_lots},
 };
-use procedure::rules::TieRule;
 
 pub(super) fn collected<'a>(script: &ChairScript<'_>) -> Step<'a> {
     let issued = script.ballots.map(|(issued, _)| issued);
@@ -37,7 +36,7 @@ pub(super) fn collected<'a>(script: &ChairScript<'_>) -> Step<'a> {
 pub(super) fn recess<'a>(script: &ChairScript<'_>) -> Step<'a> {
     let after_lots = match &script.end {
         Some(ScriptEnd::Result { lots, .. }) => !lots.is_empty(),
-        Some(ScriptEnd::Void(_)) | None => script.rules.tie == TieRule::Lot,
+        Some(ScriptEnd::Void(_)) | None => draws_lots(script.rules),
     };
     let lines = vec![
         Say(vec![Sentence::Count]),
@@ -61,7 +60,7 @@ pub(super) fn result<'a>(script: &'a ChairScript<'_>) -> Step<'a> {
                 Say(vec![Sentence::Resumed, Sentence::ReportOnResult]),
                 Direction(Sentence::ReportReadOut),
             ];
-            lines.extend((script.rules.tie == TieRule::Lot).then_some(Direction(Sentence::WhereTiedByLots)));
+            lines.extend(draws_lots(script.rules).then_some(Direction(Sentence::WhereTiedByLots)));
             lines
         }
     };
