@@ -1,9 +1,12 @@
 //! Values of the program as forms of the interface, and back.
 
+mod rule_forms;
+
+pub use rule_forms::{rules, rules_form};
+
 use crate::{
-    CalledFor, CandidateForm, DelegateForm, DeskError, Language, Level, ListKind, MarkView, NamedCandidate,
-    Problem, ProfileForm, ProportionForm, RemoteKiosk, Role, RoundOfSession, RulesForm, TextsForm, VoidCause,
-    ZoneName,
+    CalledFor, CandidateForm, DelegateForm, Language, Level, ListKind, MarkView, NamedCandidate, Problem,
+    ProfileForm, RemoteKiosk, Role, RoundOfSession, TextsForm, VoidCause, ZoneName,
 };
 use lists::ListKind as ReadKind;
 use messages::Language as DocumentLanguage;
@@ -20,11 +23,8 @@ use procedure::{
     outcome::VoidReason,
     roster::Delegate,
     round::Round,
-    rules::{Rules, RulesError, RulesText},
     turn::Why,
 };
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
 use sheets::reading::CellProblem;
 
 /// The same set on both sides, converted both ways.
@@ -308,86 +308,4 @@ pub fn named(contest: &Contest, numbers: &[CandidateNumber]) -> Vec<NamedCandida
         .filter(|candidate| numbers.contains(&candidate.number))
         .map(|candidate| NamedCandidate { number: candidate.number.clone(), name: candidate.name.clone() })
         .collect()
-}
-
-/// Rules of a form, through the one written form of rules, so that they are checked in one place.
-pub fn rules(form: &RulesForm) -> Result<Rules, Problem> {
-    let mut text = json!({
-        "body": form.body,
-        "quorum": proportion(&form.quorum),
-        "margin": form.margin.trim(),
-        "marks": form.marks,
-        "selection": form.selection,
-        "majority": proportion(&form.majority),
-        "tie": form.tie,
-        "too_few": form.too_few,
-        "further_rounds_at_most": form.further_rounds_at_most,
-        "tie_majority": form.tie_majority,
-        "too_few_majority": form.too_few_majority,
-        "category_breach": form.category_breach,
-        "order": form.order,
-        "late_arrival": form.late_arrival,
-        "legend": { "approve": form.approve_mark, "oppose": form.oppose_mark, "abstain": form.abstain_mark },
-    });
-    text["majority"]["of"] = json!(form.majority_of);
-    if form.categories.is_empty() {
-        text["seats"] = json!(form.seats);
-        text["selection_limit"] = json!(form.selection_limit);
-    } else {
-        text["categories"] = json!(form.categories);
-    }
-    let text: RulesText = serde_json::from_value(text)
-        .map_err(|error| DeskError::RequestMalformed { reason: error.to_string() })?;
-    Ok(Rules::try_from(text).map_err(|error: RulesError| error)?)
-}
-
-fn proportion(form: &ProportionForm) -> Value {
-    let word = if form.more_than { "more_than" } else { "at_least" };
-    json!({ word: form.fraction.trim() })
-}
-
-/// Rules as a form.
-pub fn rules_form(rules: &Rules) -> Result<RulesForm, Problem> {
-    let text = serde_json::to_value(rules.clone()).map_err(|error| DeskError::unexpected(&error))?;
-    let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok());
-    let categories = text.get("categories").cloned().unwrap_or(json!([]));
-    Ok(RulesForm {
-        body: choice(&text["body"])?,
-        seats: number(&text["seats"]),
-        categories: serde_json::from_value(categories).map_err(|error| DeskError::unexpected(&error))?,
-        quorum: proportion_form(&text["quorum"]),
-        margin: word(&text["margin"]),
-        marks: choice(&text["marks"])?,
-        selection: choice(&text["selection"])?,
-        selection_limit: number(&text["selection_limit"]),
-        majority_of: choice(&text["majority"]["of"])?,
-        majority: proportion_form(&text["majority"]),
-        tie: choice(&text["tie"])?,
-        too_few: choice(&text["too_few"])?,
-        further_rounds_at_most: number(&text["further_rounds_at_most"]).unwrap_or_default(),
-        tie_majority: choice(&text["tie_majority"])?,
-        too_few_majority: choice(&text["too_few_majority"])?,
-        category_breach: choice(&text["category_breach"])?,
-        order: choice(&text["order"])?,
-        late_arrival: choice(&text["late_arrival"])?,
-        approve_mark: word(&text["legend"]["approve"]),
-        oppose_mark: word(&text["legend"]["oppose"]),
-        abstain_mark: word(&text["legend"]["abstain"]),
-    })
-}
-
-/// A choice of the rules as it is written.
-fn choice<T: DeserializeOwned>(text: &Value) -> Result<T, Problem> {
-    Ok(serde_json::from_value(text.clone()).map_err(|error| DeskError::unexpected(&error))?)
-}
-
-/// A written proportion; a fraction alone means "at least".
-fn proportion_form(value: &Value) -> ProportionForm {
-    let word = |value: &Value| value.as_str().map(str::to_owned);
-    let more_than = word(&value["more_than"]);
-    ProportionForm {
-        more_than: more_than.is_some(),
-        fraction: more_than.or_else(|| word(&value["at_least"])).or_else(|| word(value)).unwrap_or_default(),
-    }
 }
