@@ -108,6 +108,11 @@ describe('changes', () => {
         expect(taken({ ...GOOD, rows: empty, changes: [change(2, 'list.numbered', '', '1')] }).get('0-2-1')).toBe('1');
     });
 
+    test('show no number twice that is taken as its format shows it', () => {
+        const shown = [change(2, 'list.number-format', '2', '钱乙')];
+        expect(taken({ ...GOOD, changes: shown }).size).toBe(0);
+    });
+
     test('keep a list from being called unchanged, as do questions that were answered', () => {
         expect(isUnchanged(GOOD)).toBe(true);
         expect(isUnchanged(preview)).toBe(false);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startDesktop, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
-import { createSession, handFile } from '../flows/office';
+import { DELEGATES, createSession, handFile, importList } from '../flows/office';
 import { pictures, visitor, type Walk } from '../flows/visitor';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
@@ -58,6 +58,8 @@ test.each(pictures ? WHOLE : SHORT)('previews of lists in $language at $width ×
             await desktop.waitForText('home', 'New session');
         }
         await createSession(desktop);
+        // Candidates come after delegates.
+        await importList(desktop, 'delegates', newFolder('list-previews-roster'), DELEGATES);
         await look(desktop, walk, found);
     } finally {
         await desktop.close();

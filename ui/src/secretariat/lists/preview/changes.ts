@@ -32,8 +32,12 @@ export function kinds(preview: ImportPreview): Kind[] {
 /** What is taken for each cell that isn't taken as it is written. */
 export function taken(preview: ImportPreview): Map<string, string> {
     const cells = new Map(preview.rows.map((row) => [rowKey(row), row.cells]));
-    // A number that the program gives to a name in a grid is no other spelling of the name.
-    const isOfCell = (change: ImportChange) =>
-        change.from !== change.to && (change.from !== '' || !cells.get(rowKey(change))?.[change.column]);
+    const isOfCell = (change: ImportChange) => {
+        const shown = cells.get(rowKey(change))?.[change.column];
+        // The cell shows a number as its format does; and a number that the program gives to a name in a grid is no other
+        // spelling of the name.
+        const isSeen = change.code === 'list.number-format' && shown === change.to;
+        return change.from !== change.to && !isSeen && (change.from !== '' || !shown);
+    };
     return new Map(preview.changes.filter(isOfCell).map((change) => [cellKey(change, change.column), change.to]));
 }
