@@ -47,7 +47,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "kills",
-        about: "kill the program ten thousand times, or as often as the argument says, while it casts, closes, counts and merges",
+        about: "kill the program some ten thousand times, or as often as the argument says, while it casts, closes, counts and merges",
         run: kills::kill,
     },
     Task {
