@@ -23,6 +23,7 @@ class Altered:
         self.files = {file.name: bytes(file.data) for file in package.files}
         self.entries = [json.loads(json.loads(line)["entry"]) for line in self.files["log.jsonl"].splitlines()]
         self.key = Ed25519PrivateKey.generate()
+        self.version = self.json("manifest.json")["version"]
         self.manifest = None
 
     def json(self, name):
@@ -105,9 +106,9 @@ class Altered:
         files = [
             {"name": n, "length": len(self.files[n]), "sha256": hashlib.sha256(self.files[n]).hexdigest()} for n in names
         ]
-        manifest = {"format": "piaojue-record", "version": 1, "program": "test", "files": files}
+        manifest = {"format": "piaojue-record", "version": self.version, "program": "test", "files": files}
         self.files["manifest.json"] = self.manifest or written(manifest)
-        self.files["manifest.sig"] = self.key.sign(b"piaojue record v1\n" + self.files["manifest.json"]).hex().encode()
+        self.files["manifest.sig"] = self.key.sign(b"piaojue record v%d\n" % self.version + self.files["manifest.json"]).hex().encode()
 
     def package(self):
         """The bytes of the package (section 1)."""

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks a Piaojue record: python check_record.py RECORD.pjrecord [--json] [--fast] [--processes N].
 
-Exit code 0: all checks hold. 1: one fails. 2: the file cannot be read as a record.
+Exit code 0: all checks hold; what is noted changes nothing. 1: one fails, or nothing was voted. 2: the file cannot be read as a record.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import os
 import sys
 
 from piaojue_checker.checker import check
-from piaojue_checker.report import TITLES
+from piaojue_checker.report import TITLES, titles
 
 LARGEST = 2**32
 
@@ -32,6 +32,7 @@ def as_json(report):
     first = report.first_failure()
     return {
         "holds": report.holds(),
+        "version": report.version,
         "first_failure": first and {"check": first.number, "round": first.round, "facts": first.facts},
         "checks": [
             {
@@ -40,8 +41,9 @@ def as_json(report):
                 "status": report.summary(number),
                 "rounds": [{"round": r.round, "status": r.status, "facts": r.facts} for r in report.of(number)],
             }
-            for number, title in TITLES.items()
+            for number, title in titles(report.version).items()
         ],
+        "noted": [{"code": f"noted.{n.code}", "round": n.round or None, "entry": n.entry or None, "facts": n.facts} for n in report.notes],
     }
 
 
@@ -50,19 +52,30 @@ def printable(text):
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
+def print_notes(report):
+    """What is out of the ordinary, a line each."""
+    for note in report.notes:
+        place = (f"round {note.round}: " if note.round else "") + (f"entry {note.entry}: " if note.entry else "")
+        facts = "".join(f"; {name}: {printable(value)}" for name, value in note.facts.items() if value)
+        print(f"noted  {place}{note.code}{facts}")
+
+
 def print_report(report, fast):
     """The report for people."""
-    for number, title in TITLES.items():
+    for number, title in titles(report.version).items():
         status = report.summary(number)
         print(f"{number:>5}  {status:<11}  {title}")
         for result in report.of(number):
             if result.facts and result.status == status:
                 place = f"round {result.round}: " if result.round else ""
                 print(f"                      {place}{printable(result.facts)}")
+    print_notes(report)
     first = report.first_failure()
     if first:
         place = f" in round {first.round}" if first.round else ""
         print(f"\nDoes not hold. First failing check: {first.number} ({TITLES[first.number]}){place}: {printable(first.facts)}")
+    elif report.nothing_voted():
+        print("\nNothing was voted, and nothing was checked: the record has no round.")
     elif fast:
         print("\nWhat was looked at holds. The proofs (8.4, 8.5, 9.4) were left out: --fast.")
     else:

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Checks every record of a folder: python run_alterations.py FOLDER.
 
-FOLDER/expected.json gives for each record's file name the number of the first failing check, or null where the record holds.
+FOLDER/expected.json gives for each record's file name the number of the first failing check, null where the record holds, or
+"nothing voted"; FOLDER/noted.json, where it is there, what the first checker notes of each.
 """
 
 import json
@@ -13,13 +14,14 @@ from check_record import printable, read_record
 from piaojue_checker.checker import check
 
 
-def first_failure(path):
-    """The number of the first failing check and its facts; (None, "") where the record holds."""
+def found_in(path):
+    """The number of the first failing check (None where the record holds), its facts, and what is noted."""
     report = check(read_record(path))
     first = report.first_failure()
+    noted = [[note.code, note.round, note.entry, note.facts] for note in report.notes]
     if first:
-        return first.number, first.facts
-    return None if report.holds() else "not reached", ""
+        return first.number, first.facts, noted
+    return None if report.holds() else "nothing voted" if report.nothing_voted() else "not reached", "", noted
 
 
 def place_of(folder, name):
@@ -31,12 +33,16 @@ def place_of(folder, name):
 def run(folder):
     """Compares each record with what is expected of it; how many differ."""
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    by_first = folder / "noted.json"
+    noted_by_first = json.loads(by_first.read_text(encoding="utf-8")) if by_first.exists() else {}
     names = sorted(expected)
     different = 0
     with multiprocessing.Pool() as pool:
-        found = pool.imap(first_failure, [place_of(folder, name) for name in names])
-        for name, (number, facts) in zip(names, found):
+        found = pool.imap(found_in, [place_of(folder, name) for name in names])
+        for name, (number, facts, noted) in zip(names, found):
             right = number == expected[name]
+            if noted_by_first and noted != noted_by_first[name]:
+                right, facts = False, f"noted {noted}, by the first checker {noted_by_first[name]}"
             different += not right
             line = f"{name}: {number or 'holds'}, expected {expected[name] or 'holds'}  {printable(facts)}"
             print("ok  " if right else "DIFF", line, flush=True)

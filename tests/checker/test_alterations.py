@@ -173,7 +173,7 @@ BEFORE_SEALING = [
 AFTER_SEALING = [
     ("1.2", lambda r: r.files.update({"manifest.sig": r.files["manifest.sig"].upper()})),
     ("1.2", lambda r: spaces(r, "manifest.json")),
-    ("1.3", lambda r: r.files.update({"manifest.json": r.files["manifest.json"].replace(b'"version":1', b'"version":2')})),
+    ("1.3", lambda r: r.files.update({"manifest.json": r.files["manifest.json"].replace(b'"version":1', b'"version":3')})),
     ("1.4", lambda r: r.files.update({"manifest.json": written({**r.json("manifest.json"), "files": []})})),
     ("1.5", lambda r: spaces(r, ROUND + "state.json")),
     ("2.1", lambda r: change(r, "session.json", station="00" * 32) or r.sign()),

@@ -3,7 +3,19 @@
 pub mod alterations;
 pub mod forge;
 mod hall;
+mod kiosks;
 pub mod large;
 mod package;
 
 pub use hall::{STATION, records};
+pub use kiosks::with_kiosks;
+
+use std::path::Path;
+
+/// The records of the same sessions as version 1 of the format has them, which were written once and are kept.
+#[must_use]
+pub fn kept() -> Vec<(&'static str, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/records");
+    let read = |name| (name, std::fs::read(folder.join(format!("{name}.pjrecord"))).expect("a record"));
+    ["further", "lots", "void", "ended", "overfull"].map(read).into()
+}

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from .canonical import is_day, items, nullable, number, parse_entry, text
+from .canonical import is_day, items, nullable, number, ordinal, parse_entry, text
 from .report import require
 
 TIME = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-](\d\d):(\d\d))\Z", re.ASCII
+    r"(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))\Z", re.ASCII
 )
 ROUND = {"round": number()}
 VOTING = ("polling", "suspended")
@@ -70,6 +70,9 @@ KNOWN = {
     "lots-drawn": Act({**ROUND, "drawn": items(text)}, ("counted",), None, True),
     "confirmed": Act(ROUND, ("counted",), "confirmed", True),
     "announced": Act(ROUND, ("confirmed",), "announced"),
+    "rounds-ended": Act({}),
+    "document-issued": Act({}),
+    "document-attached": Act({}),
 }  # fmt: skip
 
 
@@ -79,6 +82,7 @@ class Entry:
 
     number: int
     day: tuple
+    second: int
     operator: str
     witness: str | None
     event: dict
@@ -108,7 +112,7 @@ def read_entry(place, data):
     require(type(event) is dict, f"{where}: the event is not an object")
     text(event.get("act"), f"{where}: act")
     _check_members(event, where)
-    return Entry(place, _day(value["at"], where), value["operator"], value["witness"], event, value["parts"])
+    return Entry(place, *_time(value["at"], where), value["operator"], value["witness"], event, value["parts"])
 
 
 def _require_texts(value, where):
@@ -131,12 +135,15 @@ def _check_members(event, where):
         number()(event.get("missing", 0), f"{where}: missing")
 
 
-def _day(at, where):
-    """The day of an RFC 3339 time by its own offset."""
+def _time(at, where):
+    """The day of an RFC 3339 time by its own offset, and the whole seconds from any fixed moment; second 60 is taken as 59."""
     text(at, f"{where}: at")
     match = TIME.match(at)
     require(match is not None, f"{where}: {at} is not a time")
-    year, month, day, hour, minute, second, offset_hour, offset_minute = (int(x or 0) for x in match.groups())
+    year, month, day, hour, minute, second = map(int, match.groups()[:6])
+    sign, offset_hour, offset_minute = match[7], int(match[8] or 0), int(match[9] or 0)
     right = is_day(year, month, day) and hour < 24 and minute < 60 and second <= 60
     require(right and offset_hour < 24 and offset_minute < 60, f"{where}: {at} is not a time")
-    return year, month, day
+    offset = (offset_hour * 60 + offset_minute) * (-60 if sign == "-" else 60)
+    seconds = ((ordinal(year, month, day) * 24 + hour) * 60 + minute) * 60 + min(second, 59)
+    return (year, month, day), seconds - offset

@@ -143,13 +143,14 @@ def check_proofs(checker_arguments, lines, fast, processes):
 
 
 class Ballots:
-    """8.1 to 8.8 of a round; `lines` are there where 8.1 passed, `count` where the file could be read to its end."""
+    """8.1 to 8.9 of a round; `lines` are there where 8.1 passed, `count` where the file could be read to its end."""
 
     def __init__(self, round_):
         self.round = round_
         self.count = None
         self.lines = None
         self.verdict = None
+        self.form = None
         self.log = None
 
     def check_lines(self):
@@ -171,7 +172,8 @@ class Ballots:
     def examine(self, key, fast, processes):
         """Looks at all ballots for 8.3 to 8.5."""
         contest, key = need(self.round.contest, "contest.json"), need(key, "the key")
-        arguments = form_of(contest), contest.digest, key.shared, key.fingerprint
+        self.form = form_of(contest)
+        arguments = self.form, contest.digest, key.shared, key.fingerprint
         self.verdict = check_proofs(arguments, self._need_lines(), fast, processes)
 
     def check_form(self, key, fast, processes):
@@ -213,6 +215,22 @@ class Ballots:
         for line in self._need_lines():
             require(line.hash not in opened, f"ballot {line.hash} was opened and is in the box")
 
+    def check_ciphertexts(self):
+        """8.9."""
+        opened = set()
+        for event in self.log.of(self.round.number).all("ballot-challenged"):
+            opened.add(event.get("ciphertexts") if type(event.get("ciphertexts")) is str else None)
+        form, seen = need(self.form, "the form of the ballots"), set()
+        for line in self._need_lines():
+            if len(line.data) != 32 * form.length():
+                continue
+            size = 64 * form.candidates
+            oppose = line.data[-size:] if form.oppose else b""
+            digest = hashlib.sha256(line.data[:size] + oppose).hexdigest()
+            require(digest not in opened, f"the ciphertexts of ballot {line.hash} were opened")
+            require(digest not in seen, f"the ciphertexts of ballot {line.hash} are there twice")
+            seen.add(digest)
+
     def sums(self):
         """The sums of all ballots' ciphertexts; not reached where a ballot fails (9.1)."""
         verdict = need(self.verdict, "the ballots")
@@ -222,7 +240,7 @@ class Ballots:
 
 
 def check_ballots(report, ballots, log, key, fast, processes):
-    """8.2 to 8.8, where there is ballots.jsonl (8.1 has been run before)."""
+    """8.2 to 8.9, where there is ballots.jsonl (8.1 has been run before)."""
     if not ballots.round.has("ballots.jsonl"):
         return
     ballots.log = log
@@ -234,3 +252,4 @@ def check_ballots(report, ballots, log, key, fast, processes):
     report.run("8.6", ballots.check_root, round_number=number)
     report.run("8.7", ballots.check_collected, round_number=number)
     report.run("8.8", ballots.check_challenged, round_number=number)
+    report.run("8.9", ballots.check_ciphertexts, round_number=number)

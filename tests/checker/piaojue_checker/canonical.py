@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import datetime
 import json
 import re
 import unicodedata
@@ -13,6 +14,14 @@ U64 = 2**64 - 1
 DEEPEST = 127
 HEX = re.compile(r"[0-9a-f]*\Z")
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
+# Section 1: what is neither a letter nor a digit.
+NO_LETTERS = (
+    (0x0000, 0x002F), (0x003A, 0x0040), (0x005B, 0x0060), (0x007B, 0x00BF), (0x00D7, 0x00D7), (0x00F7, 0x00F7), (0x0300, 0x036F),
+    (0x1680, 0x1680), (0x180E, 0x180E), (0x2000, 0x2BFF), (0x2E00, 0x2E7F), (0x3000, 0x3004), (0x3008, 0x3020), (0x3030, 0x303F),
+    (0x30FB, 0x30FB), (0xE000, 0xF8FF), (0xFE00, 0xFE6F), (0xFEFF, 0xFF0F), (0xFF1A, 0xFF20), (0xFF3B, 0xFF40), (0xFF5B, 0xFF65),
+    (0xFFE0, 0x1FFFF), (0x40000, 0x10FFFF),
+)  # fmt: skip
+DIGITS = "0123456789０１２３４５６７８９"
 WHITE_SPACE = "\t\n\v\f\r \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 
 
@@ -188,7 +197,15 @@ def deadline(value, where):
         date(value, where)
         return
     printable = 0 < len(value) <= 60 and not any(unicodedata.category(letter) == "Cc" for letter in value)
-    require(printable and any(letter.isalpha() for letter in value), f"{where} is no deadline")
+    letters = letters_and_digits("".join(letter for letter in value if letter not in DIGITS))
+    require(printable and letters, f"{where} is no deadline")
+
+
+def require_days(candidates, where):
+    """In version 1 each deadline is a day."""
+    for candidate in candidates:
+        if candidate["deadline"] is not None:
+            date(candidate["deadline"], f"{where}: deadline")
 
 
 # --- small things ---
@@ -201,9 +218,19 @@ def is_day(year, month, day):
     return 1 <= month <= 12 and 1 <= day <= lengths[month - 1]
 
 
+def ordinal(year, month, day):
+    """The day's number, of any year; the calendar comes again after 400 years."""
+    return datetime.date(year % 400 + 400, month, day).toordinal() + year // 400 * 146_097
+
+
 def is_hex(value, size):
     """Whether a text is so many bytes in small hex digits."""
     return len(value) == 2 * size and HEX.match(value) is not None
+
+
+def letters_and_digits(value):
+    """How many characters of a text are letters or digits (section 1)."""
+    return sum(not any(first <= ord(letter) <= last for first, last in NO_LETTERS) for letter in value)
 
 
 def is_blank(value):

@@ -7,9 +7,10 @@ from .count import check_count
 from .files import check_round_files, check_session_files, gather
 from .keys import check_keys
 from .log import Log, check_log
+from .notes import Notes, refuse
 from .outcome import check_outcome
 from .package import Package, check_documents, check_package
-from .report import Report
+from .report import PASSED, Report
 from .slips import check_slips
 from .station import Session
 
@@ -21,11 +22,11 @@ def check(data, fast=False, processes=1):
         return report
     files = gather(package)
     report.run("1.7", check_session_files, files)
-    contests = Contests(files)
+    contests = Contests(files, report.version)
     boxes = {}
     for round_ in files.rounds:
         boxes[round_.number] = Ballots(round_)
-        report.run("1.7", check_round_files, round_, round_number=round_.number)
+        report.run("1.7", check_round_files, round_, report.version, round_number=round_.number)
         report.run("5.1", contests.read, round_, round_number=round_.number)
         if round_.has("ballots.jsonl"):
             report.run("8.1", boxes[round_.number].check_lines, round_number=round_.number)
@@ -33,21 +34,25 @@ def check(data, fast=False, processes=1):
     report.run("2.1", session.check_station)
     report.run("2.2", session.check_manifest_signature)
     report.run("2.3", session.check_profile)
-    log = Log(files)
-    check_log(report, log, session.station)
+    log = Log(files, report.version)
+    check_log(report, log, session.station, package)
     report.run("4.1", check_session_part, log)
     check_contests(report, contests)
+    keys = {}
     for round_ in files.rounds:
-        _check_round(report, files, round_, log, boxes[round_.number], fast, processes)
-    check_documents(report, package)
+        keys[round_.number] = _check_round(report, files, round_, log, boxes[round_.number], fast, processes)
+    check_documents(report, package, log)
+    is_due = contests.is_round_due() if report.summary("5.5") == PASSED else None
+    report.notes = refuse(report, Notes(files, log, keys, is_due).all(), log, is_due)
     return report
 
 
 def _check_round(report, files, round_, log, ballots, fast, processes):
-    """The checks 4.2 to 10.6 of a round but those of contests."""
+    """The checks 4.2 to 10.6 of a round but those of contests; its key."""
     check_round_against(report, log, round_, ballots)
     key = check_keys(report, files, round_, log)
     check_slips(report, log, round_, ballots)
     check_ballots(report, ballots, log, key, fast, processes)
     check_count(report, round_, key, ballots, fast)
     check_outcome(report, files, round_, log)
+    return key

@@ -1,6 +1,6 @@
 """The rounds' contests; checks 5.1 to 5.5."""
 
-from .canonical import written
+from .canonical import require_days, written
 from .contest import Contest
 from .deciding import expected_contests
 from .files import take
@@ -10,12 +10,15 @@ from .report import NotReached, need, require, same
 class Contests:
     """5.1 to 5.5."""
 
-    def __init__(self, files):
-        self.files = files
+    def __init__(self, files, version):
+        self.files, self.version = files, version
 
     def read(self, round_):
         """5.1."""
-        round_.contest = Contest.read(take(round_.raw, "contest.json"))
+        contest = Contest.read(take(round_.raw, "contest.json"))
+        if self.version == 1:
+            require_days(contest.list, "contest.json")
+        round_.contest = contest
 
     def check_state(self, round_):
         """5.2."""
@@ -55,6 +58,15 @@ class Contests:
         require(wanted is not None, "no contest was called for")
         wanted = {**wanted, "turn": {"round": round_.number, **wanted["turn"]}}
         require(written(wanted) == written(contest.value), "the contest is not the one that was called for")
+
+
+    def is_round_due(self):
+        """Whether the rounds call for another after the last; None where that can't be known."""
+        rounds = [(round_.contest, round_.state) for round_ in self.files.rounds]
+        if not all(map(all, rounds)):
+            return None
+        last = expected_contests(rounds)[-1] if rounds else None
+        return None if isinstance(last, Exception) else last is not None
 
 
 def check_contests(report, contests):

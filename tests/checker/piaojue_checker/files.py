@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from .canonical import (
-    U64, boolean, either, items, members, named, number, read, read_lines, text, with_last, written,
+    U64, boolean, either, items, members, named, number, read, read_lines, require_days, text, with_last, written,
 )  # fmt: skip
 from .contest import Contest, contest
 from .report import Failed, require
@@ -163,7 +163,7 @@ def check_session_files(files):
     _first_failure([session, profile, lambda: take(files.raw, "rules.json")])
 
 
-def check_round_files(round_):
+def check_round_files(round_, version):
     """1.7 of a round."""
 
     def reading(attribute, name, shape):
@@ -174,7 +174,10 @@ def check_round_files(round_):
         return action
 
     def state_file():
-        round_.state = State(read(take(round_.raw, "state.json"), state, "state.json"))
+        found = State(read(take(round_.raw, "state.json"), state, "state.json"))
+        if version == 1:
+            require_days(found.contest["list"], "state.json")
+        round_.state = found
 
     def shares_file():
         if round_.has("shares.jsonl"):

@@ -4,7 +4,7 @@ import hashlib
 import struct
 
 from .canonical import b64url
-from .group import ORDER, decode, encode, equal, is_identity, multi
+from .group import ORDER, G, decode, encode, equal, is_identity, multi
 from .report import Failed, need, require, same
 
 MOST_SHARES = 32
@@ -50,6 +50,16 @@ class Key:
         self._require_fit()
         data = struct.pack(">II", n, k) + b"".join(encode(key) for key in keys)
         self.fingerprint = hashlib.sha256(PREFIX + data).digest()
+
+    def is_degenerate(self):
+        """Whether a key is the generator, or one card fewer than the threshold says opens totals."""
+        if any(equal(key, G.point) for key in [self.shared, *self.participants]):
+            return True
+        fewer = self.threshold - 1
+        if not fewer:
+            return False
+        places, first = list(range(1, fewer + 1)), self.participants[:fewer]
+        return equal(multi(list(zip(lagrange(places, 0), first))), self.shared)
 
     def _require_fit(self):
         """The first k keys give the shared key at 0 and each further key at its place."""

@@ -5,13 +5,15 @@ import struct
 from dataclasses import dataclass, field
 
 from .acts import read_entry
-from .canonical import is_hex, members, number, read_lines, text
+from .canonical import U32, is_hex, members, number, read_lines, text
 from .report import Failed, need, require, same
 
 LOG_LIMIT, LINE_LIMIT = 2**28, 2**20
 LINE = members(number=number(), entry=text, hash=text, signature=text)
 PREFIX = b"piaojue audit v1"
 MOST_ROUNDS, MOST_DELEGATES = 64, 100_000
+# Acts of the whole session that need a witness from version 2 on.
+WITNESSED_OF_SESSION = ("rounds-ended", "document-attached")
 
 
 def _line(value, where):
@@ -53,8 +55,8 @@ class LogRound:
 class Log:
     """The log as far as it could be read."""
 
-    def __init__(self, files):
-        self.files = files
+    def __init__(self, files, version):
+        self.files, self.version = files, version
         self.lines = None
         self.entries = None
         self.rounds = {}
@@ -111,7 +113,7 @@ class Log:
         """3.6; keeps the acts of each round. One that doesn't come in its order fails and changes nothing."""
         current, failures = LogRound(0, stage="void"), []
         for entry in need(self.entries, "the log"):
-            if entry.known is None or "round" not in entry.event:
+            if entry.known is None or "round" not in entry.known.members:
                 continue
             try:
                 if entry.act == "round-begun":
@@ -152,7 +154,8 @@ class Log:
         profile = need(self.files.profile, "profile.json")
         able = {profile["chief"], *profile["scrutineers"]}
         for entry in need(self.entries, "the log"):
-            if entry.known and entry.known.witness:
+            by_act = entry.known and entry.known.witness
+            if by_act or (self.version > 1 and entry.act in WITNESSED_OF_SESSION):
                 where = f"entry {entry.number}, {entry.act}"
                 require(entry.witness is not None, f"{where}, has no witness")
                 require(entry.witness in able, f"{where}: the witness {entry.witness} is neither chief nor scrutineer")
@@ -168,6 +171,43 @@ class Log:
             state = need(round_.state, f"the state of round {round_.number}")
             expected = "announced" if state.announced else "void"
             same(f"the stage of round {round_.number} in the log", self.rounds[round_.number].stage, expected)
+
+
+    def check_version(self, package):
+        """3.10."""
+        manifest = need(package.manifest, "the manifest")
+        for number in sorted(self.rounds):
+            sealed = self.of(number).last("sealed")
+            if sealed:
+                version = sealed.get("version")
+                same("version", manifest["version"], version if type(version) is int and version <= U32 else 1)
+                return
+        need(self.entries, "the log")
+
+    def check_training(self):
+        """3.15."""
+        told = need(self.entries, "the log")[0].event.get("training")
+        if type(told) is bool:
+            same("training", need(self.files.profile, "profile.json")["training"], told)
+
+    def documents(self):
+        """The acts by which documents became official."""
+        acts = ("document-issued", "document-attached")
+        return [entry for entry in need(self.entries, "the log") if entry.act in acts]
+
+    def ends(self):
+        """The acts `rounds-ended` that come between rounds, each with the number of the round before it, and whether it is the last word."""
+        found, current, stage = [], 0, None
+        taken = {entry.number: (log_round, entry) for log_round in self.rounds.values() for entry in log_round.entries}
+        for entry in need(self.entries, "the log"):
+            if entry.number in taken:
+                log_round, _ = taken[entry.number]
+                if entry.act == "round-begun":
+                    found = [(number, end, False) for number, end, _ in found]
+                current, stage = log_round.number, entry.known.after or stage
+            elif entry.act == "rounds-ended" and stage in ("announced", "void"):
+                found.append((current, entry, True))
+        return found
 
 
 def _take_act(entry, current):
@@ -212,8 +252,8 @@ def _check_in(found, event, where):
         same(f"{where}: issued", event["issued"], found.issued)
 
 
-def check_log(report, log, station):
-    """3.1 to 3.9."""
+def check_log(report, log, station, package):
+    """3.1 to 3.10 and 3.15."""
     report.run("3.1", log.check_lines)
     report.run("3.2", log.check_chain)
     report.run("3.3", log.check_signatures, station)
@@ -223,3 +263,5 @@ def check_log(report, log, station):
     report.run("3.7", log.check_check_ins)
     report.run("3.8", log.check_witnesses)
     report.run("3.9", log.check_rounds)
+    report.run("3.10", log.check_version, package)
+    report.run("3.15", log.check_training)

@@ -1,17 +1,10 @@
 """The outcome of a round; checks 10.1 to 10.6."""
 
-from datetime import date
-
 from .canonical import date as is_date
-from .canonical import is_blank, written
+from .canonical import is_blank, ordinal, written
 from .deciding import QUORUM_MISSING, decide, least, outcome, quorum, require_account, void_outcome, void_reason
 from .report import Failed, NotReached, need, require, same
 from .slips import Tally
-
-
-def _ordinal(year, month, day):
-    """The day's number, of any year; the calendar comes again after 400 years."""
-    return date(year % 400 + 400, month, day).toordinal() + year // 400 * 146_097
 
 
 class Outcome:
@@ -111,7 +104,7 @@ class Outcome:
         days = [entry.day for entry in self.log.of(self.round.number).entries if entry.act == "announced"]
         announced = need(days[-1] if days else None, "announced")
         stated = tuple(map(int, self.state.announced_on.split("-")))
-        after = _ordinal(*announced) - _ordinal(*stated)
+        after = ordinal(*announced) - ordinal(*stated)
         require(after in (0, 1), f"announced_on {self.state.announced_on}, the log has {announced}")
 
 

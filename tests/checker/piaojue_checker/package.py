@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import string
 import struct
 import unicodedata
 import zlib
@@ -19,6 +20,8 @@ LATER = ("key.json", "void-paper.json", "slips.json", "ballots.jsonl", "encrypte
 LAST = ("manifest.json", "manifest.sig")
 ROUND_FILE = re.compile(r"rounds/([1-9][0-9]?)/([^/]+)\Z", re.ASCII)
 MOST_ROUNDS = 64
+LATEST = 2
+SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 FORBIDDEN = set('/\\:*?"<>|')
 
 MANIFEST = members(
@@ -46,6 +49,12 @@ class Package:
         self.files = []
         self.manifest = None
         self.signature = None
+
+    @property
+    def version(self):
+        """The version by which the record is checked: the first where its own can't be had."""
+        version = self.manifest["version"] if self.manifest else 1
+        return version if 1 <= version <= LATEST else 1
 
     def by_name(self):
         return {file.name: file.data for file in self.files}
@@ -114,7 +123,7 @@ class Package:
         """1.3."""
         manifest = need(self.manifest, "the manifest")
         same("format", manifest["format"], "piaojue-record")
-        same("version", manifest["version"], 1)
+        require(1 <= manifest["version"] <= LATEST, f"version {manifest['version']} is not known")
 
     def check_files_listed(self):
         """1.4."""
@@ -173,7 +182,26 @@ class Package:
             _check_document_name(name)
             require(bytes(file.data[:5]) == b"%PDF-", f"document {name!r} is not a PDF")
         require(names == sorted(names, key=str.encode), "the documents are not sorted")
-        require(len({name.lower() for name in names}) == len(names), "two documents have the same name in small letters")
+        small = {name.translate(SMALL) for name in names}
+        require(len(small) == len(names), "two documents have the same name but for small letters and capitals")
+
+
+    def check_issued(self, log):
+        """11.3: each document is the one that was last issued under its name."""
+        last = {}
+        for entry in log.documents():
+            name, sha256, rests_on = (entry.event.get(member) for member in ("name", "sha256", "rests_on"))
+            named = type(name) is str and name and type(sha256) is str and is_hex(sha256, 32)
+            rests = entry.act == "document-attached" or (type(rests_on) is int and 1 <= rests_on < entry.number)
+            require(named and rests, f"entry {entry.number} names no document, hash and earlier entry")
+            last[name] = sha256
+        documents = [file for file in self.files if file.name.startswith("documents/")]
+        for file in documents:
+            name = file.name[len("documents/") :]
+            require(name in last, f"document {name!r} was never issued")
+            same(f"SHA-256 of {file.name}", hashlib.sha256(file.data).hexdigest(), last[name])
+        missing = set(last) - {file.name[len("documents/") :] for file in documents}
+        require(not missing, f"documents that were issued are missing: {', '.join(sorted(missing))}")
 
 
 def _check_document_name(name):
@@ -189,6 +217,7 @@ def check_package(report, package):
     if not report.passed("1.1"):
         return False
     report.run("1.2", package.check_manifest)
+    report.version = package.version
     report.run("1.3", package.check_format)
     report.run("1.4", package.check_files_listed)
     report.run("1.5", package.check_sums, False)
@@ -196,7 +225,8 @@ def check_package(report, package):
     return True
 
 
-def check_documents(report, package):
-    """11.1 and 11.2."""
+def check_documents(report, package, log):
+    """11.1 to 11.3."""
     report.run("11.1", package.check_sums, True)
     report.run("11.2", package.check_documents)
+    report.run("11.3", package.check_issued, log)

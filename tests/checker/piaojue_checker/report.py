@@ -9,20 +9,31 @@ TITLES = {
     "1.5": "checksums of files", "1.6": "files and their order", "1.7": "JSON files written in the one way",
     "2.1": "station's key", "2.2": "manifest's signature", "2.3": "profile",
     "3.1": "log's lines", "3.2": "log's chain", "3.3": "log's signatures", "3.4": "log's head", "3.5": "log's entries",
-    "3.6": "stages", "3.7": "check-ins", "3.8": "witnesses", "3.9": "rounds of log and record",
+    "3.6": "stages", "3.7": "check-ins", "3.8": "witnesses", "3.9": "rounds of log and record", "3.10": "version of log and record",
+    "3.11": "statements", "3.12": "kiosks provisioned", "3.13": "lots once", "3.14": "ballots opened", "3.15": "training",
     "4.1": "session's hash", "4.2": "files of each stage", "4.3": "state's hash", "4.4": "contest's digest", "4.5": "sealing",
     "4.6": "attendance and account", "4.7": "closing", "4.8": "cards", "4.9": "how the round ended", "4.10": "void paper ballots",
     "4.11": "slips' hash", "4.12": "ballots' hash", "4.13": "opening's hash",
     "5.1": "contest", "5.2": "state's contest", "5.3": "contest's round, delegates, rules", "5.4": "list fits rules", "5.5": "further contests",
-    "6.1": "key", "6.2": "key's numbers", "6.3": "key's fingerprint",
+    "5.6": "no round due",
+    "6.1": "key", "6.2": "key's numbers", "6.3": "key's fingerprint", "6.4": "key's strength",
     "7.1": "tags", "7.2": "slips made", "7.3": "paper slots", "7.4": "slips spent", "7.5": "slips cancelled", "7.6": "slips issued", "7.7": "trays",
     "8.1": "ballots' lines", "8.2": "ballots' order", "8.3": "ballots' form", "8.4": "ballots' marks", "8.5": "ballots' limits", "8.6": "root",
-    "8.7": "collected", "8.8": "challenged ballots",
+    "8.7": "collected", "8.8": "challenged ballots", "8.9": "ciphertexts",
     "9.1": "encrypted totals", "9.2": "number of ballots opened", "9.3": "holders", "9.4": "shares' proofs", "9.5": "opening by the first shares",
     "9.6": "opening by the last shares", "9.7": "totals add up",
     "10.1": "account", "10.2": "round valid or void", "10.3": "outcome", "10.4": "lots", "10.5": "signatures of persons", "10.6": "day of announcement",
-    "11.1": "checksums of documents", "11.2": "names of documents",
+    "11.1": "checksums of documents", "11.2": "names of documents", "11.3": "documents issued",
 }  # fmt: skip
+
+
+# Checks that version 1 of the format doesn't have.
+SECOND = ("3.11", "3.12", "3.13", "3.14", "3.15", "5.6", "6.4", "8.9", "11.3")
+
+
+def titles(version):
+    """The checks of a version, in their order."""
+    return {number: title for number, title in TITLES.items() if version > 1 or number not in SECOND}
 
 
 class Failed(Exception):
@@ -77,9 +88,13 @@ class Report:
 
     def __init__(self):
         self.results = []
+        self.notes = []
+        self.version = 1
 
     def run(self, number, function, *arguments, round_number=0, rests_on=None):
-        """Runs a check and keeps what it came to; not where another, on which it rests, failed or wasn't reached. No exception leaves it."""
+        """Runs a check of this version and keeps what it came to; not where another, on which it rests, failed or wasn't reached. No exception leaves it."""
+        if number not in titles(self.version):
+            return
         status, facts = PASSED, ""
         try:
             self._require_reached(rests_on, round_number)
@@ -119,12 +134,16 @@ class Report:
 
     def first_failure(self):
         """The failing check that comes first in the list, in the lowest round; or None."""
-        for number in TITLES:
+        for number in titles(self.version):
             for result in self.of(number):
                 if result.status == FAILED:
                     return result
         return None
 
+    def nothing_voted(self):
+        """Whether the record has no round."""
+        return any(note.code == "no-round" for note in self.notes)
+
     def holds(self):
-        """Whether no check failed and each was reached (or left out on request)."""
-        return all(self.summary(number) in (PASSED, LEFT_OUT) for number in TITLES)
+        """Whether something was voted, no check failed and each was reached (or left out on request)."""
+        return not self.nothing_voted() and all(self.summary(number) in (PASSED, LEFT_OUT) for number in titles(self.version))

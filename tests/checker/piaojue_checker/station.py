@@ -8,7 +8,6 @@ from .group import D, P, SQRT_M1, double
 from .report import Failed, need, require
 
 LEVELS = ("province", "city", "county", "township")
-MANIFEST_PREFIX = b"piaojue record v1\n"
 MOST_PERSONS = 200
 
 
@@ -71,7 +70,9 @@ class Session:
         """2.2."""
         station, signature = need(self.station, "the station's key"), need(self.package.signature, "the signature")
         manifest = bytes(self.package.by_name()["manifest.json"])
-        station.require_signature(signature, MANIFEST_PREFIX + manifest, "the manifest's signature")
+        version = self.package.manifest["version"]
+        message = b"piaojue record v%d\n" % version + manifest
+        station.require_signature(signature, message, "the manifest's signature")
 
     def check_profile(self):
         """2.3; nothing rests on a profile that fails."""

@@ -3,6 +3,10 @@
 mod count;
 mod lists;
 mod log;
+mod noted;
+mod versions;
+
+pub use noted::noted;
 
 use super::forge::{Fit, Forge};
 use ed25519_dalek::SigningKey;
@@ -13,8 +17,10 @@ pub struct Alteration {
     pub name: &'static str,
     /// To which record.
     pub of: &'static str,
-    /// The check that must be the first to fail.
+    /// The check that must be the first to fail; or the code of what must be noted, where the record holds.
     pub breaks: &'static str,
+    /// The version of the records that it is made of; none where it is made of all.
+    pub only: Option<u32>,
     how: How,
 }
 
@@ -26,6 +32,10 @@ enum How {
 }
 
 impl Alteration {
+    const fn only(self, version: u32) -> Self {
+        Self { only: Some(version), ..self }
+    }
+
     /// The altered record.
     #[must_use]
     pub fn apply(&self, record: &[u8]) -> Vec<u8> {
@@ -47,10 +57,10 @@ const BALLOTS: &str = "rounds/1/ballots.jsonl";
 const TOTALS: &str = "rounds/1/encrypted-totals.json";
 const SHARES: &str = "rounds/1/shares.jsonl";
 
-/// All alterations.
+/// All alterations that break a check, of records of this version.
 #[must_use]
-pub fn all() -> Vec<Alteration> {
-    [
+pub fn all(version: u32) -> Vec<Alteration> {
+    let all = [
         package(),
         written(),
         station(),
@@ -62,14 +72,15 @@ pub fn all() -> Vec<Alteration> {
         count::ballots(),
         count::count(),
         count::outcome(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+        versions::first(),
+        versions::second(),
+    ];
+    let is_of = |alteration: &Alteration| alteration.only.is_none_or(|only| only == version);
+    all.into_iter().flatten().filter(is_of).collect()
 }
 
 fn bytes(name: &'static str, breaks: &'static str, change: fn(Vec<u8>) -> Vec<u8>) -> Alteration {
-    Alteration { name, of: "further", breaks, how: How::Bytes(change) }
+    Alteration { name, of: "further", breaks, only: None, how: How::Bytes(change) }
 }
 
 fn files(name: &'static str, breaks: &'static str, fit: Fit, change: fn(&mut Forge)) -> Alteration {
@@ -83,7 +94,7 @@ fn of(
     fit: Fit,
     change: fn(&mut Forge),
 ) -> Alteration {
-    Alteration { name, of, breaks, how: How::Files(fit, change) }
+    Alteration { name, of, breaks, only: None, how: How::Files(fit, change) }
 }
 
 #[expect(clippy::too_many_lines, reason = "a table")]
@@ -129,7 +140,8 @@ fn package() -> Vec<Alteration> {
             edit_manifest(forge, "piaojue-record", "other-record");
         }),
         files("a later version", "1.3", Fit::Nothing, |forge| {
-            edit_manifest(forge, r#""version":1"#, r#""version":2"#);
+            let version = format!(r#""version":{}"#, forge.version);
+            edit_manifest(forge, &version, r#""version":3"#);
         }),
         files("a document that isn't listed", "1.4", Fit::Nothing, |forge| {
             let text = String::from_utf8(forge.manifest[0].clone()).expect("text");

@@ -30,6 +30,8 @@ pub struct Forge {
     pub manifest: [Vec<u8>; 2],
     /// Who signs.
     pub key: SigningKey,
+    /// The version of the format.
+    pub version: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -54,7 +56,10 @@ impl Forge {
         let mut files = unpack(record);
         let signature = files.pop().expect("a signature").1;
         let manifest = files.pop().expect("a manifest").1;
-        Self { files, manifest: [manifest, signature], key: SigningKey::from_bytes(&station) }
+        let written: serde_json::Value = serde_json::from_slice(&manifest).expect("JSON");
+        let version = written["version"].as_u64().and_then(|version| u32::try_from(version).ok());
+        let (version, key) = (version.expect("a version"), SigningKey::from_bytes(&station));
+        Self { files, manifest: [manifest, signature], key, version }
     }
 
     /// The record as it is now, made to fit so far.
@@ -155,11 +160,19 @@ impl Forge {
         let before = format!(r#""act":"{act}","round":{round}"#);
         self.edit_log(|entries| {
             let place = entries.iter().position(|entry| entry.contains(&before)).expect("the act");
-            let entry = format!(
-                r#"{{"at":"2026-01-15T09:30:00+08:00","operator":"大会秘书处 一号","witness":"总监票人","event":{event},"parts":{parts}}}"#
-            );
-            entries.insert(place, entry);
+            entries.insert(place, entry(event, parts));
         });
+    }
+
+    /// Puts an entry in at the end of the log.
+    pub fn append_act(&mut self, event: &str) {
+        self.edit_log(|entries| entries.push(entry(event, "{}")));
+    }
+
+    /// Takes every entry of an act away.
+    pub fn remove_act(&mut self, act: &str) {
+        let named = format!(r#""act":"{act}""#);
+        self.edit_log(|entries| entries.retain(|entry| !entry.contains(&named)));
     }
 
     /// Changes a contest wherever it is written, and its digest with it.
@@ -225,8 +238,9 @@ impl Forge {
         };
         let files: Vec<String> = self.files.iter().map(file).collect();
         let files = files.join(",");
+        let version = self.version;
         let manifest = format!(
-            r#"{{"format":"piaojue-record","version":1,"program":"piaojue 0.1.0","files":[{files}]}}"#
+            r#"{{"format":"piaojue-record","version":{version},"program":"piaojue 0.1.0","files":[{files}]}}"#
         );
         self.manifest[0] = manifest.into_bytes();
         self.sign_manifest();
@@ -234,7 +248,8 @@ impl Forge {
 
     /// Signs the manifest as it is.
     pub fn sign_manifest(&mut self) {
-        let message = [b"piaojue record v1\n", self.manifest[0].as_slice()].concat();
+        let begins = format!("piaojue record v{}\n", self.version);
+        let message = [begins.as_bytes(), self.manifest[0].as_slice()].concat();
         self.manifest[1] = hex(&self.key.sign(&message).to_bytes()).into_bytes();
     }
 
@@ -324,6 +339,12 @@ impl Forge {
         }
         parts
     }
+}
+
+fn entry(event: &str, parts: &str) -> String {
+    format!(
+        r#"{{"at":"2026-01-15T09:30:00+08:00","operator":"大会秘书处 一号","witness":"总监票人","event":{event},"parts":{parts}}}"#
+    )
 }
 
 fn slips_part(round: u32, text: &str) -> String {

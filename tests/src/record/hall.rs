@@ -94,6 +94,7 @@ fn void() -> Vec<u8> {
     hall.seal(6, 0);
     hall.check_in(1, 3, Handed::Slip);
     acts::void_for_quorum(&mut hall.office, &hall.witnessed).expect("void");
+    hall.end("法定人数始终不足，本次会议不再票决。");
     hall.record()
 }
 
@@ -107,6 +108,7 @@ fn ended() -> Vec<u8> {
     hall.cast(ceremony.codes(), &["+-"]);
     hall.close(Tray { slips: 1, paper: 0 }, None);
     acts::end_by_decision(&mut hall.office, &hall.witnessed, "只有一张选票，不予开启。").expect("ended");
+    hall.end("项目重新征集以后另行召开会议票决。");
     hall.record()
 }
 
@@ -216,6 +218,10 @@ impl Hall {
         acts::close_poll(&mut self.office, &self.witnessed, tray, statement).expect("closed");
     }
 
+    fn end(&mut self, statement: &str) {
+        acts::end_rounds(&mut self.office, &self.witnessed, statement).expect("ended");
+    }
+
     fn count(&mut self, cards: &[usize]) {
         let card = |card: &usize| KeyCard::parse(&self.cards[*card]).expect("a card");
         let cards: Vec<KeyCard> = cards.iter().map(card).collect();
@@ -237,12 +243,15 @@ impl Hall {
         acts::announce(&mut self.office, &operator()).expect("announced");
     }
 
-    fn record(&self) -> Vec<u8> {
+    fn record(&mut self) -> Vec<u8> {
         assert!(matches!(self.office.round(), Ok(Round::Announced(_) | Round::Void(_))));
         let documents = [
             Document { name: "round-1-result.pdf", bytes: b"%PDF-1.7 result" },
             Document { name: "announcement.pdf", bytes: b"%PDF-1.7 announcement" },
         ];
+        for Document { name, bytes } in documents {
+            acts::issue_document(&mut self.office, &operator(), name, bytes, Some(1)).expect("issued");
+        }
         let mut to = Cursor::new(Vec::new());
         make(&self.office, &documents, &mut to).expect("a record");
         to.into_inner()

@@ -9,7 +9,7 @@ use std::{collections::BTreeSet, fs};
 
 /// One of each act, as the log writes it.
 const ACTS: &[&str] = &[
-    r#"{"act":"session-created"}"#,
+    r#"{"act":"session-created","training":true}"#,
     r#"{"act":"profile-set"}"#,
     r#"{"act":"texts-set"}"#,
     r#"{"act":"pin-set","role":"operator","name":"甲"}"#,
@@ -43,6 +43,9 @@ const ACTS: &[&str] = &[
     r#"{"act":"found-void","round":1,"reason":"quorum-missing"}"#,
     r#"{"act":"ended-by-decision","round":1,"statement":""}"#,
     r#"{"act":"lots-drawn","round":1,"drawn":[]}"#,
+    r#"{"act":"rounds-ended","statement":""}"#,
+    r#"{"act":"document-issued","name":"","sha256":"","rests_on":1}"#,
+    r#"{"act":"document-attached","name":"","sha256":""}"#,
     r#"{"act":"confirmed","round":1}"#,
     r#"{"act":"announced","round":1}"#,
     r#"{"act":"cards-destroyed","cards":[1]}"#,
@@ -51,8 +54,16 @@ const ACTS: &[&str] = &[
 /// Acts of a remote kiosk's own log, which goes into no record.
 const AT_A_KIOSK: &[&str] = &["provision-loaded", "kiosk-closed"];
 
-/// Acts that change only what the session words itself, and those of key ceremonies, which have a report of their own.
-const NOT_IN_MINUTES: &[&str] = &["texts-set", "pin-set", "pin-replaced", "card-output", "slips-output"];
+/// Acts that change only what the session words itself or make a document official, and the PINs and outputs of key ceremonies.
+const NOT_IN_MINUTES: &[&str] = &[
+    "texts-set",
+    "pin-set",
+    "pin-replaced",
+    "card-output",
+    "slips-output",
+    "document-issued",
+    "document-attached",
+];
 
 /// The names of all acts.
 fn known() -> impl Iterator<Item = &'static str> {
@@ -61,6 +72,8 @@ fn known() -> impl Iterator<Item = &'static str> {
 
 /// Acts of a round that a record of version 1 holds and its checks don't look at.
 const NOT_LOOKED_AT: &[&str] = &["card-output", "slips-output"];
+/// Acts of the whole session that the checker asks something of.
+const OF_THE_SESSION: &[&str] = &["rounds-ended", "document-issued", "document-attached"];
 
 /// An act and its name.
 fn read(written: &str) -> (String, Event) {
@@ -71,7 +84,8 @@ fn read(written: &str) -> (String, Event) {
 
 /// Whether an act is one of a round's history, which a record tells.
 fn is_in_a_record(name: &str, event: &Event) -> bool {
-    event.round().is_some() && ![AT_A_KIOSK, NOT_LOOKED_AT].concat().contains(&name)
+    let is_of_a_round = event.round().is_some() && ![AT_A_KIOSK, NOT_LOOKED_AT].concat().contains(&name);
+    is_of_a_round || OF_THE_SESSION.contains(&name)
 }
 
 #[test]

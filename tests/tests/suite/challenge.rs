@@ -51,7 +51,8 @@ fn held(seed: u64) -> Left {
         poll.cast(code, &marks(4, voter)).unwrap();
     }
     session.close(&mut office, 4).unwrap();
-    acts::end_by_decision(&mut office, &session.witnessed(), "演示。").unwrap();
+    acts::end_by_decision(&mut office, &session.witnessed(), "演示到此为止，不再计票。").unwrap();
+    acts::end_rounds(&mut office, &session.witnessed(), "演示到此为止，不再举行票决。").unwrap();
     let mut record = Cursor::new(Vec::new());
     make(&office, &[], &mut record).unwrap();
     let file = String::from_utf8(challenged.file).unwrap();
@@ -143,7 +144,10 @@ fn a_kiosk_that_signs_a_lie_is_found_out() {
             "challenge.sealed-otherwise",
         ),
         (approve.as_str(), &"01".repeat(32), "challenge.sealed-otherwise"),
-        (approve.as_str(), "zz", "challenge.sealed-otherwise"),
+        (approve.as_str(), "zz", "challenge.unreadable"),
+        // One ballot has one file: digits in capitals would be another.
+        (approve.as_str(), &approve.to_uppercase(), "challenge.unreadable"),
+        (&ballot, &ballot.to_uppercase(), "challenge.unreadable"),
         (text_after(&file, "digest"), &"0".repeat(64), "challenge.digest"),
         ("供水", "供电", "challenge.digest"),
         (&ballot[..40], &other, "challenge.proofs"),

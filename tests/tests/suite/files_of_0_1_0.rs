@@ -105,4 +105,6 @@ fn a_finished_session_of_0_1_0_opens_and_gives_a_record_that_verifies() {
     office::export::make(&office, &[], &mut record).unwrap();
     let report = verify(Cursor::new(record.get_ref()), &|_| ());
     assert!(report.holds(), "{:?}", report.first_failure());
+    // Its first round was sealed by the rules of the first version, and so its record is one of that.
+    assert_eq!(report.summary.version, 1);
 }

@@ -38,7 +38,7 @@ fn heading(language: Language) -> Heading {
         body: Body::Congress,
         standing: Standing::Unofficial,
         training: false,
-        record_hash: None,
+        record: None,
     }
 }
 

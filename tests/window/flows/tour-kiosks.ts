@@ -161,7 +161,7 @@ async function merging({ station, stick }: Hall, visit: Visit): Promise<void> {
     await station.waitFor('kiosks-kept');
     await visit('kiosks-decide');
     await choose(station, 'kiosks-kept', '1');
-    await fill(station, 'kiosks-reason', '代表先在北厅投票。');
+    await fill(station, 'kiosks-reason', '代表先在北厅投票，以北厅为准。');
     await consent(station, CHIEF);
     await station.waitGone('kiosks-decide');
     await station.run("document.getElementById('kiosks').scrollIntoView()");

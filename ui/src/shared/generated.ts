@@ -30,7 +30,7 @@ void: number,
  */
 valid: number, };
 
-export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "lots-drawn" | "confirmed" | "announced" | "cards-destroyed";
+export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "lots-drawn" | "confirmed" | "rounds-ended" | "document-issued" | "document-attached" | "announced" | "cards-destroyed";
 
 export type Admission = { "answer": "ballot", 
 /**
@@ -1744,6 +1744,20 @@ operator: string,
  */
 pin: string, };
 
+export type NotedRow = { 
+/**
+ * The round; none where it isn't of one.
+ */
+round: RoundNumber | null, 
+/**
+ * The number of the log's entry that tells of it; none where no single one does.
+ */
+entry: number | null, 
+/**
+ * What is noted.
+ */
+note: Problem, };
+
 export type Nothing = Record<symbol, never>;
 
 export type OnceMore = { 
@@ -2292,7 +2306,11 @@ rounds: Array<RecordRound>,
 /**
  * Every check, in the order of their numbers.
  */
-checks: Array<CheckRow>, };
+checks: Array<CheckRow>, 
+/**
+ * What is out of the ordinary. It makes no record fail.
+ */
+noted: Array<NotedRow>, };
 
 export type RecordFile = { 
 /**
@@ -2491,6 +2509,10 @@ announcedOn: string | null,
  * The contests that are still to be held, in order.
  */
 pending: Array<PendingRound>, 
+/**
+ * Whether it was stated that none of them is held.
+ */
+ended: boolean, 
 /**
  * The key cards, and whether each was destroyed; none while one may still be needed.
  */
@@ -3432,6 +3454,7 @@ export interface SecretariatCommands {
     announce: { request: Nothing; answer: Session };
     destroy_cards: { request: DestroyCards; answer: Session };
     begin_next: { request: Nothing; answer: Session };
+    end_rounds: { request: EndRound; answer: Session };
     documents: { request: Nothing; answer: Documents };
     document: { request: DocumentId; answer: DocumentMade };
     document_page: { request: DocumentPage; answer: PagePicture };

@@ -2,7 +2,7 @@
 
 use crate::BallotBoxError;
 use elastic_elgamal::{
-    group::Ristretto,
+    group::{ElementOps, Ristretto},
     sharing::{ActiveParticipant, Params, PublicKeySet},
 };
 use procedure::count::counted;
@@ -59,6 +59,21 @@ impl ElectionKey {
         counted(self.0.params().threshold)
     }
 
+    /// Whether the key is weaker than it says: one of its points is the generator, whose secret everybody knows, or the
+    /// cards' polynomial is of a lower degree than k - 1, so that fewer than k cards open totals.
+    #[must_use]
+    pub fn is_degenerate(&self) -> bool {
+        let generator = Ristretto::generator();
+        let mut keys = self.0.participant_keys().iter().chain([self.0.shared_key()]);
+        if keys.any(|key| key.as_element() == generator) {
+            return true;
+        }
+        let Params { shares, threshold } = self.0.params();
+        // Keys that fit together with one card fewer are those of such a polynomial.
+        let keys = self.0.participant_keys().to_vec();
+        threshold > 1 && PublicKeySet::from_participants(Params::new(shares, threshold - 1), keys).is_ok()
+    }
+
     /// SHA-256 over the cards' numbers and all public keys, in hex: names the key on documents and in the log.
     #[must_use]
     pub fn fingerprint(&self) -> String {
@@ -103,5 +118,49 @@ impl KeyShare {
 
     pub(crate) const fn participant(&self) -> &ActiveParticipant<Ristretto> {
         &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deal;
+    use rand::SeedableRng;
+    use rand_chacha::ChaCha20Rng;
+
+    fn dealt(cards: u32, threshold: u32) -> ElectionKey {
+        deal(cards, threshold, &mut ChaCha20Rng::seed_from_u64(5)).expect("a key").0
+    }
+
+    /// The same points under another threshold.
+    fn passed_off(key: &ElectionKey, threshold: u32) -> ElectionKey {
+        let mut text = serde_json::to_value(key).expect("JSON");
+        text["params"]["threshold"] = threshold.into();
+        serde_json::from_value(text).expect("a key")
+    }
+
+    #[test]
+    fn a_dealt_key_is_as_strong_as_it_says() {
+        for (cards, threshold) in [(1, 1), (3, 1), (3, 2), (3, 3), (5, 4)] {
+            assert!(!dealt(cards, threshold).is_degenerate(), "{threshold} of {cards}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_fewer_cards_open_is_degenerate() {
+        assert!(passed_off(&dealt(3, 1), 2).is_degenerate());
+        assert!(passed_off(&dealt(5, 2), 4).is_degenerate());
+        assert!(passed_off(&dealt(3, 2), 3).is_degenerate());
+    }
+
+    #[test]
+    fn a_key_with_the_generator_is_degenerate() {
+        let mut text = serde_json::to_value(dealt(1, 1)).expect("JSON");
+        // The generator in base64url (RFC 9496, 4).
+        let generator = "4vKuCmq8TnGohKlhxQBRX1jjC2qlgt2NtqZZReCNLXY";
+        text["shared_key"] = generator.into();
+        text["participant_keys"][0] = generator.into();
+        let key: ElectionKey = serde_json::from_value(text).expect("a key");
+        assert!(key.is_degenerate());
     }
 }

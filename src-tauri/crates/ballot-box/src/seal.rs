@@ -30,6 +30,7 @@ use rand::{CryptoRng, RngCore, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 /// Everything that sealing and verifying the ballots of one round need; prepared once.
 pub struct Election {
@@ -132,6 +133,22 @@ impl Election {
         self.verify_marks(&envelope, &bound)?;
         self.verify_limits(&envelope, &bound)?;
         Ok(envelope)
+    }
+
+    /// SHA-256 of a ballot's ciphertexts, approvals before oppositions, without its proofs. Ballots of the same ciphertexts hold
+    /// the same marks, whatever proofs they carry. Fails if the ballot isn't as long as those of this round.
+    pub fn ciphertexts_hash(&self, ballot: &SealedBallot) -> Result<[u8; 32], BallotBoxError> {
+        /// The bytes of a ciphertext: two points.
+        const CIPHERTEXT: usize = 64;
+        let bytes = ballot.as_bytes();
+        if bytes.len() != self.sealed_len {
+            return Err(BallotBoxError::BallotMalformed);
+        }
+        let length = CIPHERTEXT * self.form.candidates;
+        let oppose = if self.form.oppose { bytes.len().checked_sub(length) } else { Some(bytes.len()) };
+        let approve = bytes.get(..length).ok_or(BallotBoxError::BallotMalformed)?;
+        let oppose = oppose.and_then(|from| bytes.get(from..)).ok_or(BallotBoxError::BallotMalformed)?;
+        Ok(Sha256::new().chain_update(approve).chain_update(oppose).finalize().into())
     }
 
     fn receiver(&self) -> &PublicKey<Ristretto> {

@@ -10,7 +10,7 @@ mod common;
 mod error;
 mod papers;
 
-pub use common::{Heading, Standing, majority_demanded};
+pub use common::{Heading, LogEntry, Standing, majority_demanded};
 pub use error::{CODES, ContentError, DocumentError};
 pub use papers::{result_report::notes::outcome_words, *};
 pub use procedure::{outcome::VoidReason, rules::Body, turn::Why};

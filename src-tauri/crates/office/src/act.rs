@@ -8,7 +8,10 @@ use crate::{
     randomness::Randomness,
     store::{Section, Store, rounds, session},
 };
-use procedure::round::{ActError, Round};
+use procedure::{
+    round::{ActError, Round},
+    statement::{FEWEST, says_why},
+};
 use rusqlite::Transaction;
 use signed_file::{Actors, Station};
 pub use signed_file::{Operator, Witnessed};
@@ -18,6 +21,11 @@ use std::path::Path;
 pub fn with_scrutineer(profile: &Profile, operator: &str, scrutineer: &str) -> Result<Witnessed, ActsError> {
     check_scrutineer(profile, scrutineer)?;
     Witnessed::new(operator, scrutineer).ok_or_else(|| ActsError::OnePersonOnly { name: operator.to_owned() })
+}
+
+/// Fails if what is stated says too little to be a reason.
+pub(crate) fn check_statement(statement: &str) -> Result<(), ActsError> {
+    if says_why(statement) { Ok(()) } else { Err(ActsError::StatementShort { letters: FEWEST }) }
 }
 
 /// Fails where this isn't a scrutineer of the session.
@@ -47,7 +55,8 @@ impl Office {
         by: &Operator,
     ) -> Result<Self, OfficeError> {
         let mut office = Self { store: Store::create(path, station)?, clock, randomness };
-        office.act(by, &[Section::Session], Event::SessionCreated, |transaction, station| {
+        let created = Event::SessionCreated { training: Some(profile.text().training) };
+        office.act(by, &[Section::Session], created, |transaction, station| {
             session::insert(transaction, profile, &station.public_key())
         })?;
         Ok(office)

@@ -118,6 +118,7 @@ const MINUTES: CodeTable = &[
     ("minutes.found-void", &["round", "reason"]),
     ("minutes.ended-by-decision", &["round", "statement"]),
     ("minutes.lots-drawn", &["round", "drawn"]),
+    ("minutes.rounds-ended", &["statement"]),
     ("minutes.confirmed", &["round"]),
     ("minutes.announced", &["round"]),
     ("minutes.cards-destroyed", &["cards"]),

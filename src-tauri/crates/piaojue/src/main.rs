@@ -63,6 +63,9 @@ enum Command {
         /// 查找这个查询码的选票 · Look for the ballot of this tracking code
         #[arg(long, value_name = "CODE", requires = "record")]
         ballot: Option<String>,
+        /// 查找纸面上这个校验值的日志条目，并列出其后的操作 · Look for the log's entry of this hash, as on paper; list the acts after it
+        #[arg(long, value_name = "HASH", requires = "record")]
+        head: Option<String>,
         /// 核对一张检验过的选票，.pjchallenge 文件 · Check a challenged ballot, a .pjchallenge file
         #[arg(long, value_name = "FILE")]
         challenge: Option<PathBuf>,
@@ -93,8 +96,9 @@ fn main() -> ExitCode {
         Command::List(arguments) => {
             Report::new(language, arguments.json).finish_list(list::run(&arguments, language))
         }
-        Command::Verify { record, ballot, challenge, json } => {
-            let of_record = record.as_deref().map(|record| verify::run(record, ballot.as_deref(), language));
+        Command::Verify { record, ballot, head, challenge, json } => {
+            let wanted = verify::Wanted { ballot: ballot.as_deref(), head: head.as_deref() };
+            let of_record = record.as_deref().map(|record| verify::run(record, &wanted, language));
             let answer = challenge::after(of_record, challenge.as_deref(), record.as_deref(), language);
             Report::new(language, json).finish(answer)
         }

@@ -1,5 +1,6 @@
 //! By when a project will be done: a day, or words that say so.
 
+use crate::statement::is_letter;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::fmt;
@@ -30,7 +31,7 @@ impl Deadline {
             return text.parse().ok().map(Self::Day);
         }
         let fits = !text.is_empty() && text.chars().count() <= LONGEST && !text.contains(char::is_control);
-        (fits && text.contains(char::is_alphabetic)).then(|| Self::Words(Words(text.to_owned())))
+        (fits && text.contains(is_letter)).then(|| Self::Words(Words(text.to_owned())))
     }
 
     /// This day; none if its year hasn't four digits. Any other would be written with a sign.

@@ -14,6 +14,7 @@ pub mod money;
 pub mod number;
 pub mod roster;
 pub mod round;
+pub mod statement;
 pub mod vote;
 
 // As long as there is one kind of contest, its modules are named without it.

@@ -5,7 +5,7 @@ use crate::{
     against_log::check_part,
     error::same,
     files::BallotLine,
-    history::History,
+    history::{History, Story},
     json,
     ledger::Ledger,
     package::{Package, next_line},
@@ -36,7 +36,8 @@ const BATCH: usize = 32;
 
 const BY_LINE: &[Check] = &[Check::BallotLines, Check::BallotOrder];
 const BY_PROOF: &[Check] = &[Check::BallotForm, Check::Marks, Check::Limits];
-const OF_ALL: &[Check] = &[Check::Root, Check::Collected, Check::BallotsPart, Check::Challenged];
+const OF_ALL: &[Check] =
+    &[Check::Root, Check::Collected, Check::BallotsPart, Check::Challenged, Check::Ciphertexts];
 
 /// What the ballots come to.
 pub struct Ballots {
@@ -61,8 +62,7 @@ pub fn check<R: Read + Seek>(
     }
     let what = round.file("ballots.jsonl");
     let story = history.and_then(|history| history.rounds.get(&round.number));
-    let none = BTreeSet::new();
-    let challenged = story.map_or(&none, |story| &story.challenged);
+    let reading = Reading { what: &what, round: round.number, election, story };
     let done = AtomicU64::new(0);
     let (lines, sum) = thread::scope(|scope| {
         let (send, receive) = sync_channel(4);
@@ -76,16 +76,18 @@ pub fn check<R: Read + Seek>(
             }
         }
         let to_workers = Some(&send).filter(|_| !workers.is_empty());
-        let lines = read(package, &what, round.number, challenged, to_workers);
+        let lines = read(package, &reading, to_workers);
         drop(send);
         // Without a sender the workers end; one that panicked would have checked nothing.
         let parts: Vec<Option<Share>> = workers.into_iter().map(|worker| worker.join().ok()).collect();
         (lines, election.map(|election| merge(election, parts)))
     });
     let lines = enter_lines(lines, ledger)?;
+    let count = lines.count;
     let sum = enter_proofs(&what, sum, lines.broken, ledger);
     enter_all(round, &lines, history, ledger);
-    Some(Ballots { ballots: lines.count, sum })
+    ledger.enter_if(story.is_some() && election.is_some() && !lines.broken, Check::Ciphertexts, || lines.own);
+    Some(Ballots { ballots: count, sum })
 }
 
 fn cores() -> usize {
@@ -109,16 +111,27 @@ struct Lines {
     part: PartHash,
     /// The first ballot with which a kiosk was challenged: it was opened, and must not be here.
     challenged: Option<String>,
+    /// The ciphertexts of each ballot, by their hash; none where the key or the form isn't known.
+    ciphertexts: BTreeSet<[u8; 32]>,
+    /// Whether all ballots have ciphertexts of their own, which were not opened.
+    own: Result<(), Problem>,
+}
+
+/// What the lines are read for.
+struct Reading<'a> {
+    what: &'a str,
+    round: RoundNumber,
+    election: Option<&'a Election>,
+    story: Option<&'a Story>,
 }
 
 /// Reads the lines and hands the ballots to the workers. An error where the file can't be read to its end.
 fn read<R: Read + Seek>(
     package: &mut Package<R>,
-    what: &str,
-    round: RoundNumber,
-    challenged: &BTreeSet<String>,
+    reading: &Reading<'_>,
     send: Option<&SyncSender<Vec<Numbered>>>,
 ) -> Result<Lines, Problem> {
+    let &Reading { what, round, .. } = reading;
     let file = package.find(what).cloned().ok_or_else(|| Problem::missing(what))?;
     let mut stream = package.stream(&file)?;
     let mut lines = Lines {
@@ -129,12 +142,19 @@ fn read<R: Read + Seek>(
         root: Sha256::new(),
         part: PartHash::default(),
         challenged: None,
+        ciphertexts: BTreeSet::new(),
+        own: Ok(()),
     };
     let (mut batch, mut before) = (Vec::new(), None);
     while let Some(ballot) = next(&mut stream, what, round, &mut lines, &mut before)? {
         let hash = ballot.ballot.hash().hex();
-        if lines.challenged.is_none() && challenged.contains(&hash) {
+        if lines.challenged.is_none() && reading.story.is_some_and(|story| story.challenged.contains(&hash)) {
             lines.challenged = Some(hash);
+        }
+        if let Err(problem) = lines.compare(reading, &ballot)
+            && lines.own.is_ok()
+        {
+            lines.own = Err(problem);
         }
         batch.push(ballot);
         if batch.len() == BATCH {
@@ -210,6 +230,18 @@ fn in_order(here: &str, before: Option<[u8; 32]>, hash: [u8; 32]) -> Result<(), 
 }
 
 impl Lines {
+    /// Fails if the ballot's ciphertexts were there before, or were opened. Of a ballot that isn't as long as it must be, and
+    /// where key and form aren't known, nothing can be said.
+    fn compare(&mut self, reading: &Reading<'_>, ballot: &Numbered) -> Result<(), Problem> {
+        let hash = reading.election.map(|election| election.ciphertexts_hash(&ballot.ballot));
+        let Some(Ok(hash)) = hash else { return Ok(()) };
+        let what = format!("{} {}", reading.what, ballot.line);
+        if reading.story.is_some_and(|story| story.challenged_ciphertexts.contains(&hex(&hash))) {
+            return Err(Problem::unexpected(what));
+        }
+        if self.ciphertexts.insert(hash) { Ok(()) } else { Err(Problem::Twice { what }) }
+    }
+
     fn take(&mut self, round: RoundNumber, hash: &[u8; 32], ballot: &SealedBallot) {
         self.root.update(hex(hash));
         self.root.update(b"\n");

@@ -174,6 +174,11 @@ fn check_ballot(written: &Written, digest: [u8; 32]) -> Result<OpenedBallot, Cha
     written.contest.check().map_err(|error| contest(&error))?;
     let form = written.contest.form().map_err(|error| contest(&error))?;
     let key: ElectionKey = again(&written.key).map_err(|reason| ChallengeProblem::Key { reason })?;
+    let Opened { ballot, approve, oppose, .. } = &written.opened;
+    let mut texts = approve.iter().chain(oppose).chain([ballot]);
+    if !texts.all(|text| json::is_hex(text)) {
+        return Err(unreadable("opened"));
+    }
     let opened: OpenedBallot = again(&written.opened).map_err(unreadable)?;
     let election = Election::new(&key, &form, digest).map_err(|error| contest(&error))?;
     election.check_opened(&opened).map_err(|error| match error {

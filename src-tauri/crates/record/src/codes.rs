@@ -4,8 +4,10 @@ use crate::{
     challenge::ChallengeProblem,
     checks::TITLES,
     error::{Problem, RecordError},
+    note::Note,
 };
 use messages::CodeTable;
 
 /// Every code of this crate, with the names of its facts.
-pub const CODES: &[CodeTable] = &[Problem::CODES, RecordError::CODES, ChallengeProblem::CODES, TITLES];
+pub const CODES: &[CodeTable] =
+    &[Problem::CODES, RecordError::CODES, ChallengeProblem::CODES, Note::CODES, TITLES];

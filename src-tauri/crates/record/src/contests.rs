@@ -33,12 +33,12 @@ pub fn check_round(round: &Round, session: Option<&Session>, rules: Option<&[u8]
 }
 
 fn check_state(round: &Round, contest: &Contest) -> Result<(), Problem> {
-    let stated = match &round.state {
-        Some(State::Announced(announced)) => &announced.counted.closed.contest,
-        Some(State::Void(void)) => &void.contest,
-        None => return Ok(()),
-    };
-    if stated == contest { Ok(()) } else { Err(Problem::refused(round.file("state.json"), "contest")) }
+    let Some(state) = &round.state else { return Ok(()) };
+    if state.contest() == contest {
+        Ok(())
+    } else {
+        Err(Problem::refused(round.file("state.json"), "contest"))
+    }
 }
 
 fn check_turn(round: &Round, contest: &Contest, session: &Session, rules: &[u8]) -> Result<(), Problem> {
@@ -79,17 +79,19 @@ pub fn by_candidate(totals: &[crate::files::Total]) -> Vec<Total> {
     totals.iter().map(total).collect()
 }
 
-/// Each round is the first of those called for: a void round again, then what earlier rounds called for.
-pub fn check_follows(rounds: &[Round], ledger: &mut Ledger) {
+/// Each round is the first of those called for: a void round again, then what earlier rounds called for. Returns whether
+/// another is called for after the last; none where that can't be known.
+pub fn check_follows(rounds: &[Round], ledger: &mut Ledger) -> Option<bool> {
     let mut pending: VecDeque<Contest> = VecDeque::new();
+    let mut is_known = true;
     for (place, round) in rounds.iter().enumerate() {
         let Some(contest) = &round.contest else {
             ledger.skip(&[Check::Follows]);
-            return;
+            return None;
         };
         ledger.of_round(Some(round.number));
         if place > 0 && ledger.enter(Check::Follows, next(&mut pending, round, contest)).is_none() {
-            return;
+            return None;
         }
         match &round.state {
             Some(State::Void(_)) => pending.push_front(contest.again()),
@@ -99,18 +101,20 @@ pub fn check_follows(rounds: &[Round], ledger: &mut Ledger) {
                 Some(Outcome::Void(_)) | None => {
                     if place + 1 < rounds.len() {
                         ledger.skip(&[Check::Follows]);
-                        return;
+                        return None;
                     }
+                    is_known = false;
                 }
             },
             None => {
                 ledger.skip(&[Check::Follows]);
-                return;
+                return None;
             }
         }
     }
     ledger.of_round(None);
     ledger.nothing(&[Check::Follows]);
+    is_known.then_some(!pending.is_empty())
 }
 
 fn next(pending: &mut VecDeque<Contest>, round: &Round, contest: &Contest) -> Result<(), Problem> {

@@ -1,8 +1,8 @@
 //! An entry of the audit log as it is read: acts that this version knows, and the fact that there are others.
 
 use crate::{
-    Problem,
-    json::{Members, object, parse},
+    LATEST, Problem,
+    json::{Members, if_any, object, parse},
     stage::Stage,
 };
 use procedure::number::{CandidateNumber, DelegateNumber, KioskNumber, RoundNumber};
@@ -21,10 +21,25 @@ pub struct Entry {
 }
 
 /// What was done. Acts that only prepare a session need no looking at.
+///
+/// A member that is read by `if_any` is asked for by no check: it is told where it is there, and of the right kind.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(tag = "act", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Event {
-    SessionCreated,
+    SessionCreated {
+        #[serde(default, deserialize_with = "if_any")]
+        training: Option<bool>,
+    },
+    Restored {
+        #[serde(default, deserialize_with = "if_any")]
+        statement: Option<String>,
+    },
+    RoundsEnded {
+        #[serde(default, deserialize_with = "if_any")]
+        statement: Option<String>,
+    },
+    DocumentIssued(Document),
+    DocumentAttached(Document),
     RoundBegun {
         round: RoundNumber,
     },
@@ -39,6 +54,8 @@ pub enum Event {
         cards: u32,
         slips: u32,
         paper: u32,
+        #[serde(default, deserialize_with = "if_any")]
+        version: Option<u32>,
     },
     CheckInOpened {
         round: RoundNumber,
@@ -75,24 +92,36 @@ pub enum Event {
     BallotChallenged {
         round: RoundNumber,
         ballot: String,
+        #[serde(default, deserialize_with = "if_any")]
+        ciphertexts: Option<String>,
     },
     KioskProvisioned {
         round: RoundNumber,
+        #[serde(default, deserialize_with = "if_any")]
+        kiosk: Option<KioskNumber>,
     },
     BoxMerged {
         round: RoundNumber,
         kiosk: KioskNumber,
         challenged: Vec<String>,
+        #[serde(default, deserialize_with = "if_any")]
+        recovered: Option<bool>,
+        #[serde(default, deserialize_with = "if_any")]
+        statement: Option<String>,
     },
     KioskLost {
         round: RoundNumber,
         kiosk: KioskNumber,
         tray: u32,
+        #[serde(default, deserialize_with = "if_any")]
+        statement: Option<String>,
     },
     DisputeDecided {
         round: RoundNumber,
         slip: String,
         kept: Option<KioskNumber>,
+        #[serde(default, deserialize_with = "if_any")]
+        statement: Option<String>,
     },
     PollClosed {
         round: RoundNumber,
@@ -130,6 +159,17 @@ pub enum Event {
     /// An act that isn't of a round, or that this version doesn't know.
     #[serde(other)]
     Other,
+}
+
+/// A document that is made official.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Document {
+    #[serde(default, deserialize_with = "if_any")]
+    pub name: Option<String>,
+    #[serde(default, deserialize_with = "if_any")]
+    pub sha256: Option<String>,
+    #[serde(default, deserialize_with = "if_any")]
+    pub rests_on: Option<u32>,
 }
 
 /// What the tellers counted by hand.
@@ -191,7 +231,12 @@ impl Event {
             Adopted, Announced, CheckIn, Closed, Confirmed, Counted, Draft, Polling, Sealed, Suspended, Void,
         };
         Some(match *self {
-            Self::SessionCreated | Self::Other => return None,
+            Self::SessionCreated { .. }
+            | Self::Restored { .. }
+            | Self::RoundsEnded { .. }
+            | Self::DocumentIssued(_)
+            | Self::DocumentAttached(_)
+            | Self::Other => return None,
             // Whether a round may begin depends on the rounds before it, which the history looks at.
             Self::RoundBegun { round } => Rule::new("round-begun", round, Operator, &[], Some(Draft)),
             Self::Adopted { round, .. } => Rule::new("adopted", round, Operator, &[Draft], Some(Adopted)),
@@ -215,7 +260,7 @@ impl Event {
             Self::BallotChallenged { round, .. } => {
                 Rule::new("ballot-challenged", round, Operator, OPEN, None)
             }
-            Self::KioskProvisioned { round } => {
+            Self::KioskProvisioned { round, .. } => {
                 Rule::new("kiosk-provisioned", round, Witnessed, PROVISIONED, None)
             }
             Self::BoxMerged { round, .. } => Rule::new("box-merged", round, Witnessed, OPEN, None),
@@ -240,6 +285,58 @@ impl Event {
     }
 }
 
+impl Event {
+    /// Who must take part in an act by this version of the format; none where it isn't held to anybody.
+    pub fn done_by(&self, version: u32) -> Option<DoneBy> {
+        match self {
+            Self::RoundsEnded { .. } | Self::DocumentAttached(_) if version > 1 => Some(DoneBy::Witnessed),
+            Self::DocumentIssued(_) if version > 1 => Some(DoneBy::Operator),
+            event => event.rule().map(|rule| rule.done_by),
+        }
+    }
+
+    /// What an act states that must state why, or that states something. Of what two persons stated at a remote kiosk nothing is
+    /// asked: where its box is merged nobody can state it again.
+    pub fn statement(&self) -> Option<&str> {
+        match self {
+            Self::RoundsEnded { statement }
+            | Self::KioskLost { statement, .. }
+            | Self::DisputeDecided { statement, .. } => Some(statement.as_deref().unwrap_or_default()),
+            Self::EndedByDecision { statement, .. } => Some(statement),
+            Self::PollClosed { statement, .. } => given(statement.as_deref()),
+            Self::SessionCreated { .. }
+            | Self::Restored { .. }
+            | Self::DocumentIssued(_)
+            | Self::DocumentAttached(_)
+            | Self::RoundBegun { .. }
+            | Self::Adopted { .. }
+            | Self::Sealed { .. }
+            | Self::CheckInOpened { .. }
+            | Self::CheckedIn { .. }
+            | Self::CheckInUndone { .. }
+            | Self::SlipExchanged { .. }
+            | Self::PollOpened { .. }
+            | Self::Suspended { .. }
+            | Self::Resumed { .. }
+            | Self::PaperEntered { .. }
+            | Self::BallotChallenged { .. }
+            | Self::KioskProvisioned { .. }
+            | Self::BoxMerged { .. }
+            | Self::Counted { .. }
+            | Self::FoundVoid { .. }
+            | Self::LotsDrawn { .. }
+            | Self::Confirmed { .. }
+            | Self::Announced { .. }
+            | Self::Other => None,
+        }
+    }
+}
+
+/// A statement that says something.
+pub fn given(statement: Option<&str>) -> Option<&str> {
+    statement.filter(|statement| !statement.is_empty())
+}
+
 impl Rule {
     const fn new(
         act: &'static str,
@@ -258,7 +355,7 @@ impl Rule {
 /// With this a test holds the rules here to the acts of the program that writes the log, which this crate doesn't know.
 pub fn done_by(event: &str) -> Result<Option<DoneBy>, Problem> {
     let event: Event = parse("event", event.as_bytes())?;
-    Ok(event.rule().map(|rule| rule.done_by))
+    Ok(event.done_by(LATEST))
 }
 
 #[cfg(test)]
@@ -293,7 +390,9 @@ mod tests {
     #[test]
     fn what_is_not_known_of_an_event_is_not_looked_at() {
         assert_eq!(event(r#"{"act":"any","round":"x","note":[{}]}"#), Some(Event::Other));
-        assert_eq!(event(r#"{"note":{"act":1},"act":"session-created"}"#), Some(Event::SessionCreated));
+        let created = Some(Event::SessionCreated { training: None });
+        assert_eq!(event(r#"{"note":{"act":1},"act":"session-created"}"#), created);
+        assert_eq!(event(r#"{"act":"session-created","training":{"x":1}}"#), created);
         assert_eq!(event(r#"{"round":1}"#), None);
         assert_eq!(event(r#"{"act":0}"#), None);
     }

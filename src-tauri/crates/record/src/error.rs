@@ -112,6 +112,8 @@ coded_errors! {
         NotARecord { path: String } = "verify-file.not-a-record",
         /// A tracking code has sixteen characters, letters and digits.
         TrackingCode { code: String } = "verify-file.tracking-code",
+        /// A hash of the log has 64 hexadecimal digits, of which at least the first eight are needed.
+        EntryHash { hash: String } = "verify-file.entry-hash",
     }
 }
 

@@ -88,6 +88,16 @@ pub enum State {
     Void(Void),
 }
 
+impl State {
+    /// The contest of the round.
+    pub const fn contest(&self) -> &procedure::contest::Contest {
+        match self {
+            Self::Announced(announced) => &announced.counted.closed.contest,
+            Self::Void(void) => &void.contest,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_field_names, reason = "the members' names in the record")]
@@ -165,13 +175,19 @@ pub enum Ended {
     ByDecision { state: String, statement: String, figures: Figures },
 }
 
+/// A round's account as its state has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figures {
+    /// D, the delegates in office.
     pub delegates: u32,
+    /// P, the delegates who were present.
     pub present: u32,
+    /// I, slips and paper ballots handed out.
     pub issued: u32,
+    /// C, ballots collected.
     pub collected: u32,
+    /// X, those of them that are void.
     pub void: u32,
 }
 
@@ -280,6 +296,7 @@ pub struct LogEquality {
 #[derive(Debug, Deserialize)]
 pub struct OutcomeText {
     pub reason: Option<VoidReason>,
+    pub threshold: Option<u32>,
     pub adopted: Vec<CandidateNumber>,
     pub ranking: Vec<RankedText>,
 }

@@ -1,12 +1,15 @@
-//! Looks for one ballot by the tracking code that its voter saw.
+//! Looks for one ballot by the tracking code that its voter saw, and for one entry of the log by the hash that is on paper.
 
 use crate::{
     RecordError,
-    files::BallotLine,
+    files::{BallotLine, LogLine},
+    log::{LOG, LONGEST_LINE},
+    note::shown,
     package::{Package, next_line},
     verify::open,
 };
 use procedure::number::RoundNumber;
+use serde::Deserialize;
 use std::{
     io::{Read, Seek},
     path::Path,
@@ -19,6 +22,93 @@ pub struct Found {
     pub round: RoundNumber,
     /// The whole hash, in hex.
     pub hash: String,
+}
+
+/// An entry of the log, with those after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundEntry {
+    /// Its number.
+    pub number: u32,
+    /// Its hash, in hex.
+    pub hash: String,
+    /// What was done after it.
+    pub after: Vec<Act>,
+}
+
+/// An act of the log, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// The number of its entry.
+    pub number: u32,
+    /// When, as the log writes it.
+    pub at: String,
+    /// Who did it.
+    pub operator: String,
+    /// Who witnessed it; none where nobody did.
+    pub witness: Option<String>,
+    /// The act's name.
+    pub act: String,
+    /// The round; none where it isn't of one.
+    pub round: Option<u64>,
+}
+
+/// As much of an entry as is shown.
+#[derive(Deserialize)]
+struct Shown {
+    at: String,
+    operator: String,
+    witness: Option<String>,
+    event: ShownEvent,
+}
+
+#[derive(Deserialize)]
+struct ShownEvent {
+    act: String,
+    #[serde(default, deserialize_with = "crate::json::if_any")]
+    round: Option<u64>,
+}
+
+/// Looks for the entry of this hash in the log of the record at this path: in hex, or its first eight digits at the least. Whether
+/// the record holds, and with it the entry's place in the log, is for [`crate::verify_file`] to say.
+pub fn find_entry(path: &Path, hash: &str) -> Result<Option<FoundEntry>, RecordError> {
+    let wanted: String = hash.chars().filter(|character| !character.is_whitespace()).collect();
+    let wanted = wanted.to_ascii_lowercase();
+    let is_hash = (8..=64).contains(&wanted.len()) && wanted.bytes().all(|digit| digit.is_ascii_hexdigit());
+    if !is_hash {
+        return Err(RecordError::EntryHash { hash: hash.chars().take(80).collect() });
+    }
+    let Ok(package) = Package::open(open(path)?) else { return Ok(None) };
+    Ok(search_log(package, &wanted))
+}
+
+fn search_log<R: Read + Seek>(mut package: Package<R>, wanted: &str) -> Option<FoundEntry> {
+    let file = package.find(LOG).cloned()?;
+    let mut lines = package.stream(&file).ok()?;
+    let mut found: Option<FoundEntry> = None;
+    while let Ok(Some(line)) = next_line(&mut lines, LOG, LONGEST_LINE) {
+        // A line that can't be read is told when the record is checked.
+        let Ok(line) = serde_json::from_slice::<LogLine>(&line) else { continue };
+        match &mut found {
+            Some(found) => found.after.extend(act(&line)),
+            None if line.hash.starts_with(wanted) => {
+                found = Some(FoundEntry { number: line.number, hash: line.hash, after: Vec::new() });
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+fn act(line: &LogLine) -> Option<Act> {
+    let Shown { at, operator, witness, event } = serde_json::from_str(&line.entry).ok()?;
+    Some(Act {
+        number: line.number,
+        at: shown(&at),
+        operator: shown(&operator),
+        witness: witness.as_deref().map(shown),
+        act: shown(&event.act),
+        round: event.round,
+    })
 }
 
 /// Looks for the ballot of this tracking code in the record at this path. Whether the record holds, and with it the code's

@@ -2,6 +2,7 @@
 
 use crate::{
     Check, Problem,
+    documents::Issued,
     entry::{Entry, Event, Rule, Tray},
     error::same,
     ledger::Ledger,
@@ -25,6 +26,12 @@ pub struct History {
     pub rounds: BTreeMap<RoundNumber, Story>,
     /// The last hash of each part of the session, in hex.
     pub parts: BTreeMap<String, String>,
+    /// What the first entry says of training; none where it says nothing.
+    pub training: Option<bool>,
+    /// Whether it was stated why no further round is held.
+    pub is_ended: bool,
+    /// The documents that were made official, in the order of the acts.
+    pub issued: Vec<Issued>,
 }
 
 /// What the log tells of one round.
@@ -52,6 +59,8 @@ pub struct Story {
     pub disputed: BTreeMap<String, bool>,
     /// Ballots with which voters challenged a kiosk, by their hashes: opened, and never cast.
     pub challenged: BTreeSet<String>,
+    /// The hashes of the ciphertexts of those that were opened at the station.
+    pub challenged_ciphertexts: BTreeSet<String>,
     pub closed: Option<Closed>,
     pub cards: Option<Vec<u32>>,
     pub reason: Option<String>,
@@ -59,6 +68,8 @@ pub struct Story {
     pub drawn: Vec<CandidateNumber>,
     /// When it was announced, as the log writes it.
     pub announced_at: Option<String>,
+    /// When it was announced or ended, as the log writes it.
+    pub ended_at: Option<String>,
 }
 
 pub struct Sealed {
@@ -67,6 +78,7 @@ pub struct Sealed {
     pub cards: u32,
     pub slips: u32,
     pub paper: u32,
+    pub version: u32,
 }
 
 pub struct Closed {
@@ -101,7 +113,10 @@ impl History {
     pub fn take(&mut self, number: u32, entry: Entry, ledger: &mut Ledger) {
         let parts = entry.parts.0.into_iter().filter(|(name, _)| is_part(name));
         self.parts.extend(parts);
-        let Some(rule) = entry.event.rule() else { return };
+        let Some(rule) = entry.event.rule() else {
+            self.tell_of_session(number, entry.event);
+            return;
+        };
         let told = self.tell(&rule, entry.event, &entry.at);
         let here = |problem: Told| (problem.check, at_entry(number, problem.problem));
         if let Err((check, problem)) = told.map_err(here) {
@@ -111,23 +126,99 @@ impl History {
         }
     }
 
-    fn tell(&mut self, rule: &Rule, event: Event, at: &str) -> Result<(), Told> {
-        let round = rule.round;
-        if let Event::RoundBegun { .. } = event {
-            let before = self.rounds.last_key_value();
-            let finished = before.is_none_or(|(_, story)| story.stage >= Stage::Announced);
-            let next = before.map_or(RoundNumber::FIRST, |(number, _)| number.later(1));
-            if !finished || round != next || round.0 > MOST_ROUNDS {
-                return Err(order(rule.act));
+    fn tell_of_session(&mut self, number: u32, event: Event) {
+        match event {
+            // 3.15
+            Event::SessionCreated { training } => self.training = training,
+            // 5.6; of no meaning while a round goes on.
+            Event::RoundsEnded { .. } => self.is_ended = self.is_between_rounds(),
+            // 11.3
+            Event::DocumentIssued(document) => {
+                self.issued.push(Issued { entry: number, document, is_attached: false });
             }
-            self.rounds.insert(round, Story::default());
-            return Ok(());
+            Event::DocumentAttached(document) => {
+                self.issued.push(Issued { entry: number, document, is_attached: true });
+            }
+            // Nothing is asked of the first two, and an act of a round is told there.
+            Event::Restored { .. }
+            | Event::Other
+            | Event::RoundBegun { .. }
+            | Event::Adopted { .. }
+            | Event::Sealed { .. }
+            | Event::CheckInOpened { .. }
+            | Event::CheckedIn { .. }
+            | Event::CheckInUndone { .. }
+            | Event::SlipExchanged { .. }
+            | Event::PollOpened { .. }
+            | Event::Suspended { .. }
+            | Event::Resumed { .. }
+            | Event::PaperEntered { .. }
+            | Event::BallotChallenged { .. }
+            | Event::KioskProvisioned { .. }
+            | Event::BoxMerged { .. }
+            | Event::KioskLost { .. }
+            | Event::DisputeDecided { .. }
+            | Event::PollClosed { .. }
+            | Event::Counted { .. }
+            | Event::FoundVoid { .. }
+            | Event::EndedByDecision { .. }
+            | Event::LotsDrawn { .. }
+            | Event::Confirmed { .. }
+            | Event::Announced { .. } => {}
         }
-        let is_latest = self.rounds.last_key_value().is_some_and(|(number, _)| *number == round);
-        match self.rounds.get_mut(&round) {
-            Some(story) if is_latest => story.tell(rule, event, at),
+    }
+
+    /// The version by which the first round was sealed; none where none was.
+    pub fn version(&self) -> Option<u32> {
+        self.rounds.values().find_map(|story| story.sealed.as_ref()).map(|sealed| sealed.version)
+    }
+
+    /// Whether the latest round is announced or void.
+    pub fn is_between_rounds(&self) -> bool {
+        self.stage().is_some_and(|stage| stage >= Stage::Announced)
+    }
+
+    /// The number of the latest round; none before the first is begun.
+    pub fn latest(&self) -> Option<RoundNumber> {
+        self.rounds.last_key_value().map(|(number, _)| *number)
+    }
+
+    /// The stage of the latest round; none before the first is begun.
+    pub fn stage(&self) -> Option<Stage> {
+        self.rounds.last_key_value().map(|(_, story)| story.stage)
+    }
+
+    /// Whether an act comes in its order. One that doesn't is told, and changes nothing.
+    pub fn accepts(&self, event: &Event) -> bool {
+        event.rule().is_none_or(|rule| self.check_order(&rule, event).is_ok())
+    }
+
+    fn check_order(&self, rule: &Rule, event: &Event) -> Result<(), Told> {
+        let latest = self.rounds.last_key_value();
+        if let Event::RoundBegun { .. } = event {
+            let finished = latest.is_none_or(|(_, story)| story.stage >= Stage::Announced);
+            let next = latest.map_or(RoundNumber::FIRST, |(number, _)| number.later(1));
+            let begins = finished && rule.round == next && rule.round.0 <= MOST_ROUNDS;
+            return if begins { Ok(()) } else { Err(order(rule.act)) };
+        }
+        match latest {
+            Some((number, story)) if *number == rule.round => {
+                if rule.from.contains(&story.stage) {
+                    Ok(())
+                } else {
+                    Err(order(rule.act))
+                }
+            }
             Some(_) | None => Err(order("round")),
         }
+    }
+
+    fn tell(&mut self, rule: &Rule, event: Event, at: &str) -> Result<(), Told> {
+        self.check_order(rule, &event)?;
+        if let Event::RoundBegun { .. } = event {
+            self.is_ended = false;
+        }
+        self.rounds.entry(rule.round).or_default().tell(rule, event, at)
     }
 }
 
@@ -169,20 +260,20 @@ fn is_part(name: &str) -> bool {
 }
 
 impl Story {
-    /// Goes on as the act says, and keeps what a check will want to know of it. An act that doesn't come in its order is
-    /// told, and changes nothing.
+    /// Goes on as the act says, and keeps what a check will want to know of it.
     fn tell(&mut self, rule: &Rule, event: Event, at: &str) -> Result<(), Told> {
         let before = self.stage;
-        if !rule.from.contains(&before) {
-            return Err(order(rule.act));
-        }
         self.stage = rule.to.unwrap_or(before);
+        if self.stage >= Stage::Announced {
+            self.ended_at = Some(at.to_owned());
+        }
         match event {
             // 4.4
             Event::Adopted { digest, .. } => self.digest = Some(digest),
-            // 4.5 and 6.3
-            Event::Sealed { key, threshold, cards, slips, paper, .. } => {
-                self.sealed = Some(Sealed { key, threshold, cards, slips, paper });
+            // 3.10, 4.5 and 6.3
+            Event::Sealed { key, threshold, cards, slips, paper, version, .. } => {
+                let version = version.unwrap_or(1);
+                self.sealed = Some(Sealed { key, threshold, cards, slips, paper, version });
             }
             // 3.7 and 4.6
             Event::CheckedIn { delegate, present, issued, .. } => {
@@ -200,9 +291,10 @@ impl Story {
             }
             // 4.10 and 7.3
             Event::PaperEntered { valid, void, .. } => self.enter_paper(valid, void.0),
-            // 8.8
-            Event::BallotChallenged { ballot, .. } => {
+            // 8.8 and 8.9
+            Event::BallotChallenged { ballot, ciphertexts, .. } => {
                 self.challenged.insert(ballot);
+                self.challenged_ciphertexts.extend(ciphertexts);
             }
             // 7.7 and 8.8; a lost kiosk that was found is lost no more.
             Event::BoxMerged { kiosk, challenged, .. } => {
@@ -229,13 +321,17 @@ impl Story {
             Event::LotsDrawn { drawn, .. } => self.drawn = drawn,
             // 10.6
             Event::Announced { .. } => self.announced_at = Some(at.to_owned()),
-            // Of these only the order is told; the last three are no acts within a round.
+            // Of these only the order is told; from `session-created` on they are no acts within a round.
             Event::CheckInOpened { .. }
             | Event::Suspended { .. }
             | Event::Resumed { .. }
             | Event::KioskProvisioned { .. }
             | Event::Confirmed { .. }
-            | Event::SessionCreated
+            | Event::SessionCreated { .. }
+            | Event::Restored { .. }
+            | Event::RoundsEnded { .. }
+            | Event::DocumentIssued(_)
+            | Event::DocumentAttached(_)
             | Event::RoundBegun { .. }
             | Event::Other => {}
         }

@@ -33,6 +33,11 @@ pub fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(bytes)
 }
 
+/// Whether a text is bytes written in hex with small letters.
+pub fn is_hex(text: &str) -> bool {
+    text.len().is_multiple_of(2) && text.bytes().all(|character| digit(character).is_some())
+}
+
 fn digit(character: u8) -> Option<u8> {
     match character {
         b'0'..=b'9' => Some(character - b'0'),
@@ -89,6 +94,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         T::deserialize(MapAccessDeserializer::new(map))
     }
+}
+
+/// Reads a value if it is of this kind, and none if it is of another: of a member that no check asks for.
+pub fn if_any<'de, T: DeserializeOwned, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(serde_json::from_value(value).ok())
 }
 
 /// Reads an object, however it is written. Not even where nobody looks at it has any object a member twice, or is a

@@ -86,10 +86,25 @@ impl Ledger {
         }
     }
 
-    /// Every check; those never entered were not reached.
-    pub fn into_checks(mut self) -> Vec<(Check, Verdict)> {
+    /// These checks have nothing more to look at here, where they can be reached.
+    pub fn nothing_if(&mut self, reached: bool, checks: &[Check]) {
+        if reached {
+            self.nothing(checks);
+        } else {
+            self.skip(checks);
+        }
+    }
+
+    /// Whether a check holds so far.
+    pub fn passes(&self, check: Check) -> bool {
+        self.verdicts.get(&check) == Some(&Verdict::Pass)
+    }
+
+    /// Every check that this version of the format has; those never entered were not reached.
+    pub fn into_checks(mut self, version: u32) -> Vec<(Check, Verdict)> {
         let verdicts = &mut self.verdicts;
         let mut verdict = |check: &Check| verdicts.remove(check).unwrap_or(Verdict::NotReached);
-        Check::ALL.iter().map(|check| (*check, verdict(check))).collect()
+        let asked = Check::ALL.iter().filter(|check| check.since() <= version);
+        asked.map(|check| (*check, verdict(check))).collect()
     }
 }

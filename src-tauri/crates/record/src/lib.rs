@@ -14,6 +14,7 @@ mod checks;
 mod codes;
 mod contests;
 mod count;
+mod documents;
 mod entry;
 mod error;
 mod files;
@@ -24,6 +25,8 @@ mod keys;
 mod ledger;
 mod log;
 mod manifest;
+mod note;
+mod notes;
 mod outcome;
 mod package;
 mod parts;
@@ -39,12 +42,14 @@ pub use checks::Check;
 pub use codes::CODES;
 pub use entry::{DoneBy, done_by};
 pub use error::{Problem, RecordError};
-pub use find::{Found, find_ballot};
+pub use files::Figures;
+pub use find::{Act, Found, FoundEntry, find_ballot, find_entry};
 pub use ledger::{Finding, Verdict};
+pub use note::{Note, Noted, shown};
 pub use report::Report;
 pub use summary::{Ended, Ranked, RoundSummary, Summary};
 
-/// The version of the format that is checked here.
-pub const VERSION: u32 = 1;
+/// The latest version of the format that is checked here. Those before it are checked as they always were.
+pub const LATEST: u32 = 2;
 
 pub use verify::{Progress, looks_like_one, open, verify, verify_file};

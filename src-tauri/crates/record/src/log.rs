@@ -8,6 +8,7 @@ use crate::{
     history::History,
     json,
     ledger::Ledger,
+    notes::Notes,
     package::{Package, next_line},
     stage::Stage,
 };
@@ -20,7 +21,7 @@ use std::io::{Read, Seek};
 
 pub const LOG: &str = "log.jsonl";
 /// More bytes than any line of the log has.
-const LONGEST_LINE: usize = 1 << 20;
+pub const LONGEST_LINE: usize = 1 << 20;
 /// A log's bytes, far beyond any session's.
 pub const LARGEST_LOG: u64 = 1 << 28;
 
@@ -40,15 +41,19 @@ pub struct Against<'a> {
     pub session: Option<&'a Session>,
     pub station: Option<&'a VerifyingKey>,
     pub profile: Option<&'a Profile>,
+    /// The version of the format.
+    pub version: u32,
 }
 
-/// Reads the whole log; none where there is no log, or it can't be read to its end.
+/// Reads the whole log; none where there is no log, or it can't be read to its end. Where an entry can't be read nothing is
+/// noted.
 pub fn read<R: Read + Seek>(
     package: &mut Package<R>,
     against: &Against<'_>,
     ledger: &mut Ledger,
-) -> Option<History> {
-    let mut log = Log { against, history: History::default(), number: 0, before: [0; 32] };
+) -> Option<(History, Notes)> {
+    let notes = Notes::new(against.version);
+    let mut log = Log { against, history: History::default(), notes, number: 0, before: [0; 32] };
     let found = walk(package, &mut log, ledger);
     if ledger.enter(Check::LogForm, found).is_none() {
         ledger.skip(OF_LOG);
@@ -62,7 +67,8 @@ pub fn read<R: Read + Seek>(
     if against.profile.is_none() {
         ledger.skip(&[Check::Witnessed]);
     }
-    Some(log.history)
+    let notes = if ledger.passes(Check::Entries) { log.notes } else { Notes::default() };
+    Some((log.history, notes))
 }
 
 fn walk<R: Read + Seek>(
@@ -85,6 +91,7 @@ fn walk<R: Read + Seek>(
 struct Log<'a> {
     against: &'a Against<'a>,
     history: History,
+    notes: Notes,
     number: u32,
     before: [u8; 32],
 }
@@ -112,6 +119,7 @@ impl Log<'_> {
         }
         if let Some(entry) = ledger.enter(Check::Entries, self.entry(&line.entry)) {
             self.witnessed(&entry, ledger);
+            self.notes.take(self.number, &entry, &self.history);
             self.history.take(self.number, entry, ledger);
         }
         Ok(())
@@ -126,7 +134,7 @@ impl Log<'_> {
         if !is_time {
             return Err(Problem::unreadable(format!("{here} at"), &entry.at));
         }
-        if (entry.event == Event::SessionCreated) != (self.number == 1) {
+        if matches!(entry.event, Event::SessionCreated { .. }) != (self.number == 1) {
             return Err(Problem::Order { what: format!("{here} session-created") });
         }
         Ok(entry)
@@ -134,17 +142,17 @@ impl Log<'_> {
 
     /// An act that needs one has a scrutineer as its witness, who isn't the operator.
     fn witnessed(&self, entry: &Entry, ledger: &mut Ledger) {
-        let (Some(profile), Some(rule)) = (self.against.profile, entry.event.rule()) else { return };
-        match rule.done_by {
-            DoneBy::Operator => return,
-            DoneBy::Witnessed => {}
+        let Some(profile) = self.against.profile else { return };
+        match entry.event.done_by(self.against.version) {
+            None | Some(DoneBy::Operator) => return,
+            Some(DoneBy::Witnessed) => {}
         }
         let is_scrutineer = |name: &String| *name == profile.chief || profile.scrutineers.contains(name);
         let witness = entry.witness.as_ref();
         let is_witnessed = witness.is_some_and(|name| *name != entry.operator && is_scrutineer(name));
         let found =
             if is_witnessed { Ok(()) } else { Err(Problem::missing(format!("{} witness", self.here()))) };
-        ledger.of_round(Some(rule.round));
+        ledger.of_round(entry.event.rule().map(|rule| rule.round));
         ledger.enter(Check::Witnessed, found);
         ledger.of_round(None);
     }
@@ -172,6 +180,16 @@ fn chained(number: u32, before: &[u8; 32], entry: &str) -> [u8; 32] {
     hash.update(before);
     hash.update(entry);
     hash.finalize().into()
+}
+
+/// The record's version is that of the first sealing.
+pub fn check_version(history: &History, version: u32) -> Result<(), Problem> {
+    history.version().map_or(Ok(()), |sealed| same("manifest.json version", sealed, version))
+}
+
+/// What the first entry says of training is what the profile says.
+pub fn check_training(history: &History, profile: &Profile) -> Result<(), Problem> {
+    history.training.map_or(Ok(()), |told| same("profile.json training", told, profile.training))
 }
 
 /// The log tells of just as many rounds as there are, each finished as its state says.

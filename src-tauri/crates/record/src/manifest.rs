@@ -1,7 +1,7 @@
 //! The manifest: which files there are, what their bytes are, and who signed for them.
 
 use crate::{
-    Check, Problem, VERSION,
+    Check, LATEST, Problem,
     error::same,
     files::{Listed, Manifest, Profile},
     history::MOST_ROUNDS,
@@ -14,7 +14,7 @@ use crc32fast::Hasher;
 use ed25519_dalek::{Signature, VerifyingKey};
 use sha2::{Digest, Sha256};
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     io::{Read, Seek},
 };
 
@@ -25,8 +25,6 @@ const LARGEST_MANIFEST: u64 = 1 << 22;
 /// Scrutineers and tellers, more than any session has.
 const MOST_PERSONS: usize = 200;
 const FORMAT: &str = "piaojue-record";
-/// What the station's signature of a manifest begins with.
-const SIGNED: &[u8] = b"piaojue record v1\n";
 
 /// The files of every record.
 const OF_SESSION: [&str; 4] = ["session.json", "profile.json", "rules.json", "log.jsonl"];
@@ -77,7 +75,10 @@ pub fn read<R: Read + Seek>(package: &mut Package<R>) -> Result<Signed, Problem>
 /// Format and version are those that this program knows.
 pub fn check_format(manifest: &Manifest) -> Result<(), Problem> {
     same("manifest.json format", FORMAT, manifest.format.as_str())?;
-    same("manifest.json version", VERSION, manifest.version)
+    if (1..=LATEST).contains(&manifest.version) {
+        return Ok(());
+    }
+    Err(Problem::differs("manifest.json version", format!("1..={LATEST}"), manifest.version))
 }
 
 /// The manifest lists each file but itself and its signature, in the package's order.
@@ -101,34 +102,38 @@ fn is_manifest(name: &str) -> bool {
     name == MANIFEST || name == SIGNATURE
 }
 
-/// Each file has the bytes that the manifest says, and the package's own checksum.
+/// Each file has the bytes that the manifest says, and the package's own checksum. Returns the documents' SHA-256 by name.
 pub fn check_contents<R: Read + Seek>(
     package: &mut Package<R>,
     manifest: Option<&Manifest>,
     ledger: &mut Ledger,
     progress: &mut dyn FnMut(u64),
-) {
+) -> BTreeMap<String, String> {
     ledger.nothing(&[Check::Documents]);
-    let mut done = 0;
+    let (mut done, mut documents) = (0, BTreeMap::new());
     for file in package.files().to_vec() {
-        let check = if file.name.starts_with(DOCUMENTS) { Check::Documents } else { Check::Contents };
         let listed =
             manifest.and_then(|manifest| manifest.files.iter().find(|listed| listed.name == file.name));
         let found = check_content(package, &file, listed);
-        ledger.enter(check, found);
+        match file.name.strip_prefix(DOCUMENTS) {
+            Some(name) => documents
+                .extend(ledger.enter(Check::Documents, found).map(|sha256| (name.to_owned(), sha256))),
+            None => drop(ledger.enter(Check::Contents, found)),
+        }
         done += file.length;
         progress(done);
     }
     if manifest.is_none() {
         ledger.skip(&[Check::Contents, Check::Documents]);
     }
+    documents
 }
 
 fn check_content<R: Read + Seek>(
     package: &mut Package<R>,
     file: &File,
     listed: Option<&Listed>,
-) -> Result<(), Problem> {
+) -> Result<String, Problem> {
     let (mut hash, mut checksum) = (Sha256::new(), Hasher::new());
     let mut stream = package.stream(file)?;
     let mut buffer = vec![0; 1 << 16];
@@ -140,11 +145,12 @@ fn check_content<R: Read + Seek>(
     }
     let crc = |sum: u32| format!("{sum:08x}");
     same(format!("{} CRC-32", file.name), crc(file.checksum), crc(checksum.finalize()))?;
+    let sha256 = hex(&hash.finalize());
     if let Some(listed) = listed {
         same(format!("{} length", file.name), u64::from(listed.length), file.length)?;
-        same(format!("{} SHA-256", file.name), listed.sha256.clone(), hex(&hash.finalize()))?;
+        same(format!("{} SHA-256", file.name), &listed.sha256, &sha256)?;
     }
-    Ok(())
+    Ok(sha256)
 }
 
 /// The files are those of a record: the session's, then each round's from 1 without a gap, then documents.
@@ -190,7 +196,8 @@ pub fn station_key(written: &str) -> Result<VerifyingKey, Problem> {
 
 /// The station signed the manifest.
 pub fn check_signed(read: &Signed, station: &VerifyingKey) -> Result<(), Problem> {
-    let message = [SIGNED, &read.bytes].concat();
+    let begins = format!("piaojue record v{}\n", read.manifest.version);
+    let message = [begins.as_bytes(), &read.bytes].concat();
     station
         .verify_strict(&message, &Signature::from_bytes(&read.signature))
         .map_err(|_| Problem::Signature { what: SIGNATURE.to_owned() })
@@ -231,7 +238,7 @@ pub fn check_documents<R: Read + Seek>(package: &mut Package<R>) -> Result<(), P
         if !is_document_name(name) {
             return Err(Problem::Name { name: file.name.clone() });
         }
-        if !seen.insert(name.to_lowercase()) {
+        if !seen.insert(name.to_ascii_lowercase()) {
             return Err(Problem::Twice { what: file.name.clone() });
         }
         if name < before {

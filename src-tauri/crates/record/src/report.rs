@@ -1,7 +1,7 @@
 //! What the checks of a record came to.
 
 use crate::{
-    Check, Summary,
+    Check, Note, Noted, Summary,
     ledger::{Finding, Verdict},
 };
 
@@ -10,15 +10,23 @@ use crate::{
 pub struct Report {
     /// In the order of their numbers.
     pub checks: Vec<(Check, Verdict)>,
+    /// What is out of the ordinary. It makes no record fail.
+    pub noted: Vec<Noted>,
     /// What the record says.
     pub summary: Summary,
 }
 
 impl Report {
-    /// Whether every check holds.
+    /// Whether something was voted and every check holds.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.checks.iter().all(|(_, verdict)| *verdict == Verdict::Pass)
+        !self.summary.rounds.is_empty() && self.checks.iter().all(|(_, verdict)| *verdict == Verdict::Pass)
+    }
+
+    /// Whether the log or the profile says that it was a training session.
+    #[must_use]
+    pub fn is_rehearsal(&self) -> bool {
+        self.noted.iter().any(|noted| noted.note == Note::Rehearsal)
     }
 
     /// The failing check of the lowest number, with what is wrong.

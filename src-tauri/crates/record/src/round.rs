@@ -9,7 +9,7 @@ use crate::{
     package::Package,
     stage::Stage,
 };
-use procedure::{contest::Contest, number::RoundNumber};
+use procedure::{contest::Contest, deadline::Deadline, number::RoundNumber};
 use serde::{Serialize, de::DeserializeOwned};
 use std::io::{Read, Seek};
 
@@ -93,20 +93,25 @@ impl Round {
 }
 
 /// Reads a round's files. What they must hold by themselves is entered.
-pub fn read<R: Read + Seek>(package: &mut Package<R>, number: RoundNumber, ledger: &mut Ledger) -> Round {
+pub fn read<R: Read + Seek>(
+    package: &mut Package<R>,
+    number: RoundNumber,
+    version: u32,
+    ledger: &mut Ledger,
+) -> Round {
     let prefix = format!("rounds/{number}/");
     let names = package.files().iter().filter_map(|file| file.name.strip_prefix(&prefix));
     let there: Vec<String> = names.map(str::to_owned).collect();
     let mut reader = Reader { package, prefix, ledger, there: &there };
     let contest_bytes = reader.bytes("contest.json").unwrap_or_default();
-    let (state, state_bytes) = reader.json("state.json");
+    let (state, state_bytes) = reader.state(version);
     let outcome_bytes = reader.bytes("outcome.json").unwrap_or_default();
     let (key, key_bytes) = reader.json("key.json");
     let (void_paper, _) = reader.json("void-paper.json");
     let (slips, _) = reader.json("slips.json");
     let (encrypted, encrypted_bytes) = reader.json("encrypted-totals.json");
     let (shares, share_lines) = reader.shares();
-    let contest = ledger.enter(Check::Contest, contest(&prefix_of(number), &contest_bytes));
+    let contest = ledger.enter(Check::Contest, contest(&prefix_of(number), &contest_bytes, version));
     Round {
         number,
         contest,
@@ -131,12 +136,27 @@ fn prefix_of(number: RoundNumber) -> String {
 }
 
 /// The contest of these bytes, which must be its canonical form.
-fn contest(what: &str, bytes: &[u8]) -> Result<Contest, Problem> {
+fn contest(what: &str, bytes: &[u8], version: u32) -> Result<Contest, Problem> {
     let contest: Contest = json::parse(what, bytes)?;
+    check_deadlines(what, &contest, version)?;
     if contest.list.candidates().len() > MOST_CANDIDATES {
         return Err(Problem::TooLarge { what: what.to_owned(), limit: MOST_CANDIDATES as u64 });
     }
     if contest.canonical() == bytes { Ok(contest) } else { Err(Problem::Rewritten { what: what.to_owned() }) }
+}
+
+/// In version 1 a deadline is a day.
+fn check_deadlines(what: &str, contest: &Contest, version: u32) -> Result<(), Problem> {
+    let deadlines = contest.list.candidates().iter().filter_map(|candidate| candidate.deadline.as_ref());
+    for deadline in deadlines {
+        match deadline {
+            Deadline::Words(_) if version == 1 => {
+                return Err(Problem::unreadable(what, deadline));
+            }
+            Deadline::Words(_) | Deadline::Day(_) => {}
+        }
+    }
+    Ok(())
 }
 
 struct Reader<'a, R> {
@@ -159,6 +179,17 @@ impl<R: Read + Seek> Reader<'_, R> {
         let Some(bytes) = self.bytes(name) else { return (None, Vec::new()) };
         let value = json::read(&format!("{}{name}", self.prefix), &bytes);
         (self.ledger.enter(Check::Written, value), bytes)
+    }
+
+    fn state(&mut self, version: u32) -> (Option<State>, Vec<u8>) {
+        let (state, bytes) = self.json("state.json");
+        let what = format!("{}state.json", self.prefix);
+        let fits = |state: &State| check_deadlines(&what, state.contest(), version);
+        let state = state.and_then(|state: State| {
+            let found = fits(&state);
+            self.ledger.enter(Check::Written, found.map(|()| state))
+        });
+        (state, bytes)
     }
 
     /// The shares, a line each, and their lines.

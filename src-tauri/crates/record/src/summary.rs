@@ -1,13 +1,16 @@
 //! What a record says, for the eye.
 
 use crate::{
-    files::{OutcomeText, Profile, State},
+    files::{Figures, OutcomeText, Profile, State},
+    history::Story,
     round::Round,
 };
+use ballot_box::hex;
 use procedure::{
     number::{CandidateNumber, RoundNumber},
     outcome::VoidReason,
 };
+use sha2::{Digest, Sha256};
 
 /// What a record says about itself, as far as it could be read. None of it is proven where a check fails.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +23,8 @@ pub struct Summary {
     pub year: i32,
     /// Whether it was a training session.
     pub training: bool,
+    /// The version of the format; 0 where the manifest can't be read.
+    pub version: u32,
     /// The program that made the record.
     pub program: String,
     /// The station's public key, in hex: to be compared with the one that the station shows.
@@ -43,8 +48,20 @@ pub struct RoundSummary {
     pub ended: Option<Ended>,
     /// How many sealed ballots are in its box.
     pub ballots: u32,
+    /// The day on which it was announced or ended, as the log writes it; none where the log can't be read.
+    pub day: Option<String>,
+    /// The account; none of a round that ended at check-in, or whose state can't be read.
+    pub account: Option<Figures>,
     /// Why it is void.
     pub reason: Option<VoidReason>,
+    /// The fewest approvals that adopt; none for a void round.
+    pub threshold: Option<u32>,
+    /// The hash of list and rules as the record has them, in hex.
+    pub digest: String,
+    /// The key's fingerprint that the log says; none where the round was never sealed.
+    pub key: Option<String>,
+    /// The box' root that the log says; none where the poll was never closed.
+    pub root: Option<String>,
     /// The candidates as the outcome ranks them; empty for a void round.
     pub ranking: Vec<Ranked>,
 }
@@ -96,7 +113,7 @@ impl Summary {
 }
 
 impl RoundSummary {
-    pub(crate) fn of(round: &Round, ballots: u32) -> Self {
+    pub(crate) fn of(round: &Round, story: Option<&Story>, ballots: u32) -> Self {
         let outcome: Option<OutcomeText> = serde_json::from_slice(&round.outcome_bytes).ok();
         let ranking = outcome.iter().flat_map(|outcome| &outcome.ranking);
         let ended = round.state.as_ref().map(|state| match state {
@@ -107,6 +124,14 @@ impl RoundSummary {
             round: round.number,
             ended,
             ballots,
+            day: story
+                .and_then(|story| story.ended_at.as_ref())
+                .map(|at| at.chars().take("2026-01-15".len()).collect()),
+            account: round.account(),
+            threshold: outcome.as_ref().and_then(|outcome| outcome.threshold),
+            digest: hex(&Sha256::digest(&round.contest_bytes)),
+            key: story.and_then(|story| story.sealed.as_ref()).map(|sealed| sealed.key.clone()),
+            root: story.and_then(|story| story.closed.as_ref()).map(|closed| closed.root.clone()),
             reason: outcome.as_ref().and_then(|outcome| outcome.reason),
             ranking: ranking
                 .map(|ranked| Ranked {

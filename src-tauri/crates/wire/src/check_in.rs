@@ -100,7 +100,7 @@ pub struct ClosePoll {
     pub statement: String,
 }
 
-/// `end_round`: the presidium ends a round that can't go on.
+/// `end_round`: the presidium ends a round that can't go on. `end_rounds`: it holds no further round, though one is called for.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EndRound {

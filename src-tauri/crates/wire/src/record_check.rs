@@ -66,6 +66,21 @@ pub struct RecordChecked {
     pub rounds: Vec<RecordRound>,
     /// Every check, in the order of their numbers.
     pub checks: Vec<CheckRow>,
+    /// What is out of the ordinary. It makes no record fail.
+    pub noted: Vec<NotedRow>,
+}
+
+/// Something out of the ordinary in a record.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NotedRow {
+    /// The round; none where it isn't of one.
+    #[ts(as = "Option<declared::RoundNumber>")]
+    pub round: Option<RoundNumber>,
+    /// The number of the log's entry that tells of it; none where no single one does.
+    pub entry: Option<u32>,
+    /// What is noted.
+    pub note: Problem,
 }
 
 /// A round of a record.

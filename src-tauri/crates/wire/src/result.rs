@@ -77,6 +77,8 @@ pub struct ResultView {
     pub announced_on: Option<String>,
     /// The contests that are still to be held, in order.
     pub pending: Vec<PendingRound>,
+    /// Whether it was stated that none of them is held.
+    pub ended: bool,
     /// The key cards, and whether each was destroyed; none while one may still be needed.
     pub cards: Vec<CardHolder>,
 }

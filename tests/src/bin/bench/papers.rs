@@ -5,7 +5,7 @@ use crate::{
     report::{Bound, Line, Quantity},
 };
 use ballot_box::SlipCode;
-use documents::{AdoptedProject, Announcement, Body, Fonts, Heading, Slip, SlipSheet, Standing};
+use documents::{AdoptedProject, Announcement, Body, Fonts, Heading, LogEntry, Slip, SlipSheet, Standing};
 use messages::Language;
 use procedure::{
     count::Seats,
@@ -30,7 +30,7 @@ pub fn heading() -> Heading {
         body: Body::Congress,
         standing: Standing::Official,
         training: false,
-        record_hash: Some("0123456789abcdef".repeat(4)),
+        record: Some(LogEntry { number: 22, hash: "0123456789abcdef".repeat(4) }),
     }
 }
 

@@ -200,7 +200,7 @@ fn content_of(kind: &str) -> Fallible<Value> {
     };
     let heading = papers::heading();
     let mut content = json!({
-        "kind": kind, "congress": heading.congress, "session": heading.session, "record": heading.record_hash,
+        "kind": kind, "congress": heading.congress, "session": heading.session, "record": heading.record.map(|entry| entry.hash),
     });
     if let (Value::Object(content), Value::Object(own)) = (&mut content, own) {
         content.extend(own);

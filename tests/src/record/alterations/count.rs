@@ -1,6 +1,6 @@
 //! Alterations of ballots, of the count, and of what follows from it.
 
-use super::{Alteration, BALLOTS, R1, R2, SHARES, TOTALS, files, of};
+use super::{Alteration, BALLOTS, R1, R2, SHARES, TOTALS, files, lists::provision, of};
 use crate::record::forge::Fit;
 use base64ct::{Base64UrlUnpadded, Encoding};
 
@@ -8,6 +8,11 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 /// four), the marks' proof, four oppositions.
 const LIMIT: usize = 32 * 8;
 const MARKS: usize = LIMIT + 32 * 5;
+
+/// The act by which a ballot was opened.
+pub(super) fn challenged(ballot: &str, ciphertexts: &str) -> String {
+    format!(r#"{{"act":"ballot-challenged","round":1,"ballot":"{ballot}","ciphertexts":"{ciphertexts}"}}"#)
+}
 
 #[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn ballots() -> Vec<Alteration> {
@@ -77,11 +82,12 @@ pub(super) fn ballots() -> Vec<Alteration> {
         }),
         files("a ballot that was opened as a challenge", "8.8", Fit::Parts, |forge| {
             let hash = forge.text(BALLOTS)[38..102].to_owned();
-            let event = format!(r#"{{"act":"ballot-challenged","round":1,"ballot":"{hash}"}}"#);
+            let event = challenged(&hash, &"0".repeat(64));
             forge.insert_before_act("poll-closed", 1, &event, "{}");
         }),
         files("a ballot that was opened at a kiosk apart", "8.8", Fit::Parts, |forge| {
             let hash = forge.text(BALLOTS)[38..102].to_owned();
+            provision(forge, 1);
             let event = format!(r#"{{"act":"box-merged","round":1,"kiosk":1,"challenged":["{hash}"]}}"#);
             forge.insert_before_act("poll-closed", 1, &event, "{}");
         }),

@@ -4,6 +4,24 @@ use super::{Alteration, R1, SLIPS, files, of};
 use crate::record::forge::{Fit, Forge};
 use base64ct::{Base64UrlUnpadded, Encoding};
 
+/// A statement that says why.
+pub(super) const STATEMENT: &str = "现场核对无误，监票人一致同意。";
+
+/// Provisions a kiosk in the first round.
+pub(super) fn provision(forge: &mut Forge, kiosk: u32) {
+    let event = format!(r#"{{"act":"kiosk-provisioned","round":1,"kiosk":{kiosk}}}"#);
+    forge.insert_before_act("poll-closed", 1, &event, "{}");
+}
+
+/// Provisions a kiosk in the first round and declares it lost.
+pub(super) fn lose(forge: &mut Forge, kiosk: u32, tray: u32) {
+    provision(forge, kiosk);
+    let event = format!(
+        r#"{{"act":"kiosk-lost","round":1,"kiosk":{kiosk},"tray":{tray},"statement":"{STATEMENT}"}}"#
+    );
+    forge.insert_before_act("poll-closed", 1, &event, "{}");
+}
+
 /// Moves the first tag of a list to another, and keeps both sorted.
 pub(super) fn move_tag(forge: &mut Forge, from: &str, to: &str) {
     edit_slips(forge, |slips| {
@@ -107,7 +125,7 @@ pub(super) fn contests() -> Vec<Alteration> {
 }
 
 /// Changes the file of the first contest, and its digest, but not the contest in the state.
-fn edit_contest_file(forge: &mut Forge, from: &str, to: &str) {
+pub(super) fn edit_contest_file(forge: &mut Forge, from: &str, to: &str) {
     let state = forge.text(R1);
     let contest = forge.text("rounds/1/contest.json");
     forge.edit_contest(1, |contest| contest.replacen(from, to, 1));
@@ -144,7 +162,7 @@ pub(super) fn slips() -> Vec<Alteration> {
             let slips: serde_json::Value = serde_json::from_str(&forge.text(SLIPS)).expect("JSON");
             let tag = &slips["spent"][0];
             let event = format!(
-                r#"{{"act":"dispute-decided","round":1,"slip":{tag},"kiosks":[1,2],"kept":null,"statement":"x"}}"#
+                r#"{{"act":"dispute-decided","round":1,"slip":{tag},"kiosks":[1,2],"kept":null,"statement":"{STATEMENT}"}}"#
             );
             forge.insert_before_act("poll-closed", 1, &event, "{}");
         }),
@@ -166,16 +184,14 @@ pub(super) fn slips() -> Vec<Alteration> {
         }),
         files("more ballots missing than a number has bits", "7.7", Fit::Parts, |forge| {
             for (kiosk, tray) in [(1, u32::MAX), (2, 1)] {
-                let event = format!(r#"{{"act":"kiosk-lost","round":1,"kiosk":{kiosk},"tray":{tray}}}"#);
-                forge.insert_before_act("poll-closed", 1, &event, "{}");
+                lose(forge, kiosk, tray);
             }
             forge.replace_in_act("poll-closed", 1, 0, r#"{"slips":5,"#, r#"{"slips":4294967295,"#);
             let missing = r#""statement":null,"missing":4294967295"#;
             forge.replace_in_act("poll-closed", 1, 0, r#""statement":null"#, missing);
         }),
         files("a lost kiosk that the close doesn't know", "7.7", Fit::Parts, |forge| {
-            let event = r#"{"act":"kiosk-lost","round":1,"kiosk":1,"tray":1,"statement":"x"}"#;
-            forge.insert_before_act("poll-closed", 1, event, "{}");
+            lose(forge, 1, 1);
         }),
     ]
 }

@@ -100,7 +100,9 @@ pub(super) fn log() -> Vec<Alteration> {
             forge.replace("session.json", r#""rounds":2"#, r#""rounds":3"#);
         }),
         files("a round that was never announced", "3.9", Fit::Parts, |forge| {
-            forge.edit_log(|entries| drop(entries.pop()));
+            forge.edit_log(|entries| {
+                entries.retain(|entry| !entry.contains(r#""act":"announced","round":2"#));
+            });
         }),
         files("a round that the log doesn't tell of", "3.9", Fit::Log, |forge| {
             forge.edit_log(|entries| {
@@ -181,7 +183,9 @@ pub(super) fn against_log() -> Vec<Alteration> {
     vec![
         files("another year", "4.1", Fit::Log, |forge| forge.replace("profile.json", "2026", "2027")),
         files("training taken back", "4.1", Fit::Log, |forge| {
-            forge.replace("profile.json", r#""training":true"#, r#""training":false"#);
+            let (trained, real) = (r#""training":true"#, r#""training":false"#);
+            forge.replace("profile.json", trained, real);
+            forge.edit_log(|entries| entries[0] = entries[0].replacen(trained, real, 1));
         }),
         files("shares left out", "4.2", Fit::Log, |forge| forge.remove(SHARES)),
         of("void", "slips of a round without a poll", "4.2", Fit::Log, |forge| {

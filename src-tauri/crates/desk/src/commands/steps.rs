@@ -98,6 +98,7 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     Operator announce: act(result::acts::announce) move_on(session), Nothing => Session;
     Operator destroy_cards: act(result::acts::destroy_cards) move_on(session), DestroyCards => Session;
     Operator begin_next: act(result::acts::begin_next) move_on(session), Nothing => Session;
+    Operator end_rounds: act(result::acts::end_rounds) move_on(session), EndRound => Session;
 
     SignedIn documents: desk(documents::view::all), Nothing => Documents;
     SignedIn document: act(documents::view::document), DocumentId => DocumentMade;

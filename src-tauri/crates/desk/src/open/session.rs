@@ -8,7 +8,9 @@ use ballot_box::{KeyCard, SlipCode};
 use lists::ListDraft;
 use office::{
     act::{Office, Operator},
+    acts,
     errors::{ActsError, KioskError},
+    papers::MadeDocument,
 };
 use procedure::{candidate::Candidate, number::DelegateNumber, roster::Delegate, round::Round, rules::Rules};
 use wire::{BackupState, DeskError, Person, Problem};
@@ -93,6 +95,15 @@ impl Open {
     /// The operator who is signed in.
     pub fn operator(&self) -> Operator {
         Operator(self.person.name.clone())
+    }
+
+    /// Makes documents official that have left the program.
+    pub fn issue(&mut self, made: &[MadeDocument]) -> Result<(), Problem> {
+        let by = self.operator();
+        for MadeDocument { name, bytes, rests_on } in made {
+            acts::issue_document(&mut self.office, &by, name, bytes, *rests_on)?;
+        }
+        Ok(())
     }
 
     /// The latest round; none before the first.

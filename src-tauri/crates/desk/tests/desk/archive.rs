@@ -34,7 +34,13 @@ fn a_record_comes_after_the_last_round_has_ended_and_holds() {
         json!({ "by": two(), "scrutineers": ["黄喆", "覃㛃"], "tellers": ["莫垚"] }),
     );
     room.office("announce", json!({}));
+    // Too few were adopted: another round is due, unless the presidium states why none is held.
     let folder = room.folder.path().join("stick");
+    let wanted = json!({ "folder": folder.display().to_string() });
+    assert_eq!(room.refused("export_record", wanted), "record.round-due");
+    let ending = |statement: &str| json!({ "by": two(), "statement": statement });
+    assert_eq!(room.refused("end_rounds", ending("以后再说。")), "acts.statement-short");
+    room.office("end_rounds", ending("主席团决定，其余项目留待下次会议票决。"));
     let written = export(&room, &folder);
     let report = verify_file(Path::new(&written), &|_| ()).unwrap();
     assert!(report.holds(), "{:?}", report.first_failure());

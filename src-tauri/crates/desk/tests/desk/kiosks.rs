@@ -307,7 +307,7 @@ fn a_lost_kiosk_s_slips_are_missing_and_the_poll_can_be_closed() {
     vote(&hall.station, &hall.slips[1], 4);
     let losing = |statement: &str| json!({ "number": 1, "tray": 1, "statement": statement, "by": two() });
     assert_eq!(hall.station.refused("declare_kiosk_lost", losing(" ")), "kiosks.statement-missing");
-    let session = hall.station.office("declare_kiosk_lost", losing("机器被水淹没。"));
+    let session = hall.station.office("declare_kiosk_lost", losing("机器被水淹没，无法取出数据。"));
     assert_eq!(session["figures"]["kiosksOut"], 0);
     let lost = hall.kiosks()["kiosks"][0].clone();
     assert_eq!((&lost["status"], &lost["tray"]), (&json!("lost"), &json!(1)));
@@ -336,7 +336,7 @@ fn a_slip_used_at_two_kiosks_waits_for_a_decision() {
     let deciding = |kept: Option<u32>, reason: &str| json!({ "slip": dispute["slip"], "kept": kept, "reason": reason, "by": two() });
     assert_eq!(hall.station.refused("decide_dispute", deciding(Some(1), "")), "kiosks.statement-missing");
     assert_eq!(hall.station.refused("decide_dispute", deciding(Some(3), "理由")), "kiosks.not-spent-there");
-    let session = hall.station.office("decide_dispute", deciding(Some(1), "代表先在 1 号机投票。"));
+    let session = hall.station.office("decide_dispute", deciding(Some(1), "代表先在 1 号机投票，以此为准。"));
     assert_eq!(session["figures"]["disputesOpen"], 0);
     assert_eq!(hall.kiosks()["disputes"][0]["kept"], 1);
     assert_eq!(hall.station.refused("decide_dispute", deciding(None, "再议")), "kiosks.dispute-decided");

@@ -1,7 +1,7 @@
 //! What stands on every page of a document around its text.
 
 use super::{
-    heading::{Heading, Standing},
+    heading::{Heading, LogEntry, Standing},
     labels::words,
 };
 use typeset::{Furniture, Record};
@@ -9,13 +9,16 @@ use typeset::{Furniture, Record};
 /// What stands around the text of the document that this heads.
 pub(crate) fn furniture(heading: &Heading) -> Furniture {
     let words = words(heading.language);
-    let record = |hash: &String| Record { label: words.record_hash.to_owned(), hash: hash.clone() };
+    let record = |LogEntry { number, hash }: &LogEntry| Record {
+        label: (words.record_hash)(*number),
+        hash: hash.clone(),
+    };
     Furniture {
         language: heading.language,
         foot: foot_text(heading),
         blank_page: words.blank_page.to_owned(),
         training: heading.training.then(|| words.training_mark.to_owned()),
-        record: heading.record_hash.as_ref().map(record),
+        record: heading.record.as_ref().map(record),
     }
 }
 

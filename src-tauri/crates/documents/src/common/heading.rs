@@ -33,6 +33,15 @@ pub struct Heading {
     pub standing: Standing,
     /// Whether it comes from an exercise (演练): then each page is marked, at the head and at the foot.
     pub training: bool,
-    /// The record's hash, shown on the last page as text and as a QR code.
-    pub record_hash: Option<String>,
+    /// The entry of the log that the document rests on, shown on the last page; its hash as a QR code too.
+    pub record: Option<LogEntry>,
+}
+
+/// An entry of the log: by it whoever holds the paper finds in the record what the paper rests on, and what was done since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogEntry {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its hash, in hex.
+    pub hash: String,
 }

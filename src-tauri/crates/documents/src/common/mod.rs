@@ -19,5 +19,5 @@ pub(crate) mod sentences;
 pub(crate) mod stop;
 pub(crate) mod zh;
 
-pub use heading::{Heading, Standing};
+pub use heading::{Heading, LogEntry, Standing};
 pub use majority::majority_demanded;

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use documents::{
     AdoptedProject, Announcement, Body, CandidateListDocument, ChallengeSlip, ChallengedMark, CountedRound,
-    Cut, CutBy, Heading, KeyCard, Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet, Standing,
-    Verdict, VoidReason,
+    Cut, CutBy, Heading, KeyCard, LogEntry, Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet,
+    Standing, Verdict, VoidReason,
 };
 use messages::Language;
 use procedure::{
@@ -43,7 +43,7 @@ pub fn heading(language: Language) -> Heading {
         body: Body::Congress,
         standing: Standing::Official,
         training: false,
-        record_hash: Some(HASH.into()),
+        record: Some(LogEntry { number: 22, hash: HASH.into() }),
     }
 }
 
@@ -223,7 +223,7 @@ pub fn made_up_slips(number: usize) -> Vec<Slip> {
 }
 
 pub fn slip_sheet(language: Language, slips: &[Slip]) -> SlipSheet<'_> {
-    SlipSheet { heading: Heading { record_hash: None, ..heading(language) }, round: RoundNumber(1), slips }
+    SlipSheet { heading: Heading { record: None, ..heading(language) }, round: RoundNumber(1), slips }
 }
 
 /// A ballot that was challenged: every kind of mark is on it.
@@ -231,7 +231,7 @@ pub fn challenge_slip(language: Language) -> ChallengeSlip {
     let marks = [Mark::Approve, Mark::Oppose, Mark::Abstain];
     let sealed = candidates().into_iter().zip(marks.into_iter().cycle());
     ChallengeSlip {
-        heading: Heading { record_hash: None, standing: Standing::Unofficial, ..heading(language) },
+        heading: Heading { record: None, standing: Standing::Unofficial, ..heading(language) },
         round: RoundNumber(2),
         code: "7KQF-3M9T-XW2B-8ZCD".into(),
         rows: sealed
@@ -251,7 +251,7 @@ pub fn key_card(language: Language) -> KeyCard {
         "M1QX 8B",
     ];
     KeyCard {
-        heading: Heading { record_hash: None, ..heading(language) },
+        heading: Heading { record: None, ..heading(language) },
         holder: "韦堃".into(),
         index: 2,
         threshold: 3,

@@ -23,7 +23,7 @@ fn heading(language: Language) -> Heading {
         body: Body::Congress,
         standing: Standing::Official,
         training: false,
-        record_hash: None,
+        record: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::remote_kiosks;
 use crate::{
-    act::{Office, Witnessed},
+    act::{Office, Witnessed, check_statement},
     errors::{ActsError, OfficeError},
     log::Event,
     model::{Attendance, Handed, Tray},
@@ -39,8 +39,10 @@ pub fn close_poll(
     let open = OpenBox { station: office.store.station(), round: number };
     let slots = slots::verified(office.store.read(), open, &keys)?;
     let in_box = in_box(&slots, keys.paper, void);
-    if statement.as_deref().is_none_or(|statement| statement.trim().is_empty()) {
-        check_tray(office, number, in_box, missing, tray)?;
+    let statement = statement.filter(|statement| !statement.trim().is_empty());
+    match &statement {
+        Some(statement) => check_statement(statement)?,
+        None => check_tray(office, number, in_box, missing, tray)?,
     }
     let collected = in_box.ballots();
     let root = ballots::root_of(&slots);

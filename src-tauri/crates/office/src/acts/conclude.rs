@@ -1,7 +1,7 @@
 //! The end of a round: signed, announced, or ended by decision; which contest comes next; and the end of the key cards.
 
 use crate::{
-    act::{Office, Operator, Witnessed},
+    act::{Office, Operator, Witnessed, check_statement},
     errors::{ActsError, OfficeError, StoreError},
     log::{Entry, Event},
     model::{Attendance, Profile},
@@ -49,6 +49,7 @@ pub fn end_by_decision(office: &mut Office, by: &Witnessed, statement: &str) -> 
     let round = ending.number();
     let figures = figures_so_far(office, &ending)?;
     let void = ending.end_by_decision(statement.to_owned(), figures)?;
+    check_statement(statement)?;
     let event = Event::EndedByDecision { round, statement: statement.to_owned() };
     let void = Round::from(void);
     let sections = [Section::Round(round), Section::SpentAt(round), Section::DisputedBallots(round)];
@@ -57,6 +58,29 @@ pub fn end_by_decision(office: &mut Office, by: &Witnessed, statement: &str) -> 
         kiosks::take_outer_envelopes_off(transaction, round)?;
         slots::clear(transaction)
     })
+}
+
+/// Ends the session though further rounds are called for, by a decision of the presidium that states why. Fails while a round
+/// goes on, and where none is called for.
+pub fn end_rounds(office: &mut Office, by: &Witnessed, statement: &str) -> Result<(), OfficeError> {
+    let round = office.round()?;
+    if !matches!(round, Round::Announced(_) | Round::Void(_)) {
+        return Err(ActsError::RoundUnfinished { state: round.state() }.into());
+    }
+    if pending_contests(office)?.is_empty() {
+        return Err(ActsError::NothingToVote.into());
+    }
+    check_statement(statement)?;
+    let event = Event::RoundsEnded { statement: statement.to_owned() };
+    office.act(by, &[], event, |_, _| Ok(()))
+}
+
+/// Whether it was stated, after the latest round, why no further one is held.
+pub fn rounds_are_ended(office: &Office) -> Result<bool, OfficeError> {
+    let events = office.store.events()?;
+    let is_told = |event: &&Event| matches!(event, Event::RoundBegun { .. } | Event::RoundsEnded { .. });
+    let last = events.iter().rev().find(is_told);
+    Ok(matches!(last, Some(Event::RoundsEnded { .. })))
 }
 
 /// The account as far as it is known: of the hall and the open box, or as it was when the poll was closed.

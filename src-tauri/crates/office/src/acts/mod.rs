@@ -6,6 +6,7 @@ mod check_in;
 mod close;
 mod conclude;
 mod count;
+mod documents;
 mod paper_ballots;
 mod people;
 mod poll;
@@ -18,9 +19,12 @@ pub use check_in::{check_in, exchange_slip, open_check_in, undo_check_in, void_f
 pub use close::close_poll;
 pub(crate) use conclude::pending_after;
 pub use conclude::{
-    announce, can_destroy_cards, cards_left, confirm, destroy_cards, end_by_decision, pending_contests,
+    announce, can_destroy_cards, cards_left, confirm, destroy_cards, end_by_decision, end_rounds,
+    pending_contests, rounds_are_ended,
 };
 pub use count::{count, draw_lots};
+pub(crate) use documents::official_documents;
+pub use documents::{attach_document, issue_document};
 pub use paper_ballots::{BatchEntered, PaperBallotFigures};
 pub use people::{check_any_operator, check_pin, replace_pin, set_pin, set_profile, set_texts};
 pub use poll::{ChallengedBallot, Poll, ProvenBallot, SlipStatus, Turnout, open_poll, resume, suspend};

@@ -13,7 +13,7 @@ use crate::{
         this_kiosk,
     },
 };
-use ballot_box::{BallotHash, Election, OpenableBallot, OpenedBallot, SealedBallot, SlipCode, SlipTag};
+use ballot_box::{BallotHash, Election, OpenableBallot, OpenedBallot, SealedBallot, SlipCode, SlipTag, hex};
 use procedure::{
     ballot::{BallotForm, Marks},
     count::{Ballots, Issued},
@@ -187,7 +187,8 @@ impl<'a> Poll<'a> {
         self.refuse_unless_unused(code)?;
         let round = self.polling.contest.round();
         let hash = ballot.ballot().hash();
-        let event = Event::BallotChallenged { round, ballot: hash.hex() };
+        let ciphertexts = hex(&self.election.ciphertexts_hash(ballot.ballot())?);
+        let event = Event::BallotChallenged { round, ballot: hash.hex(), ciphertexts };
         self.office.act(&Operator(AT_KIOSK.to_owned()), &[], event, |_, _| Ok(()))?;
         let opened = ballot.into_opened();
         let station = self.office.store.station();

@@ -264,6 +264,7 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         cards: sealing.cards,
         slips: sealing.slips,
         paper: keys.paper,
+        version: office.store.record_version()?,
     };
     let sections = [Section::Round(round), Section::Keys(round), Section::Zones(round)];
     office.act(by, &sections, event, |transaction, station| {

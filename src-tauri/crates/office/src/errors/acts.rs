@@ -48,6 +48,8 @@ coded_errors! {
         BoxDiffersFromTray { in_box: Ballots, in_tray: Ballots } = "acts.box-differs-from-tray",
         /// More ballots of a kind are in the box than were handed out.
         MoreThanHandedOut { in_box: Ballots, handed: Ballots } = "acts.more-than-handed-out",
+        /// What is stated says too little to be a reason.
+        StatementShort { letters: usize } = "acts.statement-short",
         /// Lots have been drawn already.
         LotsDrawn = "acts.lots-drawn",
         /// The person is not appointed to sign in this session.

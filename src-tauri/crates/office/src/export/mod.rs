@@ -7,6 +7,7 @@ mod files;
 
 use crate::{
     act::Office,
+    acts::{official_documents, pending_contests, rounds_are_ended},
     errors::{OfficeError, RecordError},
     store::{SlipTags, rounds::Keys},
 };
@@ -21,6 +22,7 @@ use procedure::{
     round::{Announced, Round},
 };
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use signed_file::{FileError, private_file};
 use std::{
     fs,
@@ -30,14 +32,10 @@ use std::{
 
 /// What the manifest of a record says first.
 pub const FORMAT: &str = "piaojue-record";
-/// The version of the format that is written here.
-pub const VERSION: u32 = 1;
 /// The usual ending of a record's name.
 pub const EXTENSION: &str = "pjrecord";
 
 const PROGRAM: &str = concat!("piaojue ", env!("CARGO_PKG_VERSION"));
-/// What the station's signature of a manifest begins with.
-const SIGNED: &[u8] = b"piaojue record v1\n";
 /// More bytes than any name of a document has.
 const LONGEST_NAME: usize = 120;
 
@@ -67,6 +65,11 @@ pub fn make(office: &Office, documents: &[Document<'_>], to: impl Write + Seek) 
     let rounds = office.store().rounds()?;
     refuse_unfinished(&rounds)?;
     let documents = in_order(documents)?;
+    let version = office.store().record_version()?;
+    if version > 1 {
+        refuse_round_due(office)?;
+        refuse_unofficial(office, &documents)?;
+    }
     let mut package = Package::new(to);
     add_session(office, &rounds, &mut package)?;
     add_log(office, &mut package)?;
@@ -76,7 +79,7 @@ pub fn make(office: &Office, documents: &[Document<'_>], to: impl Write + Seek) 
     for document in documents {
         package.add(&format!("documents/{}", document.name), document.bytes)?;
     }
-    add_manifest(office, &mut package)?;
+    add_manifest(office, version, &mut package)?;
     package.finish()?;
     Ok(())
 }
@@ -86,6 +89,29 @@ fn refuse_unfinished(rounds: &[Round]) -> Result<(), RecordError> {
     match rounds.iter().find(|round| !finished(round)) {
         Some(round) => Err(RecordError::RoundUnfinished { round: round.number(), state: round.state() }),
         None if rounds.is_empty() => Err(RecordError::NoRound),
+        None => Ok(()),
+    }
+}
+
+/// No further round is called for, or it was stated why none is held.
+fn refuse_round_due(office: &Office) -> Result<(), OfficeError> {
+    if pending_contests(office)?.is_empty() || rounds_are_ended(office)? {
+        Ok(())
+    } else {
+        Err(RecordError::RoundDue.into())
+    }
+}
+
+/// Just the documents are there that are official, each as it was made so last.
+fn refuse_unofficial(office: &Office, documents: &[&Document<'_>]) -> Result<(), OfficeError> {
+    let mut official = official_documents(office)?;
+    for Document { name, bytes } in documents {
+        if official.remove(*name) != Some(hex(&Sha256::digest(bytes))) {
+            return Err(RecordError::DocumentNotIssued { name: (*name).to_owned() }.into());
+        }
+    }
+    match official.into_keys().next() {
+        Some(name) => Err(RecordError::DocumentLeftOut { name }.into()),
         None => Ok(()),
     }
 }
@@ -234,7 +260,11 @@ fn add_ballots<W: Write + Seek>(
     Ok(())
 }
 
-fn add_manifest<W: Write + Seek>(office: &Office, package: &mut Package<W>) -> Result<(), OfficeError> {
+fn add_manifest<W: Write + Seek>(
+    office: &Office,
+    version: u32,
+    package: &mut Package<W>,
+) -> Result<(), OfficeError> {
     let listed = |file: &'_ package::Packed| (file.name.clone(), file.length, file.sha256.clone());
     let files: Vec<(String, u32, String)> = package.packed().iter().map(listed).collect();
     let files = files
@@ -245,9 +275,10 @@ fn add_manifest<W: Write + Seek>(office: &Office, package: &mut Package<W>) -> R
             sha256: sha256.as_str(),
         })
         .collect();
-    let manifest = json(&Manifest { format: FORMAT, version: VERSION, program: PROGRAM, files })?;
+    let manifest = json(&Manifest { format: FORMAT, version, program: PROGRAM, files })?;
     package.add("manifest.json", &manifest)?;
-    let signature = office.store().station().sign(&[SIGNED, &manifest].concat());
+    let message = [format!("piaojue record v{version}\n").as_bytes(), &manifest].concat();
+    let signature = office.store().station().sign(&message);
     package.add("manifest.sig", hex(&signature).as_bytes())?;
     Ok(())
 }

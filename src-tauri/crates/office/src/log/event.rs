@@ -15,7 +15,11 @@ use std::collections::BTreeMap;
 #[serde(tag = "act", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Event {
     /// The session was set up.
-    SessionCreated,
+    SessionCreated {
+        /// Whether for training, which never changes; none in a session of 0.1.0.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        training: Option<bool>,
+    },
     /// The session's names were corrected.
     ProfileSet,
     /// What the session words itself in its documents was set.
@@ -108,6 +112,9 @@ pub enum Event {
         slips: u32,
         /// How many paper ballots were made ready.
         paper: u32,
+        /// The version of the record that the session gives, from its first sealing on.
+        #[serde(default = "first_version", skip_serializing_if = "is_first_version")]
+        version: u32,
     },
     /// Check-in was opened.
     CheckInOpened {
@@ -178,6 +185,9 @@ pub enum Event {
         round: RoundNumber,
         /// The ballot's hash.
         ballot: String,
+        /// The hash of its ciphertexts; empty in a log of 0.1.0.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        ciphertexts: String,
     },
     /// The poll was closed and the box's root fixed.
     PollClosed {
@@ -308,6 +318,28 @@ pub enum Event {
         /// Why, in its own words.
         statement: String,
     },
+    /// Further rounds are called for, and none is held.
+    RoundsEnded {
+        /// Why, in the presidium's own words.
+        statement: String,
+    },
+    /// A document was made official: printed, saved or signed, or put into the record.
+    DocumentIssued {
+        /// Its file's name.
+        name: String,
+        /// SHA-256 of the PDF before any signature is added, in hex.
+        sha256: String,
+        /// The number of the entry that it rests on.
+        #[serde(rename = "rests_on")]
+        rests_on: u32,
+    },
+    /// A text that the house set itself was put beside the documents.
+    DocumentAttached {
+        /// Its file's name.
+        name: String,
+        /// SHA-256 of the PDF, in hex.
+        sha256: String,
+    },
     /// Lots were drawn in public.
     LotsDrawn {
         /// The round.
@@ -330,6 +362,16 @@ pub enum Event {
         /// Their numbers, sorted.
         cards: Vec<u32>,
     },
+}
+
+/// The version of the record that a session of 0.1.0 gives, whose log says none.
+const fn first_version() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_first_version(version: &u32) -> bool {
+    *version == first_version()
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]

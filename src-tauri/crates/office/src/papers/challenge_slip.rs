@@ -32,5 +32,5 @@ pub fn challenge_slip(
         code,
     };
     let bytes = Zeroizing::new(documents::challenge_slip(fonts, &document)?);
-    Ok(MadeDocument { name: format!("challenge-{}.pdf", document.code), bytes })
+    Ok(MadeDocument { name: format!("challenge-{}.pdf", document.code), bytes, rests_on: None })
 }

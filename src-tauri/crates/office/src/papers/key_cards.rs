@@ -29,7 +29,7 @@ pub fn key_cards(
         document.rows.zeroize();
         document.qr.zeroize();
         let name = format!("key-card-{}.pdf", card.holder());
-        cards_made.push(MadeDocument { name, bytes: Zeroizing::new(printed?) });
+        cards_made.push(MadeDocument { name, bytes: Zeroizing::new(printed?), rests_on: None });
     }
     Ok(cards_made)
 }

@@ -23,8 +23,8 @@ pub(super) enum Matter {
     Result,
     /// What the session has decided.
     Decision,
-    /// The minutes, which tell every act but those that change only what the session words itself, and the PINs and outputs
-    /// of key ceremonies, which have a report of their own.
+    /// The minutes, which tell every act but those that change only what the session words itself or make a document official,
+    /// and the PINs and outputs of key ceremonies, which have a report of their own.
     Minutes,
 }
 
@@ -38,16 +38,19 @@ pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
         | Event::PinReplaced { .. }
         | Event::CardOutput { .. }
         | Event::SlipsOutput { .. }
+        | Event::DocumentIssued { .. }
+        | Event::DocumentAttached { .. }
         | Event::TextsSet => &[],
         Event::Sealed { paper: 0, .. } => &[Ceremony, NoPaperBallots, Minutes],
         Event::Sealed { .. } => &[Ceremony, Minutes],
-        Event::SessionCreated
+        Event::SessionCreated { .. }
         | Event::ProfileSet
         | Event::Restored { .. }
         | Event::DelegatesSet { .. }
         | Event::CandidatesSet { .. }
         | Event::RulesSet
         | Event::CardsDestroyed { .. }
+        | Event::RoundsEnded { .. }
         | Event::RoundBegun { .. }
         | Event::Suspended { .. }
         | Event::Resumed { .. }

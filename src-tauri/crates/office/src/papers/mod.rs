@@ -121,7 +121,8 @@ impl Documents<'_> {
             Maker::Session(of_session) => (of_session.make)(self, &wanted)?,
             Maker::Round(of_round, round) => (of_round.make)(self, &wanted, round)?,
         };
-        Ok(bytes.map(|bytes| MadeDocument { name: document.file(), bytes: Zeroizing::new(bytes) }))
+        let rests_on = self.record(wanted.shows, wanted.round).map(|act| act.number);
+        Ok(bytes.map(|bytes| MadeDocument { name: document.file(), bytes: Zeroizing::new(bytes), rests_on }))
     }
 
     /// The station's own signature of a made document, to be written beside it; none where it isn't to be signed.

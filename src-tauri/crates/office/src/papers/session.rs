@@ -9,7 +9,7 @@ use crate::{
     store::rounds::Keys,
 };
 use chrono::NaiveDate;
-use documents::{Fonts, Heading, KeyFigures, Papers, Standing};
+use documents::{Fonts, Heading, KeyFigures, LogEntry, Papers, Standing};
 use messages::Language;
 use procedure::{
     count::{Ballots, Delegates, Issued, Seats},
@@ -144,7 +144,7 @@ impl<'a> Documents<'a> {
     /// Slips and paper ballots made when the round was sealed, and the key, as the log says it.
     pub(super) fn sealed(&self, sealed: &Round) -> Option<(Papers, KeyFigures)> {
         self.last(|entry| {
-            let Event::Sealed { round, key, threshold, cards, slips, paper } = &entry.event else {
+            let Event::Sealed { round, key, threshold, cards, slips, paper, .. } = &entry.event else {
                 return None;
             };
             (*round == sealed.number()).then(|| {
@@ -185,8 +185,9 @@ impl<'a> Documents<'a> {
     /// What a document of these rules names: whose it is, how far it may be relied on, and the record that it shows, which
     /// is the hash of the last act that changed it. Later acts don't change it, so that a document printed again is the same.
     pub(super) fn heading(&self, wanted: &Wanted, rules: &Rules) -> Heading {
-        let record = self.record(wanted.shows, wanted.round).map(|act| ballot_box::hex(&act.hash));
-        Heading { record_hash: record, ..self.heading_without_record(rules, wanted.standing) }
+        let entry = |act: &Act| LogEntry { number: act.number, hash: ballot_box::hex(&act.hash) };
+        let record = self.record(wanted.shows, wanted.round).map(entry);
+        Heading { record, ..self.heading_without_record(rules, wanted.standing) }
     }
 
     /// The same for what names no record.
@@ -206,7 +207,7 @@ pub(super) fn heading(profile: &Profile, language: Language, rules: &Rules, stan
         body: rules.body,
         standing,
         training: text.training,
-        record_hash: None,
+        record: None,
     }
 }
 

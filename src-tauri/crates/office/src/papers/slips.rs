@@ -30,7 +30,7 @@ pub fn slips(office: &Office, fonts: &Fonts, ceremony: &Ceremony) -> Result<Made
         slip.qr.zeroize();
     }
     let name = format!("round-{}-slips.pdf", round.number());
-    Ok(MadeDocument { name, bytes: Zeroizing::new(printed?) })
+    Ok(MadeDocument { name, bytes: Zeroizing::new(printed?), rests_on: None })
 }
 
 fn slip_zone(zone: Zone, language: Language) -> SlipZone {

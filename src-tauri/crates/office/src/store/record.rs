@@ -1,10 +1,17 @@
 //! What a record is made of, as it is stored: texts byte for byte, since the audit log's hashes are over them.
 
 use super::{file::Store, slots::SlotState};
-use crate::errors::{ContentError, StoreError};
+use crate::{
+    errors::{ContentError, StoreError},
+    log::{Entry, Event},
+};
 use ballot_box::SlipTag;
 use procedure::number::RoundNumber;
 use rusqlite::{Connection, OptionalExtension};
+use signed_file::Logged;
+
+/// The version in which the records of new sessions are written.
+const LATEST_VERSION: u32 = 2;
 
 /// What became of a round's slips: tags by state, each list sorted.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -28,6 +35,22 @@ pub struct OpeningTexts {
 }
 
 impl Store {
+    /// The version of the session's record: the one by which its first round was sealed, and the latest before that. A session
+    /// that 0.1.0 sealed goes on by the first, whose rules its rounds were begun by.
+    pub fn record_version(&self) -> Result<u32, StoreError> {
+        let sealed = |event| if let Event::Sealed { version, .. } = event { Some(version) } else { None };
+        Ok(self.events()?.into_iter().find_map(sealed).unwrap_or(LATEST_VERSION))
+    }
+
+    /// What was done, from the first act on.
+    pub fn events(&self) -> Result<Vec<Event>, StoreError> {
+        let event = |logged: Logged| -> Result<Event, StoreError> {
+            let entry: Entry = serde_json::from_str(&logged.entry)?;
+            Ok(entry.event)
+        };
+        self.log()?.into_iter().map(event).collect()
+    }
+
     /// The profile and the first round's rules, as they are stored.
     pub fn session_texts(&self) -> Result<(String, Option<String>), StoreError> {
         let select = "SELECT profile, rules FROM session";

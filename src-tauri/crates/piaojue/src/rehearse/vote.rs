@@ -40,6 +40,9 @@ const MOST_RANDOM_ROUNDS: u32 = 5;
 /// Everybody's PIN. A rehearsal's cards and slips lie beside its session: it is secret from nobody.
 const PIN: &str = "804913";
 
+/// What is stated where rounds are called for that aren't held any more.
+const NO_FURTHER_ROUND: &str = "演练到此为止，不再举行后续票决。";
+
 /// Why a rehearsal failed.
 pub enum Problem {
     /// An act was refused.
@@ -313,6 +316,9 @@ impl<'a> Rehearsal<'a> {
 
     /// Makes the record with every document that isn't secret.
     fn record(&mut self) -> Result<(), Problem> {
+        for MadeDocument { name, bytes, rests_on } in &self.published {
+            acts::issue_document(&mut self.office, &self.operator, name, bytes, *rests_on)?;
+        }
         let mut documents = Vec::new();
         for paper in &self.published {
             documents.push(Document { name: &paper.name, bytes: &paper.bytes });
@@ -335,6 +341,9 @@ impl<'a> Rehearsal<'a> {
 
     fn finish(mut self) -> Result<Held, Problem> {
         self.progress.finish_and_clear();
+        if !acts::pending_contests(&self.office)?.is_empty() {
+            acts::end_rounds(&mut self.office, &self.witnessed, NO_FURTHER_ROUND)?;
+        }
         let is_announced = self.write_documents()?;
         self.record()?;
         Ok(Held {

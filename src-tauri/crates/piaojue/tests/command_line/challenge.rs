@@ -110,7 +110,8 @@ fn hold() -> Held {
         poll.cast(code, &marks).unwrap();
     }
     acts::close_poll(&mut office, &two, Tray { slips: 3, paper: 0 }, None).unwrap();
-    acts::end_by_decision(&mut office, &two, "演示。").unwrap();
+    acts::end_by_decision(&mut office, &two, "演示到此为止，不再计票。").unwrap();
+    acts::end_rounds(&mut office, &two, "演示到此为止，不再举行票决。").unwrap();
     let (challenge, record) =
         (folder.path().join(challenged.file_name()), folder.path().join("session.pjrecord"));
     fs::write(&challenge, &challenged.file).unwrap();

@@ -87,13 +87,67 @@ fn what_is_no_record_is_refused() {
     for (name, content, code) in [
         ("empty.pjrecord", &b""[..], "verify-file.not-a-record"),
         ("text.pjrecord", b"session.json", "verify-file.not-a-record"),
-        ("other.zip", b"PK\x03\x04 and something else of some length", "verify-file.not-a-record"),
     ] {
         let run = verify(&small.write(name, content), &["--json"]);
         assert_eq!(run.codes(), [code], "{name}");
     }
+    // A package is checked, whatever its first file is.
+    let other = small.write("other.zip", b"PK\x03\x04 and something else of some length");
+    let run = verify(&other, &["--json"]);
+    assert_eq!((run.code, &run.json()["first_failure"]), (1, &"1.1".into()));
     assert_eq!(verify(&small.path("none"), &["--json"]).codes(), ["verify-file.not-found"]);
     assert_eq!(verify(&small.path(""), &["--json"]).code, 2);
+}
+
+#[test]
+fn what_was_verified_is_said_and_what_is_out_of_the_ordinary_is_noted() {
+    let small = rehearsed();
+    let path = small.path("out/session.pjrecord");
+    let answer = verify(&path, &["--json"]).done();
+    let noted: Vec<&str> =
+        answer["noted"].as_array().unwrap().iter().map(|note| note["code"].as_str().unwrap()).collect();
+    assert!(noted.contains(&"noted.rehearsal") && noted.contains(&"noted.one-operator"), "{noted:?}");
+    let round = &answer["rounds"][0];
+    assert_eq!((&round["account"]["collected"], &round["state"]), (&11.into(), &"announced".into()));
+    assert_eq!(round["ranking"][0]["adopted"], true);
+    let told = verify(&path, &["--language", "en"]);
+    for said in [
+        "REHEARSAL",
+        "noted: One name is the operator of everything",
+        "Round 1: announced",
+        "11 collected",
+        round["root"].as_str().unwrap(),
+        round["digest"].as_str().unwrap(),
+        round["key"].as_str().unwrap(),
+    ] {
+        assert!(told.stdout.contains(said), "{said}: {}", told.stdout);
+    }
+    assert_eq!(told.code, 0);
+}
+
+#[test]
+fn the_entry_that_a_paper_rests_on_is_found_with_the_acts_after_it() {
+    let small = rehearsed();
+    let path = small.path("out/session.pjrecord");
+    let answer = verify(&path, &["--json"]).done();
+    let (head, entries) = (answer["audit_head"].as_str().unwrap(), &answer["audit_entries"]);
+    let last = verify(&path, &["--json", "--head", head]).done();
+    assert_eq!((&last["head"]["number"], &last["head"]["after"]), (entries, &serde_json::json!([])));
+    let bytes = fs::read(&path).unwrap();
+    let text = String::from_utf8_lossy(&bytes);
+    // The hash of the announcement, as its first digits are typed.
+    let announced = text.find(r#"\"act\":\"announced\""#).unwrap();
+    let hash = text[announced..].find(r#""hash":""#).map(|at| &text[announced + at + 8..][..64]).unwrap();
+    let typed = format!("{} {}", &hash[..6].to_uppercase(), &hash[6..12]);
+    let found = verify(&path, &["--json", "--head", &typed]).done();
+    assert_eq!(found["head"]["hash"], hash);
+    let after = found["head"]["after"].as_array().unwrap();
+    assert!(after.iter().any(|act| act["act"] == "document-issued"), "{after:?}");
+    let told = verify(&path, &["--language", "en", "--head", hash]);
+    assert!(told.stdout.contains("document-issued") && told.stdout.contains(hash), "{}", told.stdout);
+    let missing = verify(&path, &["--json", "--head", &"0".repeat(64)]);
+    assert_eq!((missing.code, &missing.json()["head"]["found"]), (1, &false.into()));
+    assert_eq!(verify(&path, &["--json", "--head", "0000"]).codes(), ["verify-file.entry-hash"]);
 }
 
 #[test]
@@ -101,7 +155,7 @@ fn inspect_knows_a_record() {
     let small = rehearsed();
     let path = small.path("out/session.pjrecord");
     let answer = piaojue(&["inspect", path.to_str().unwrap(), "--json"]).done();
-    assert_eq!((&answer["kind"], &answer["version"]), (&"record".into(), &1.into()));
+    assert_eq!((&answer["kind"], &answer["version"]), (&"record".into(), &2.into()));
     assert_eq!(answer["rounds"][0]["state"], "announced");
     let path = altered(&small, r#""adopted":["1","2"]"#, r#""adopted":["1","3"]"#);
     let run = piaojue(&["inspect", path.to_str().unwrap(), "--language", "en"]);

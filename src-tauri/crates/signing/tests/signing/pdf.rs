@@ -35,7 +35,7 @@ fn printed() -> Vec<u8> {
         body: Body::Congress,
         standing: Standing::Official,
         training: false,
-        record_hash: None,
+        record: None,
     };
     let list = CandidateListDocument {
         heading,

@@ -27,6 +27,11 @@ export const text = texts(
         outcome: '核验结果',
         holds: (checks: number) => `全部 ${checks} 项核验通过`,
         holdsText: '档案前后一致，结果确由其中的密封选票计得。工作站公钥取自档案本身，还须与纸面核对，见“与纸面核对”。',
+        nothing: '没有进行过票决，也没有核对任何内容',
+        nothingText: '档案中没有任何一轮，不能证明任何结果。',
+        noted: '另有说明',
+        notedText: '以下是不寻常之处，不影响核验是否通过。',
+        byEntry: (entry: number) => `日志第 ${entry} 条：`,
         fails: (number: string) => `核验未通过：第 ${number} 项`,
         failsText: '档案所载的内容没有得到证实，请勿采信。请保留这个文件，另取一份档案核验，并报告大会秘书处。',
         inRound: (round: RoundNumber) => `第 ${round} 轮：`,
@@ -103,6 +108,11 @@ export const text = texts(
         holds: (checks) => `All ${checks} checks hold`,
         holdsText:
             'The record agrees with itself, and its result does come from its sealed ballots. Its station’s key is taken from the file: compare it with paper, under “Compare with paper”.',
+        nothing: 'Nothing was voted, and nothing was checked',
+        nothingText: 'The record has no round, and proves no result.',
+        noted: 'Noted',
+        notedText: 'This is out of the ordinary. None of it makes the record fail.',
+        byEntry: (entry) => `entry ${entry} of the log: `,
         fails: (number) => `The record fails check ${number}`,
         failsText:
             'What the file says isn’t proven; do not rely on it. Keep the file, check another copy of the record, and tell the secretariat.',

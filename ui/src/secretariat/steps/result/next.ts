@@ -15,7 +15,7 @@ export function nextOf(view: ResultView): Next | null {
             return 'announce';
         case 'announced':
         case 'void':
-            return view.pending.length > 0 ? 'begin-next' : 'documents';
+            return view.pending.length > 0 && !view.ended ? 'begin-next' : 'documents';
         default:
             return null;
     }

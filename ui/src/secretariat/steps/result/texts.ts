@@ -115,6 +115,13 @@ export const text = texts(
         destroyVerb: '登记',
         destroyed: '钥匙卡的销毁已登记。',
 
+        endRounds: '不再票决',
+        endRoundsTitle: '不再举行后续票决',
+        endRoundsConsequence: '按规则还应票决下一轮。由大会主席团决定不再举行的，说明写入日志和档案，任何人都能看到。',
+        endRoundsVerb: '不再票决',
+        endRoundsStatement: '主席团的说明',
+        endRoundsStatementHint: '写明不再举行的原因，至少十个字。',
+        roundsEnded: '已记录：不再举行后续票决。',
         begin: (round: RoundNumber) => `开始第 ${round} 轮`,
         documents: '查看文件',
     },
@@ -234,6 +241,14 @@ export const text = texts(
         destroyVerb: 'Enter',
         destroyed: 'The destroyed key cards are entered.',
 
+        endRounds: 'Hold no further round',
+        endRoundsTitle: 'Hold no further round',
+        endRoundsConsequence:
+            'By the rules another round is due. Where the presidium decides to hold none, its statement goes into the log and the record for anybody to read.',
+        endRoundsVerb: 'Hold none',
+        endRoundsStatement: 'Statement of the presidium',
+        endRoundsStatementHint: 'State why, in at least ten letters.',
+        roundsEnded: 'Recorded: no further round is held.',
         begin: (round) => `Begin round ${round}`,
         documents: 'Show documents',
     },

@@ -5,14 +5,14 @@ use crate::{
     open::desk::Desk,
 };
 use procedure::count::counted;
-use record::{Check, Ended, Ranked, RoundSummary, Verdict, find_ballot, verify};
+use record::{Check, Ended, Noted, Ranked, RoundSummary, Verdict, find_ballot, verify};
 use std::{
     fs::File,
     io::{self, Read, Seek, SeekFrom},
 };
 use wire::{
-    CheckRow, CheckVerdict, DeskError, FindInRecord, FoundInRecord, Problem, RecordCandidate, RecordChecked,
-    RecordFile, RecordRound, RecordRoundEnd, conversions,
+    CheckRow, CheckVerdict, DeskError, FindInRecord, FoundInRecord, NotedRow, Problem, RecordCandidate,
+    RecordChecked, RecordFile, RecordRound, RecordRoundEnd, conversions,
 };
 
 pub(crate) fn check_record(desk: &Desk, request: RecordFile) -> Result<RecordChecked, Problem> {
@@ -25,6 +25,7 @@ pub(crate) fn check_record(desk: &Desk, request: RecordFile) -> Result<RecordChe
     if under_way.is_stopped() {
         return Err(DeskError::Stopped.into());
     }
+    let training = report.is_rehearsal();
     Ok(RecordChecked {
         holds: report.holds(),
         first_failure: report.first_failure().map(|(check, _)| check.number().to_owned()),
@@ -32,7 +33,7 @@ pub(crate) fn check_record(desk: &Desk, request: RecordFile) -> Result<RecordChe
         congress: report.summary.congress,
         session: report.summary.session,
         year: report.summary.year,
-        training: report.summary.training,
+        training,
         program: report.summary.program,
         station: report.summary.station,
         log_entries: report.summary.entries,
@@ -40,6 +41,7 @@ pub(crate) fn check_record(desk: &Desk, request: RecordFile) -> Result<RecordChe
         documents: counted(report.summary.documents),
         rounds: report.summary.rounds.into_iter().map(round).collect(),
         checks: report.checks.into_iter().map(check_row).collect(),
+        noted: report.noted.into_iter().map(noted_row).collect(),
     })
 }
 
@@ -86,6 +88,10 @@ fn check_row((check, verdict): (Check, Verdict)) -> CheckRow {
         round: finding.as_ref().and_then(|finding| finding.round),
         problem: finding.map(|finding| finding.problem.into()),
     }
+}
+
+fn noted_row(Noted { round, entry, note }: Noted) -> NotedRow {
+    NotedRow { round, entry, note: note.into() }
 }
 
 /// A record's file that tells how much of it was read, and can't be read further once a person has stopped the work.

@@ -25,7 +25,7 @@ pub(crate) struct Words {
     pub training: &'static str,
     pub training_mark: &'static str,
     pub foot_separator: &'static str,
-    pub record_hash: &'static str,
+    pub record_hash: fn(u32) -> String,
     pub name_separator: &'static str,
     pub number_separator: &'static str,
     pub congress: Voters,

@@ -13,7 +13,7 @@ pub(super) const WORDS: Words = Words {
     training: "演练",
     training_mark: "演练　仅供演练，不具效力",
     foot_separator: "　",
-    record_hash: "记录摘要：",
+    record_hash: |entry| format!("记录摘要：第{entry}条 "),
     name_separator: "",
     number_separator: "、",
     congress: Voters { all: "全体代表", present: "实到代表" },

@@ -28,7 +28,7 @@ fn arrange(language: Language) -> Document {
         body: Body::Congress,
         standing: Standing::Unofficial,
         training: false,
-        record_hash: None,
+        record: None,
     };
     let composer = Composer::new(&heading);
     // The title stands clear of the edge, and so does the text.

@@ -34,7 +34,7 @@ fn measure(rules: &Rules, language: Language, delegates: u32) -> VotingMeasure<'
         body: rules.body,
         standing: Standing::Official,
         training: false,
-        record_hash: None,
+        record: None,
     };
     VotingMeasure {
         heading,

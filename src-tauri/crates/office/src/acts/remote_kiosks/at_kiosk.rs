@@ -2,7 +2,7 @@
 
 use super::explained;
 use crate::{
-    act::{Office, Witnessed, check_scrutineer},
+    act::{Office, Witnessed, check_scrutineer, check_statement},
     clock::Clock,
     errors::{ActsError, KioskError, OfficeError, StoreError},
     files::{KioskBox, Provision, Spent, bytes_of_hex, fingerprint},
@@ -173,6 +173,7 @@ pub fn close_kiosk(
     let slots = verified(office, number)?;
     let statement = explained(statement)?;
     let collected = check_tray(&slots, tray, statement.is_some())?;
+    statement.as_deref().map_or(Ok(()), check_statement)?;
     let closed = Round::from(closed(round, collected, ballots::root_of(&slots))?);
     let event = Event::KioskClosed { round: number, collected, tray, statement: statement.clone() };
     office.act(by, &[Section::Round(number), Section::ThisKiosk], event, |transaction, _| {
@@ -234,6 +235,7 @@ pub(super) fn recovered_box(
     }
     let statement = explained(statement.map(str::to_owned))?;
     check_tray(&verified(office, round.number())?, tray, statement.is_some())?;
+    statement.as_deref().map_or(Ok(()), check_statement)?;
     Ok(kiosk_box(office, &this, &round, Taken { recovered: true, tray, statement })?
         .write(office.store.station())?)
 }

@@ -2,7 +2,7 @@
 
 use super::stated;
 use crate::{
-    act::{Office, Witnessed},
+    act::{Office, Witnessed, check_statement},
     errors::{KioskError, OfficeError},
     log::Event,
     model::{Dispute, Kept},
@@ -51,6 +51,7 @@ pub fn decide_dispute(
         }
         Kept::Kiosk(kiosk) => return Err(KioskError::NotSpentThere { slip, kiosk }.into()),
     };
+    check_statement(&reason)?;
     let event = Event::DisputeDecided {
         round,
         slip,

@@ -15,7 +15,7 @@
 
 use super::{at_kiosk, stated};
 use crate::{
-    act::{Office, Witnessed},
+    act::{Office, Witnessed, check_statement},
     clock::StoppedClock,
     errors::{ActsError, ContentError, KioskError, OfficeError, StoreError},
     files::{self, KioskBox, Provision, Spent},
@@ -134,6 +134,7 @@ pub fn declare_lost(
     if kiosk.state == KioskState::Merged {
         return Err(KioskError::MergedAlready { kiosk: number }.into());
     }
+    check_statement(&statement)?;
     let event = Event::KioskLost { round, kiosk: number, tray, statement: statement.clone() };
     let lost = Kiosk { state: KioskState::Lost, tray: Some(tray), statement: Some(statement), ..kiosk };
     office.act(by, &[Section::Kiosks(round)], event, |transaction, _| {

@@ -87,7 +87,10 @@ fn a_kiosk_apart_votes_and_is_closed_and_nothing_else() {
     let office = &mut apart.office;
     let tray = Tray { slips: 2, paper: 0 };
     assert_eq!(code(acts::close_poll(office, &two(), tray, None)), "kiosks.not-at-a-kiosk");
-    assert_eq!(code(acts::end_by_decision(office, &two(), "理由")), "kiosks.not-at-a-kiosk");
+    assert_eq!(
+        code(acts::end_by_decision(office, &two(), "此机不是工作站，不能作废。")),
+        "kiosks.not-at-a-kiosk"
+    );
     assert_eq!(code(acts::exchange_slip(office, &two(), &hall.codes[6])), "kiosks.not-at-a-kiosk");
     let request = asking("另一台").1;
     assert_eq!(
@@ -102,7 +105,7 @@ fn a_kiosk_apart_votes_and_is_closed_and_nothing_else() {
     assert_eq!(code(differs), "acts.box-differs-from-tray");
     let long = "长".repeat(2_001);
     assert_eq!(code(acts::close_kiosk(office, &two(), 1, Some(long))), "kiosks.statement-too-long");
-    acts::close_kiosk(office, &two(), 1, Some("一张票签落在地上。".to_owned())).unwrap();
+    acts::close_kiosk(office, &two(), 1, Some("一张票签落在地上，已收回。".to_owned())).unwrap();
     let file = acts::export_box(office).unwrap();
     assert_eq!(code(acts::close_kiosk(office, &two(), 2, None)), "round.wrong-state");
     assert_eq!(code(acts::resume(office, &two())), "round.wrong-state");
@@ -113,7 +116,7 @@ fn a_kiosk_apart_votes_and_is_closed_and_nothing_else() {
     let reopened = Office::open(&path, key, super::hall::clock(), office::Randomness::System).unwrap();
     assert_eq!(acts::export_box(&reopened).unwrap(), file, "byte for byte the same");
     let read = KioskBox::read(&file).unwrap().0;
-    assert_eq!((read.tray, read.statement.as_deref()), (1, Some("一张票签落在地上。")));
+    assert_eq!((read.tray, read.statement.as_deref()), (1, Some("一张票签落在地上，已收回。")));
     assert_eq!(code(acts::close_kiosk(&mut hall.office, &two(), 0, None)), "kiosks.only-at-a-kiosk");
     assert_eq!(code(acts::export_box(&hall.office)), "kiosks.only-at-a-kiosk");
 }

@@ -102,7 +102,14 @@ fn boxes_may_come_in_any_order() {
         let slots = slots(&copy, again);
         let mut again = reopened(&copy);
         let tag = acts::disputes(&again).unwrap()[0].tag;
-        acts::decide_dispute(&mut again, &two(), &tag, Kept::Kiosk(KioskNumber(2)), "核对。").unwrap();
+        acts::decide_dispute(
+            &mut again,
+            &two(),
+            &tag,
+            Kept::Kiosk(KioskNumber(2)),
+            "票签编号重复，现场核对。",
+        )
+        .unwrap();
         acts::close_poll(&mut again, &two(), Tray { slips: 4, paper: 0 }, None).unwrap();
         let Round::Closed(closed) = again.round().unwrap() else { panic!("closed") };
         let found = (slots, closed.closing.root);
@@ -179,7 +186,7 @@ fn the_outer_envelopes_come_off_at_the_close() {
         merge_all(&mut hall, &boxes);
         decide(&mut hall, Kept::Kiosk(KioskNumber(1)));
         if end {
-            acts::end_by_decision(&mut hall.office, &two(), "主席团决定。").unwrap();
+            acts::end_by_decision(&mut hall.office, &two(), "主席团决定，本轮票决作废。").unwrap();
         } else {
             assert_eq!(hall.close(4, 0), "done");
         }
@@ -358,7 +365,7 @@ fn a_lost_kiosk_that_is_found_is_merged_and_what_was_voted_again_is_in_dispute()
     let mut hall = open_hall(&[2, 6]);
     let mut lost = kiosk(&mut hall, 1, 2);
     lost.cast(&hall.codes[2..5], "+...");
-    acts::declare_lost(&mut hall.office, &two(), KioskNumber(1), 2, "找不到机器。").unwrap();
+    acts::declare_lost(&mut hall.office, &two(), KioskNumber(1), 2, "找不到机器，已在现场清点。").unwrap();
     let mut replacement = kiosk(&mut hall, 2, 2);
     replacement.cast(&hall.codes[2..3], ".+..");
     merge(&mut hall, &replacement.close()).unwrap();

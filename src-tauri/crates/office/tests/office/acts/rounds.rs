@@ -153,7 +153,7 @@ fn a_round_that_cannot_go_on_is_ended_by_decision_and_voted_again() {
     hall.seal(6, 0);
     hall.open(4);
     hall.cast(0, &["++..", "++..", "++..", "++.."]);
-    assert_eq!(end(&mut hall, "设备故障。"), "done");
+    assert_eq!(end(&mut hall, "设备故障，投票无法继续。"), "done");
     assert_eq!(hall.office.store().ballots_in_box().unwrap().0, 0);
     acts::begin_next(&mut hall.office, &by()).unwrap();
     assert_eq!(hall.office.round().unwrap().number(), RoundNumber(3));

@@ -16,8 +16,8 @@ use office::{
 };
 use std::{fs, path::Path};
 use wire::{
-    DeskError, Nothing, PrintDocument, PrintTo, Problem, SaveDocument, SignDocument, TextsForm, Written,
-    conversions,
+    DeskError, Language, Nothing, PrintDocument, PrintTo, Problem, SaveDocument, SignDocument, TextsForm,
+    Written, conversions,
 };
 use zeroize::Zeroizing;
 
@@ -32,13 +32,30 @@ pub(crate) fn print_document(
     let made = make(desk, open, &request.id, request.language)?;
     let job = Job { copies: request.copies, pages: request.pages.trim() };
     print(&made, &request.printer, job)?;
+    if is_official(desk, open, &request.id)? && in_own_language(open, request.language)? {
+        open.issue(&[made])?;
+    }
     Ok(Nothing {})
+}
+
+/// Whether a document is final, and one with pages: what then leaves the program is official from that on.
+fn is_official(desk: &Desk, open: &Open, id: &str) -> Result<bool, Problem> {
+    let documents = in_language(desk, open, None)?;
+    let Some(document) = documents.find(id) else { return Ok(false) };
+    Ok(!document.kind().is_table() && documents.standing(document)? == Some(Standing::Official))
+}
+
+/// A translation is for reading: official is what is in the session's own language.
+fn in_own_language(open: &Open, language: Option<Language>) -> Result<bool, Problem> {
+    let own = open.office.store().profile()?.text().language;
+    Ok(language.is_none_or(|language| messages::Language::from(language) == own))
 }
 
 pub(crate) fn print_test_page(desk: &Desk, open: &mut Open, request: PrintTo) -> Result<Nothing, Problem> {
     let language = open.office.store().profile()?.text().language;
     let bytes = documents::test_page(desk.fonts()?, language)?;
-    let page = MadeDocument { name: "test-page.pdf".to_owned(), bytes: Zeroizing::new(bytes) };
+    let page =
+        MadeDocument { name: "test-page.pdf".to_owned(), bytes: Zeroizing::new(bytes), rests_on: None };
     print(&page, &request.printer, Job::ONE)?;
     Ok(Nothing {})
 }
@@ -50,16 +67,22 @@ pub(crate) fn save_document(desk: &Desk, open: &mut Open, request: SaveDocument)
         Some(id) => *id == document.to_string(),
         None => standing.is_some(),
     };
-    let mut paths = Vec::new();
+    let (mut paths, mut official) = (Vec::new(), Vec::new());
     for (document, standing) in documents.list()? {
         if wanted(&document, standing) {
             let made = documents.make(document)?.ok_or(DeskError::DocumentNotYet)?;
             let path = save(&made, &folder)?;
             paths.extend(sign_beside(&documents, document, &made, &path)?);
             paths.push(path);
+            if standing == Some(Standing::Official) && !document.kind().is_table() {
+                official.push(made);
+            }
         }
     }
     paths.sort();
+    if in_own_language(open, request.language)? {
+        open.issue(&official)?;
+    }
     Ok(Written { paths })
 }
 
@@ -96,8 +119,12 @@ pub(crate) fn sign_document(desk: &Desk, open: &mut Open, request: SignDocument)
     let made = documents.make(document)?.ok_or(DeskError::DocumentNotYet)?;
     let signed = signing::sign_pdf(&made.bytes, &certificate, SystemClock.now(), &request.reason)?;
     let name = format!("{document}-signed.pdf");
-    let signed = MadeDocument { name, bytes: Zeroizing::new(signed) };
-    Ok(Written { paths: vec![save(&signed, &folder)?] })
+    let signed = MadeDocument { name, bytes: Zeroizing::new(signed), rests_on: made.rests_on };
+    let written = Written { paths: vec![save(&signed, &folder)?] };
+    if in_own_language(open, request.language)? {
+        open.issue(&[made])?;
+    }
+    Ok(written)
 }
 
 pub(crate) fn set_texts(desk: &Desk, request: TextsForm) -> Result<(), Problem> {

@@ -11,10 +11,12 @@ use office::{
 use std::{fs, io};
 use wire::{DeskError, Problem, SaveStationKey, SaveTo, Written};
 
-/// Writes the record of the session into a folder, with every document that can be made now. It is anybody's to check.
+/// Writes the record of the session into a folder, with every document that can be made now, which are official from then on
+/// if they weren't before. It is anybody's to check.
 pub(crate) fn export_record(desk: &Desk, open: &mut Open, request: SaveTo) -> Result<Written, Problem> {
     let folder = desk.folders.chosen(&open.id, &request.folder)?;
     let made = Documents::new(&open.office, desk.fonts()?, None)?.make_all()?;
+    open.issue(&made)?;
     let documents: Vec<Document<'_>> =
         made.iter().map(|paper| Document { name: &paper.name, bytes: &paper.bytes }).collect();
     let target = free(|number| match number {

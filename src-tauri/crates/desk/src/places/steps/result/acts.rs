@@ -3,7 +3,7 @@
 use crate::open::{desk::Desk, session::Open};
 use office::acts;
 use procedure::round::Signatures;
-use wire::{ConfirmResult, DestroyCards, DrawLots, Nothing, Problem};
+use wire::{ConfirmResult, DestroyCards, DrawLots, EndRound, Nothing, Problem};
 
 pub(crate) fn draw_lots(desk: &Desk, open: &mut Open, request: DrawLots) -> Result<(), Problem> {
     let by = desk.with_two(open, &request.by)?;
@@ -33,4 +33,9 @@ pub(crate) fn begin_next(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Pr
     acts::begin_next(&mut open.office, &by)?;
     open.undo.clear();
     Ok(())
+}
+
+pub(crate) fn end_rounds(desk: &Desk, open: &mut Open, request: EndRound) -> Result<(), Problem> {
+    let by = desk.with_two(open, &request.by)?;
+    Ok(acts::end_rounds(&mut open.office, &by, &request.statement)?)
 }

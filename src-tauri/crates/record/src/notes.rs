@@ -1,0 +1,300 @@
+//! What is out of the ordinary in a record, gathered from its log and its files. Nothing of it makes a record fail.
+
+use crate::{
+    entry::{Entry, Event, given},
+    history::History,
+    json::from_hex,
+    note::{Note, Noted, shown},
+    stage::Stage,
+};
+use chrono::DateTime;
+use procedure::{
+    count::counted,
+    number::{CandidateNumber, DelegateNumber, KioskNumber, RoundNumber},
+    statement::says_why,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the files tell of it beside the log.
+#[derive(Default)]
+pub struct OfFiles {
+    /// How many rounds have files.
+    pub rounds: usize,
+    /// Whether the profile is that of a training session; none where it can't be read.
+    pub training: Option<bool>,
+    /// Delegates in office; none where that can't be read.
+    pub delegates: Option<u32>,
+    /// Whether another round is called for after the last.
+    pub is_round_due: bool,
+    /// The rounds whose keys are degenerate.
+    pub degenerate: Vec<RoundNumber>,
+    /// What is noted of documents.
+    pub documents: Vec<Noted>,
+}
+
+/// What the log tells, gathered entry by entry.
+#[derive(Default)]
+pub struct Notes {
+    /// The version of the format.
+    version: u32,
+    noted: Vec<Noted>,
+    operators: BTreeSet<String>,
+    entries: u32,
+    moment: i64,
+    training: bool,
+    rounds: BTreeMap<RoundNumber, OfRound>,
+}
+
+/// What is told of a round once.
+#[derive(Default)]
+struct OfRound {
+    threshold: u32,
+    came: BTreeSet<DelegateNumber>,
+    undone: u32,
+    exchanged: u32,
+    challenged: BTreeSet<String>,
+    provisioned: BTreeSet<KioskNumber>,
+    opened_at: Option<i64>,
+    is_drawn: bool,
+}
+
+impl Notes {
+    /// Nothing so far, of a record of this version.
+    pub fn new(version: u32) -> Self {
+        Self { version, ..Self::default() }
+    }
+
+    /// Takes the next entry in, which comes after what the history tells. Of an act that doesn't come in its order nothing is
+    /// noted.
+    pub fn take(&mut self, number: u32, entry: &Entry, history: &History) {
+        let moment = DateTime::parse_from_rfc3339(&entry.at).map_or(self.moment, |at| at.timestamp());
+        if self.entries > 0 && moment < self.moment {
+            self.note(None, number, Note::TimeBackwards);
+        }
+        self.moment = moment;
+        self.entries += 1;
+        // Two names are as good as all of them here.
+        if self.operators.len() < 2 {
+            self.operators.insert(entry.operator.clone());
+        }
+        match (&entry.event, entry.event.rule()) {
+            (Event::SessionCreated { training }, _) => self.training = *training == Some(true),
+            (Event::Restored { statement }, _) => {
+                self.note(None, number, Note::Restored { statement: stated(statement.as_ref()) });
+            }
+            (Event::RoundsEnded { statement }, _) if history.is_between_rounds() => {
+                let round = history.latest();
+                self.note(round, number, Note::RoundsEnded { statement: stated(statement.as_ref()) });
+                self.note_short(round, number, &entry.event);
+            }
+            (event, Some(rule)) if history.accepts(event) => {
+                self.act(Place { round: rule.round, entry: number }, event, history.stage());
+            }
+            (_, Some(_) | None) => {}
+        }
+    }
+
+    fn note(&mut self, round: Option<RoundNumber>, entry: u32, note: Note) {
+        self.noted.push(Noted { round, entry: Some(entry), note });
+    }
+
+    fn act(&mut self, place: Place, event: &Event, before: Option<Stage>) {
+        self.keep(place, event);
+        for note in told(event, before) {
+            self.note(Some(place.round), place.entry, note);
+        }
+        self.note_short(Some(place.round), place.entry, event);
+    }
+
+    fn note_short(&mut self, round: Option<RoundNumber>, entry: u32, event: &Event) {
+        if let Some(statement) = event.statement().filter(|statement| !says_why(statement)) {
+            self.note(round, entry, Note::ShortStatement { statement: shown(statement) });
+        }
+    }
+
+    /// Keeps what is told of a round once, and notes what doesn't fit what was kept.
+    fn keep(&mut self, place: Place, event: &Event) {
+        let moment = self.moment;
+        let round = self.rounds.entry(place.round).or_default();
+        let mut notes = Vec::new();
+        match event {
+            Event::Sealed { threshold, .. } => round.threshold = *threshold,
+            Event::CheckedIn { delegate, .. } => {
+                round.came.insert(delegate.clone());
+            }
+            Event::CheckInUndone { .. } => round.undone += 1,
+            Event::SlipExchanged { .. } => round.exchanged += 1,
+            Event::PollOpened { .. } => round.opened_at = Some(moment),
+            Event::KioskProvisioned { kiosk, .. } => round.provisioned.extend(*kiosk),
+            Event::BallotChallenged { ballot, ciphertexts, .. } => {
+                notes.extend(round.challenge(ballot, self.version == 1 || is_hash(ciphertexts.as_ref())));
+            }
+            Event::BoxMerged { kiosk, challenged, .. } => {
+                notes.extend(round.kiosk(*kiosk));
+                notes.extend(challenged.iter().filter_map(|ballot| round.challenge(ballot, true)));
+            }
+            Event::KioskLost { kiosk, .. } => notes.extend(round.kiosk(*kiosk)),
+            Event::Counted { .. } if round.opened_at.is_some_and(|opened| moment < opened) => {
+                notes.push(Note::CountBeforePoll);
+            }
+            Event::LotsDrawn { .. } if round.is_drawn => notes.push(Note::LotsTwice),
+            Event::LotsDrawn { .. } => round.is_drawn = true,
+            Event::SessionCreated { .. }
+            | Event::Restored { .. }
+            | Event::RoundsEnded { .. }
+            | Event::DocumentIssued(_)
+            | Event::DocumentAttached(_)
+            | Event::RoundBegun { .. }
+            | Event::Adopted { .. }
+            | Event::CheckInOpened { .. }
+            | Event::Suspended { .. }
+            | Event::Resumed { .. }
+            | Event::PaperEntered { .. }
+            | Event::DisputeDecided { .. }
+            | Event::PollClosed { .. }
+            | Event::Counted { .. }
+            | Event::FoundVoid { .. }
+            | Event::EndedByDecision { .. }
+            | Event::Confirmed { .. }
+            | Event::Announced { .. }
+            | Event::Other => {}
+        }
+        for note in notes {
+            self.note(Some(place.round), place.entry, note);
+        }
+    }
+
+    /// Everything that is noted, of the log and of the files: by code, round and entry.
+    pub fn finish(mut self, files: OfFiles) -> Vec<Noted> {
+        let is_rehearsal = self.training || files.training == Some(true);
+        let mut whole = Vec::new();
+        if files.rounds == 0 {
+            whole.push((None, Note::NoRound));
+        }
+        if is_rehearsal {
+            whole.push((None, Note::Rehearsal));
+        }
+        if let (Some(operator), 1, true) = (self.operators.first(), self.operators.len(), self.entries > 1) {
+            whole.push((None, Note::OneOperator { operator: shown(operator) }));
+        }
+        if files.is_round_due {
+            whole.push((Some(RoundNumber(counted(files.rounds))), Note::RoundDue));
+        }
+        whole.extend(files.degenerate.iter().map(|round| (Some(*round), Note::DegenerateKey)));
+        for (round, kept) in &self.rounds {
+            if kept.threshold == 1 && files.training.is_some() && !is_rehearsal {
+                whole.push((Some(*round), Note::ThresholdOne));
+            }
+            whole.extend(kept.told(files.delegates).into_iter().map(|note| (Some(*round), note)));
+        }
+        self.noted.extend(files.documents);
+        self.noted.extend(whole.into_iter().map(|(round, note)| Noted { round, entry: None, note }));
+        self.noted.sort_by_key(Noted::place);
+        self.noted
+    }
+}
+
+/// The round and the entry that tell of something.
+#[derive(Clone, Copy)]
+struct Place {
+    round: RoundNumber,
+    entry: u32,
+}
+
+impl OfRound {
+    fn kiosk(&self, kiosk: KioskNumber) -> Option<Note> {
+        (!self.provisioned.contains(&kiosk)).then_some(Note::KioskUnprovisioned { kiosk })
+    }
+
+    /// A ballot that was opened is named by its hash, and where it is asked for by that of its ciphertexts.
+    fn challenge(&mut self, ballot: &str, has_ciphertexts: bool) -> Option<Note> {
+        self.challenged.insert(ballot.to_owned());
+        let is_named = has_ciphertexts && from_hex::<32>(ballot).is_some();
+        (!is_named).then(|| Note::ChallengeUnnamed { ballot: shown(ballot) })
+    }
+
+    fn told(&self, delegates: Option<u32>) -> Vec<Note> {
+        let mut notes = Vec::new();
+        let came = counted(self.came.len());
+        if let Some(delegates) = delegates.filter(|delegates| came > *delegates) {
+            notes.push(Note::BeyondRoster { delegates, came });
+        }
+        if self.undone > 0 {
+            notes.push(Note::CheckInsUndone { times: self.undone });
+        }
+        if self.exchanged > 0 {
+            notes.push(Note::SlipsExchanged { times: self.exchanged });
+        }
+        if !self.challenged.is_empty() {
+            notes.push(Note::Challenged { ballots: counted(self.challenged.len()) });
+        }
+        notes
+    }
+}
+
+/// What an act tells by itself.
+fn told(event: &Event, before: Option<Stage>) -> Vec<Note> {
+    match event {
+        Event::Suspended { .. } => vec![Note::Suspended],
+        Event::BoxMerged { kiosk, recovered, statement, .. } => {
+            let recovered = (*recovered == Some(true)).then_some(Note::BoxRecovered { kiosk: *kiosk });
+            let said = given(statement.as_deref())
+                .map(|said| Note::BoxStatement { kiosk: *kiosk, statement: shown(said) });
+            recovered.into_iter().chain(said).collect()
+        }
+        Event::KioskLost { kiosk, tray, statement, .. } => {
+            vec![Note::KioskLost { kiosk: *kiosk, tray: *tray, statement: stated(statement.as_ref()) }]
+        }
+        Event::DisputeDecided { slip, kept, statement, .. } => {
+            let (slip, statement) = (shown(slip), stated(statement.as_ref()));
+            vec![match *kept {
+                Some(kept) => Note::DisputeKept { slip, kept, statement },
+                None => Note::DisputeVoid { slip, statement },
+            }]
+        }
+        Event::PollClosed { missing, .. } => {
+            let said = event.statement().map(|said| Note::TrayStatement { statement: shown(said) });
+            let missing = (*missing > 0).then_some(Note::Missing { missing: *missing });
+            said.into_iter().chain(missing).collect()
+        }
+        Event::FoundVoid { reason, .. } => vec![Note::FoundVoid { reason: shown(reason) }],
+        Event::EndedByDecision { statement, .. } => {
+            let state = before.map_or("", Stage::name);
+            vec![Note::EndedByDecision { state, statement: shown(statement) }]
+        }
+        Event::LotsDrawn { drawn, .. } => vec![Note::Lots {
+            drawn: shown(&drawn.iter().map(CandidateNumber::as_str).collect::<Vec<_>>().join(", ")),
+        }],
+        Event::SessionCreated { .. }
+        | Event::Restored { .. }
+        | Event::RoundsEnded { .. }
+        | Event::DocumentIssued(_)
+        | Event::DocumentAttached(_)
+        | Event::RoundBegun { .. }
+        | Event::Adopted { .. }
+        | Event::Sealed { .. }
+        | Event::CheckInOpened { .. }
+        | Event::CheckedIn { .. }
+        | Event::CheckInUndone { .. }
+        | Event::SlipExchanged { .. }
+        | Event::PollOpened { .. }
+        | Event::Resumed { .. }
+        | Event::PaperEntered { .. }
+        | Event::BallotChallenged { .. }
+        | Event::KioskProvisioned { .. }
+        | Event::Counted { .. }
+        | Event::Confirmed { .. }
+        | Event::Announced { .. }
+        | Event::Other => Vec::new(),
+    }
+}
+
+/// Whether a text is a hash in hex.
+fn is_hash(text: Option<&String>) -> bool {
+    text.is_some_and(|text| from_hex::<32>(text).is_some())
+}
+
+/// What was stated, empty where nothing was.
+fn stated(statement: Option<&String>) -> String {
+    statement.map(|statement| shown(statement)).unwrap_or_default()
+}

@@ -1,0 +1,121 @@
+//! Alterations of what only one version of the format asks.
+
+use super::{
+    Alteration, R1,
+    count::challenged,
+    files,
+    lists::{STATEMENT, edit_contest_file, lose},
+    of,
+};
+use crate::record::forge::{Fit, Forge};
+use ballot_box::{deal, hex};
+use rand::SeedableRng;
+use rand_chacha::ChaCha20Rng;
+use sha2::{Digest, Sha256};
+
+/// What version 1 refuses and version 2 takes.
+pub(super) fn first() -> Vec<Alteration> {
+    vec![
+        files("a deadline in words", "5.1", Fit::Parts, |forge| {
+            edit_contest_file(forge, r#""deadline":null"#, r#""deadline":"年底前""#);
+        }),
+        files("a deadline in words in the state", "1.7", Fit::Parts, |forge| {
+            forge.edit_contest(1, |contest| {
+                contest.replacen(r#""deadline":null"#, r#""deadline":"年底前""#, 1)
+            });
+        }),
+    ]
+    .into_iter()
+    .map(|alteration| alteration.only(1))
+    .collect()
+}
+
+/// What version 2 asks and version 1 didn't.
+#[expect(clippy::too_many_lines, reason = "a table")]
+pub(super) fn second() -> Vec<Alteration> {
+    vec![
+        files("a record that is passed off as one of version 1", "3.10", Fit::Parts, |forge| {
+            forge.version = 1;
+        }),
+        files("a statement that says nothing", "3.11", Fit::Parts, |forge| {
+            forge.replace_in_act("poll-closed", 1, 0, r#""statement":null"#, r#""statement":"好。""#);
+        }),
+        of("ended", "a round that was ended without a word", "3.11", Fit::Parts, |forge| {
+            forge.replace_in_act("ended-by-decision", 1, 0, "只有一张选票，不予开启。", "不予开启。");
+            forge.replace(R1, "只有一张选票，不予开启。", "不予开启。");
+        }),
+        of("ended", "rounds that were ended without a word", "3.11", Fit::Parts, |forge| {
+            forge.remove_act("rounds-ended");
+            forge.append_act(r#"{"act":"rounds-ended"}"#);
+        }),
+        files("a kiosk that was never provisioned and is lost", "3.12", Fit::Parts, |forge| {
+            lose(forge, 1, 0);
+            forge.remove_act("kiosk-provisioned");
+        }),
+        files("a kiosk that was never provisioned and is merged", "3.12", Fit::Parts, |forge| {
+            let event = r#"{"act":"box-merged","round":1,"kiosk":1,"challenged":[]}"#;
+            forge.insert_before_act("poll-closed", 1, event, "{}");
+        }),
+        of("lots", "lots that were drawn twice", "3.13", Fit::Parts, |forge| {
+            let event = r#"{"act":"lots-drawn","round":1,"drawn":["1"]}"#;
+            forge.insert_before_act("lots-drawn", 1, event, "{}");
+        }),
+        files("a ballot that was opened without its ciphertexts", "3.14", Fit::Parts, |forge| {
+            forge.insert_before_act("poll-closed", 1, &challenged(&"ab".repeat(32), ""), "{}");
+        }),
+        files("a ballot that was opened under a name in capitals", "3.14", Fit::Parts, |forge| {
+            forge.insert_before_act("poll-closed", 1, &challenged(&"AB".repeat(32), &"0".repeat(64)), "{}");
+        }),
+        files("a rehearsal that the profile denies", "3.15", Fit::Parts, |forge| {
+            forge.replace("profile.json", r#""training":true"#, r#""training":false"#);
+        }),
+        of("void", "a further round that nobody held", "5.6", Fit::Parts, |forge| {
+            forge.remove_act("rounds-ended");
+        }),
+        of("void", "rounds that were ended before the last of them", "5.6", Fit::Parts, |forge| {
+            forge.remove_act("rounds-ended");
+            let event = format!(r#"{{"act":"rounds-ended","statement":"{STATEMENT}"}}"#);
+            forge.insert_before_act("found-void", 1, &event, "{}");
+        }),
+        of("void", "a key of which one card is enough", "6.4", Fit::Parts, |forge| {
+            set_key(forge, |key| key.replacen(r#""threshold":1"#, r#""threshold":2"#, 1));
+        }),
+        files("a ballot's ciphertexts that were opened", "8.9", Fit::Parts, |forge| {
+            let ballot = forge.ballots(1).swap_remove(0);
+            // Four approvals at its start, four oppositions at its end.
+            let (approve, oppose) = (&ballot[..256], &ballot[ballot.len() - 256..]);
+            let ciphertexts = Sha256::new().chain_update(approve).chain_update(oppose).finalize();
+            let event = challenged(&"ab".repeat(32), &hex(&ciphertexts));
+            forge.insert_before_act("poll-closed", 1, &event, "{}");
+        }),
+        files("another document under an issued name", "11.3", Fit::Manifest, |forge| {
+            forge.set("documents/announcement.pdf", "%PDF-1.7 something else");
+        }),
+        files("a document that was never issued", "11.3", Fit::Manifest, |forge| {
+            forge.files.push(("documents/z.pdf".to_owned(), b"%PDF-1.7 more".to_vec()));
+        }),
+        files("an issued document that is missing", "11.3", Fit::Manifest, |forge| {
+            forge.remove("documents/announcement.pdf");
+        }),
+        files("a document that rests on a later entry", "11.3", Fit::Parts, |forge| {
+            forge.edit_log(|entries| {
+                let last = entries.last_mut().expect("an entry");
+                *last = last.replacen(r#""rests_on":1"#, r#""rests_on":9999"#, 1);
+            });
+        }),
+    ]
+    .into_iter()
+    .map(|alteration| alteration.only(2))
+    .collect()
+}
+
+/// Puts another key in place of that of a round that was void at check-in: one of whose cards a single one is enough.
+pub(super) fn set_key(forge: &mut Forge, edit: impl FnOnce(String) -> String) {
+    let (key, _) = deal(3, 1, &mut ChaCha20Rng::seed_from_u64(1)).expect("a key");
+    let text = edit(serde_json::to_string(&key).expect("JSON"));
+    let key: ballot_box::ElectionKey = serde_json::from_str(&text).expect("a key");
+    let before: ballot_box::ElectionKey =
+        serde_json::from_str(&forge.text("rounds/1/key.json")).expect("a key");
+    forge.set("rounds/1/key.json", text);
+    forge.replace_in_act("sealed", 1, 0, &before.fingerprint(), &key.fingerprint());
+}
