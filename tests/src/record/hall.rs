@@ -7,7 +7,6 @@ use office::{
     Randomness,
     act::{Office, Witnessed, with_scrutineer},
     acts::{self, Ceremony, Poll},
-    export::{Document, make},
     model::{
         DocumentTexts, Handed, Level, Profile, ProfileText, Tray,
         paper_ballot::{Reading, Readings, Sheet},
@@ -21,6 +20,7 @@ use procedure::{
     round::{Round, Signatures},
     rules::RulesText,
 };
+use record_export::{Document, make};
 use signed_file::Station;
 use std::{collections::BTreeMap, io::Cursor};
 use tempfile::TempDir;

@@ -7,13 +7,13 @@ use messages::Coded as _;
 use office::{
     Randomness,
     acts::{self, Poll},
-    export::make,
 };
 use piaojue_tests::{
     record::forge::{Fit, Forge},
     session::{Session, Size, marks, quick_folder},
 };
 use record::{Challenge, check_challenge};
+use record_export::make;
 use signed_file::Station;
 use std::{
     fs,

@@ -102,7 +102,7 @@ fn a_finished_session_of_0_1_0_opens_and_gives_a_record_that_verifies() {
     let office = HallStation::open(folder.path());
     assert_eq!(office.store().rounds().unwrap().len(), 3);
     let mut record = Cursor::new(Vec::new());
-    office::export::make(&office, &[], &mut record).unwrap();
+    record_export::make(&office, &[], &mut record).unwrap();
     let report = verify(Cursor::new(record.get_ref()), &|_| ());
     assert!(report.holds(), "{:?}", report.first_failure());
     // Its first round was sealed by the rules of the first version, and so its record is one of that.

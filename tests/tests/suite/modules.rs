@@ -43,7 +43,7 @@ const ROWS: &[(&str, &[&[&str]])] = &[
             &["store"],
             &["act"],
             &["acts"],
-            &["papers", "export"],
+            &["papers"],
         ],
     ),
 ];

@@ -42,7 +42,7 @@ pub fn attach_document(
 }
 
 /// The documents that are official now: SHA-256 in hex of the last of each name.
-pub(crate) fn official_documents(office: &Office) -> Result<BTreeMap<String, String>, OfficeError> {
+pub fn official_documents(office: &Office) -> Result<BTreeMap<String, String>, OfficeError> {
     let mut official = BTreeMap::new();
     for event in office.store.events()? {
         if let Event::DocumentIssued { name, sha256, .. } | Event::DocumentAttached { name, sha256 } = event {

@@ -23,8 +23,7 @@ pub use conclude::{
     pending_contests, rounds_are_ended,
 };
 pub use count::{count, draw_lots};
-pub(crate) use documents::official_documents;
-pub use documents::{attach_document, issue_document};
+pub use documents::{attach_document, issue_document, official_documents};
 pub use paper_ballots::{BatchEntered, PaperBallotFigures};
 pub use people::{check_any_operator, check_pin, replace_pin, set_pin, set_profile, set_texts};
 pub use poll::{ChallengedBallot, Poll, ProvenBallot, SlipStatus, Turnout, open_poll, resume, suspend};

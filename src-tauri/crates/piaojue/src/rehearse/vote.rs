@@ -15,7 +15,6 @@ use office::{
     act::{Office, Operator, Witnessed, with_scrutineer},
     acts::{self, Ceremony, Poll},
     clock::SystemClock,
-    export::{self, Document},
     model::{
         Handed, Role, Tray,
         paper_ballot::{LARGEST_BATCH, Reading, Readings, Sheet},
@@ -32,6 +31,7 @@ use procedure::{
 };
 use rand::{SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
+use record_export::Document;
 use signed_file::Station;
 use std::collections::BTreeMap;
 
@@ -323,7 +323,7 @@ impl<'a> Rehearsal<'a> {
         for paper in &self.published {
             documents.push(Document { name: &paper.name, bytes: &paper.bytes });
         }
-        export::save(&self.office, &documents, &self.output.place(RECORD))?;
+        record_export::save(&self.office, &documents, &self.output.place(RECORD))?;
         Ok(())
     }
 

@@ -8,7 +8,6 @@ use office::{
     act::{Office, Operator, with_scrutineer},
     acts::{self, Poll},
     clock::StoppedClock,
-    export::save,
     model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray},
 };
 use procedure::{
@@ -19,6 +18,7 @@ use procedure::{
     roster::Delegate,
     rules::{Body, Division, Rules},
 };
+use record_export::save;
 use serde_json::json;
 use signed_file::Station;
 use std::{fs, path::PathBuf};

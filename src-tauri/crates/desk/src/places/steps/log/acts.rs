@@ -4,10 +4,8 @@ use crate::{
     machine::files::{free, make_folder, typed_path},
     open::{desk::Desk, session::Open},
 };
-use office::{
-    export::{self, Document, EXTENSION},
-    papers::Documents,
-};
+use office::papers::Documents;
+use record_export::{Document, EXTENSION};
 use std::{fs, io};
 use wire::{DeskError, Problem, SaveStationKey, SaveTo, Written};
 
@@ -23,7 +21,7 @@ pub(crate) fn export_record(desk: &Desk, open: &mut Open, request: SaveTo) -> Re
         1 => folder.join(format!("{}.{EXTENSION}", open.id)),
         _ => folder.join(format!("{}-{number}.{EXTENSION}", open.id)),
     });
-    export::save(&open.office, &documents, &target)?;
+    record_export::save(&open.office, &documents, &target)?;
     Ok(Written { paths: vec![target.display().to_string()] })
 }
 

@@ -5,15 +5,15 @@
 
 mod files;
 
-use crate::{
-    act::Office,
-    acts::{official_documents, pending_contests, rounds_are_ended},
-    errors::{OfficeError, RecordError},
-    store::{SlipTags, rounds::Keys},
-};
 use ballot_box::{BallotHash, hex};
 use base64ct::{Base64, Encoding};
 use files::{BallotLine, Listed, LogLine, Manifest, Session, Slips, VoidPaper};
+use office::{
+    act::Office,
+    acts::{official_documents, pending_contests, rounds_are_ended},
+    errors::{OfficeError, RecordError},
+    store::{Keys, SlipTags},
+};
 use package::{Package, PackageError};
 use procedure::{
     count::counted,
