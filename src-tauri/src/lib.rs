@@ -1,6 +1,8 @@
 //! The desktop application: windows, and handing their calls on to the desk. What is asked for is done there; no rule and no
 //! text is here.
 
+pub mod core_dumps;
+pub mod outside;
 mod windows;
 
 pub use desk::KioskTimes;
@@ -23,10 +25,6 @@ pub enum Automation {
     Allowed(KioskTimes),
 }
 
-/// Variables by which the web view would let itself be driven or looked into.
-const AUTOMATION: [&str; 3] =
-    ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
-
 /// The variable that names the folder of the program's data, where it isn't the usual one.
 const DATA: &str = "PIAOJUE_DATA";
 
@@ -37,9 +35,17 @@ const SAMPLE: &str = "--sample";
 #[must_use]
 pub fn run(automation: Automation) -> ExitCode {
     if matches!(automation, Automation::Refused)
-        && let Some(variable) = AUTOMATION.iter().find(|variable| std::env::var_os(variable).is_some())
+        && let Some(found) = outside::found()
     {
-        eprintln!("piaojue: 环境变量 {variable} 已设置，程序不启动。 {variable} is set: not started.");
+        eprintln!(
+            "piaojue: {found} 已设置，其他程序可借此操作窗口，程序不启动。 {found} is set, by which other programs could drive the windows: not started."
+        );
+        return ExitCode::from(2);
+    }
+    if let Err(error) = core_dumps::forbid() {
+        eprintln!(
+            "piaojue: 无法禁止内存转储，程序不启动。 Core dumps can't be switched off, not started: {error}"
+        );
         return ExitCode::from(2);
     }
     let kiosk_times = match automation {

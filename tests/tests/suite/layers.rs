@@ -11,20 +11,22 @@ use std::process::Command;
 /// Each package of the workspace, and which others it may name (for its tests and build scripts too).
 const LAYERS: &[(&str, &[&str])] = &[
     ("messages", &[]),
+    ("regular-file", &[]),
     ("procedure", &["messages"]),
     ("ballot-box", &["messages", "procedure"]),
     ("typeset", &["messages"]),
     ("documents", &["messages", "procedure", "typeset"]),
-    ("record", &["messages", "procedure", "ballot-box"]),
+    ("record", &["messages", "regular-file", "procedure", "ballot-box"]),
     ("package", &["messages", "ballot-box"]),
-    ("sheets", &["messages", "procedure"]),
+    ("sheets", &["messages", "regular-file", "procedure"]),
     ("lists", &["messages", "procedure", "documents", "sheets"]),
-    ("signed-file", &["messages"]),
+    ("signed-file", &["messages", "regular-file"]),
     ("signing", &["messages", "procedure", "documents"]),
     (
         "office",
         &[
             "messages",
+            "regular-file",
             "procedure",
             "ballot-box",
             "typeset",
@@ -43,6 +45,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "desk",
         &[
             "messages",
+            "regular-file",
             "procedure",
             "ballot-box",
             "documents",
@@ -61,6 +64,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "piaojue",
         &[
             "messages",
+            "regular-file",
             "procedure",
             "ballot-box",
             "documents",

@@ -11,21 +11,11 @@ use office::{
 };
 use procedure::number::{KioskNumber, RoundNumber};
 use serde_json::{Value, json};
-use std::{
-    fs::{self, File},
-    io::Read,
-    path::Path,
-};
+use std::path::Path;
 
 /// What kind of these files a path leads to; none where it is another file, or none that can be read.
 pub fn kind_of(path: &Path) -> Option<Kind> {
-    // Opening what isn't a file may wait for ever.
-    if !fs::metadata(path).ok()?.is_file() {
-        return None;
-    }
-    let mut beginning = Vec::new();
-    File::open(path).ok()?.take(64).read_to_end(&mut beginning).ok()?;
-    files::kind_of(&beginning)
+    files::kind_of(&regular_file::read_up_to(path, 64).ok()?)
 }
 
 /// Checks such a file by itself, and says what it is. Whether its signer is who it should be, only a comparison of the

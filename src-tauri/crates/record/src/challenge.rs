@@ -20,11 +20,7 @@ use procedure::{
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
-use std::{
-    fs::File,
-    io::{ErrorKind, Read},
-    path::Path,
-};
+use std::{fs::File, io::ErrorKind, path::Path};
 
 /// The form that is checked here.
 const FORMAT: &str = "piaojue challenge 1";
@@ -117,9 +113,7 @@ pub fn read_challenge(path: &Path) -> Result<Vec<u8>, RecordError> {
         ErrorKind::NotFound => RecordError::NotFound { path: shown.clone() },
         _ => RecordError::Io { path: shown.clone(), detail: error.into() },
     };
-    let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
-    Ok(bytes)
+    regular_file::read_up_to(path, LARGEST).map_err(failed)
 }
 
 /// Checks the bytes of such a file by themselves.

@@ -60,7 +60,7 @@ pub fn open(path: &Path) -> Result<File, RecordError> {
         std::io::ErrorKind::NotFound => RecordError::NotFound { path: shown.clone() },
         _ => RecordError::Io { path: shown.clone(), detail: error.into() },
     };
-    let mut file = File::open(path).map_err(failed)?;
+    let mut file = regular_file::open(path).map_err(failed)?;
     if is_package(&mut file).map_err(failed)? {
         Ok(file)
     } else {

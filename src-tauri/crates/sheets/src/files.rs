@@ -1,7 +1,7 @@
 //! Which format a file has, told by its bytes and never by its name.
 
 use crate::{FileProblem, Limits, csv_file, ods, table::Table, xls, xlsx, zipped::Package};
-use std::{fs::File, io::Read, path::Path};
+use std::path::Path;
 
 /// The magic of the container that .xls, .et and encrypted .xlsx files share.
 const COMPOUND_FILE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -14,9 +14,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, FileProblem> {
         path: path.display().to_string(),
         reason: error.into(),
     };
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(not_readable)?;
-    file.take(Limits::FILE + 1).read_to_end(&mut bytes).map_err(not_readable)?;
+    let bytes = regular_file::read_up_to(path, Limits::FILE).map_err(not_readable)?;
     check_size(&bytes)?;
     Ok(bytes)
 }

@@ -5,7 +5,10 @@ use crate::{
     journal,
     owner::{Owner, schema_version},
 };
-use std::{fs::File, io::Read, path::Path};
+use std::{
+    io::{ErrorKind, Read},
+    path::Path,
+};
 
 /// The length of the header of an `SQLite` file (<https://www.sqlite.org/fileformat.html>).
 const HEADER: usize = 100;
@@ -14,12 +17,11 @@ const HEADER: usize = 100;
 /// newer version, or is too short. Nothing is changed.
 pub fn version_of<O: Owner>(path: &Path) -> Result<i32, FileError> {
     let shown = path.display().to_string();
-    let mut file = File::open(path).map_err(|error| FileError::io(path, error))?;
-    let metadata = file.metadata().map_err(|error| FileError::io(path, error))?;
-    if !metadata.is_file() {
-        return Err(FileError::Foreign { path: shown });
-    }
-    let length = metadata.len();
+    let mut file = regular_file::open(path).map_err(|error| match error.kind() {
+        ErrorKind::InvalidInput | ErrorKind::IsADirectory => FileError::Foreign { path: shown.clone() },
+        _ => FileError::io(path, error),
+    })?;
+    let length = file.metadata().map_err(|error| FileError::io(path, error))?.len();
     let mut header = [0; HEADER];
     if file.read_exact(&mut header).is_err() {
         return Err(FileError::Truncated { path: shown });

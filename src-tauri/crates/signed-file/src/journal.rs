@@ -30,7 +30,7 @@ pub fn beside(path: &Path, suffix: &str) -> PathBuf {
 pub fn is_interrupted(path: &Path) -> Result<bool, FileError> {
     let journal = journal_of(path);
     let mut first = [0; 8];
-    match File::open(&journal) {
+    match regular_file::open(&journal) {
         Ok(mut file) => Ok(file.read_exact(&mut first).is_ok() && first != [0; 8]),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(FileError::io(&journal, error)),

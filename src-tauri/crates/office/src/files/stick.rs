@@ -28,7 +28,7 @@ pub fn read(path: &Path, kind: Kind) -> Result<Vec<u8>, KioskFileError> {
 /// Writes a file that is whole or not there. The same file may be there already; another one is left.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), KioskFileError> {
     let failed = |error: std::io::Error| unreadable(path, error);
-    match File::open(path) {
+    match regular_file::open(path) {
         Ok(there) => {
             let mut found = Vec::new();
             there.take(bytes.len() as u64 + 1).read_to_end(&mut found).map_err(failed)?;

@@ -8,7 +8,7 @@ use crate::wordings::text;
 use indicatif::{ProgressBar, ProgressStyle};
 use messages::{Coded, Language};
 use record::{Progress, Report, find_ballot, find_entry, looks_like_one, verify_file};
-use std::{fs::File, path::Path};
+use std::path::Path;
 
 /// What is looked for in a record besides checking it.
 pub struct Wanted<'a> {
@@ -50,7 +50,7 @@ fn checked(path: &Path, language: Language) -> Result<Report, record::RecordErro
 
 /// Whether a file begins as a record does.
 pub fn is_record(path: &Path) -> bool {
-    File::open(path).and_then(|mut file| looks_like_one(&mut file)).unwrap_or(false)
+    regular_file::open(path).and_then(|mut file| looks_like_one(&mut file)).unwrap_or(false)
 }
 
 /// Says what a record is, having checked it.

@@ -1,11 +1,14 @@
 //! `rehearse` on files that are wrong or made to harm: refused with the place, and nothing is written.
 
-use crate::run::Small;
+use crate::run::{Small, program};
 use rust_xlsxwriter::{Format, Formula, Workbook};
 use std::{
     fs,
     io::{Cursor, Write},
     path::PathBuf,
+    process::{Command, Stdio},
+    thread,
+    time::Duration,
 };
 use zip::write::SimpleFileOptions;
 
@@ -48,6 +51,50 @@ fn refuse_roster(small: &Small, roster: PathBuf, words: &[&str]) {
     let mut rehearsal = small.rehearsal();
     rehearsal.delegates = roster;
     check(&small.refused_as(&rehearsal), words);
+}
+
+/// Runs the program, which must be done long before it is stopped, and refuse.
+#[cfg(unix)]
+fn refused_at_once(arguments: &[&str]) {
+    let mut command = program();
+    let mut running = command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut ended = None;
+    for _ in 0..200 {
+        ended = running.try_wait().unwrap();
+        if ended.is_some() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    // One that has ended already can't be stopped.
+    let _ = running.kill();
+    running.wait().unwrap();
+    assert!(ended.is_some_and(|ended| !ended.success()), "{arguments:?}: {ended:?}");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_could_make_a_command_wait_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let pipe = pipe.to_str().unwrap();
+    for arguments in [
+        &["verify", pipe][..],
+        &["verify", "--challenge", pipe],
+        &["inspect", pipe],
+        &["list", pipe, "--kind", "delegates"],
+        &["outcome", pipe],
+    ] {
+        refused_at_once(arguments);
+    }
+    // A session whose journal is a pipe.
+    let session = folder.path().join("session.db");
+    let kept =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/files-0.1.0/finished/session.db");
+    fs::copy(kept, &session).unwrap();
+    assert!(Command::new("mkfifo").arg(folder.path().join("session.db-journal")).status().unwrap().success());
+    refused_at_once(&["inspect", session.to_str().unwrap()]);
 }
 
 #[test]

@@ -102,12 +102,12 @@ fn sign_beside(
 
 pub(crate) fn sign_document(desk: &Desk, open: &mut Open, request: SignDocument) -> Result<Written, Problem> {
     let path = typed_path(&request.certificate)?;
-    let size = fs::metadata(&path).map_err(|error| DeskError::path(&path, &error))?.len();
-    if size > LARGEST_CERTIFICATE {
+    let read = regular_file::read_up_to(&path, LARGEST_CERTIFICATE);
+    let file = Zeroizing::new(read.map_err(|error| DeskError::path(&path, &error))?);
+    if file.len() as u64 > LARGEST_CERTIFICATE {
         return Err(DeskError::CertificateTooLarge.into());
     }
     let passphrase = Zeroizing::new(request.passphrase);
-    let file = Zeroizing::new(fs::read(&path).map_err(|error| DeskError::path(&path, &error))?);
     let certificate = signing::Certificate::open(&file, &passphrase)?;
     let folder = desk.folders.chosen(&open.id, &request.folder)?;
     let documents = in_language(desk, open, request.language)?;
