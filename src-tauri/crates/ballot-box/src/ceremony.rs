@@ -25,6 +25,7 @@ pub fn deal(
     let (polynomial, proof) = dealer.public_info();
     let keys = PublicKeySet::new(params, polynomial, proof).map_err(|_| BallotBoxError::CeremonyTest)?;
     let key = ElectionKey(keys);
+    key.refuse_degenerate()?;
     let cards: Vec<KeyCard> = (0..cards)
         .map(|index| KeyCard::new(&key, index + 1, dealer.secret_share_for_participant(index as usize)))
         .collect();

@@ -33,6 +33,8 @@ coded_errors! {
         CeremonySize { cards: u32, threshold: u32 } = "key.ceremony-size",
         /// The parts of a written key don't fit together.
         KeyMalformed = "key.malformed",
+        /// A key that no honest ceremony makes: one of its secrets is known to everybody, or fewer cards than it says open it.
+        KeyDegenerate = "key.degenerate",
         /// A new key's cards did not open the ceremony's test.
         CeremonyTest = "key.ceremony-test",
         /// The marks don't keep the ballot's form; the kiosk never lets it come to that.

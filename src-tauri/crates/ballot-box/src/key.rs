@@ -74,6 +74,11 @@ impl ElectionKey {
         threshold > 1 && PublicKeySet::from_participants(Params::new(shares, threshold - 1), keys).is_ok()
     }
 
+    /// Fails for a key that no honest ceremony makes ([`Self::is_degenerate`]).
+    pub fn refuse_degenerate(&self) -> Result<(), BallotBoxError> {
+        if self.is_degenerate() { Err(BallotBoxError::KeyDegenerate) } else { Ok(()) }
+    }
+
     /// SHA-256 over the cards' numbers and all public keys, in hex: names the key on documents and in the log.
     #[must_use]
     pub fn fingerprint(&self) -> String {

@@ -61,6 +61,23 @@ fn one_ballot_is_never_opened() {
     assert!(matches!(share, Err(BallotBoxError::TooFewToOpen { ballots: 1, fewest: 2 })));
 }
 
+/// What SECURITY.md says of those who work together: one ballot and one of their own are two.
+#[test]
+fn k_who_work_together_can_open_a_single_ballot() {
+    let rng = &mut StdRng::seed_from_u64(9);
+    let (key, cards) = key(rng);
+    let election = Election::new(&key, &form(3, 2), CONTEST).unwrap();
+    let own = election.seal(&marks("..."), rng).unwrap();
+    for cast in ["+-.", ".++", "--+"] {
+        let pair = [election.seal(&marks(cast), rng).unwrap(), own.clone()];
+        let totals = election.add_up(&pair, &|_| true).unwrap();
+        let three = shares(&election, &[&cards[0], &cards[2], &cards[4]], &pair, rng);
+        let opened = election.open(&totals, &three).unwrap();
+        let votes = |mark: char| cast.chars().map(|made| Votes((made == mark).into())).collect::<Vec<_>>();
+        assert_eq!((opened.approve, opened.oppose), (votes('+'), votes('-')), "{cast}");
+    }
+}
+
 #[test]
 fn shares_of_other_totals_twice_or_altered_are_named() {
     let rng = &mut StdRng::seed_from_u64(4);

@@ -153,6 +153,7 @@ fn make_slips(
     slips: &ZoneSlips,
     paper: u32,
 ) -> Result<Ceremony, OfficeError> {
+    key.refuse_degenerate()?;
     let wanted = slips.total().saturating_add(paper);
     if wanted > MOST_SLIPS {
         return Err(ActsError::TooManySlips { slips: wanted }.into());
