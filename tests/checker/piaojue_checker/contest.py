@@ -80,8 +80,10 @@ def rules(value, where):
         category_breach=either("ballot", "category"),
         order=either("votes", "list"),
         late_arrival=either("until-close", "until-open"),
-        legend=_legend,
     )
+    if "fewest_ballots" in value:
+        shapes["fewest_ballots"] = number(lowest=3)
+    shapes["legend"] = _legend
     members(**shapes)(value, where)
 
 

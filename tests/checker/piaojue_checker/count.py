@@ -53,7 +53,9 @@ class Count:
     def check_number(self):
         """9.2."""
         number = self.totals["ballots"]
-        require(number >= 2 or (number == 0 and not self.shares), f"{number} ballots and {len(self.shares)} shares")
+        rules = self.round.contest.rules if self.round.contest else {}
+        fewest = rules.get("fewest_ballots", 2)
+        require(number >= fewest or (number == 0 and not self.shares), f"{number} ballots and {len(self.shares)} shares")
 
     def check_holders(self):
         """9.3."""

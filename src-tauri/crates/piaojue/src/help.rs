@@ -35,6 +35,7 @@ rules 中除 seats 或 categories 外均可省略 · All rules but seats or cate
   tie               further-round | all | none | lot        tie_majority       plurality | same
   too_few           accept | further-round                  too_few_majority   same | plurality
   further_rounds_at_most  1                                 body               congress | standing-committee | street-assembly
+  fewest_ballots    3                                       开启合计的最少票数 · fewest ballots to open the totals of
   categories        [ { "name": "roads", "seats": 1 } ]     然后每个候选项目有 category · then each candidate has a category
 再次票决另有 · A further round also has:  "round": 2, "called_for": "tie" | "too-few""#;
 

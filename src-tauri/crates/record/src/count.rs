@@ -8,8 +8,8 @@ use crate::{
     ledger::Ledger,
     round::Round,
 };
-use ballot_box::{Election, EncryptedTotals, FEWEST_BALLOTS, OpeningShare};
-use procedure::{slate::Slate, tally::Tally};
+use ballot_box::{Election, EncryptedTotals, OpeningShare};
+use procedure::{rules::FewestBallots, slate::Slate, tally::Tally};
 
 const OF_COUNT: &[Check] =
     &[Check::Sum, Check::Fewest, Check::Shares, Check::ShareProofs, Check::FirstOpen, Check::LastOpen];
@@ -44,10 +44,12 @@ fn check_sum(round: &Round, sum: Option<&EncryptedTotals>) -> Result<(), Problem
 
 fn check_fewest(round: &Round, ballots: u64, shares: usize) -> Result<(), Problem> {
     let nothing_opened = ballots == 0 && shares == 0;
-    if nothing_opened || ballots >= FEWEST_BALLOTS as u64 {
+    let adopted = round.contest.as_ref().map(|contest| contest.rules.fewest_ballots.number());
+    let fewest = adopted.unwrap_or(FewestBallots::OF_0_1_0);
+    if nothing_opened || ballots >= u64::from(fewest) {
         return Ok(());
     }
-    let expected = format!("{FEWEST_BALLOTS}..");
+    let expected = format!("{fewest}..");
     Err(Problem::differs(round.file("encrypted-totals.json ballots"), expected, ballots))
 }
 

@@ -45,6 +45,8 @@ pub struct RulesForm {
     pub order: OrderChoice,
     /// Until when delegates can check in.
     pub late_arrival: LateArrivalChoice,
+    /// The fewest ballots whose totals are opened, at least 3; none in rules that version 0.1.0 adopted, which stands for 2.
+    pub fewest_ballots: Option<u32>,
     /// The mark for 赞成 on paper.
     pub approve_mark: String,
     /// The mark for 反对 on paper.

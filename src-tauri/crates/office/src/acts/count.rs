@@ -72,6 +72,10 @@ fn open_totals(
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
     let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest))?;
     let ballots = office.store.ballots(round, &closed.closing.root)?;
+    let fewest = contest.rules.fewest_ballots.number() as usize;
+    if (1..fewest).contains(&ballots.len()) {
+        return Err(BallotBoxError::TooFewToOpen { ballots: ballots.len(), fewest }.into());
+    }
     let encrypted = election.add_up(&ballots, progress)?;
     if ballots.is_empty() {
         return Ok(Opened { encrypted, shares: Vec::new(), totals: nothing(&election) });

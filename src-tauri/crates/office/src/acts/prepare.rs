@@ -13,7 +13,7 @@ use procedure::{
     contest::Contest,
     roster::{Delegate, Roster},
     round::{Draft, Round},
-    rules::{Rules, Warning},
+    rules::{FewestBallots, Rules, Warning},
 };
 
 /// Sets the roster, in place of the one before.
@@ -40,11 +40,13 @@ pub fn set_candidates(
     })
 }
 
-/// Sets the rules, in place of those before.
+/// Sets the rules, in place of those before. Where they don't say how many ballots are opened at least, they do from now on.
 pub fn set_rules(office: &mut Office, by: &Operator, rules: &Rules) -> Result<(), OfficeError> {
     refuse_once_begun(office)?;
+    let mut rules = rules.clone();
+    rules.fewest_ballots = rules.fewest_ballots.for_a_new_session();
     office.act(by, &[Section::Session], Event::RulesSet, |transaction, _| {
-        session::set_rules(transaction, rules)
+        session::set_rules(transaction, &rules)
     })
 }
 
@@ -53,7 +55,12 @@ pub fn begin(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {
     refuse_once_begun(office)?;
     let roster = Roster::new(office.store().delegates()?)?;
     let list = CandidateList::new(office.store().candidates()?)?;
-    let rules = office.store().rules()?.ok_or(ActsError::NoRules)?;
+    let mut rules = office.store().rules()?.ok_or(ActsError::NoRules)?;
+    if rules.fewest_ballots == FewestBallots::unsaid() {
+        // Version 0.1.0 has set them, and they weren't adopted yet.
+        set_rules(office, by, &rules)?;
+        rules = office.store().rules()?.ok_or(ActsError::NoRules)?;
+    }
     let contest = Contest::first(roster.in_office(), list, rules);
     // What can't be adopted isn't begun: until then list and rules can still be changed.
     contest.check()?;

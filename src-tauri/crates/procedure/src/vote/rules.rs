@@ -8,8 +8,8 @@ pub use super::ballot::Selection;
 pub use floor::Warning;
 pub(in crate::vote) use floor::below_the_law;
 pub use parameters::{
-    Base, Body, Category, CategoryBreach, Division, FurtherMajority, LateArrival, Legend, Majority,
-    MarksTaken, Order, TieRule, TooFewRule,
+    Base, Body, Category, CategoryBreach, Division, FewestBallots, FurtherMajority, LateArrival, Legend,
+    Majority, MarksTaken, Order, TieRule, TooFewRule,
 };
 pub use text::RulesText;
 
@@ -58,6 +58,8 @@ pub struct Rules {
     pub order: Order,
     /// Until when delegates who come late are checked in (迟到).
     pub late_arrival: LateArrival,
+    /// The fewest ballots whose totals are opened (开启下限).
+    pub fewest_ballots: FewestBallots,
 }
 
 coded_errors! {
@@ -85,6 +87,8 @@ coded_errors! {
         FractionMalformed { field: &'static str, text: String } = "rules.fraction-malformed",
         /// The fraction is not between 0 and 1.
         FractionOutOfRange { field: &'static str, text: String } = "rules.fraction-out-of-range",
+        /// Totals of so few ballots would show how single persons voted.
+        FewestBallotsTooFew { least: u32 } = "rules.fewest-ballots-too-few",
         /// Two meanings have one mark.
         LegendAmbiguous { mark: String } = "rules.legend-ambiguous",
     }
@@ -116,6 +120,7 @@ impl Rules {
             category_breach: CategoryBreach::default(),
             order: Order::default(),
             late_arrival: LateArrival::default(),
+            fewest_ballots: FewestBallots::default(),
         })
     }
 

@@ -54,6 +54,7 @@ pub fn rules(form: &RulesForm) -> Result<Rules, Problem> {
         "category_breach": form.category_breach,
         "order": form.order,
         "late_arrival": form.late_arrival,
+        "fewest_ballots": form.fewest_ballots,
         "legend": { "approve": form.approve_mark, "oppose": form.oppose_mark, "abstain": form.abstain_mark },
     });
     text["majority"]["of"] = json!(form.majority_of);
@@ -98,6 +99,7 @@ pub fn rules_form(rules: &Rules) -> Result<RulesForm, Problem> {
         category_breach: rules.category_breach.into(),
         order: rules.order.into(),
         late_arrival: rules.late_arrival.into(),
+        fewest_ballots: number(&text["fewest_ballots"]),
         approve_mark: word(&text["legend"]["approve"]),
         oppose_mark: word(&text["legend"]["oppose"]),
         abstain_mark: word(&text["legend"]["abstain"]),

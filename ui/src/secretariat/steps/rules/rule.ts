@@ -16,6 +16,7 @@ export type RuleKey =
     | 'category-breach'
     | 'order'
     | 'late-arrival'
+    | 'fewest-ballots'
     | 'legend';
 
 /** What a rule says, and what it means for this session in numbers. */
@@ -48,6 +49,7 @@ export function applying(rules: RulesForm, calledFor: string | null): RuleKey[] 
         ...when(rules.tooFew === 'further-round', 'too-few-majority'),
         ...when(byCategory, 'category-breach'),
         'late-arrival',
+        'fewest-ballots',
         'order',
         'legend',
     ];

@@ -110,6 +110,7 @@ export const english: RuleWords = {
         'category-breach': 'Selection broken in one category',
         order: 'Order of results',
         'late-arrival': 'Late arrival',
+        'fewest-ballots': 'Fewest ballots to open the totals of',
         legend: 'Marks on paper',
     },
     sentences: {
@@ -148,6 +149,8 @@ export const english: RuleWords = {
             rules.lateArrival === 'until-close'
                 ? `A ${voter(rules)} who comes before the poll closes checks in and votes.`
                 : `A ${voter(rules)} who comes after the poll has opened does not check in and cannot vote.`,
+        'fewest-ballots': (rules) =>
+            `Where fewer than ${rules.fewestBallots ?? 2} ballots are in the box, its totals are not opened: they would show how single persons voted.`,
         legend: (rules) => {
             const sign = (mark: string) => (mark === '' ? 'an empty box' : `“${mark}”`);
             const oppose = rules.marks === 'approve-only' ? '' : `, ${sign(rules.opposeMark)} opposes`;

@@ -106,6 +106,7 @@ export const chinese: RuleWords = {
         'category-breach': '某一类违反选择数',
         order: '公布顺序',
         'late-arrival': '迟到',
+        'fewest-ballots': '开启合计的最少票数',
         legend: '纸质票符号',
     },
     sentences: {
@@ -144,6 +145,8 @@ export const chinese: RuleWords = {
             rules.lateArrival === 'until-close'
                 ? `投票截止前到会的${voters(rules)}，都可以签到并投票。`
                 : `投票开始后到会的${voters(rules)}，不再签到，不能投票。`,
+        'fewest-ballots': (rules) =>
+            `票箱中的选票少于 ${rules.fewestBallots ?? 2} 张时不开启合计：票数太少，会看出个人的选择。`,
         legend: (rules) => {
             const sign = (mark: string) => (mark === '' ? '空白' : `“${mark}”`);
             const oppose = rules.marks === 'approve-only' ? '' : `，${sign(rules.opposeMark)}表示反对`;

@@ -165,10 +165,10 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         Sentence::EmptyBox => format!(
             "Before the poll opens, the scrutineers inspect the box and find it empty. The scrutineers vote first, then the {voters} on the rostrum, then the other {voters}. A slip that has been used is put into the tray."
         ),
-        Sentence::KeyCards { cards, threshold } => {
+        Sentence::KeyCards { cards, threshold, fewest } => {
             let (cards, threshold) = (figure(*cards), figure(*threshold));
             format!(
-                "The box is sealed with key cards, {cards} in number, kept by the scrutineers. After the close, any {threshold} of the cards presented together open the totals of the candidates. No ballot is ever opened singly; a box with fewer than two ballots is not opened."
+                "The box is sealed with key cards, {cards} in number, kept by the scrutineers. After the close, any {threshold} of the cards presented together open the totals of the candidates. No ballot is ever opened singly; a box with fewer than {fewest} ballots is not opened."
             )
         }
         Sentence::AccountOfBallots => "Where the ballots collected are as many as those issued or fewer, the round is valid. Where they are more, the round is void, nothing is opened, and it is voted again.".to_owned(),

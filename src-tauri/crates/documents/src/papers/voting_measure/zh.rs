@@ -168,10 +168,10 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         Sentence::EmptyBox => format!(
             "投票开始前，监票人检查票箱，确认票箱为空。投票时，监票人先投票，其次主席台就座的{voter}投票，然后其他{voter}投票。用过的票签放入票签回收盒。"
         ),
-        Sentence::KeyCards { cards, threshold } => {
+        Sentence::KeyCards { cards, threshold, fewest } => {
             let (cards, threshold) = (figure(*cards), figure(*threshold));
             format!(
-                "票箱用{cards}张钥匙卡封存，钥匙卡由监票人分别保管。投票结束后，须有其中任意{threshold}张同时到场，方可开启各候选项目的得票总数。任何一张选票均不单独开启；选票少于2张的，不予开启。"
+                "票箱用{cards}张钥匙卡封存，钥匙卡由监票人分别保管。投票结束后，须有其中任意{threshold}张同时到场，方可开启各候选项目的得票总数。任何一张选票均不单独开启；选票少于{fewest}张的，不予开启。"
             )
         }
         Sentence::AccountOfBallots => "收回票数等于或者少于发出票数的，该轮票决有效；收回票数多于发出票数的，该轮票决无效，选票不予开启，重新票决。".to_owned(),

@@ -156,7 +156,8 @@ fn thousands_of_signed_changes_crash_nothing() {
         match file.read(&file.signed(&content)) {
             Ok(()) => read += 1,
             Err(error) => {
-                assert_eq!(error.code(), "kiosk-file.malformed");
+                let refusals = ["kiosk-file.malformed", "kiosk-file.kiosk-name"];
+                assert!(refusals.contains(&error.code()), "{error}");
                 refused += 1;
             }
         }

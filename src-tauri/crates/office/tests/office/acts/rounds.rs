@@ -13,8 +13,8 @@ use procedure::{
 fn the_count_needs_enough_cards_of_this_session_each_once() {
     let mut hall = Hall::checking_in(6, r#"{ "seats": 2 }"#, 6, 0);
     hall.open(4);
-    hall.cast(0, &["++..", "++.."]);
-    assert_eq!(hall.close(2, 0), "done");
+    hall.cast(0, &["++..", "++..", "++.."]);
+    assert_eq!(hall.close(3, 0), "done");
     let mut other = Hall::checking_in(6, r#"{ "seats": 1 }"#, 6, 0);
     let again = |card: &KeyCard| KeyCard::parse(&card.scanned()).unwrap();
     let attempt =
@@ -29,6 +29,18 @@ fn the_count_needs_enough_cards_of_this_session_each_once() {
     assert!(matches!(hall.office.round().unwrap(), Round::Closed(_)));
     assert_eq!(hall.count(), "done");
     assert_eq!(other.count(), "round.wrong-state");
+}
+
+#[test]
+fn totals_of_fewer_ballots_than_the_rules_say_are_not_opened() {
+    for (rules, cast) in [(r#"{ "seats": 2 }"#, 2), (r#"{ "seats": 2, "fewest_ballots": 5 }"#, 4)] {
+        let mut hall = Hall::checking_in(6, rules, 6, 0);
+        hall.open(5);
+        hall.cast(0, &["++.."; 4][..cast as usize]);
+        assert_eq!(hall.close(cast, 0), "done");
+        assert_eq!(hall.count(), "opening.too-few-ballots", "{rules}");
+        assert!(matches!(hall.office.round().unwrap(), Round::Closed(_)));
+    }
 }
 
 #[test]
@@ -192,11 +204,11 @@ fn a_challenged_ballot_is_opened_and_spoiled_and_the_same_slip_votes_anew() {
     assert_ne!(poll.deposit(&slip, &ballot).unwrap(), tracked);
     let openable = poll.seal_openable(&super::hall::marks("+...")).unwrap();
     assert_eq!(code(poll.challenge(&slip, openable)), "acts.slip-spent");
-    hall.cast(1, &["..+."]);
+    hall.cast(1, &["..+.", "+..."]);
     let log = hall.office.store().log().unwrap();
     assert!(log.iter().any(|logged| logged.entry.contains(&tracked.hex())));
-    assert_eq!(hall.close(2, 0), "done");
+    assert_eq!(hall.close(3, 0), "done");
     assert_eq!(hall.count(), "done");
     let votes: Vec<u32> = hall.decision().tally.totals().iter().map(|total| total.approve.0).collect();
-    assert_eq!(votes, [0, 0, 2, 1]);
+    assert_eq!(votes, [1, 0, 2, 1]);
 }

@@ -96,9 +96,9 @@ fn a_suspended_poll_takes_no_ballot_until_it_is_resumed() {
     acts::suspend(&mut hall.office, &two()).unwrap();
     assert_eq!(code(Poll::open(&mut hall.office).map(drop)), "round.wrong-state");
     acts::resume(&mut hall.office, &two()).unwrap();
-    hall.cast(0, &["++..", "+-.."]);
+    hall.cast(0, &["++..", "+-..", "+..."]);
     acts::suspend(&mut hall.office, &two()).unwrap();
-    assert_eq!(hall.close(2, 0), "done");
+    assert_eq!(hall.close(3, 0), "done");
     assert_eq!(hall.count(), "done");
 }
 

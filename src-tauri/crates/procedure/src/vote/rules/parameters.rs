@@ -148,6 +148,54 @@ pub enum LateArrival {
     UntilOpen,
 }
 
+/// The fewest ballots whose totals are opened. Of the totals of two ballots each of the two voters learns the other's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FewestBallots(Option<u32>);
+
+impl FewestBallots {
+    /// No rules take fewer.
+    pub const LEAST: u32 = 3;
+    /// What version 0.1.0 opened. Rules that say nothing of it were adopted by that version, and go on as they were adopted.
+    pub const OF_0_1_0: u32 = 2;
+
+    /// So many; fails for fewer than [`Self::LEAST`].
+    pub const fn new(ballots: u32) -> Result<Self, RulesError> {
+        if ballots < Self::LEAST {
+            return Err(RulesError::FewestBallotsTooFew { least: Self::LEAST });
+        }
+        Ok(Self(Some(ballots)))
+    }
+
+    /// What rules say that were written by version 0.1.0: nothing.
+    #[must_use]
+    pub const fn unsaid() -> Self {
+        Self(None)
+    }
+
+    /// The number as rules are written; none where they say nothing of it.
+    pub(super) const fn written(self) -> Option<u32> {
+        self.0
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0.unwrap_or(Self::OF_0_1_0)
+    }
+
+    /// The same for a session that adopts its rules now: [`Self::LEAST`] where nothing is said.
+    #[must_use]
+    pub fn for_a_new_session(self) -> Self {
+        Self(Some(self.0.unwrap_or(Self::LEAST)))
+    }
+}
+
+impl Default for FewestBallots {
+    fn default() -> Self {
+        Self(Some(Self::LEAST))
+    }
+}
+
 /// Which mark means what on paper (符号); no two are alike, and one of them may be leaving the box empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -1,8 +1,8 @@
 //! Rules as they are written: the `rules` object of the command line.
 
 use super::{
-    Base, Body, Category, CategoryBreach, Division, FurtherMajority, LateArrival, Legend, Majority,
-    MarksTaken, Order, Rules, RulesError, Selection, TieRule, TooFewRule,
+    Base, Body, Category, CategoryBreach, Division, FewestBallots, FurtherMajority, LateArrival, Legend,
+    Majority, MarksTaken, Order, Rules, RulesError, Selection, TieRule, TooFewRule,
 };
 use crate::{
     count::Seats,
@@ -42,6 +42,9 @@ pub struct RulesText {
     order: Order,
     #[serde(default)]
     late_arrival: LateArrival,
+    // Rules that version 0.1.0 wrote have none; written again they must be the same, since ballots are bound to them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fewest_ballots: Option<u32>,
     #[serde(default)]
     legend: Legend,
 }
@@ -98,6 +101,7 @@ impl TryFrom<RulesText> for Rules {
             category_breach: text.category_breach,
             order: text.order,
             late_arrival: text.late_arrival,
+            fewest_ballots: text.fewest_ballots.map_or(Ok(FewestBallots::unsaid()), FewestBallots::new)?,
             ..preset
         };
         rules.with_legend(text.legend)
@@ -174,6 +178,7 @@ impl From<Rules> for RulesText {
             category_breach: rules.category_breach,
             order: rules.order,
             late_arrival: rules.late_arrival,
+            fewest_ballots: rules.fewest_ballots.written(),
             legend: rules.legend,
         }
     }

@@ -112,6 +112,8 @@ pub(super) enum Sentence<'a> {
     KeyCards {
         cards: Option<u32>,
         threshold: Option<u32>,
+        /// The fewest ballots whose totals are opened.
+        fewest: u32,
     },
     AccountOfBallots,
     RoundBrokenOff,

@@ -170,6 +170,10 @@ pub(super) fn poll<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
     let cards = Some(measure.cards).filter(|cards| *cards > 0);
     vec![
         vec![Sentence::EmptyBox],
-        vec![Sentence::KeyCards { cards, threshold: cards.map(|_| measure.threshold) }],
+        vec![Sentence::KeyCards {
+            cards,
+            threshold: cards.map(|_| measure.threshold),
+            fewest: measure.rules.fewest_ballots.number(),
+        }],
     ]
 }
