@@ -13,8 +13,9 @@ const ACTS: &[&str] = &[
     r#"{"act":"profile-set"}"#,
     r#"{"act":"texts-set"}"#,
     r#"{"act":"pin-set","role":"operator","name":"甲"}"#,
+    r#"{"act":"pin-hash-renewed","role":"operator","name":"甲"}"#,
     r#"{"act":"pin-replaced","role":"operator","name":"甲"}"#,
-    r#"{"act":"restored","entries":1}"#,
+    r#"{"act":"restored","entries":1,"statement":null,"known":null}"#,
     r#"{"act":"delegates-set","delegates":1}"#,
     r#"{"act":"candidates-set","candidates":1}"#,
     r#"{"act":"rules-set"}"#,
@@ -54,10 +55,12 @@ const ACTS: &[&str] = &[
 /// Acts of a remote kiosk's own log, which goes into no record.
 const AT_A_KIOSK: &[&str] = &["provision-loaded", "kiosk-closed"];
 
-/// Acts that change only what the session words itself or make a document official, and the PINs and outputs of key ceremonies.
+/// Acts that change only what the session words itself, how a PIN is stored or which document is official, and those of key
+/// ceremonies, which have a report of their own.
 const NOT_IN_MINUTES: &[&str] = &[
     "texts-set",
     "pin-set",
+    "pin-hash-renewed",
     "pin-replaced",
     "card-output",
     "slips-output",

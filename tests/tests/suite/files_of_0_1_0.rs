@@ -34,13 +34,18 @@ fn written_by_0_1_0(name: &str) -> PathBuf {
 /// A copy to work on.
 fn copy_of(name: &str) -> TempDir {
     let folder = quick_folder();
+    copy_into(name, folder.path());
+    folder
+}
+
+/// Copies these files into a folder.
+pub fn copy_into(name: &str, folder: &Path) {
     for entry in fs::read_dir(written_by_0_1_0(name)).unwrap() {
         let path = entry.unwrap().path();
         if path.is_file() {
-            fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+            fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();
         }
     }
-    folder
 }
 
 /// The slips' codes and the key cards as they were printed.

@@ -84,8 +84,8 @@ fn a_file_of_version_2_is_upgraded_and_kept_as_it_was() {
     let by = Operator("操作员甲".to_owned());
     version_2(&path, &by);
     assert_eq!(version_of::<Session>(&path).unwrap(), 2);
-    let office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
-    acts::check_pin(&office, Role::Operator, &by.0, "246802").unwrap();
+    let mut office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
+    acts::check_pin(&mut office, Role::Operator, &by.0, "246802").unwrap();
     assert!(!office.is_remote_kiosk().unwrap());
     assert!(acts::slips_account(&office, RoundNumber(1)).unwrap().zones.is_empty());
     drop(office);
@@ -108,7 +108,7 @@ fn a_file_of_version_1_is_upgraded_and_kept_as_it_was() {
     assert_eq!(version_of::<Session>(&path).unwrap(), schema_version::<Session>());
     let kept = folder.path().join("session.version-1.backup");
     assert_eq!(version_of::<Session>(&kept).unwrap(), 1);
-    let office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
-    acts::check_pin(&office, Role::Operator, &by.0, "246802").unwrap();
-    assert!(acts::check_pin(&office, Role::Operator, &by.0, "135790").is_err());
+    let mut office = Office::open(&path, station(), Box::new(SystemClock), Randomness::System).unwrap();
+    acts::check_pin(&mut office, Role::Operator, &by.0, "246802").unwrap();
+    assert!(acts::check_pin(&mut office, Role::Operator, &by.0, "135790").is_err());
 }

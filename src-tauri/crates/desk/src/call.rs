@@ -28,6 +28,7 @@ pub fn call(desk: &Desk, window: Window, name: &str, request: Value) -> Result<V
         Run::Act(act, then) => desk.with(|open| {
             permit(open, command.access)?;
             let done = act(desk, open, request)?;
+            open.note_known(&desk.folders);
             match then {
                 Then::Answer => Ok(done),
                 Then::Show(view) => view(desk, open),

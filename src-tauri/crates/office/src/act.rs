@@ -3,12 +3,13 @@
 use crate::{
     clock::Clock,
     errors::{ActsError, KioskError, OfficeError, StoreError},
-    log::{Event, Persons},
+    log::{Entry, Event, Persons},
     model::Profile,
     randomness::Randomness,
     store::{Section, Store, rounds, session},
 };
 use procedure::{
+    number::RoundNumber,
     round::{ActError, Round},
     statement::{FEWEST, says_why},
 };
@@ -42,6 +43,8 @@ pub struct Office {
     pub(crate) store: Store,
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) randomness: Randomness,
+    /// The round that can only be ended; see [`Office::can_only_be_ended`].
+    pub(crate) only_ended: Option<RoundNumber>,
 }
 
 impl Office {
@@ -54,7 +57,9 @@ impl Office {
         profile: &Profile,
         by: &Operator,
     ) -> Result<Self, OfficeError> {
-        let mut office = Self { store: Store::create(path, station)?, clock, randomness };
+        profile.refuse_one_card()?;
+        let store = Store::create(path, station)?;
+        let mut office = Self { store, clock, randomness, only_ended: None };
         let created = Event::SessionCreated { training: Some(profile.text().training) };
         office.act(by, &[Section::Session], created, |transaction, station| {
             session::insert(transaction, profile, &station.public_key())
@@ -71,7 +76,8 @@ impl Office {
     ) -> Result<Self, OfficeError> {
         let store = Store::open(path, station)?;
         store.profile()?;
-        Ok(Self { store, clock, randomness })
+        let only_ended = round_restored_while_sealed(&store)?;
+        Ok(Self { store, clock, randomness, only_ended })
     }
 
     /// The session's file, for reading.
@@ -88,6 +94,13 @@ impl Office {
     /// Whether this is a remote kiosk, where nothing is counted.
     pub fn is_remote_kiosk(&self) -> Result<bool, OfficeError> {
         Ok(self.store.this_kiosk()?.is_some())
+    }
+
+    /// Returns the round that can only be ended by decision, where there is one: the session was put back while its box was
+    /// sealed and not closed, so slips that were used since would work again.
+    #[must_use]
+    pub const fn can_only_be_ended(&self) -> Option<RoundNumber> {
+        self.only_ended
     }
 
     pub(crate) fn refuse_at_a_kiosk(&self) -> Result<(), OfficeError> {
@@ -109,6 +122,12 @@ impl Office {
         if event.persons() == Persons::Two && by.witness().is_none() {
             return Err(ActsError::NotAScrutineer { name: by.operator().to_owned() }.into());
         }
+        if event.round().is_some()
+            && event.round() == self.only_ended
+            && !matches!(event, Event::EndedByDecision { .. })
+        {
+            return Err(ActsError::RestoredWhileSealed.into());
+        }
         let at = self.clock.now();
         Ok(self.store.act(at, by, event, sections, change)?)
     }
@@ -129,4 +148,34 @@ impl Office {
     pub(crate) fn round_in<S: TryFrom<Round, Error = ActError>>(&self) -> Result<S, OfficeError> {
         Ok(S::try_from(self.round()?)?)
     }
+}
+
+/// The latest round, if its box was sealed and not closed when the session was put back. Such a session's log has the entry of
+/// the restoring after that of the sealing.
+pub(crate) fn round_restored_while_sealed(store: &Store) -> Result<Option<RoundNumber>, OfficeError> {
+    let round = match store.latest_round()? {
+        Some(round @ (Round::Sealed(_) | Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_))) => {
+            round.number()
+        }
+        Some(
+            Round::Draft(_)
+            | Round::Adopted(_)
+            | Round::Closed(_)
+            | Round::Counted(_)
+            | Round::Confirmed(_)
+            | Round::Announced(_)
+            | Round::Void(_),
+        )
+        | None => return Ok(None),
+    };
+    for logged in store.log()?.iter().rev() {
+        let entry: Entry = serde_json::from_str(&logged.entry).map_err(StoreError::from)?;
+        if matches!(entry.event, Event::Restored { .. }) {
+            return Ok(Some(round));
+        }
+        if matches!(entry.event, Event::Sealed { round: sealed, .. } if sealed == round) {
+            return Ok(None);
+        }
+    }
+    Ok(None)
 }

@@ -91,7 +91,7 @@ const SENTENCES: CodeTable = &[
 const MINUTES: CodeTable = &[
     ("minutes.session-created", &[]),
     ("minutes.profile-set", &[]),
-    ("minutes.restored", &["entries"]),
+    ("minutes.restored", &["entries", "statement"]),
     ("minutes.delegates-set", &["delegates"]),
     ("minutes.candidates-set", &["candidates"]),
     ("minutes.rules-set", &[]),

@@ -92,7 +92,7 @@ fn answer(inspection: &Inspection, language: Language) -> Answer {
         });
         let round = |(round, state): &(RoundNumber, RoundState)| json!({ "round": round, "state": state });
         json["rounds"] = content.rounds.iter().map(round).collect();
-        json["audit_entries"] = content.log_entries.into();
+        json["audit_entries"] = content.log.len().into();
         json["audit_head"] = content.log_head.clone().into();
         json["station"] = content.station.clone().into();
         json["box_is_open"] = content.box_is_open.into();
@@ -115,7 +115,7 @@ fn describe(content: &Content, language: Language) -> Vec<String> {
             &[("round", &round.to_string()), ("state", state.name())],
         ));
     }
-    lines.push(text(language, "cli.inspect-whole", &[("entries", &content.log_entries.to_string())]));
+    lines.push(text(language, "cli.inspect-whole", &[("entries", &content.log.len().to_string())]));
     if content.box_is_open {
         lines.push(text(language, "cli.inspect-open-box", &[]));
     }

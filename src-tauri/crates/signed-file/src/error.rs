@@ -42,8 +42,10 @@ coded_errors! {
     pub enum PinError {
         /// A PIN has 6 to 12 digits.
         Form { shortest: usize, longest: usize } = "pin.form",
-        /// A PIN that anybody would try first.
+        /// A PIN that anybody would try first: a run or a repetition.
         TooEasy = "pin.too-easy",
+        /// A PIN that reads as a day or a month, as a birthday does.
+        Date = "pin.date",
         /// The PIN isn't this person's.
         Wrong { name: String } = "pin.wrong",
         /// The person has no PIN yet.

@@ -93,6 +93,11 @@ impl<O: Owner> SignedFile<O> {
         log::read(&self.connection)
     }
 
+    /// The number and hash of the log's last entry.
+    pub fn log_end(&self) -> Result<Option<(u32, [u8; 32])>, FileError> {
+        log::last(&self.connection)
+    }
+
     /// Closes the file, and returns the station.
     #[must_use]
     pub fn close(self) -> Station {

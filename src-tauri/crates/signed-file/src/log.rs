@@ -67,7 +67,8 @@ pub fn verify_head(connection: &Connection, station: &Station) -> Result<(), Fil
     }
 }
 
-fn last(connection: &Connection) -> Result<Option<(u32, [u8; 32])>, FileError> {
+/// The number and hash of the last entry; none where the log is empty.
+pub fn last(connection: &Connection) -> Result<Option<(u32, [u8; 32])>, FileError> {
     let mut statement = connection.prepare("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")?;
     let mut rows = statement.query([])?;
     Ok(match rows.next()? {

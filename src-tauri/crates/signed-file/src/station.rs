@@ -7,29 +7,36 @@ use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 use hmac::{Hmac, Mac};
 use rand::{CryptoRng, RngCore};
 use sha2::Sha256;
-use std::{fs, io::Write, path::Path};
+use std::{io::Write, path::Path};
 use zeroize::{Zeroize, Zeroizing};
 
 /// The first bytes of a key file.
 const MAGIC: &[u8; 16] = b"piaojue station\n";
+/// The length of a key file: the first bytes, and the secret.
+const LENGTH: u64 = 16 + 32;
 
 /// A station's secret key; overwritten in memory when it is dropped.
 pub struct Station {
     signing: SigningKey,
     row_key: Zeroizing<[u8; 32]>,
+    pepper: Zeroizing<[u8; 32]>,
 }
 
 impl Station {
     /// A station of this secret.
     #[must_use]
     pub fn from_secret(secret: &[u8; 32]) -> Self {
-        let row_key = keyed_hash(secret, &[b"piaojue box rows v1"]);
-        Self { signing: SigningKey::from_bytes(secret), row_key: Zeroizing::new(row_key) }
+        let derived = |what: &[u8]| Zeroizing::new(keyed_hash(secret, &[what]));
+        Self {
+            signing: SigningKey::from_bytes(secret),
+            row_key: derived(b"piaojue box rows v1"),
+            pepper: derived(b"piaojue pins v1"),
+        }
     }
 
     /// Reads the key file, or makes one, readable for its owner only, where there is none.
     pub fn load_or_create(path: &Path, rng: &mut (impl RngCore + CryptoRng)) -> Result<Self, FileError> {
-        match fs::read(path) {
+        match regular_file::read_up_to(path, LENGTH) {
             Ok(bytes) => Self::parse(bytes, path),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::create(path, rng),
             Err(error) => Err(FileError::io(path, error)),
@@ -38,7 +45,7 @@ impl Station {
 
     /// Reads a key file that must be there.
     pub fn load(path: &Path) -> Result<Self, FileError> {
-        let bytes = fs::read(path).map_err(|error| FileError::io(path, error))?;
+        let bytes = regular_file::read_up_to(path, LENGTH).map_err(|error| FileError::io(path, error))?;
         Self::parse(bytes, path)
     }
 
@@ -74,6 +81,11 @@ impl Station {
     #[must_use]
     pub const fn signing_key(&self) -> &SigningKey {
         &self.signing
+    }
+
+    /// What hashes of PINs take beside the PIN, so that they can't be tried without the key file.
+    pub(crate) fn pepper(&self) -> &[u8] {
+        self.pepper.as_ref()
     }
 
     /// Authenticates what only this station may write; the first part says what it is.

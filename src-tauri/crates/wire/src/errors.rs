@@ -35,6 +35,12 @@ coded_errors! {
         KeyMissing = "desk.key-missing",
         /// The file on the stick is no longer the one that was looked at.
         StickFileChanged { path: String } = "desk.stick-file-changed",
+        /// The file of a session ends before what this computer knows of it: an older copy was put in its place.
+        OlderThanKnown { path: String, entries: usize, known: u32 } = "desk.older-than-known",
+        /// The key is known from another session of this computer.
+        KeyKnown { session: String } = "desk.key-known",
+        /// What is restored ends before what this computer knows, or isn't known to it: that is stated.
+        RestoreUnstated = "desk.restore-unstated",
         /// The session of a remote kiosk isn't copied to another computer: there would be two of it.
         KioskNotCopied = "desk.kiosk-not-copied",
         /// A file or folder can't be used.

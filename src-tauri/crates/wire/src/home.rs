@@ -148,23 +148,13 @@ pub struct SessionId {
     pub id: String,
 }
 
-/// `import_session`: takes over a session from elsewhere. Its station key must be given.
-#[derive(Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ImportSession {
-    /// The session's file.
-    pub file: String,
-    /// The station's key that belongs to it; empty where it is beside the file.
-    pub key: String,
-}
-
 /// `inspect_backup`: what a file would restore.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BackupFile {
     /// The backup's file.
     pub file: String,
-    /// The station's key; empty where this computer has it.
+    /// The station's key; empty where this computer has it, or it is beside the file as `station.key`.
     pub key: String,
 }
 
@@ -174,32 +164,44 @@ pub struct BackupFile {
 pub struct BackupFound {
     /// What it says.
     pub summary: SessionSummary,
-    /// Who can witness the restoring, besides the operator; empty before any PIN of a scrutineer is set.
+    /// Which scrutineer of the file can witness the restoring, besides the operator; empty where none does.
     pub scrutineers: Vec<String>,
+    /// Whom this computer knows the session by, one of whom takes part; empty where it doesn't know the session.
+    pub known: Vec<String>,
+    /// Who has the same PIN in the file as is known: whoever of them takes part isn't asked twice.
+    pub still_known: Vec<String>,
+    /// It has to be stated why: the file ends before what this computer knows of the session, or it doesn't know the session.
+    pub to_be_stated: bool,
     /// The session on this computer that it would replace; what is there is kept aside.
     pub replaces: Option<String>,
     /// How many acts of office its log holds.
     pub log_entries: u32,
-    /// How many acts the session that it would replace has; more of them than the backup's would be lost from sight.
+    /// How many acts of the session this computer knows; more of them than the file's would be lost from sight.
     pub replaced_log_entries: Option<u32>,
 }
 
-/// `restore_session`: puts a backup in place. Two persons are needed.
+/// `restore_session` and `import_session`: puts a session's file in place.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RestoreSession {
     /// The backup's file.
     pub file: String,
-    /// The station's key; empty where this computer has it.
+    /// The station's key; empty where this computer has it, or it is beside the file as `station.key`.
     pub key: String,
     /// The operator.
     pub operator: String,
     /// The operator's PIN.
     pub operator_pin: String,
-    /// The scrutineer; empty where the backup has no scrutineer's PIN yet.
+    /// The scrutineer of the file; empty where none takes part.
     pub scrutineer: String,
     /// The scrutineer's PIN.
     pub scrutineer_pin: String,
+    /// Whom this computer knows; empty where it knows one of the two already, or doesn't know the session.
+    pub known: String,
+    /// Their PIN.
+    pub known_pin: String,
+    /// Why; empty where nothing has to be stated.
+    pub statement: String,
 }
 
 /// `set_language`.

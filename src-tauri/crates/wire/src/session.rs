@@ -40,6 +40,8 @@ pub struct Session {
     pub screen_open: bool,
     /// The session was found in the middle of a round when it was opened: every cast ballot is there.
     pub resumed: bool,
+    /// The session was put back while its box was sealed and not closed: nothing but ending the round by decision is left.
+    pub only_to_be_ended: bool,
     /// Long work is under way.
     pub busy: bool,
     /// The scrutineers who have a PIN and can confirm with the operator.

@@ -36,6 +36,11 @@ export function filledIn(draft: ProfileDraft): ProfileForm {
     };
 }
 
+/** How many cards are proposed to open the totals: most of them, and never one alone. */
+export function proposedThreshold(cards: number): number {
+    return Math.max(2, Math.floor(cards / 2) + 1);
+}
+
 export function named(names: string[]): string[] {
     return names.map((name) => name.trim()).filter((name) => name !== '');
 }
@@ -47,6 +52,7 @@ export function fieldOf(problem: Problem | null): ProfileField | null {
         case 'session.name-too-long':
             return (problem.facts['field'] as ProfileField | undefined) ?? null;
         case 'session.threshold':
+        case 'session.one-card-opens':
             return 'threshold';
         case 'session.year':
             return 'year';

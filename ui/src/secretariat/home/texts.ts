@@ -23,20 +23,8 @@ interface HomeTexts {
     person: string;
     operatorRole: (name: string) => string;
     scrutineerRole: (name: string) => string;
-    importTitle: string;
-    importLead: string;
-    importFile: string;
-    importKey: string;
-    importKeyHint: string;
-    importAct: string;
-    imported: string;
-    restoreTitle: string;
-    restoreLead: string;
-    backupFile: string;
-    backupKey: string;
-    backupKeyHint: string;
-    inspect: string;
-    otherBackup: string;
+    ways: Record<'import' | 'restore', WayTexts>;
+    stationKey: string;
     holds: string;
     holdsLog: (entries: number) => string;
     replacesTitle: string;
@@ -48,9 +36,25 @@ interface HomeTexts {
     restoreScrutineer: string;
     restoreScrutineerPin: string;
     restoreScrutineerHint: string;
+    restoreKnown: string;
+    restoreKnownPin: string;
+    restoreKnownHint: string;
+    restoreStatement: string;
+    restoreOlderHint: string;
+    restoreUnknownHint: string;
     noScrutineers: string;
-    restoreAct: string;
-    restored: string;
+}
+
+/** What is said of one way to a session from a file. */
+interface WayTexts {
+    title: string;
+    lead: string;
+    file: string;
+    keyHint: string;
+    inspect: string;
+    other: string;
+    act: string;
+    done: string;
 }
 
 const chinese: HomeTexts = {
@@ -76,20 +80,29 @@ const chinese: HomeTexts = {
     person: '登录人',
     operatorRole: (name) => `${name}（操作员）`,
     scrutineerRole: (name) => `${name}（监票人，只能查看）`,
-    importTitle: '导入会议',
-    importLead: '会议文件会复制到本机，原文件不变。',
-    importFile: '会议文件',
-    importKey: '工作站密钥（选填）',
-    importKeyHint: '密钥和会议文件放在一起时不必填写。没有密钥，不能打开另一台电脑建立的会议。',
-    importAct: '导入会议',
-    imported: '会议已导入。',
-    restoreTitle: '从备份恢复',
-    restoreLead: '先检查备份里有什么，再决定是否恢复。检查不会改变任何内容。',
-    backupFile: '备份文件',
-    backupKey: '工作站密钥（选填）',
-    backupKeyHint: '备份由本机建立时不必填写。',
-    inspect: '检查备份',
-    otherBackup: '换一个备份',
+    ways: {
+        import: {
+            title: '导入会议',
+            lead: '先检查文件里有什么，再决定是否导入。会议文件会复制到本机，原文件不变。',
+            file: '会议文件',
+            keyHint: '密钥和会议文件放在一起时不必填写。没有密钥，不能打开另一台电脑建立的会议。',
+            inspect: '检查文件',
+            other: '换一个文件',
+            act: '导入会议',
+            done: '会议已导入，可以打开。',
+        },
+        restore: {
+            title: '从备份恢复',
+            lead: '先检查备份里有什么，再决定是否恢复。检查不会改变任何内容。',
+            file: '备份文件',
+            keyHint: '备份由本机建立时不必填写。',
+            inspect: '检查备份',
+            other: '换一个备份',
+            act: '恢复会议',
+            done: '会议已从备份恢复，可以打开。',
+        },
+    },
+    stationKey: '工作站密钥（选填）',
     holds: '备份里的会议',
     holdsLog: (entries) => `操作记录 ${entries} 条`,
     replacesTitle: '将替换本机上的同一会议',
@@ -104,9 +117,13 @@ const chinese: HomeTexts = {
     restoreScrutineer: '在场的监票人',
     restoreScrutineerPin: '监票人的 PIN',
     restoreScrutineerHint: '请监票人本人输入。',
-    noScrutineers: '备份中还没有监票人设置 PIN，由操作员一人恢复。',
-    restoreAct: '恢复会议',
-    restored: '会议已从备份恢复，可以打开。',
+    restoreKnown: '本机认识的人',
+    restoreKnownPin: '此人现在的 PIN',
+    restoreKnownHint: '本机记得他的 PIN。请本人输入。',
+    restoreStatement: '说明原因',
+    restoreOlderHint: '文件比本机所知的记录要早。说明会写入记录和会议纪要。',
+    restoreUnknownHint: '本机不认识这个会议。说明会写入记录和会议纪要。',
+    noScrutineers: '文件中还没有封箱，由操作员一人进行。',
 };
 
 const english: HomeTexts = {
@@ -133,21 +150,30 @@ const english: HomeTexts = {
     person: 'Who signs in',
     operatorRole: (name) => `${name} (operator)`,
     scrutineerRole: (name) => `${name} (scrutineer, may look only)`,
-    importTitle: 'Import session',
-    importLead: 'The session’s file is copied to this computer; the original stays as it is.',
-    importFile: 'Session file',
-    importKey: 'Station key (optional)',
-    importKeyHint:
-        'Not needed where the key lies beside the session’s file. Without the key, a session of another computer cannot be opened.',
-    importAct: 'Import session',
-    imported: 'The session was imported.',
-    restoreTitle: 'Restore from backup',
-    restoreLead: 'See what the backup holds, then decide. Inspecting changes nothing.',
-    backupFile: 'Backup file',
-    backupKey: 'Station key (optional)',
-    backupKeyHint: 'Not needed for a backup of this computer.',
-    inspect: 'Inspect backup',
-    otherBackup: 'Another backup',
+    ways: {
+        import: {
+            title: 'Import session',
+            lead: 'See what the file holds, then decide. The session’s file is copied to this computer; the original stays as it is.',
+            file: 'Session file',
+            keyHint:
+                'Not needed where the key lies beside the session’s file. Without the key, a session of another computer cannot be opened.',
+            inspect: 'Inspect file',
+            other: 'Another file',
+            act: 'Import session',
+            done: 'The session was imported and can be opened.',
+        },
+        restore: {
+            title: 'Restore from backup',
+            lead: 'See what the backup holds, then decide. Inspecting changes nothing.',
+            file: 'Backup file',
+            keyHint: 'Not needed for a backup of this computer.',
+            inspect: 'Inspect backup',
+            other: 'Another backup',
+            act: 'Restore session',
+            done: 'The session was restored from the backup and can be opened.',
+        },
+    },
+    stationKey: 'Station key (optional)',
     holds: 'The session in the backup',
     holdsLog: (entries) => `${entries} acts on record`,
     replacesTitle: 'Takes the place of the same session on this computer',
@@ -162,9 +188,13 @@ const english: HomeTexts = {
     restoreScrutineer: 'Scrutineer present',
     restoreScrutineerPin: 'The scrutineer’s PIN',
     restoreScrutineerHint: 'The scrutineer types it.',
-    noScrutineers: 'No scrutineer has a PIN in this backup yet; the operator restores it alone.',
-    restoreAct: 'Restore session',
-    restored: 'The session was restored from the backup and can be opened.',
+    restoreKnown: 'Somebody whom this computer knows',
+    restoreKnownPin: 'Their PIN as it is now',
+    restoreKnownHint: 'This computer remembers it. They type it themselves.',
+    restoreStatement: 'The reason',
+    restoreOlderHint: 'The file ends before what this computer knows of the session. The reason goes into the record and the minutes.',
+    restoreUnknownHint: 'This computer does not know the session. The reason goes into the record and the minutes.',
+    noScrutineers: 'Nothing is sealed in this file; the operator does it alone.',
 };
 
 export const text = texts(chinese, english);

@@ -51,6 +51,7 @@ interface ShellTexts {
     shortcutGroups: { title: string; keys: { keys: string; does: string }[] }[];
     dismiss: string;
     resumed: string;
+    onlyToBeEnded: string;
     kioskLocked: string;
     unlockKiosk: string;
     kioskUnlocked: string;
@@ -152,6 +153,7 @@ const chinese: ShellTexts = {
         },
     ],
     dismiss: '收起',
+    onlyToBeEnded: '会议是在票箱已封、投票尚未截止时恢复的，用过的票签会重新有效。本轮只能由主席团决定作废，再用新票签重新票决。',
     resumed: '程序上次意外退出，已回到原处，已投的选票都在。',
     kioskLocked: '票决机因多次输入错误的票签号码而锁定。请查看现场，然后解除锁定。',
     unlockKiosk: '解除锁定',
@@ -255,6 +257,8 @@ const english: ShellTexts = {
         },
     ],
     dismiss: 'Dismiss',
+    onlyToBeEnded:
+        'The session was put back while its box was sealed, so slips that have been used would work again. This round can only be ended by decision; it is then voted again, with new slips.',
     resumed: 'The program ended unexpectedly last time. It is back where it was, and every ballot cast is there.',
     kioskLocked: 'The kiosk has locked itself after many wrong slip codes. See what happens there, then unlock it.',
     unlockKiosk: 'Unlock kiosk',

@@ -3,8 +3,8 @@
 use office::papers::MadeDocument;
 use signed_file::private_file;
 use std::{
-    fs,
-    io::Write,
+    fs::{self, File},
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 use wire::{DeskError, Problem};
@@ -36,6 +36,16 @@ pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<String, Problem
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .map_err(|error| DeskError::path(path, &error))?;
     Ok(path.display().to_string())
+}
+
+/// Writes a file anew: first into another beside it, which is then moved into its place.
+pub(crate) fn write_anew(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".new");
+    let mut file = File::create(&name)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&name, path)
 }
 
 /// Saves a document under its name, or a numbered one where that is taken, and returns its path.

@@ -29,6 +29,16 @@ impl Folders {
         self.data.join("keys")
     }
 
+    /// The count of wrong PINs of a session, beside its station's key. Sessions that aren't on this computer have one together.
+    pub(crate) fn wrong_pins(&self, id: &str) -> PathBuf {
+        self.keys().join(format!("{id}.wrong"))
+    }
+
+    /// What this computer knows of a session, beside its station's key.
+    pub(crate) fn known(&self, id: &str) -> PathBuf {
+        self.keys().join(format!("{id}.known"))
+    }
+
     pub(crate) fn settings(&self) -> PathBuf {
         self.data.join("settings.json")
     }

@@ -1,6 +1,6 @@
 //! What this computer remembers from one start to the next.
 
-use crate::machine::files::make_folder;
+use crate::machine::files::{make_folder, write_anew};
 use serde::{Deserialize, Serialize};
 use sheets::reading::Remembered;
 use std::{collections::BTreeMap, fs, path::Path};
@@ -30,10 +30,7 @@ impl Settings {
     /// Writes the settings into a file of their own, and then moves it into place.
     pub fn write(&self, path: &Path) -> Result<(), Problem> {
         let text = serde_json::to_vec_pretty(self).map_err(|error| DeskError::unexpected(&error))?;
-        let new = path.with_extension("new");
         path.parent().map_or(Ok(()), make_folder)?;
-        fs::write(&new, text)
-            .and_then(|()| fs::rename(&new, path))
-            .map_err(|error| DeskError::path(&new, &error).into())
+        write_anew(path, &text).map_err(|error| DeskError::path(path, &error).into())
     }
 }

@@ -1,10 +1,9 @@
 //! The desk: one for the whole program, shared by all windows.
 
 use crate::{
-    machine::{folders::Folders, host::Host, progress::Work, settings::Settings},
+    machine::{folders::Folders, host::Host, progress::Work, settings::Settings, wrong_pins},
     open::{
         kiosk::KioskTimes,
-        pins::Attempts,
         session::{Open, refuse_open},
     },
 };
@@ -26,7 +25,6 @@ pub struct Desk {
     fonts: OnceLock<Fonts>,
     // Locked in this order where more than one of them is needed.
     open: Mutex<Option<Open>>,
-    pins: Mutex<Attempts>,
     settings: Mutex<Settings>,
 }
 
@@ -42,7 +40,6 @@ impl Desk {
             kiosk_times,
             fonts: OnceLock::new(),
             open: Mutex::default(),
-            pins: Mutex::default(),
             settings,
         }
     }
@@ -74,28 +71,33 @@ impl Desk {
         person: Person,
     ) -> Result<(), Problem> {
         refuse_open(place.as_ref())?;
-        *place = Some(Open::new(&self.folders, &self.settings(), id, office, person)?);
+        let mut open = Open::new(&self.folders, &self.settings(), id, office, person)?;
+        open.note_known(&self.folders);
+        *place = Some(open);
         self.host.make_room();
         Ok(())
     }
 
-    /// Lets a PIN be tried; fails without trying it after many wrong ones.
+    /// Lets a PIN of this session be tried; fails without trying it after many wrong ones. Whoever calls this holds the open
+    /// session's lock, so that two tries at once are never counted as one.
     pub(crate) fn attempt<T, E: Into<Problem>>(
         &self,
+        id: &str,
         check: impl FnOnce() -> Result<T, E>,
     ) -> Result<T, Problem> {
-        held(&self.pins).attempt(check)
+        wrong_pins::attempt(&self.folders.wrong_pins(id), check)
     }
 
     /// Checks the PIN of who is signed in.
-    pub(crate) fn check_own_pin(&self, open: &Open, pin: &str) -> Result<(), Problem> {
-        self.attempt(|| acts::check_pin(&open.office, open.person.role.into(), &open.person.name, pin))
+    pub(crate) fn check_own_pin(&self, open: &mut Open, pin: &str) -> Result<(), Problem> {
+        let Open { id, office, person, .. } = open;
+        self.attempt(id, || acts::check_pin(office, person.role.into(), &person.name, pin))
     }
 
     /// Checks the PINs of the operator and a scrutineer, and returns the two persons.
-    pub(crate) fn with_two(&self, open: &Open, by: &TwoPersons) -> Result<Witnessed, Problem> {
-        let (office, operator) = (&open.office, &open.person.name);
-        self.attempt(|| {
+    pub(crate) fn with_two(&self, open: &mut Open, by: &TwoPersons) -> Result<Witnessed, Problem> {
+        let (office, operator) = (&mut open.office, &open.person.name);
+        self.attempt(&open.id, || {
             acts::check_pin(office, OfficeRole::Operator, operator, &by.operator_pin)?;
             acts::check_pin(office, OfficeRole::Scrutineer, &by.scrutineer, &by.scrutineer_pin)
         })?;

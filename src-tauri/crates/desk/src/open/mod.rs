@@ -5,5 +5,4 @@ pub(crate) mod batch;
 pub(crate) mod ceremony;
 pub(crate) mod desk;
 pub(crate) mod kiosk;
-pub(crate) mod pins;
 pub(crate) mod session;

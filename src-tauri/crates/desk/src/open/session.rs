@@ -1,7 +1,7 @@
 //! The open session with what is at hand in it.
 
 use crate::{
-    machine::{backup_files, folders::Folders, settings::Settings},
+    machine::{backup_files, folders::Folders, known::Known, settings::Settings},
     open::{batch::Batch, ceremony::CeremonyAtWork, kiosk::Kiosk},
 };
 use ballot_box::{KeyCard, SlipCode};
@@ -40,6 +40,8 @@ pub(crate) struct Open {
     pub previewed: Option<(String, Zeroizing<Vec<u8>>)>,
     /// A rehearsal's slips and cards; empty outside of one.
     pub rehearsed: Rehearsed,
+    /// What this computer has noted of the session.
+    known: Option<Known>,
 }
 
 /// What a rehearsal keeps in memory instead of on paper.
@@ -89,6 +91,7 @@ impl Open {
             backup,
             previewed: None,
             rehearsed: Rehearsed::default(),
+            known: None,
         })
     }
 
@@ -115,6 +118,20 @@ impl Open {
     pub fn check_in_undo_refused(&self) -> Result<Option<Problem>, Problem> {
         let checking_in = matches!(self.round()?, Some(Round::CheckIn(_)));
         Ok((!checking_in).then(|| ActsError::TooLateToUndo.into()))
+    }
+
+    /// Notes what this computer knows of the session now, where that is more than before. Where it can't be noted the act that
+    /// came before is done all the same, and the next one notes both.
+    pub fn note_known(&mut self, folders: &Folders) {
+        let end = self.office.store().log_end().ok().flatten();
+        if self.known.as_ref().map(|known| known.entries) == end.map(|(entries, _)| entries) {
+            return;
+        }
+        if let Ok(known) = Known::of(self.office.store())
+            && known.write(folders, &self.id).is_ok()
+        {
+            self.known = Some(known);
+        }
     }
 
     /// Fails at a remote kiosk: what is asked for is the station's to do.

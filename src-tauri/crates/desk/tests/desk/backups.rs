@@ -12,7 +12,17 @@ fn backups(room: &Room) -> Vec<PathBuf> {
 }
 
 fn restore(file: &PathBuf) -> Value {
-    json!({ "file": file, "key": "", "operator": OPERATOR, "operatorPin": PIN, "scrutineer": "龙䶮", "scrutineerPin": PIN })
+    json!({
+        "file": file, "key": "", "operator": OPERATOR, "operatorPin": PIN, "scrutineer": "龙䶮", "scrutineerPin": PIN,
+        "known": "", "knownPin": "", "statement": "",
+    })
+}
+
+/// The same with a statement.
+fn restore_stating(file: &PathBuf) -> Value {
+    let mut request = restore(file);
+    request["statement"] = json!("电脑故障，改用上一份备份继续会议");
+    request
 }
 
 #[test]
@@ -42,10 +52,16 @@ fn a_backup_is_restored_by_two_persons_and_nothing_is_overwritten() {
     let found = room.office("inspect_backup", json!({ "file": backup, "key": "" }));
     assert_eq!((&found["replaces"], &found["summary"]["round"]["state"]), (&id, &json!("counted")));
     assert!(found["replacedLogEntries"].as_u64() > found["logEntries"].as_u64());
-    let mut alone = restore(&backup);
+    assert_eq!((&found["known"], &found["toBeStated"]), (&found["scrutineers"], &json!(true)));
+    assert!(found["stillKnown"].as_array().unwrap().contains(&json!("龙䶮")));
+    let mut alone = restore_stating(&backup);
     alone["scrutineerPin"] = json!("975310");
     assert_eq!(room.refused("restore_session", alone), "pin.wrong");
-    let home = room.office("restore_session", restore(&backup));
+    assert_eq!(room.refused("restore_session", restore(&backup)), "desk.restore-unstated");
+    let mut short = restore(&backup);
+    short["statement"] = json!("。。。。。。。。。。");
+    assert_eq!(room.refused("restore_session", short), "acts.statement-short");
+    let home = room.office("restore_session", restore_stating(&backup));
     assert_eq!(home["sessions"].as_array().unwrap().len(), 1);
     assert_eq!(home["sessions"][0]["summary"]["round"]["state"], "counted");
     assert_eq!(fs::read_dir(room.folder.path().join("data/replaced")).unwrap().count(), 1);
@@ -70,7 +86,8 @@ fn a_backup_that_was_altered_is_refused() {
         bytes[at..at + name.len()].copy_from_slice(other);
     }
     fs::write(&backup, bytes).unwrap();
-    let refused = code(&room.ask(Window::Secretariat, "restore_session", restore(&backup)).unwrap_err());
+    let refused =
+        code(&room.ask(Window::Secretariat, "restore_session", restore_stating(&backup)).unwrap_err());
     assert!(refused.starts_with("store."), "{refused}");
     assert_eq!(room.office("home", json!({}))["sessions"][0]["summary"]["round"]["state"], "counted");
 }
@@ -92,7 +109,8 @@ fn another_computer_needs_the_station_key() {
     let id = home["sessions"][0]["id"].clone();
     other.office("open_session", json!({ "id": id, "person": OPERATOR, "pin": PIN }));
     other.office("close_session", json!({}));
-    let again = json!({ "file": backup, "key": key });
+    let mut again = restore(&backup);
+    again["key"] = key;
     assert_eq!(other.refused("import_session", again), "desk.session-there");
 }
 
@@ -105,7 +123,18 @@ fn a_session_made_elsewhere_is_imported_with_its_key() {
     let file = data.join("sessions").join(&id).join("session.db");
     let key = data.join("keys").join(format!("{id}.key"));
     let other = Room::new();
-    let home = other.office("import_session", json!({ "file": file, "key": key }));
+    let mut request = restore(&file);
+    request["key"] = json!(key);
+    // Nothing is sealed in it: its operator is asked, and nobody else.
+    let found = other.office("inspect_backup", json!({ "file": file, "key": key }));
+    assert_eq!(
+        (&found["scrutineers"], &found["known"], &found["toBeStated"]),
+        (&json!([]), &json!([]), &json!(false))
+    );
+    request["operatorPin"] = json!("975310");
+    assert_eq!(other.refused("import_session", request.clone()), "pin.wrong");
+    request["operatorPin"] = json!(PIN);
+    let home = other.office("import_session", request);
     let taken = home["sessions"][0]["id"].clone();
     let session = other.office("open_session", json!({ "id": taken, "person": OPERATOR, "pin": PIN }));
     assert_eq!(session["profile"]["training"], true);

@@ -294,7 +294,10 @@ fn a_dead_kiosk_is_recovered_from_its_disk() {
     assert_eq!(hall.station.office("recover_kiosk", disk(&key, 3)), merged);
     assert_eq!(hall.kiosks()["kiosks"][0]["recovered"], true);
     // The copy can't become a second kiosk elsewhere.
-    let elsewhere = json!({ "file": copy.display().to_string(), "key": key.display().to_string() });
+    let elsewhere = json!({
+        "file": copy.display().to_string(), "key": key.display().to_string(), "operator": "", "operatorPin": "",
+        "scrutineer": "", "scrutineerPin": "", "known": "", "knownPin": "", "statement": "",
+    });
     assert_eq!(Room::new().refused("import_session", elsewhere), "desk.kiosk-not-copied");
 }
 

@@ -23,3 +23,4 @@ mod lists;
 mod paper;
 mod papers;
 mod printing;
+mod restoring;

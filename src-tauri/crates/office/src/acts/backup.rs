@@ -1,8 +1,8 @@
 //! Backups that are counted again before they count, and putting one back.
 
 use crate::{
-    act::{Office, Operator, with_scrutineer},
-    errors::{ContentError, OfficeError, StoreError},
+    act::{Office, Operator, Witnessed, check_statement, round_restored_while_sealed, with_scrutineer},
+    errors::{ActsError, ContentError, OfficeError, StoreError},
     log::Event,
     model::contest_digest,
     store::{Session, ballots, rounds},
@@ -85,19 +85,40 @@ fn recount_round(copy: &Connection, counted: &Counted) -> Result<(), OfficeError
     }
 }
 
-/// Notes that the session was put back from a backup. Before a scrutineer has a PIN the operator does it alone.
-pub fn note_restored(
-    office: &mut Office,
-    operator: &Operator,
-    scrutineer: Option<&str>,
-    entries: u32,
-) -> Result<(), OfficeError> {
-    let event = Event::Restored { entries };
-    match scrutineer {
-        Some(scrutineer) => {
-            let by = with_scrutineer(&office.store.profile()?, &operator.0, scrutineer)?;
-            office.act(&by, &[], event, |_, _| Ok(()))
-        }
-        None => office.act(operator, &[], event, |_, _| Ok(())),
+/// Who restores a session, and why.
+pub struct Restoring<'a> {
+    /// The operator of the file.
+    pub operator: &'a str,
+    /// The scrutineer of the file; none where nothing was sealed in it, or none has a PIN in it.
+    pub scrutineer: Option<&'a str>,
+    /// Who of the people that the computer knows the session by; none where it doesn't know it.
+    pub known: Option<&'a str>,
+    /// How many entries the file's log has.
+    pub entries: u32,
+    /// Why the session goes back behind what the computer knows of it, or what it is on a computer that doesn't know it.
+    pub statement: Option<&'a str>,
+}
+
+/// Notes that the session was put back from a backup, or taken over from another computer. A round whose box was sealed and
+/// not closed can only be ended afterwards.
+pub fn note_restored(office: &mut Office, restoring: &Restoring<'_>) -> Result<(), OfficeError> {
+    let Restoring { operator, scrutineer, known, entries, statement } = restoring;
+    statement.map_or(Ok(()), check_statement)?;
+    let event = Event::Restored {
+        entries: *entries,
+        statement: statement.map(str::to_owned),
+        known: known.map(str::to_owned),
+    };
+    let by = match (scrutineer, known) {
+        (Some(scrutineer), _) => Some(with_scrutineer(&office.store.profile()?, operator, scrutineer)?),
+        // The known person may be one whom the file doesn't name.
+        (None, Some(known)) => Witnessed::new(operator, known),
+        (None, None) => None,
+    };
+    match by {
+        Some(two) => office.act(&two, &[], event, |_, _| Ok(()))?,
+        None => office.act(&Operator((*operator).to_owned()), &[], event, |_, _| Ok(()))?,
     }
+    office.only_ended = round_restored_while_sealed(&office.store)?;
+    Ok(())
 }

@@ -57,7 +57,9 @@ pub fn end_by_decision(office: &mut Office, by: &Witnessed, statement: &str) -> 
         rounds::put(transaction, &void)?;
         kiosks::take_outer_envelopes_off(transaction, round)?;
         slots::clear(transaction)
-    })
+    })?;
+    office.only_ended = None;
+    Ok(())
 }
 
 /// Ends the session though further rounds are called for, by a decision of the presidium that states why. Fails while a round

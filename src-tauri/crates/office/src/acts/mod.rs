@@ -14,7 +14,7 @@ mod prepare;
 mod remote_kiosks;
 mod seal;
 
-pub use backup::{back_up, note_restored};
+pub use backup::{Restoring, back_up, note_restored};
 pub use check_in::{check_in, exchange_slip, open_check_in, undo_check_in, void_for_quorum};
 pub use close::close_poll;
 pub(crate) use conclude::pending_after;

@@ -8,7 +8,7 @@ use crate::{
     model::{DocumentTexts, Profile, Role},
     store::{self, Section, session},
 };
-use signed_file::{PinError, hash_pin};
+use signed_file::{KeptHash, PinError, check_pin_form, hash_pin};
 
 /// Sets the first PIN of a person: an operator's, or a scrutineer's of this session. Fails where the person has one, which
 /// only [`replace_pin`] changes; but in a training session the scrutineers begin with a PIN that isn't theirs.
@@ -20,11 +20,12 @@ pub fn set_pin(
     pin: &str,
 ) -> Result<(), OfficeError> {
     refuse_strangers(office, role, name)?;
+    check_pin_form(pin)?;
     let is_lent = role == Role::Scrutineer && office.store.profile()?.text().training;
     if !is_lent && office.store.people(role)?.iter().any(|known| known == name) {
         return Err(ActsError::PinIsSet { name: name.to_owned() }.into());
     }
-    let hash = hash_pin(pin, &mut office.randomness)?;
+    let hash = hash_pin(pin, office.store.station(), &mut office.randomness)?;
     let event = Event::PinSet { role, name: name.to_owned() };
     office.act(by, &[Section::People], event, |transaction, _| {
         store::people::put(transaction, role, name, &hash)
@@ -41,8 +42,9 @@ pub fn replace_pin(
     pin: &str,
 ) -> Result<(), OfficeError> {
     refuse_strangers(office, role, name)?;
+    check_pin_form(pin)?;
     let event = Event::PinReplaced { role, name: name.to_owned() };
-    let hash = hash_pin(pin, &mut office.randomness)?;
+    let hash = hash_pin(pin, office.store.station(), &mut office.randomness)?;
     let sections = [Section::People];
     if let Some(scrutineer) = scrutineer {
         let by = with_scrutineer(&office.store.profile()?, name, scrutineer)?;
@@ -68,22 +70,38 @@ fn refuse_strangers(office: &Office, role: Role, name: &str) -> Result<(), Offic
     }
 }
 
-/// Checks a person's PIN.
-pub fn check_pin(office: &Office, role: Role, name: &str, pin: &str) -> Result<(), OfficeError> {
+/// Checks a person's PIN. A hash that version 0.1.0 made is replaced, which only now can be done.
+pub fn check_pin(office: &mut Office, role: Role, name: &str, pin: &str) -> Result<(), OfficeError> {
+    match tried(office, role, name, pin)? {
+        KeptHash::Current => Ok(()),
+        KeptHash::Outdated => renew_hash(office, role, name, pin),
+    }
+}
+
+fn tried(office: &Office, role: Role, name: &str, pin: &str) -> Result<KeptHash, OfficeError> {
     let hash = store::people::hash(office.store.read(), role, name)?;
-    Ok(signed_file::check_pin(name, hash.as_deref(), pin)?)
+    Ok(signed_file::check_pin(name, hash.as_deref(), pin, office.store.station())?)
+}
+
+fn renew_hash(office: &mut Office, role: Role, name: &str, pin: &str) -> Result<(), OfficeError> {
+    let hash = hash_pin(pin, office.store.station(), &mut office.randomness)?;
+    let event = Event::PinHashRenewed { role, name: name.to_owned() };
+    office.act(&Operator(name.to_owned()), &[Section::People], event, |transaction, _| {
+        store::people::put(transaction, role, name, &hash)
+    })
 }
 
 /// Checks that a PIN is an operator's, whoever it is.
 pub fn check_any_operator(office: &Office, pin: &str) -> Result<(), OfficeError> {
     let names = office.store.people(Role::Operator)?;
-    let fits = |name: &String| check_pin(office, Role::Operator, name, pin).is_ok();
+    let fits = |name: &String| tried(office, Role::Operator, name, pin).is_ok();
     if names.iter().any(fits) { Ok(()) } else { Err(PinError::Wrong { name: String::new() }.into()) }
 }
 
 /// Corrects the session's names, before the first round is begun. Whether it is for training never changes.
 pub fn set_profile(office: &mut Office, by: &Operator, profile: &Profile) -> Result<(), OfficeError> {
     prepare::refuse_once_begun(office)?;
+    profile.refuse_one_card()?;
     if office.store.profile()?.text().training != profile.text().training {
         return Err(ActsError::TrainingFixed.into());
     }

@@ -119,6 +119,9 @@ impl<'a> Poll<'a> {
     /// The open poll of the session.
     pub fn open(office: &'a mut Office) -> Result<Self, OfficeError> {
         let polling = office.round_in::<Polling>()?;
+        if office.can_only_be_ended().is_some() {
+            return Err(ActsError::RestoredWhileSealed.into());
+        }
         let form = polling.contest.form()?;
         let round = polling.contest.round();
         let keys = office.store.keys(round)?.ok_or(ContentError::NoSession)?;

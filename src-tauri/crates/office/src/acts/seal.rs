@@ -18,14 +18,13 @@ use procedure::{
     count::counted,
     number::RoundNumber,
     round::{Adopted, Round, Sealing},
+    statement::{FEWEST, says_why},
 };
 use signed_file::Actors as _;
 use std::collections::BTreeSet;
 
 /// More slips than any congress has delegates.
 const MOST_SLIPS: u32 = 100_000;
-/// The letters or digits that a reason has at least.
-const LEAST_REASON: usize = 10;
 
 /// What a key ceremony made: in memory until it is printed, then dropped and overwritten.
 pub struct Ceremony {
@@ -230,8 +229,8 @@ fn reason_once_more(is_out: bool, reason: Option<&str>) -> Result<Option<String>
         return Ok(None);
     }
     let reason = reason.unwrap_or_default().trim();
-    if reason.chars().filter(|char| char.is_alphanumeric()).count() < LEAST_REASON {
-        return Err(ActsError::ReasonTooShort { least: LEAST_REASON });
+    if !says_why(reason) {
+        return Err(ActsError::ReasonTooShort { least: FEWEST });
     }
     Ok(Some(reason.to_owned()))
 }

@@ -62,6 +62,8 @@ coded_errors! {
         OperatorUnnamed = "acts.operator-unnamed",
         /// Whether a session is for training never changes.
         TrainingFixed = "acts.training-fixed",
+        /// The session was put back while the round's box was sealed and not closed: the round can only be ended.
+        RestoredWhileSealed = "acts.restored-while-sealed",
         /// The person has a PIN, which only the person replaces, with another scrutineer.
         PinIsSet { name: String } = "acts.pin-is-set",
         /// A PIN is replaced with another scrutineer as witness.

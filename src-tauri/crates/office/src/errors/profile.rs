@@ -13,6 +13,8 @@ coded_errors! {
         PersonTwice { name: String } = "session.person-twice",
         /// More cards are needed than there are scrutineers, or none.
         Threshold { threshold: u32, cards: usize } = "session.threshold",
+        /// One key card alone would open the totals; only a training session may have it so.
+        OneCardOpens = "session.one-card-opens",
         /// A text of the documents is longer than its place takes.
         TextTooLong { field: &'static str, most: usize } = "session.text-too-long",
         /// The year is not one of this century.

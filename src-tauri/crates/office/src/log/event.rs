@@ -31,6 +31,13 @@ pub enum Event {
         /// The person.
         name: String,
     },
+    /// A person's right PIN was hashed as this version does; the PIN is the same.
+    PinHashRenewed {
+        /// The person's role.
+        role: Role,
+        /// The person.
+        name: String,
+    },
     /// A PIN was set in place of an earlier one, by its person with another scrutineer.
     PinReplaced {
         /// The person's role.
@@ -38,10 +45,16 @@ pub enum Event {
         /// The person.
         name: String,
     },
-    /// The session was put back from a backup.
+    /// The session was put back from a backup, or taken over from another computer.
     Restored {
-        /// How many entries the backup's log had.
+        /// How many entries the file's log had.
         entries: u32,
+        /// What was stated where the computer knew the session to go on after the file's end, or didn't know it.
+        #[serde(default)]
+        statement: Option<String>,
+        /// Who of the people that the computer knew took part, where it knew the session.
+        #[serde(default)]
+        known: Option<String>,
     },
     /// The roster was set.
     DelegatesSet {

@@ -66,6 +66,7 @@ acts! {
     ProfileSet = "profile-set", OfSession, One, AtStation;
     TextsSet = "texts-set", OfSession, One, AtStation;
     PinSet = "pin-set", OfSession, One, Anywhere;
+    PinHashRenewed = "pin-hash-renewed", OfSession, One, Anywhere;
     PinReplaced = "pin-replaced", OfSession, TwoOncePossible, Anywhere;
     Restored = "restored", OfSession, TwoOncePossible, AtStation;
     DelegatesSet = "delegates-set", OfSession, One, AtStation;

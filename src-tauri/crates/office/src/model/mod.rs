@@ -15,7 +15,7 @@ pub use contest::contest_digest;
 pub(crate) use kiosk::NONE_KEPT;
 pub use kiosk::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, STATION, ThisKiosk};
 pub use output::OutputWay;
-pub use people::Role;
+pub use people::{KnownPerson, Role};
 pub use profile::{DocumentTexts, Level, Profile, ProfileText};
 pub use tray::Tray;
 pub use zone::{COLOURS, MOST_ZONES, Zone, ZoneSlips};

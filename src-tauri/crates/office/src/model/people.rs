@@ -12,6 +12,18 @@ pub enum Role {
     Scrutineer,
 }
 
+/// Somebody who may sign in to a session, with the hash of their PIN.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownPerson {
+    /// What they may do.
+    pub role: Role,
+    /// Their name.
+    pub name: String,
+    /// The hash of their PIN, which takes the station's key to be tried.
+    pub pin: String,
+}
+
 impl Role {
     /// The role as it is stored.
     pub(crate) const fn text(self) -> &'static str {

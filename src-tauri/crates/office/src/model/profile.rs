@@ -97,6 +97,12 @@ impl Profile {
         Ok(Self { text })
     }
 
+    /// Fails where one key card alone opens the totals and the session isn't for training. Sessions of version 0.1.0 may be so
+    /// and go on; new ones are not made so.
+    pub(crate) fn refuse_one_card(&self) -> Result<(), ProfileError> {
+        if self.text.threshold < 2 && !self.text.training { Err(ProfileError::OneCardOpens) } else { Ok(()) }
+    }
+
     /// What the profile says.
     #[must_use]
     pub const fn text(&self) -> &ProfileText {

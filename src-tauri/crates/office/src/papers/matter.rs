@@ -35,6 +35,7 @@ pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
     };
     match event {
         Event::PinSet { .. }
+        | Event::PinHashRenewed { .. }
         | Event::PinReplaced { .. }
         | Event::CardOutput { .. }
         | Event::SlipsOutput { .. }

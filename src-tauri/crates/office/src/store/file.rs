@@ -33,6 +33,11 @@ impl Store {
         Ok(self.file.log()?)
     }
 
+    /// The number and hash of the log's last entry.
+    pub fn log_end(&self) -> Result<Option<(u32, [u8; 32])>, StoreError> {
+        Ok(self.file.log_end()?)
+    }
+
     /// Copies the session into a new file, opens the copy and checks it. Fails while the poll is open.
     ///
     /// The copy is written beside its place and named last: a file of that name is a whole backup.

@@ -3,7 +3,7 @@
 use super::{file::Session, people, rounds, session, slots, this_kiosk};
 use crate::{
     errors::{ContentError, StoreError},
-    model::{Profile, Role, ThisKiosk},
+    model::{KnownPerson, Profile, Role, ThisKiosk},
 };
 use procedure::{
     number::RoundNumber,
@@ -33,8 +33,12 @@ pub struct Content {
     pub profile: Profile,
     /// The number and state of each round.
     pub rounds: Vec<(RoundNumber, RoundState)>,
-    /// How many entries its audit log has, all of which hold.
-    pub log_entries: usize,
+    /// The hashes of the entries of its audit log, in order; all of them hold.
+    pub log: Vec<[u8; 32]>,
+    /// Everybody who can sign in, with the hashes of their PINs.
+    pub people: Vec<KnownPerson>,
+    /// The fingerprints of all keys that ballots were sealed to: none where nothing was sealed yet.
+    pub keys: Vec<String>,
     /// The hash of the last entry, in hex: names the whole log.
     pub log_head: String,
     /// The public key that the log is signed with, in hex. It is in the file itself: whether it is the right one, only
@@ -97,8 +101,10 @@ fn read(file: &ReadOnly<Session>) -> Result<Content, StoreError> {
     Ok(Content {
         profile: session::profile(connection)?,
         rounds: rounds.iter().map(|round| (round.number(), round.state())).collect(),
-        log_entries: log.len(),
+        people: if file.version() >= PEOPLE_SINCE { people::all(connection)? } else { Vec::new() },
+        keys: rounds::fingerprints(connection)?,
         log_head: log.last().map(|last| ballot_box::hex(&last.hash)).unwrap_or_default(),
+        log: log.iter().map(|entry| entry.hash).collect(),
         station: ballot_box::hex(&station),
         box_is_open: slots::is_open(connection)?,
     })

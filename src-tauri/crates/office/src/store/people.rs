@@ -1,7 +1,10 @@
 //! Who may sign in, and the hashes of their PINs.
 
 use super::file::Store;
-use crate::{errors::StoreError, model::Role};
+use crate::{
+    errors::StoreError,
+    model::{KnownPerson, Role},
+};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// Sets a person's PIN, in place of the one before.
@@ -30,6 +33,19 @@ pub fn hash(connection: &Connection, role: Role, name: &str) -> Result<Option<St
     Ok(connection.query_row(select, params![role.text(), name], |row| row.get(0)).optional()?)
 }
 
+/// Everybody who has a PIN, with its hash.
+pub fn all(connection: &Connection) -> Result<Vec<KnownPerson>, StoreError> {
+    let mut people = Vec::new();
+    for role in [Role::Operator, Role::Scrutineer] {
+        for name in names(connection, role)? {
+            if let Some(pin) = hash(connection, role, &name)? {
+                people.push(KnownPerson { role, name, pin });
+            }
+        }
+    }
+    Ok(people)
+}
+
 /// Who has a PIN in a role, sorted by name.
 pub fn names(connection: &Connection, role: Role) -> Result<Vec<String>, StoreError> {
     let mut select = connection.prepare("SELECT name FROM person_pin WHERE role = ? ORDER BY name")?;
@@ -41,5 +57,10 @@ impl Store {
     /// Who has a PIN in a role, sorted by name.
     pub fn people(&self, role: Role) -> Result<Vec<String>, StoreError> {
         names(self.read(), role)
+    }
+
+    /// Everybody who has a PIN, with its hash.
+    pub fn known_people(&self) -> Result<Vec<KnownPerson>, StoreError> {
+        all(self.read())
     }
 }

@@ -81,7 +81,24 @@ pub fn keys(connection: &Connection, round: RoundNumber) -> Result<Option<Keys>,
     })
 }
 
+/// The fingerprints of all keys that ballots were sealed to, in the order of their rounds.
+pub fn fingerprints(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut select = connection.prepare("SELECT election FROM round_key ORDER BY round")?;
+    let mut rows = select.query([])?;
+    let mut fingerprints = Vec::new();
+    while let Some(row) = rows.next()? {
+        let key: ElectionKey = serde_json::from_str(&row.get::<_, String>(0)?)?;
+        fingerprints.push(key.fingerprint());
+    }
+    Ok(fingerprints)
+}
+
 impl Store {
+    /// The fingerprints of all keys that ballots were sealed to, in the order of their rounds.
+    pub fn key_fingerprints(&self) -> Result<Vec<String>, StoreError> {
+        fingerprints(self.read())
+    }
+
     /// All rounds, in order.
     pub fn rounds(&self) -> Result<Vec<Round>, StoreError> {
         all(self.read())

@@ -53,6 +53,7 @@ const topics: Record<Act, Topic> = {
     'cards-destroyed': 'count',
     'texts-set': 'office',
     'pin-set': 'office',
+    'pin-hash-renewed': 'office',
     'pin-replaced': 'office',
     restored: 'office',
 };
@@ -113,7 +114,9 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'texts-set': () => '调整文件中的文字',
         'pin-set': (fact) => `设定 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
         'pin-replaced': (fact) => `修改 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
-        restored: (fact) => `从备份恢复，备份中有 ${fact('entries')} 条记录`,
+        'pin-hash-renewed': (fact) => `以更安全的方式保存 PIN（PIN 未变）：${fact('name')}`,
+        restored: (fact) =>
+            `恢复会议，文件中有 ${fact('entries')} 条记录${stated('，说明：', fact('statement'))}`,
     },
     {
         'session-created': () => 'Session set up',
@@ -167,7 +170,9 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'texts-set': () => 'Texts of the documents adjusted',
         'pin-set': (fact) => `PIN set: ${fact('name')} (${fact('role') === 'scrutineer' ? 'scrutineer' : 'operator'})`,
         'pin-replaced': (fact) => `PIN replaced: ${fact('name')} (${fact('role') === 'scrutineer' ? 'scrutineer' : 'operator'})`,
-        restored: (fact) => `Restored from a backup with ${fact('entries')} entries`,
+        'pin-hash-renewed': (fact) => `PIN stored in a safer way, unchanged: ${fact('name')}`,
+        restored: (fact) =>
+            `Restored from a file with ${fact('entries')} entries${stated('; stated: ', fact('statement'))}`,
     },
 );
 

@@ -1,7 +1,7 @@
 //! Making and opening sessions.
 
 use crate::{
-    machine::unfinished::Unfinished,
+    machine::{known::Known, unfinished::Unfinished},
     open::{desk::Desk, session::refuse_open},
     reads::sample,
 };
@@ -13,7 +13,9 @@ use office::{
     model::{Profile, Role as OfficeRole},
 };
 use signed_file::PinError;
-use wire::{NewSample, NewSession, Nothing, OpenSession, Person, Problem, Role, SetLanguage, conversions};
+use wire::{
+    DeskError, NewSample, NewSession, Nothing, OpenSession, Person, Problem, Role, SetLanguage, conversions,
+};
 
 pub(crate) fn create_session(desk: &Desk, request: NewSession) -> Result<(), Problem> {
     let profile = Profile::new(conversions::profile(&request.profile))?;
@@ -68,10 +70,23 @@ fn set_first_pins(office: &mut Office, profile: &Profile, by: &Operator, pin: &s
 pub(crate) fn open_session(desk: &Desk, request: OpenSession) -> Result<(), Problem> {
     let mut open = desk.open();
     refuse_open(open.as_ref())?;
-    let office = desk.folders.known_session(&request.id)?.open()?;
+    let session = desk.folders.known_session(&request.id)?;
+    let mut office = session.open()?;
+    refuse_older_than_known(desk, &request.id, &office)?;
     let role = role_of(&office, &request.person)?;
-    desk.attempt(|| acts::check_pin(&office, role.into(), &request.person, &request.pin))?;
+    desk.attempt(&request.id, || acts::check_pin(&mut office, role.into(), &request.person, &request.pin))?;
     desk.enter(&mut open, request.id, office, Person { name: request.person, role })
+}
+
+/// Fails where the session's file ends before what this computer knows of it. Such a file is restored, not opened.
+fn refuse_older_than_known(desk: &Desk, id: &str, office: &Office) -> Result<(), Problem> {
+    let Some(known) = Known::read(&desk.folders, id) else { return Ok(()) };
+    let log: Vec<[u8; 32]> = office.store().log()?.iter().map(|logged| logged.hash).collect();
+    if known.is_in(&log) {
+        return Ok(());
+    }
+    let path = office.store().path().display().to_string();
+    Err(DeskError::OlderThanKnown { path, entries: log.len(), known: known.entries }.into())
 }
 
 /// Returns the role in which a person signs in; fails if the person has no PIN.

@@ -143,7 +143,7 @@ pub(crate) fn kiosk_clear(desk: &Desk, _: Nothing) -> Result<(), Problem> {
 }
 
 pub(crate) fn kiosk_unlock(desk: &Desk, open: &mut Open, request: OperatorPin) -> Result<(), Problem> {
-    desk.attempt(|| acts::check_any_operator(&open.office, &request.pin))?;
+    desk.attempt(&open.id, || acts::check_any_operator(&open.office, &request.pin))?;
     open.kiosk.unlock();
     Ok(())
 }
@@ -151,7 +151,7 @@ pub(crate) fn kiosk_unlock(desk: &Desk, open: &mut Open, request: OperatorPin) -
 /// Closes the window. Without an open session there is nobody whose PIN could be asked for.
 pub(crate) fn kiosk_leave(desk: &Desk, request: OperatorPin) -> Result<Nothing, Problem> {
     if let Some(open) = &mut *desk.open() {
-        desk.attempt(|| acts::check_any_operator(&open.office, &request.pin))?;
+        desk.attempt(&open.id, || acts::check_any_operator(&open.office, &request.pin))?;
         open.kiosk.clear();
     }
     desk.host.close(Window::Kiosk);

@@ -15,7 +15,9 @@ use wire::{
     ChangeProfile, DeskError, Nothing, Pin, Problem, Progress, SideWindow, WhichWindow, Window, conversions,
 };
 
+/// Locks the session. Key cards that were presented are forgotten: their holders may have left with whoever worked here.
 pub(crate) fn lock(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {
+    open.cards.clear();
     open.locked = true;
     // Who unlocks may be another person than the one at whose card the screen was left.
     if let Some(work) = open.ceremony.as_mut() {

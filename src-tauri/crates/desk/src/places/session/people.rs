@@ -14,7 +14,9 @@ pub(crate) fn change_pin(desk: &Desk, open: &mut Open, request: ChangePin) -> Re
     desk.check_own_pin(open, &request.pin)?;
     let scrutineer = match &request.witness {
         Some(PinWitness { scrutineer, pin }) => {
-            desk.attempt(|| acts::check_pin(&open.office, OfficeRole::Scrutineer, scrutineer, pin))?;
+            desk.attempt(&open.id, || {
+                acts::check_pin(&mut open.office, OfficeRole::Scrutineer, scrutineer, pin)
+            })?;
             Some(scrutineer.as_str())
         }
         None => None,

@@ -42,6 +42,7 @@ pub(crate) fn session(desk: &Desk, open: &Open) -> Result<Session, Problem> {
         kiosk_locked: open.kiosk.is_locked(),
         screen_open: desk.host.is_open(Window::Screen),
         resumed: open.resumed,
+        only_to_be_ended: open.office.can_only_be_ended().is_some(),
         busy: desk.work.progress().total > 0,
         scrutineers: open.office.store().people(OfficeRole::Scrutineer)?,
     })

@@ -64,9 +64,10 @@ pub fn load_provision(place: KioskPlace<'_>, file: &[u8], by: &Witnessed) -> Res
         return Err(KioskError::ProvisionLoaded { path: path.display().to_string() }.into());
     }
     let unfinished = emptied(&path.with_extension("unfinished"))?;
-    let mut office = Office { store: Store::create(&unfinished, key)?, clock, randomness };
+    let store = Store::create(&unfinished, key)?;
+    let mut office = Office { store, clock, randomness, only_ended: None };
     fill_in(&mut office, by, &provision, digest)?;
-    let Office { store, clock, randomness } = office;
+    let Office { store, clock, randomness, only_ended: _ } = office;
     let key = store.close();
     fs::rename(&unfinished, &path).map_err(|error| FileError::io(&path, error))?;
     // Only zeros are left in it.

@@ -3,6 +3,7 @@
 use crate::{
     machine::{
         files::save,
+        known::refuse_known_key,
         pictures::picture,
         printing::{Job, print, refuse_unknown_printer},
     },
@@ -30,7 +31,7 @@ use wire::{
 /// Pixels of a card's picture: readable, and its QR can be scanned from the screen.
 const CARD_WIDTH: u32 = 900;
 
-pub(crate) fn begin_ceremony(_: &Desk, open: &mut Open, request: BeginCeremony) -> Result<(), Problem> {
+pub(crate) fn begin_ceremony(desk: &Desk, open: &mut Open, request: BeginCeremony) -> Result<(), Problem> {
     let Some(Round::Adopted(adopted)) = open.round()? else {
         return Err(DeskError::CeremonyNotNow.into());
     };
@@ -42,7 +43,9 @@ pub(crate) fn begin_ceremony(_: &Desk, open: &mut Open, request: BeginCeremony) 
     if slips.total() < delegates {
         return Err(DeskError::SlipsTooFew { slips: slips.total(), delegates }.into());
     }
-    open.ceremony = Some(CeremonyAtWork::new(acts::begin_ceremony(&mut open.office, slips, request.paper)?));
+    let ceremony = acts::begin_ceremony(&mut open.office, slips, request.paper)?;
+    refuse_known_key(&desk.folders, &open.id, &ceremony.key().fingerprint())?;
+    open.ceremony = Some(CeremonyAtWork::new(ceremony));
     Ok(())
 }
 
@@ -66,7 +69,9 @@ pub(crate) fn set_card_pin(_: &Desk, open: &mut Open, request: CardPin) -> Resul
 pub(crate) fn uncover_card(desk: &Desk, open: &mut Open, request: CardPin) -> Result<(), Problem> {
     card_in_turn(open, request.holder)?;
     let name = holder_of(open, request.holder)?;
-    desk.attempt(|| acts::check_pin(&open.office, OfficeRole::Scrutineer, &name, &request.pin))?;
+    desk.attempt(&open.id, || {
+        acts::check_pin(&mut open.office, OfficeRole::Scrutineer, &name, &request.pin)
+    })?;
     card_at_work(open, request.holder)?.uncovered = true;
     Ok(())
 }
@@ -92,16 +97,15 @@ fn give_card_out(
     once_more: Option<&OnceMore>,
 ) -> Result<MadeDocument, Problem> {
     let (work, place) = card_in_turn(open, holder)?;
+    let is_uncovered = work.cards[place].uncovered;
     let name = holder_of(open, holder)?;
     let by = match once_more {
         Some(once_more) => desk.with_two(open, &once_more.by)?,
-        None if work.cards[place].uncovered => {
-            with_scrutineer(&open.office.store().profile()?, &open.person.name, &name)?
-        }
+        None if is_uncovered => with_scrutineer(&open.office.store().profile()?, &open.person.name, &name)?,
         None => return Err(DeskError::CardCovered { name }.into()),
     };
-    let mut cards = papers::key_cards(&open.office, desk.fonts()?, &work.ceremony)?;
     let work = open.ceremony.as_mut().ok_or(DeskError::NoCeremony)?;
+    let mut cards = papers::key_cards(&open.office, desk.fonts()?, &work.ceremony)?;
     let reason = once_more.map(|once_more| once_more.reason.as_str());
     acts::output_card(&mut open.office, &by, &mut work.ceremony, holder, way, reason)?;
     work.cards[place].uncovered = true;
