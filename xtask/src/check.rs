@@ -2,10 +2,12 @@
 
 use crate::install;
 use crate::linted;
+use crate::promises;
 use crate::shell::run;
 
-/// Formatting, lints, licences, banned crates and the catalogue of messages.
+/// The tests that promises name, formatting, lints, licences, banned crates and the catalogue of messages.
 pub fn check() -> Result<(), String> {
+    promises::check()?;
     install::rust_components()?;
     install::desktop_libraries()?;
     install::npm_packages()?;

@@ -9,6 +9,7 @@ mod install;
 mod kills;
 mod linted;
 mod peers;
+mod promises;
 mod rehearsal;
 mod shell;
 mod steps;
@@ -62,7 +63,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "check",
-        about: "formatting, lints, licences and banned crates, the catalogue of messages",
+        about: "formatting, lints, licences and banned crates, the tests that promises name, the catalogue of messages",
         run: |_| check::check(),
     },
 ];

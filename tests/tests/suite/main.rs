@@ -16,7 +16,9 @@ mod layers;
 mod migration;
 mod modules;
 mod order;
+mod pins;
 mod record;
+mod stated;
 mod validated;
 
 #[path = "../../../src-tauri/crates/documents/tests/documents/inside.rs"]
