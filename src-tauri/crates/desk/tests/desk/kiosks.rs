@@ -308,15 +308,16 @@ fn a_lost_kiosk_s_slips_are_missing_and_the_poll_can_be_closed() {
     vote(&kiosk.room, &hall.zone_two()[0], 4);
     vote(&hall.station, &hall.slips[0], 4);
     vote(&hall.station, &hall.slips[1], 4);
+    vote(&hall.station, &hall.slips[2], 4);
     let losing = |statement: &str| json!({ "number": 1, "tray": 1, "statement": statement, "by": two() });
     assert_eq!(hall.station.refused("declare_kiosk_lost", losing(" ")), "kiosks.statement-missing");
     let session = hall.station.office("declare_kiosk_lost", losing("机器被水淹没，无法取出数据。"));
     assert_eq!(session["figures"]["kiosksOut"], 0);
     let lost = hall.kiosks()["kiosks"][0].clone();
     assert_eq!((&lost["status"], &lost["tray"]), (&json!("lost"), &json!(1)));
-    hall.station.office("close_poll", json!({ "by": two(), "tray": 3, "statement": "" }));
+    hall.station.office("close_poll", json!({ "by": two(), "tray": 4, "statement": "" }));
     count(&hall.station);
-    assert_eq!(hall.station.office("result", json!({}))["decision"]["rows"][0]["approve"], 2);
+    assert_eq!(hall.station.office("result", json!({}))["decision"]["rows"][0]["approve"], 3);
 }
 
 #[test]
