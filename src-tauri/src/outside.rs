@@ -2,11 +2,11 @@
 
 use std::ffi::OsString;
 
-/// Variables by which WebKitGTK lets itself be driven or looked into.
+/// Variables by which `WebKitGTK` lets itself be driven or looked into.
 const OF_WEBKIT: [&str; 3] =
     ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
 
-/// How the names of all variables begin that change what WebView2 does: arguments of the browser, such as a port to drive it
+/// How the names of all variables begin that change what `WebView2` does: arguments of the browser, such as a port to drive it
 /// from, another browser, another folder of its data, a debugger. Windows heeds no case in names.
 const OF_WEBVIEW2: &str = "WEBVIEW2_";
 

@@ -1,8 +1,6 @@
 //! The process' memory goes into no file. A program of its own: it changes what the process may do.
 
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use rustix::process::{DumpableBehavior, Resource, dumpable_behavior, getrlimit};
 use std::process::Command;
 

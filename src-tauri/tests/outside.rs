@@ -1,7 +1,5 @@
 //! The program doesn't start where others could drive its windows.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use piaojue_desktop::outside::first_variable;
 use std::process::Command;
 

@@ -1,5 +1,5 @@
-//! What is promised is held by a test. Each promise of SECURITY.md and of the README names its tests in a footnote, as
-//! `[^name]` behind the promise and `[^name]: `module::test`, …` at the end of the page; and the tests are there.
+//! What is promised is held by a test. Each promise of `SECURITY.md` and of the README names its tests in a footnote, as
+//! `[^name]` behind the promise, and the names of tests behind `[^name]:` at the end of the page; and the tests are there.
 
 use crate::shell::root;
 use std::{
@@ -77,7 +77,7 @@ fn promises(section: &str) -> Vec<String> {
         match lines.first() {
             // The first two lines of a table are its titles.
             Some(line) if line.starts_with('|') => {
-                promises.extend(lines.iter().skip(2).map(|row| (*row).to_owned()))
+                promises.extend(lines.iter().skip(2).map(|row| (*row).to_owned()));
             }
             Some(line) if line.starts_with("**") => promises.push(lines.join(" ")),
             Some(line) if line.starts_with(|c: char| c.is_ascii_digit()) => promises.extend(items(&lines)),

@@ -2,7 +2,7 @@
 
 use crate::{
     act::{Office, Operator, Witnessed, check_statement, round_restored_while_sealed, with_scrutineer},
-    errors::{ActsError, ContentError, OfficeError, StoreError},
+    errors::{ContentError, OfficeError, StoreError},
     log::Event,
     model::contest_digest,
     store::{Session, ballots, rounds},
