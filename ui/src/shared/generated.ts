@@ -30,7 +30,7 @@ void: number,
  */
 valid: number, };
 
-export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "lots-drawn" | "confirmed" | "rounds-ended" | "document-issued" | "document-attached" | "announced" | "cards-destroyed";
+export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-hash-renewed" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "lots-drawn" | "confirmed" | "rounds-ended" | "document-issued" | "document-attached" | "announced" | "cards-destroyed";
 
 export type Admission = { "answer": "ballot", 
 /**
@@ -178,7 +178,7 @@ export type BackupFile = {
  */
 file: string, 
 /**
- * The station's key; empty where this computer has it.
+ * The station's key; empty where this computer has it, or it is beside the file as `station.key`.
  */
 key: string, };
 
@@ -188,9 +188,21 @@ export type BackupFound = {
  */
 summary: SessionSummary, 
 /**
- * Who can witness the restoring, besides the operator; empty before any PIN of a scrutineer is set.
+ * Which scrutineer of the file can witness the restoring, besides the operator; empty where none does.
  */
 scrutineers: Array<string>, 
+/**
+ * Whom this computer knows the session by, one of whom takes part; empty where it doesn't know the session.
+ */
+known: Array<string>, 
+/**
+ * Who has the same PIN in the file as is known: whoever of them takes part isn't asked twice.
+ */
+stillKnown: Array<string>, 
+/**
+ * It has to be stated why: the file ends before what this computer knows of the session, or it doesn't know the session.
+ */
+toBeStated: boolean, 
 /**
  * The session on this computer that it would replace; what is there is kept aside.
  */
@@ -200,7 +212,7 @@ replaces: string | null,
  */
 logEntries: number, 
 /**
- * How many acts the session that it would replace has; more of them than the backup's would be lost from sight.
+ * How many acts of the session this computer knows; more of them than the file's would be lost from sight.
  */
 replacedLogEntries: number | null, };
 
@@ -1432,16 +1444,6 @@ leftOut: boolean,
  */
 notice: string | null, };
 
-export type ImportSession = { 
-/**
- * The session's file.
- */
-file: string, 
-/**
- * The station's key that belongs to it; empty where it is beside the file.
- */
-key: string, };
-
 export type KeyCardView = { 
 /**
  * The scrutineer.
@@ -2440,7 +2442,7 @@ export type RestoreSession = {
  */
 file: string, 
 /**
- * The station's key; empty where this computer has it.
+ * The station's key; empty where this computer has it, or it is beside the file as `station.key`.
  */
 key: string, 
 /**
@@ -2452,13 +2454,25 @@ operator: string,
  */
 operatorPin: string, 
 /**
- * The scrutineer; empty where the backup has no scrutineer's PIN yet.
+ * The scrutineer of the file; empty where none takes part.
  */
 scrutineer: string, 
 /**
  * The scrutineer's PIN.
  */
-scrutineerPin: string, };
+scrutineerPin: string, 
+/**
+ * Whom this computer knows; empty where it knows one of the two already, or doesn't know the session.
+ */
+known: string, 
+/**
+ * Their PIN.
+ */
+knownPin: string, 
+/**
+ * Why; empty where nothing has to be stated.
+ */
+statement: string, };
 
 export type ResultView = { 
 /**
@@ -2695,6 +2709,10 @@ order: OrderChoice,
  * Until when delegates can check in.
  */
 lateArrival: LateArrivalChoice, 
+/**
+ * The fewest ballots whose totals are opened, at least 3; none in rules that version 0.1.0 adopted, which stands for 2.
+ */
+fewestBallots: number | null, 
 /**
  * The mark for 赞成 on paper.
  */
@@ -3015,6 +3033,10 @@ screenOpen: boolean,
  * The session was found in the middle of a round when it was opened: every cast ballot is there.
  */
 resumed: boolean, 
+/**
+ * The session was put back while its box was sealed and not closed: nothing but ending the round by decision is left.
+ */
+onlyToBeEnded: boolean, 
 /**
  * Long work is under way.
  */
@@ -3359,7 +3381,7 @@ export interface SecretariatCommands {
     create_sample: { request: NewSample; answer: Session };
     open_session: { request: OpenSession; answer: Session };
     sign_in_names: { request: SessionId; answer: SignInNames };
-    import_session: { request: ImportSession; answer: Home };
+    import_session: { request: RestoreSession; answer: Home };
     inspect_backup: { request: BackupFile; answer: BackupFound };
     restore_session: { request: RestoreSession; answer: Home };
     check_record: { request: RecordFile; answer: RecordChecked };
