@@ -4,17 +4,17 @@ use crate::session::{
     Size, candidates, clock, delegates, marks, operator, profile, quick_folder, rules, witnessed,
 };
 use ballot_box::{KeyCard, SlipCode};
+use kiosk_files::Request;
 use office::{
     Randomness,
     act::{Office, Witnessed},
     acts::{self, KioskPlace, Poll},
-    files::Request,
-    model::{
-        Handed, Zone, ZoneSlips,
-        paper_ballot::{Reading, Readings, Sheet},
-    },
 };
 use procedure::number::{DelegateNumber, KioskNumber};
+use session_model::{
+    Handed, Zone, ZoneSlips,
+    paper_ballot::{Reading, Readings, Sheet},
+};
 use signed_file::{Station, journal_of};
 use std::{
     collections::BTreeMap,

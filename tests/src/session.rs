@@ -8,7 +8,6 @@ use office::{
     act::{Office, Operator, Witnessed, with_scrutineer},
     acts::{self, Poll, ProvenBallot},
     clock::StoppedClock,
-    model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray},
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -19,6 +18,7 @@ use procedure::{
     round::{Counted, Round},
     rules::{Body, Division, Rules},
 };
+use session_model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray};
 use signed_file::{Station, journal_of};
 use std::{
     fs,

@@ -3,17 +3,17 @@
 
 #![expect(clippy::expect_used, reason = "a tool of tests")]
 
+use kiosk_files::Request;
 use office::{
     Randomness,
     acts::{self, KioskPlace, Poll},
-    files::Request,
-    model::Zone,
 };
 use piaojue_tests::{
     hall::{HallSize, HallStation},
     session::{Session, Size, clock, marks, quick_folder},
 };
 use procedure::number::KioskNumber;
+use session_model::Zone;
 use signed_file::Station;
 use std::{
     fs,

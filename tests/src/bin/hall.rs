@@ -14,9 +14,9 @@ use office::{
     act::{Office, Witnessed, with_scrutineer},
     acts::{Merging, Poll, close_poll, count, merge_box},
     clock::SystemClock,
-    model::Tray,
 };
 use procedure::ballot::{Mark, Marks};
+use session_model::Tray;
 use signed_file::Station;
 use std::{
     env, fs,

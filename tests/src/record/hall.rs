@@ -7,10 +7,6 @@ use office::{
     Randomness,
     act::{Office, Witnessed, with_scrutineer},
     acts::{self, Ceremony, Poll},
-    model::{
-        DocumentTexts, Handed, Level, Profile, ProfileText, Tray,
-        paper_ballot::{Reading, Readings, Sheet},
-    },
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -21,6 +17,10 @@ use procedure::{
     rules::RulesText,
 };
 use record_export::{Document, make};
+use session_model::{
+    DocumentTexts, Handed, Level, Profile, ProfileText, Tray,
+    paper_ballot::{Reading, Readings, Sheet},
+};
 use signed_file::Station;
 use std::{collections::BTreeMap, io::Cursor};
 use tempfile::TempDir;

@@ -7,10 +7,10 @@ use crate::{
 use office::{
     act::Office,
     acts::{self, Poll},
-    model::{Kept, Tray},
 };
 use procedure::{number::KioskNumber, round::Signatures};
 use record_export::make;
+use session_model::{Kept, Tray};
 use std::io::Cursor;
 
 const CANDIDATES: u32 = 4;

@@ -6,7 +6,7 @@ use super::{
     projects,
 };
 use messages::Language;
-use office::model::{DocumentTexts, Level, ProfileText};
+use session_model::{DocumentTexts, Level, ProfileText};
 
 fn texts(place: &str) -> DocumentTexts {
     DocumentTexts { place: place.to_owned(), ..DocumentTexts::default() }

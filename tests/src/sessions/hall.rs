@@ -9,10 +9,6 @@ use office::{
     act::{Office, Operator, Witnessed, with_scrutineer},
     acts::{self, Ceremony, Poll},
     clock::StoppedClock,
-    model::{
-        DocumentTexts, Handed, Level, OutputWay, Profile, ProfileText, Role, Tray,
-        paper_ballot::{Reading, Readings, Sheet},
-    },
     papers::{self, MadeDocument},
 };
 use procedure::{
@@ -22,6 +18,10 @@ use procedure::{
     roster::Delegate,
     round::Signatures,
     rules::Rules,
+};
+use session_model::{
+    DocumentTexts, Handed, Level, OutputWay, Profile, ProfileText, Role, Tray,
+    paper_ballot::{Reading, Readings, Sheet},
 };
 use signed_file::Station;
 use std::collections::BTreeMap;

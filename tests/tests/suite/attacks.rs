@@ -8,7 +8,6 @@ use office::{
     OfficeError,
     act::Office,
     acts::{self, Poll, SlipStatus},
-    model::Tray,
 };
 use piaojue_tests::{
     forge::{Insider, SPENT, put_row, tag, tamper},
@@ -17,6 +16,7 @@ use piaojue_tests::{
 };
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
+use session_model::Tray;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 

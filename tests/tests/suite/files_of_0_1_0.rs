@@ -3,12 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests: a test fails by panicking")]
 
 use ballot_box::{KeyCard, SlipCode};
+use kiosk_files::{KioskBox, Provision, Request};
 use office::{
     Randomness,
     act::{Office, with_scrutineer},
     acts::{self, Merging, Poll},
-    files::{KioskBox, Provision, Request},
-    model::Tray,
     store::inspect::inspect,
 };
 use piaojue_tests::{
@@ -17,6 +16,7 @@ use piaojue_tests::{
 };
 use procedure::round::Round;
 use record::verify;
+use session_model::Tray;
 use signed_file::Station;
 use std::{
     fs,

@@ -8,10 +8,8 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking, in its helpers too")]
 
 use ballot_box::{KeyCard, SlipCode};
-use office::{
-    files::{KioskBox, Provision, Request},
-    store::inspect,
-};
+use kiosk_files::{KioskBox, Provision, Request};
+use office::store::inspect;
 use piaojue_tests::{
     fuzz::{Alteration, Corpus},
     record::{

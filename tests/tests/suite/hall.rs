@@ -4,11 +4,10 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+use kiosk_files::KioskBox;
 use office::{
     act::Office,
     acts::{self, KioskDisk, Merging, Poll},
-    files::KioskBox,
-    model::{Kept, Tray},
 };
 use piaojue_tests::{
     hall::{Apart, HallSize, HallStation},
@@ -20,6 +19,7 @@ use procedure::{
 };
 use rand::{Rng, SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
+use session_model::{Kept, Tray};
 use signed_file::is_interrupted;
 use std::{
     fs,
@@ -101,7 +101,7 @@ fn day() -> Day {
     let (dead, alive): (Vec<Apart>, Vec<Apart>) = kiosks.into_iter().partition(|kiosk| kiosk.number == DEAD);
     let written = |kiosk: &Apart| {
         let path = sticks.path().join(format!("{}.box", kiosk.number));
-        office::files::write(&path, &kiosk.close(&two)).unwrap();
+        kiosk_files::write(&path, &kiosk.close(&two)).unwrap();
         path
     };
     let boxes = alive.iter().map(written).collect();

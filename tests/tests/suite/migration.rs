@@ -8,11 +8,11 @@ use office::{
     act::{Office, Operator},
     acts,
     clock::SystemClock,
-    model::{DocumentTexts, Level, Profile, ProfileText, Role},
     store::Session,
 };
 use procedure::{number::RoundNumber, roster::Delegate};
 use rusqlite::Connection;
+use session_model::{DocumentTexts, Level, Profile, ProfileText, Role};
 use signed_file::{Station, schema_version, version_of};
 use std::path::Path;
 

@@ -38,8 +38,8 @@ const ROWS: &[(&str, &[&[&str]])] = &[
         "office",
         &[
             &["errors", "clock", "randomness", "rehearsal"],
-            &["model", "codes", "wordings"],
-            &["log", "files"],
+            &["codes", "wordings"],
+            &["log"],
             &["store"],
             &["act"],
             &["acts"],

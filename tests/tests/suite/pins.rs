@@ -2,11 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use office::{act::Office, acts, model::Role};
+use office::{act::Office, acts};
 use piaojue_tests::{
     hall::HallStation,
     session::{Session, Size, operator, quick_folder},
 };
+use session_model::Role;
 use signed_file::{PinError, Station, check_pin};
 use std::path::Path;
 

@@ -4,7 +4,6 @@ use crate::{
     clock::Clock,
     errors::{ActsError, KioskError, OfficeError, StoreError},
     log::{Entry, Event, Persons},
-    model::Profile,
     randomness::Randomness,
     store::{Section, Store, rounds, session},
 };
@@ -14,6 +13,7 @@ use procedure::{
     statement::{FEWEST, says_why},
 };
 use rusqlite::Transaction;
+use session_model::Profile;
 use signed_file::{Actors, Station};
 pub use signed_file::{Operator, Witnessed};
 use std::path::Path;

@@ -1,8 +1,6 @@
 //! The codes that this crate speaks in, and those of the crates below it.
 
-use crate::errors::{
-    ActsError, ContentError, KioskError, KioskFileError, PaperBallotError, ProfileError, RecordError,
-};
+use crate::errors::{ActsError, ContentError, KioskError, RecordError};
 use messages::CodeTable;
 
 /// Every code of this crate and of those below it, with the names of its facts.
@@ -18,43 +16,24 @@ pub fn all() -> Vec<CodeTable> {
         signing::CODES,
         record::CODES,
         package::CODES,
+        session_model::CODES,
+        kiosk_files::CODES,
         CODES,
     ]
     .concat()
 }
 
 /// The facts of [`all`] that are words of the program.
-pub const ALL_WORDS: &[CodeTable] = &[procedure::codes::WORDS, ballot_box::WORDS, WORDS];
+pub const ALL_WORDS: &[CodeTable] =
+    &[procedure::codes::WORDS, ballot_box::WORDS, session_model::WORDS, kiosk_files::WORDS, WORDS];
 
 /// Every code of an error, a finding or a sentence of this crate, with the names of its facts.
-pub const CODES: &[CodeTable] = &[
-    ActsError::CODES,
-    KioskError::CODES,
-    KioskFileError::CODES,
-    PaperBallotError::CODES,
-    RecordError::CODES,
-    ProfileError::CODES,
-    ContentError::CODES,
-    SENTENCES,
-    MINUTES,
-];
+pub const CODES: &[CodeTable] =
+    &[ActsError::CODES, KioskError::CODES, RecordError::CODES, ContentError::CODES, SENTENCES, MINUTES];
 
-/// Facts that are words of the program: why a paper ballot or a slip is void, colours of zones, files that travel.
+/// Facts that are words of the program: why a slip is void, choices of an import.
 pub const WORDS: CodeTable = &[
-    ("paper.unclear", &[]),
-    ("paper.not-issued", &[]),
     ("void.spent-twice", &[]),
-    ("colour.red", &[]),
-    ("colour.blue", &[]),
-    ("colour.yellow", &[]),
-    ("colour.green", &[]),
-    ("colour.orange", &[]),
-    ("colour.purple", &[]),
-    ("colour.brown", &[]),
-    ("colour.grey", &[]),
-    ("kiosk-file-kind.request", &[]),
-    ("kiosk-file-kind.provision", &[]),
-    ("kiosk-file-kind.box", &[]),
     ("choice.keep", &[]),
     ("choice.leave-out", &[]),
     ("choice.all", &[]),

@@ -3,26 +3,23 @@
 
 use crate::report::{Answer, Failure};
 use crate::wordings::{text, word};
+use kiosk_files::{Kind, KioskBox, KioskFileError, Provision, Request, VERSION, digest, fingerprint};
 use messages::{Coded, Language};
-use office::{
-    errors::KioskFileError,
-    files::{self, Kind, KioskBox, Provision, Request, VERSION, digest, fingerprint},
-    model::Zone,
-};
 use procedure::number::{KioskNumber, RoundNumber};
 use serde_json::{Value, json};
+use session_model::Zone;
 use std::path::Path;
 
 /// What kind of these files a path leads to; none where it is another file, or none that can be read.
 pub fn kind_of(path: &Path) -> Option<Kind> {
-    files::kind_of(&regular_file::read_up_to(path, 64).ok()?)
+    kiosk_files::kind_of(&regular_file::read_up_to(path, 64).ok()?)
 }
 
 /// Checks such a file by itself, and says what it is. Whether its signer is who it should be, only a comparison of the
 /// fingerprint tells.
 pub fn inspect(path: &Path, kind: Kind, language: Language) -> Result<Answer, Failure> {
     let failed = |error: KioskFileError| failure(path, &error, language);
-    let bytes = files::read(path, kind).map_err(failed)?;
+    let bytes = kiosk_files::read(path, kind).map_err(failed)?;
     let mut answer = match kind {
         Kind::Request => Request::read(&bytes).map(|read| request(&read, language)),
         Kind::Provision => Provision::read(&bytes).map(|(read, _)| provision(&read, language)),
@@ -58,8 +55,7 @@ fn failure(path: &Path, error: &KioskFileError, language: Language) -> Failure {
         | KioskFileError::SignatureWrong
         | KioskFileError::Malformed { .. }
         | KioskFileError::Exists { .. }
-        | KioskFileError::KioskName { .. }
-        | KioskFileError::NoSuchZone { .. } => Failure::Fails(error.code().to_owned(), words),
+        | KioskFileError::KioskName { .. } => Failure::Fails(error.code().to_owned(), words),
     }
 }
 

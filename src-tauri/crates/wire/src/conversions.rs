@@ -10,9 +10,6 @@ use crate::{
 };
 use lists::ListKind as ReadKind;
 use messages::Language as DocumentLanguage;
-use office::model::{
-    DocumentTexts, Level as OfficeLevel, Profile, ProfileText, Role as OfficeRole, ThisKiosk, Zone,
-};
 use procedure::{
     ballot::Mark,
     candidate::Candidate,
@@ -24,6 +21,9 @@ use procedure::{
     roster::Delegate,
     round::Round,
     turn::Why,
+};
+use session_model::{
+    DocumentTexts, Level as OfficeLevel, Profile, ProfileText, Role as OfficeRole, ThisKiosk, Zone,
 };
 use sheets::reading::CellProblem;
 

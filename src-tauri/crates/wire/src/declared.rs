@@ -3,7 +3,8 @@
 //! here (`#[ts(as = "…")]`). So does a word of a closed set that the program has in one table.
 
 use lists::ListKind;
-use office::{log::Event, model::COLOURS, papers::Kind};
+use office::{log::Event, papers::Kind};
+use session_model::COLOURS;
 use std::{collections::BTreeSet, path::PathBuf};
 use ts_rs::{Config, TS};
 

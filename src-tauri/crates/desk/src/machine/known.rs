@@ -5,11 +5,9 @@ use crate::machine::{
     files::{make_folder, write_anew},
     folders::Folders,
 };
-use office::{
-    model::{KnownPerson, Role},
-    store::{Store, inspect::Content},
-};
+use office::store::{Store, inspect::Content};
 use serde::{Deserialize, Serialize};
+use session_model::{KnownPerson, Role};
 use signed_file::{PinError, Station};
 use std::{fs, path::Path};
 use wire::{DeskError, Problem};

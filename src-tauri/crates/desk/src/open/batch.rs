@@ -1,8 +1,8 @@
 //! A batch of paper ballots at work. It is in memory here until it is sealed, never on the disk: an unsealed reading on the
 //! disk would be an interim result. Locking keeps it; closing the session or ending the program forgets it.
 
-use office::model::paper_ballot::{Reading, Sheet};
 use procedure::count::counted;
+use session_model::paper_ballot::{Reading, Sheet};
 use std::collections::BTreeMap;
 use wire::{DeskError, Problem};
 

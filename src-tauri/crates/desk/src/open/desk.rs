@@ -11,8 +11,8 @@ use documents::Fonts;
 use office::{
     act::{Office, Witnessed, with_scrutineer},
     acts,
-    model::{Profile, Role as OfficeRole},
 };
+use session_model::{Profile, Role as OfficeRole};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use wire::{DeskError, Person, Problem, TwoPersons};
 

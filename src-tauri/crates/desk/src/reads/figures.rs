@@ -1,9 +1,10 @@
 //! The figures of the latest round: who is present, what was handed out and cast.
 
 use crate::open::session::Open;
-use office::{act::Office, acts, model::KioskState};
+use office::{act::Office, acts};
 use procedure::count::counted;
 use procedure::round::Round;
+use session_model::KioskState;
 use wire::{Problem, RoundFigures};
 
 /// The figures of a round; none while there is no roster.

@@ -1,7 +1,6 @@
 //! What rules mean for a session, in numbers; and rules to start from.
 
 use crate::open::session::Open;
-use office::model::Level;
 use procedure::count::counted;
 use procedure::{
     account::{Account, Figures},
@@ -11,6 +10,7 @@ use procedure::{
     rules::{Base, Body, Division, Rules},
     slate::Slate,
 };
+use session_model::Level;
 use wire::{Preset, PresetKey, Problem, RulesForm, RulesMeaning, TooFewChoice, conversions};
 
 /// The preset that suits the congress of this level.

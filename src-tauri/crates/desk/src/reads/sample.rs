@@ -1,12 +1,12 @@
 //! The sample session: projects that a town announced in 2022, and two invented ones; persons and amounts are invented.
 
-use office::model::{DocumentTexts, Level, Profile, ProfileText};
 use procedure::{
     candidate::Candidate,
     count::{Seats, counted},
     roster::Delegate,
     rules::{Body, Division, Rules, TooFewRule},
 };
+use session_model::{DocumentTexts, Level, Profile, ProfileText};
 use sheets::reading::{Finding, Reading};
 use wire::{DeskError, Problem};
 

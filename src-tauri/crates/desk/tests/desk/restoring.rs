@@ -6,9 +6,9 @@ use office::{
     act::{Office, Operator},
     acts,
     clock::SystemClock,
-    model::{DocumentTexts, Level, Profile, ProfileText, Role},
 };
 use serde_json::{Value, json};
+use session_model::{DocumentTexts, Level, Profile, ProfileText, Role};
 use signed_file::Station;
 use std::{fs, path::Path, sync::Arc};
 

@@ -4,7 +4,6 @@ use crate::{
     act::{Office, Operator, Witnessed, check_statement, round_restored_while_sealed, with_scrutineer},
     errors::{ContentError, OfficeError, StoreError},
     log::Event,
-    model::contest_digest,
     store::{Session, ballots, rounds},
 };
 use ballot_box::Election;
@@ -14,6 +13,7 @@ use procedure::{
     tally::Total,
 };
 use rusqlite::Connection;
+use session_model::contest_digest;
 use signed_file::{FileError, ReadOnly};
 use std::{fs, path::Path};
 

@@ -4,7 +4,6 @@ use crate::{
     act::{Office, Operator, Witnessed},
     errors::{ActsError, KioskError, OfficeError},
     log::Event,
-    model::{Attendance, Handed, KioskState},
     store::{
         Section, attendance, kiosks, rounds, session,
         slots::{self, OpenBox, SlotState},
@@ -18,6 +17,7 @@ use procedure::{
     rules::LateArrival,
 };
 use rand::RngCore as _;
+use session_model::{Attendance, Handed, KioskState};
 
 /// Opens check-in.
 pub fn open_check_in(office: &mut Office, by: &Operator) -> Result<(), OfficeError> {

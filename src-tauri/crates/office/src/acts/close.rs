@@ -5,7 +5,6 @@ use crate::{
     act::{Office, Witnessed, check_statement},
     errors::{ActsError, OfficeError},
     log::Event,
-    model::{Attendance, Handed, Tray},
     store::{
         Section, attendance, ballots, kiosks, rounds,
         slots::{self, OpenBox, Slot, SlotState},
@@ -16,6 +15,7 @@ use procedure::{
     number::RoundNumber,
     round::{ActError, Closing, Polling, Round, RoundState},
 };
+use session_model::{Attendance, Handed, Tray};
 /// Closes the poll: checks the box against the slips in the tray, takes the outer envelopes off, fixes the root.
 ///
 /// Where box and tray differ, or more is in them than was handed out, the poll stays open unless the scrutineers state in

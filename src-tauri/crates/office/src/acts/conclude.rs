@@ -4,7 +4,6 @@ use crate::{
     act::{Office, Operator, Witnessed, check_statement},
     errors::{ActsError, OfficeError, StoreError},
     log::{Entry, Event},
-    model::{Attendance, Profile},
     store::{Section, kiosks, rounds, slots},
 };
 use procedure::{
@@ -13,6 +12,7 @@ use procedure::{
     count::{Ballots, counted},
     round::{Closed, Closing, Confirmed, Counted, Round, Signatures},
 };
+use session_model::{Attendance, Profile};
 use std::collections::{BTreeSet, VecDeque};
 
 /// The scrutineers and tellers have signed the result.

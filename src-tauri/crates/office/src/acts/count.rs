@@ -4,7 +4,6 @@ use crate::{
     act::{Office, Witnessed},
     errors::{ActsError, OfficeError},
     log::Event,
-    model::contest_digest,
     store::{Section, ballots, rounds},
 };
 use ballot_box::{BallotBoxError, Election, EncryptedTotals, KeyCard, OpeningShare, SealedBallot, Totals};
@@ -14,6 +13,7 @@ use procedure::{
     round::{Closed, Counted, Counting, Round},
     tally::Total,
 };
+use session_model::contest_digest;
 
 /// Counts a closed round with the scrutineers' cards: verifies every ballot, adds them up, opens the totals, computes
 /// them a second time, decides. A round that the account voids is not opened. `progress` is called with the number of

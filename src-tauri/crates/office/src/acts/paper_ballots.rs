@@ -5,10 +5,6 @@ use crate::{
     act::{Office, Operator},
     errors::{ActsError, OfficeError},
     log::Event,
-    model::{
-        Handed,
-        paper_ballot::{self, Batch},
-    },
     store::{
         Section, attendance, ballots,
         slots::{self, OpenBox, SlotState},
@@ -17,6 +13,10 @@ use crate::{
 use ballot_box::SlipTag;
 use procedure::count::{Ballots, counted};
 use rand::seq::SliceRandom;
+use session_model::{
+    Handed,
+    paper_ballot::{self, Batch},
+};
 use std::collections::BTreeMap;
 /// What became of a batch of paper ballots.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use crate::{
     act::{Office, Operator, with_scrutineer},
     errors::{ActsError, OfficeError},
     log::Event,
-    model::{DocumentTexts, Profile, Role},
     store::{self, Section, session},
 };
+use session_model::{DocumentTexts, Profile, Role};
 use signed_file::{KeptHash, PinError, check_pin_form, hash_pin};
 
 /// Sets the first PIN of a person: an operator's, or a scrutineer's of this session. Fails where the person has one, which

@@ -3,9 +3,7 @@
 use crate::{
     act::{Office, Operator, Witnessed},
     errors::{ActsError, ContentError, OfficeError},
-    files::challenge,
     log::Event,
-    model::{Zone, contest_digest},
     store::{
         kiosks,
         rounds::Keys,
@@ -14,11 +12,13 @@ use crate::{
     },
 };
 use ballot_box::{BallotHash, Election, OpenableBallot, OpenedBallot, SealedBallot, SlipCode, SlipTag, hex};
+use kiosk_files::challenge;
 use procedure::{
     ballot::{BallotForm, Marks},
     count::{Ballots, Issued},
     round::{CheckIn, Polling, Suspended},
 };
+use session_model::{Zone, contest_digest};
 
 /// Who acts in the log where a voter does, whose name is nobody's business.
 const AT_KIOSK: &str = "kiosk";

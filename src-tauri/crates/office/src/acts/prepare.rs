@@ -5,7 +5,6 @@ use crate::{
     act::{Office, Operator},
     errors::{ActsError, OfficeError},
     log::Event,
-    model::contest_digest,
     store::{Section, session},
 };
 use procedure::{
@@ -15,6 +14,7 @@ use procedure::{
     round::{Draft, Round},
     rules::{FewestBallots, Rules, Warning},
 };
+use session_model::contest_digest;
 
 /// Sets the roster, in place of the one before.
 pub fn set_delegates(office: &mut Office, by: &Operator, delegates: &[Delegate]) -> Result<(), OfficeError> {

@@ -5,7 +5,6 @@ use crate::{
     act::{Office, Witnessed, with_scrutineer},
     errors::{ActsError, OfficeError},
     log::Event,
-    model::{OutputWay, Zone, ZoneSlips, contest_digest},
     randomness::Randomness,
     store::{
         Section, kiosks,
@@ -20,6 +19,7 @@ use procedure::{
     round::{Adopted, Round, Sealing},
     statement::{FEWEST, says_why},
 };
+use session_model::{OutputWay, Zone, ZoneSlips, contest_digest};
 use signed_file::Actors as _;
 use std::collections::BTreeSet;
 

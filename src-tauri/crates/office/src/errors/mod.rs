@@ -2,22 +2,17 @@
 
 mod acts;
 mod export;
-mod files;
-mod paper_ballots;
-mod profile;
 mod remote_kiosks;
 mod store;
 
 pub use acts::ActsError;
 pub use export::RecordError;
-pub use files::KioskFileError;
-pub use paper_ballots::PaperBallotError;
-pub use profile::ProfileError;
 pub use remote_kiosks::KioskError;
 pub use store::{ContentError, StoreError};
 
 use ballot_box::BallotBoxError;
 use documents::DocumentError;
+use kiosk_files::KioskFileError;
 use messages::one_of_coded_errors;
 use package::PackageError;
 use procedure::{
@@ -29,6 +24,7 @@ use procedure::{
     tally::TallyError,
     turn::TurnError,
 };
+use session_model::{PaperBallotError, ProfileError, ZoneError};
 use signed_file::{FileError, PinError};
 use signing::DetachedError;
 
@@ -57,6 +53,8 @@ one_of_coded_errors! {
         Signature(DetachedError),
         /// Remote kiosks.
         Kiosk(KioskError),
+        /// A zone.
+        Zone(ZoneError),
         /// A file that travels between stations and kiosks.
         KioskFile(KioskFileError),
         /// A batch of paper ballots.

@@ -1,6 +1,5 @@
 //! What acts of office say of themselves in the log.
 
-use crate::model::{OutputWay, Role, Tray, Zone};
 use ballot_box::SlipTag;
 use procedure::{
     count::{Ballots, Delegates, Issued},
@@ -8,6 +7,7 @@ use procedure::{
     outcome::VoidReason,
 };
 use serde::{Deserialize, Serialize};
+use session_model::{OutputWay, Role, Tray, Zone};
 use std::collections::BTreeMap;
 
 /// What was done.

@@ -4,11 +4,11 @@ use super::session::{Act, Documents};
 use crate::{
     errors::OfficeError,
     log::{Entry, Event},
-    model::OutputWay,
     store::rounds::Keys,
 };
 use documents::{CeremonyAct, CeremonyWhat};
 use procedure::round::Round;
+use session_model::OutputWay;
 
 /// What was done with PINs, cards and slips until this round was sealed, and that no earlier report says; none before the
 /// round is sealed.

@@ -1,9 +1,10 @@
 //! The slip of a challenged ballot (检验单), which its voter takes away.
 
 use super::{made::MadeDocument, session::heading};
-use crate::{act::Office, acts::ChallengedBallot, errors::OfficeError, model::contest_digest};
+use crate::{act::Office, acts::ChallengedBallot, errors::OfficeError};
 use documents::{ChallengeSlip, ChallengedMark, Fonts, Standing};
 use procedure::contest::Contest;
+use session_model::contest_digest;
 use zeroize::Zeroizing;
 
 /// What a kiosk had sealed in a ballot that was challenged in the round of this contest.

@@ -6,9 +6,9 @@ use super::{
     row::{Bytes, Form, OfRound, Row, Scope, Status},
     session::{Documents, Wanted},
 };
-use crate::model::contest_digest;
 use documents::{PollStage, Standing};
 use procedure::round::Round;
+use session_model::contest_digest;
 
 /// Everything about this document.
 pub(super) const ROW: Row = Row {

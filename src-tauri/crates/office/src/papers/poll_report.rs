@@ -4,12 +4,13 @@ use super::{
     row::Bytes,
     session::{Documents, Wanted},
 };
-use crate::{errors::OfficeError, log::Event, model::Handed};
+use crate::{errors::OfficeError, log::Event};
 use documents::{Distribution, Papers, PollReport, PollStage};
 use procedure::{
     count::{Delegates, counted},
     round::Round,
 };
+use session_model::Handed;
 
 /// The report on this stage of a poll.
 pub(super) fn report(session: &Documents<'_>, wanted: &Wanted, round: &Round, stage: PollStage) -> Bytes {

@@ -7,8 +7,8 @@ use super::{
     session::{Documents, Wanted, seats},
     status::of_decision,
 };
-use crate::model::Level;
 use documents::Resolution;
+use session_model::Level;
 
 /// Everything about this document.
 pub(super) const ROW: Row = Row {

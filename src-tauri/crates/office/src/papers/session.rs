@@ -5,7 +5,6 @@ use crate::{
     act::Office,
     errors::{OfficeError, StoreError},
     log::{Entry, Event},
-    model::{Handed, Profile, Tray},
     store::rounds::Keys,
 };
 use chrono::NaiveDate;
@@ -17,6 +16,7 @@ use procedure::{
     round::{Counted, Ended, Round},
     rules::{Division, Rules},
 };
+use session_model::{Handed, Profile, Tray};
 use signed_file::Logged;
 use std::collections::BTreeMap;
 

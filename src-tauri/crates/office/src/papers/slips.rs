@@ -1,10 +1,11 @@
 //! The voting slips of a key ceremony (票签). They are secret, and made while the ceremony is in memory.
 
 use super::{made::MadeDocument, session::heading};
-use crate::{act::Office, acts::Ceremony, errors::OfficeError, model::Zone, wordings};
+use crate::{act::Office, acts::Ceremony, errors::OfficeError, wordings};
 use ballot_box::SlipCode;
 use documents::{Fonts, Slip, SlipSheet, SlipZone, Standing};
 use messages::Language;
+use session_model::Zone;
 use zeroize::{Zeroize, Zeroizing};
 
 /// The voting slips of a ceremony ; each shows its zone where there are several.

@@ -1,15 +1,13 @@
 //! Who is present in a round, and to how many a slip or a paper ballot was handed out.
 
 use super::file::Store;
-use crate::{
-    errors::StoreError,
-    model::{Attendance, Handed},
-};
+use crate::errors::StoreError;
 use procedure::{
     count::{Delegates, Issued},
     number::{DelegateNumber, RoundNumber},
 };
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params, types::Type};
+use session_model::{Attendance, Handed};
 use std::collections::BTreeMap;
 
 /// Lays down the salt that a round's attendance is hashed with in the log.

@@ -1,14 +1,12 @@
 //! A look at a session's file that changes nothing and needs no key.
 
 use super::{file::Session, people, rounds, session, slots, this_kiosk};
-use crate::{
-    errors::{ContentError, StoreError},
-    model::{KnownPerson, Profile, Role, ThisKiosk},
-};
+use crate::errors::{ContentError, StoreError};
 use procedure::{
     number::RoundNumber,
     round::{Round, RoundState},
 };
+use session_model::{KnownPerson, Profile, Role, ThisKiosk};
 use signed_file::{FileError, ReadOnly};
 use std::path::Path;
 

@@ -1,16 +1,14 @@
 //! Several kiosks: the zones of slips, remote kiosks and what came back from them, slips spent at two.
 
 use super::{file::Store, slots::SlotState};
-use crate::{
-    errors::{ContentError, StoreError},
-    model::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, NONE_KEPT, STATION, Zone},
-};
+use crate::errors::{ContentError, StoreError};
 use ballot_box::{SealedBallot, SlipTag};
 use procedure::{
     count::Ballots,
     number::{KioskNumber, RoundNumber},
 };
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params, types::Type};
+use session_model::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, NONE_KEPT, STATION, Zone};
 
 fn kiosk(row: &Row<'_>) -> rusqlite::Result<Kiosk> {
     let state: String = row.get(5)?;

@@ -1,11 +1,9 @@
 //! Who may sign in, and the hashes of their PINs.
 
 use super::file::Store;
-use crate::{
-    errors::StoreError,
-    model::{KnownPerson, Role},
-};
+use crate::errors::StoreError;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use session_model::{KnownPerson, Role};
 
 /// Sets a person's PIN, in place of the one before.
 pub fn put(transaction: &Transaction<'_>, role: Role, name: &str, hash: &str) -> Result<(), StoreError> {

@@ -1,10 +1,7 @@
 //! The session's profile, delegates, candidates and rules.
 
 use super::file::Store;
-use crate::{
-    errors::{ContentError, StoreError},
-    model::Profile,
-};
+use crate::errors::{ContentError, StoreError};
 use procedure::{
     candidate::Candidate,
     deadline::Deadline,
@@ -14,6 +11,7 @@ use procedure::{
     rules::Rules,
 };
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use session_model::Profile;
 use signed_file::FileError;
 
 /// Writes the profile of a new session.

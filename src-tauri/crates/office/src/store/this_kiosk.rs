@@ -1,10 +1,11 @@
 //! On a remote kiosk: which one it is.
 
 use super::{file::Store, kiosks::zone};
-use crate::{errors::StoreError, model::ThisKiosk};
+use crate::errors::StoreError;
 use ballot_box::SlipTag;
 use procedure::number::KioskNumber;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use session_model::ThisKiosk;
 
 /// Which remote kiosk this is; none at a station.
 pub fn find(connection: &Connection) -> Result<Option<ThisKiosk>, StoreError> {

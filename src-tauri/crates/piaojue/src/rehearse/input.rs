@@ -8,7 +8,6 @@ use crate::{list::unknown_answer, report::Failure};
 use documents::{Fonts, fonts_dir};
 use lists::{BallotRow, List, ListKind};
 use messages::{Coded, Language};
-use office::model::Profile;
 use procedure::{
     candidate::{Candidate, CandidateList},
     contest::Contest,
@@ -16,6 +15,7 @@ use procedure::{
     roster::{Delegate, Roster},
     rules::Rules,
 };
+use session_model::Profile;
 use sheets::reading::{self, Choices, Reading};
 use std::{collections::BTreeMap, path::Path};
 

@@ -1,12 +1,12 @@
 //! SESSION.toml: which congress, which rules, who watches, how many come.
 
 use messages::Language;
-use office::model::{DocumentTexts, Level, ProfileText};
 use procedure::{
     number::DelegateNumber,
     rules::{Body, RulesText},
 };
 use serde::Deserialize;
+use session_model::{DocumentTexts, Level, ProfileText};
 
 /// The file as it is written.
 #[derive(Deserialize)]
@@ -107,9 +107,9 @@ impl SessionFile {
 #[cfg(test)]
 mod tests {
     use super::SessionFile;
-    use office::model::Profile;
     use piaojue_tests::fuzz::{Alteration, Corpus};
     use procedure::rules::Rules;
+    use session_model::Profile;
     use std::time::Duration;
 
     #[test]

@@ -15,10 +15,6 @@ use office::{
     act::{Office, Operator, Witnessed, with_scrutineer},
     acts::{self, Ceremony, Poll},
     clock::SystemClock,
-    model::{
-        Handed, Role, Tray,
-        paper_ballot::{LARGEST_BATCH, Reading, Readings, Sheet},
-    },
     papers::{self, Documents, Kind, MadeDocument},
 };
 use procedure::{
@@ -32,6 +28,10 @@ use procedure::{
 use rand::{SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha20Rng;
 use record_export::Document;
+use session_model::{
+    Handed, Role, Tray,
+    paper_ballot::{LARGEST_BATCH, Reading, Readings, Sheet},
+};
 use signed_file::Station;
 use std::collections::BTreeMap;
 

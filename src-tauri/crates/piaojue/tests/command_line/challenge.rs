@@ -8,7 +8,6 @@ use office::{
     act::{Office, Operator, with_scrutineer},
     acts::{self, Poll},
     clock::StoppedClock,
-    model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray},
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -20,6 +19,7 @@ use procedure::{
 };
 use record_export::save;
 use serde_json::json;
+use session_model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray};
 use signed_file::Station;
 use std::{fs, path::PathBuf};
 use tempfile::TempDir;

@@ -2,12 +2,8 @@
 
 use crate::run::{Run, Small, piaojue};
 use ballot_box::SlipTag;
-use office::{
-    Randomness,
-    files::{KioskBox, Provision, Request},
-    model::{KioskIdentity, Zone},
-    store::Store,
-};
+use kiosk_files::{KioskBox, Provision, Request};
+use office::{Randomness, store::Store};
 use procedure::{
     count::Delegates,
     number::{KioskNumber, RoundNumber},
@@ -16,6 +12,7 @@ use procedure::{
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use serde_json::json;
+use session_model::{KioskIdentity, Zone};
 use signed_file::Station;
 use std::path::Path;
 

@@ -10,8 +10,8 @@ use office::{
     act::{Office, Operator},
     acts,
     clock::SystemClock,
-    model::{Profile, Role as OfficeRole},
 };
+use session_model::{Profile, Role as OfficeRole};
 use signed_file::PinError;
 use wire::{
     DeskError, NewSample, NewSession, Nothing, OpenSession, Person, Problem, Role, SetLanguage, conversions,

@@ -14,10 +14,10 @@ use office::{
     act::Office,
     acts::{self, Restoring},
     clock::SystemClock,
-    model::Role as OfficeRole,
     store::{Store, inspect},
 };
 use procedure::count::counted;
+use session_model::Role as OfficeRole;
 use signed_file::{Station, journal_of};
 use std::{
     fs,

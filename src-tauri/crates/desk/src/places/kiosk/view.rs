@@ -4,8 +4,8 @@ use crate::{
     open::{desk::Desk, kiosk::Voter, session::Open},
     reads::{candidate::on_ballot, zones::zones_made},
 };
-use office::model::Zone;
 use procedure::{ballot::Selection, contest::Contest, round::Round};
+use session_model::Zone;
 use wire::{BallotView, KioskPhase, KioskStatus, Nothing, Problem, ZoneName, conversions::zone_name};
 
 pub(crate) fn kiosk_status(desk: &Desk, _: Nothing) -> Result<KioskStatus, Problem> {

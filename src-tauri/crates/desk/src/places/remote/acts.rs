@@ -12,15 +12,15 @@ use crate::{
     },
     places::remote::view::{described, id_of, key_for, refuse_loaded},
 };
+use kiosk_files::{Kind, Provision, Request};
 use office::{
     Randomness,
     act::{Operator, with_scrutineer},
     acts::{self, KioskPlace},
     clock::SystemClock,
     errors::{ActsError, KioskError},
-    files::{Kind, Provision, Request},
-    model::Role as OfficeRole,
 };
+use session_model::Role as OfficeRole;
 use signed_file::{Station, journal_of};
 use std::fs;
 use wire::{

@@ -4,10 +4,8 @@ use crate::{
     machine::sticks::{name_of, read},
     open::desk::Desk,
 };
-use office::{
-    errors::KioskError,
-    files::{self, Kind, Provision},
-};
+use kiosk_files::{Kind, Provision};
+use office::errors::KioskError;
 use procedure::count::counted;
 use signed_file::Station;
 use wire::{Nothing, Problem, ProvisionFound, StickFile, ThisKiosk, conversions::zone_name};
@@ -19,7 +17,7 @@ pub(crate) fn this_kiosk(desk: &Desk, _: Nothing) -> Result<ThisKiosk, Problem> 
 }
 
 pub(super) fn described(name: String, key: Option<&Station>) -> ThisKiosk {
-    ThisKiosk { name, fingerprint: key.map(|key| files::fingerprint(&key.public_key())) }
+    ThisKiosk { name, fingerprint: key.map(|key| kiosk_files::fingerprint(&key.public_key())) }
 }
 
 /// Returns this computer's key; fails if the provision is for another.

@@ -7,10 +7,8 @@ use crate::{
     },
     places::session::view::undo_of,
 };
-use office::{
-    acts,
-    model::{Profile, ProfileText},
-};
+use office::acts;
+use session_model::{Profile, ProfileText};
 use wire::{
     ChangeProfile, DeskError, Nothing, Pin, Problem, Progress, SideWindow, WhichWindow, Window, conversions,
 };

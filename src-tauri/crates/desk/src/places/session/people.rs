@@ -1,7 +1,8 @@
 //! Who may sign in.
 
 use crate::open::{desk::Desk, session::Open};
-use office::{acts, model::Role as OfficeRole};
+use office::acts;
+use session_model::Role as OfficeRole;
 use wire::{ChangePin, NewOperator, Nothing, PinWitness, Problem};
 
 pub(crate) fn add_operator(desk: &Desk, open: &mut Open, request: NewOperator) -> Result<(), Problem> {

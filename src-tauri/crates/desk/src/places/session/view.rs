@@ -7,8 +7,9 @@ use crate::{
     },
     reads::{figures::figures, guide::Guide},
 };
-use office::{acts, model::Role as OfficeRole};
+use office::acts;
 use procedure::count::counted;
+use session_model::Role as OfficeRole;
 use wire::{DeskError, Problem, RoundHead, Session, Undo, UndoWhat, Window, conversions};
 
 /// The view of the session that is open.

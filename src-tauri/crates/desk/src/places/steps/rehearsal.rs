@@ -13,7 +13,6 @@ use office::{
     Randomness,
     act::{Operator, Witnessed, with_scrutineer},
     acts::{self, Poll, Turnout},
-    model::{Handed, Tray},
     papers,
 };
 use procedure::{
@@ -22,6 +21,7 @@ use procedure::{
     round::{Round, Signatures},
 };
 use rand::seq::SliceRandom;
+use session_model::{Handed, Tray};
 use std::collections::BTreeMap;
 use wire::{DeskError, Problem, Rehearse, StepKey};
 

@@ -5,9 +5,7 @@ use crate::{
     act::{Office, Witnessed, check_scrutineer, check_statement},
     clock::Clock,
     errors::{ActsError, KioskError, OfficeError, StoreError},
-    files::{KioskBox, Provision, Spent, bytes_of_hex, fingerprint},
     log::{Entry, Event},
-    model::{ThisKiosk, contest_digest},
     randomness::Randomness,
     store::{
         Section, Store, ballots,
@@ -18,12 +16,14 @@ use crate::{
     },
 };
 use ballot_box::{BallotHash, Election, SlipTag, hex};
+use kiosk_files::{KioskBox, Provision, Spent, bytes_of_hex, fingerprint};
 use procedure::{
     count::{Ballots, Issued},
     number::RoundNumber,
     round::{ActError, Closed, Closing, Draft, Polling, Round, RoundState},
 };
 use rusqlite::Transaction;
+use session_model::{ThisKiosk, contest_digest};
 use signed_file::{FileError, Station, journal_of};
 use std::{
     fs,

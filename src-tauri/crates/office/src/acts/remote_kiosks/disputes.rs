@@ -5,7 +5,6 @@ use crate::{
     act::{Office, Witnessed, check_statement},
     errors::{KioskError, OfficeError},
     log::Event,
-    model::{Dispute, Kept},
     store::{
         Section, kiosks,
         slots::{self, OpenBox},
@@ -13,6 +12,7 @@ use crate::{
 };
 use ballot_box::SlipTag;
 use procedure::round::{ActError, Round, RoundState};
+use session_model::{Dispute, Kept};
 
 /// Why a slip is void of which no ballot was kept.
 const SPENT_TWICE: &str = "spent-twice";

@@ -18,9 +18,7 @@ use crate::{
     act::{Office, Witnessed, check_statement},
     clock::StoppedClock,
     errors::{ActsError, ContentError, KioskError, OfficeError, StoreError},
-    files::{self, KioskBox, Provision, Spent},
     log::Event,
-    model::{Kiosk, KioskState, contest_digest},
     randomness::Randomness,
     store::{
         Section, kiosks,
@@ -29,12 +27,14 @@ use crate::{
     },
 };
 use ballot_box::{BallotHash, Election, SealedBallot, SlipTag, hex};
+use kiosk_files::{KioskBox, Provision, Spent};
 use procedure::{
     count::{Ballots, counted},
     number::{KioskNumber, RoundNumber},
     round::{ActError, Round, RoundState},
 };
 use rusqlite::Transaction;
+use session_model::{Kiosk, KioskState, contest_digest};
 use signed_file::Station;
 use std::{collections::BTreeSet, path::Path};
 
@@ -153,7 +153,7 @@ fn open_round(office: &Office) -> Result<Round, OfficeError> {
 /// The kiosk that a box is of, as it was provisioned.
 fn kiosk_of(office: &Office, round: &Round, read: &KioskBox) -> Result<Kiosk, OfficeError> {
     if read.station != office.store.station().public_key() {
-        let station = files::fingerprint(&read.station);
+        let station = kiosk_files::fingerprint(&read.station);
         return Err(KioskError::BoxOfAnotherSession { station }.into());
     }
     let number = round.number();
@@ -164,13 +164,15 @@ fn kiosk_of(office: &Office, round: &Round, read: &KioskBox) -> Result<Kiosk, Of
         return Err(KioskError::BoxOfAnotherContest.into());
     }
     let known = kiosks::all(office.store.read(), number)?;
-    let foreign =
-        || KioskError::BoxOfAForeignKiosk { kiosk: read.kiosk, fingerprint: files::fingerprint(&read.key) };
+    let foreign = || KioskError::BoxOfAForeignKiosk {
+        kiosk: read.kiosk,
+        fingerprint: kiosk_files::fingerprint(&read.key),
+    };
     let kiosk = known.into_iter().find(|kiosk| kiosk.identity.key == read.key).ok_or_else(foreign)?;
     let identity = &kiosk.identity;
     let fits = identity.number == read.kiosk
         && identity.zone == read.zone
-        && files::digest(&kiosk.provision) == read.provision;
+        && kiosk_files::digest(&kiosk.provision) == read.provision;
     if fits { Ok(kiosk) } else { Err(KioskError::BoxOfAnotherProvision { kiosk: identity.number }.into()) }
 }
 

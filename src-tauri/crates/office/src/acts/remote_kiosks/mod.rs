@@ -18,14 +18,14 @@ pub use provide::provision_kiosk;
 use crate::{
     act::Office,
     errors::{KioskError, OfficeError},
-    files::{self, LONGEST_STATEMENT},
-    model::{Dispute, Kept, Kiosk, KioskState, Zone},
     store::{kiosks as stored, slots::SlotState},
 };
+use kiosk_files::LONGEST_STATEMENT;
 use procedure::{
     count::{Ballots, counted},
     number::{KioskNumber, RoundNumber},
 };
+use session_model::{Dispute, Kept, Kiosk, KioskState, Zone};
 
 /// A remote kiosk as it is shown at the station.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub fn kiosks(office: &Office) -> Result<Vec<KioskStatus>, OfficeError> {
         number: kiosk.identity.number,
         name: kiosk.identity.name,
         zone: kiosk.identity.zone,
-        fingerprint: files::fingerprint(&kiosk.identity.key),
+        fingerprint: kiosk_files::fingerprint(&kiosk.identity.key),
         state: kiosk.state,
         ballots: kiosk.collected,
         disputed: open_at(kiosk.identity.number),

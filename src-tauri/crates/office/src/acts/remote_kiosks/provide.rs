@@ -3,19 +3,19 @@
 use crate::{
     act::{Office, Witnessed},
     errors::{ActsError, KioskError, OfficeError},
-    files::{MOST_KIOSKS, Provision, Request, digest, fingerprint},
     log::Event,
-    model::{KioskIdentity, Zone},
     store::{
         Section, kiosks,
         slots::{self, SlotState},
     },
 };
 use ballot_box::{SlipTag, hex};
+use kiosk_files::{MOST_KIOSKS, Provision, Request, digest, fingerprint};
 use procedure::{
     number::{KioskNumber, RoundNumber},
     round::Polling,
 };
+use session_model::{KioskIdentity, Zone};
 
 /// Provisions a kiosk that asks for it, while the poll is open, under this number and for this zone. Two persons do it,
 /// having compared the request's fingerprint with the kiosk's screen. Returns the file for the stick, for this kiosk alone.

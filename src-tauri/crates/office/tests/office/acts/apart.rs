@@ -2,14 +2,14 @@
 
 use super::hall::{Hall, by, clock, marks, two};
 use ballot_box::{KeyCard, SlipCode};
+use kiosk_files::{KioskBox, Request};
 use office::{
     OfficeError, Randomness,
     act::Office,
     acts::{self, KioskPlace, Merging, Poll},
-    files::{KioskBox, Request},
-    model::{Handed, Tray, Zone, ZoneSlips},
 };
 use procedure::number::KioskNumber;
+use session_model::{Handed, Tray, Zone, ZoneSlips};
 use signed_file::Station;
 use std::path::PathBuf;
 use tempfile::TempDir;

@@ -9,7 +9,6 @@ use office::{
     act::{Office, Operator, Witnessed, with_scrutineer},
     acts::{self, Poll},
     clock::{Clock, StoppedClock},
-    model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray},
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -20,6 +19,7 @@ use procedure::{
     round::{Round, Signatures},
     rules::Rules,
 };
+use session_model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray};
 use signed_file::Station;
 use std::path::PathBuf;
 use tempfile::TempDir;

@@ -1,11 +1,8 @@
 //! The files that travel between stations and kiosks, as enemies and bad sticks leave them: refused, and never a panic.
 
 use super::apart::{kiosk, open_hall};
+use kiosk_files::{Kind, KioskBox, KioskFileError, Provision, Request, kind_of};
 use messages::Coded;
-use office::{
-    errors::KioskFileError,
-    files::{Kind, KioskBox, Provision, Request, kind_of},
-};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use sha2::{Digest, Sha256};

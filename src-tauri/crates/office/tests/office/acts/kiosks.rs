@@ -5,18 +5,18 @@ use super::{
     hall::{Hall, by, code, marks, two},
 };
 use ballot_box::SlipTag;
+use kiosk_files::{Kind, KioskBox, Provision, Request, Spent};
 use messages::Coded;
 use office::{
     act::Office,
     acts::{self, Merging, Poll, SlipStatus},
-    files::{Kind, KioskBox, Provision, Request, Spent},
-    model::{KioskState, Tray},
 };
 use procedure::{
     count::Ballots,
     number::{KioskNumber, RoundNumber},
     round::Round,
 };
+use session_model::{KioskState, Tray};
 use signed_file::Station;
 
 /// Two zones of four slips, one kiosk apart for zone 2 with three ballots, closed.
@@ -305,10 +305,10 @@ fn the_round_is_open_at_a_kiosk_as_at_the_station() {
     let path = apart.folder.path().join("box.pjbox");
     apart.cast(&hall.codes[2..3], "+...");
     let file = apart.close();
-    office::files::write(&path, &file).unwrap();
-    office::files::write(&path, &file).unwrap();
-    assert_eq!(office::files::read(&path, Kind::Box).unwrap(), file);
-    assert_eq!(office::files::write(&path, b"other").unwrap_err().code(), "kiosk-file.exists");
+    kiosk_files::write(&path, &file).unwrap();
+    kiosk_files::write(&path, &file).unwrap();
+    assert_eq!(kiosk_files::read(&path, Kind::Box).unwrap(), file);
+    assert_eq!(kiosk_files::write(&path, b"other").unwrap_err().code(), "kiosk-file.exists");
     std::fs::write(&path, vec![0; 5_000]).unwrap();
-    assert_eq!(office::files::read(&path, Kind::Request).unwrap_err().code(), "kiosk-file.too-large");
+    assert_eq!(kiosk_files::read(&path, Kind::Request).unwrap_err().code(), "kiosk-file.too-large");
 }

@@ -4,18 +4,18 @@ use super::{
     apart::{Kiosk, close_and_count, kiosk, merge, open_hall},
     hall::{Hall, code, two},
 };
+use kiosk_files::{KioskBox, Provision};
 use messages::Coded;
 use office::{
     act::Office,
     acts::{self, KioskDisk, Merging},
-    files::{KioskBox, Provision},
-    model::{Dispute, Kept, KioskState, Tray},
 };
 use procedure::{
     count::Ballots,
     number::{KioskNumber, RoundNumber},
     round::{Round, RoundState},
 };
+use session_model::{Dispute, Kept, KioskState, Tray};
 use std::fs;
 
 /// Three kiosks of one zone, the same slip spent at two of them, and one more ballot at each.

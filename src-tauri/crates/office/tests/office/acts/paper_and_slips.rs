@@ -2,15 +2,12 @@
 
 use super::hall::{CHIEF, Hall, by, code, marks, profile, two};
 use messages::Coded as _;
-use office::{
-    acts::{self, BatchEntered, Poll},
-    errors::PaperBallotError,
-    model::{
-        Handed, Tray,
-        paper_ballot::{Batch, Defect, Difference, Reading, Readings, Sheet},
-    },
-};
+use office::acts::{self, BatchEntered, Poll};
 use procedure::{count::Ballots, round::Round};
+use session_model::{
+    Handed, PaperBallotError, Tray,
+    paper_ballot::{Batch, Defect, Difference, Reading, Readings, Sheet},
+};
 use std::collections::BTreeMap;
 
 const RULES: &str = r#"{ "seats": 2 }"#;

@@ -2,12 +2,13 @@
 
 use super::hall::{Hall, by, code, two};
 use ballot_box::KeyCard;
-use office::{act::Office, acts, model::Tray, papers::Documents};
+use office::{act::Office, acts, papers::Documents};
 use procedure::{
     number::RoundNumber,
     round::{Ended, Round, RoundState, Signatures},
     turn::Why,
 };
+use session_model::Tray;
 
 #[test]
 fn the_count_needs_enough_cards_of_this_session_each_once() {

@@ -7,10 +7,10 @@ use office::{
     Randomness,
     act::{Office, with_scrutineer},
     acts::{self, Poll, SlipStatus},
-    model::{Attendance, Handed},
 };
 use procedure::{number::RoundNumber, round::Round};
 use rand::{SeedableRng, rngs::StdRng};
+use session_model::{Attendance, Handed};
 use signed_file::Station;
 
 const RULES: &str = r#"{ "seats": 2 }"#;

@@ -4,7 +4,6 @@ use crate::{
     open::{desk::Desk, session::Open},
     reads::meaning::{meaning_for, no_rules, presets},
 };
-use office::model::contest_digest;
 use procedure::{
     candidate::CandidateList,
     contest::Contest,
@@ -13,6 +12,7 @@ use procedure::{
     roster::Roster,
     round::Round,
 };
+use session_model::contest_digest;
 use wire::{Adoption, DeskError, Problem, conversions};
 
 pub(crate) fn adoption(_: &Desk, open: &Open) -> Result<Adoption, Problem> {

@@ -18,11 +18,11 @@ use ballot_box::KeyCard;
 use office::{
     act::with_scrutineer,
     acts,
-    model::{OutputWay, Role as OfficeRole, ZoneSlips},
     papers::{self, MadeDocument},
 };
 use procedure::count::counted;
 use procedure::round::Round;
+use session_model::{OutputWay, Role as OfficeRole, ZoneSlips};
 use wire::{
     BeginCeremony, CardPin, ConfirmKeyCard, DeskError, KeyCardView, Nothing, OnceMore, PrintCard, PrintSlips,
     Problem, SaveCard, SaveSlips, Seal, ShowCard, TwoPersons, Written,

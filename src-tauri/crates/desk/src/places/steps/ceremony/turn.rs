@@ -1,8 +1,8 @@
 //! Whose turn it is in the ceremony.
 
 use crate::open::{ceremony::CeremonyAtWork, session::Open};
-use office::model::{OutputWay, Role as OfficeRole};
 use procedure::count::counted;
+use session_model::{OutputWay, Role as OfficeRole};
 use wire::{CardTurn, DeskError, Problem};
 
 /// The card of a scrutineer whose turn it is, with its place.

@@ -5,7 +5,8 @@ use crate::open::{
     session::{Change, Open},
 };
 use ballot_box::SlipCode;
-use office::{acts, model::Handed};
+use office::acts;
+use session_model::Handed;
 use wire::{CheckIn, ExchangeSlip, Nothing, Problem, UndoCheckIn};
 
 pub(crate) fn open_check_in(_: &Desk, open: &mut Open, _: Nothing) -> Result<(), Problem> {

@@ -5,9 +5,10 @@ use crate::{
     places::steps::check_in::initials::initials,
     reads::{figures::figures, lists::delegations},
 };
-use office::{errors::ActsError, model::Handed};
+use office::errors::ActsError;
 use procedure::count::counted;
 use procedure::{round::Round, rules::LateArrival};
+use session_model::Handed;
 use std::collections::BTreeMap;
 use wire::{Attendance, AttendanceRow, DeskError, Problem};
 

@@ -4,8 +4,9 @@ use crate::{
     machine::backup_files,
     open::{desk::Desk, session::Open},
 };
-use office::{log::Entry, model::Role as OfficeRole};
+use office::log::Entry;
 use serde_json::Value;
+use session_model::Role as OfficeRole;
 use std::{collections::BTreeMap, path::Path};
 use wire::{DeskError, LogRow, LogView, Problem};
 

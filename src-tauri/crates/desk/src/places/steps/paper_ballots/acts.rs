@@ -8,12 +8,12 @@ use crate::{
     },
     places::steps::paper_ballots::{both, contest, view::paper_ballots},
 };
-use office::{
-    acts::Poll,
-    errors::PaperBallotError,
-    model::paper_ballot::{self, Defect, LARGEST_BATCH, Reading, Sheet},
-};
+use office::acts::Poll;
 use procedure::ballot::{Mark, Marks};
+use session_model::{
+    PaperBallotError,
+    paper_ballot::{self, Defect, LARGEST_BATCH, Reading, Sheet},
+};
 use std::collections::BTreeMap;
 use wire::{
     BatchEntered, BeginBatch, Choice, DefectView, DeskError, EnterSheet, Nothing, Problem, ResolveDifference,

@@ -5,8 +5,8 @@ pub(crate) mod acts;
 pub(crate) mod view;
 
 use crate::open::session::Open;
-use office::model::paper_ballot::{Reading, Readings};
 use procedure::{contest::Contest, round::Round};
+use session_model::paper_ballot::{Reading, Readings};
 use wire::{DeskError, Problem};
 
 /// Both readings, to be compared and resolved.

@@ -8,9 +8,9 @@ use crate::{
     },
     places::steps::paper_ballots::{both, contest},
 };
-use office::model::paper_ballot::{self, Defect, Difference, LARGEST_BATCH, Reading, Sheet};
 use procedure::count::counted;
 use procedure::{ballot::BallotForm, rules::Rules};
+use session_model::paper_ballot::{self, Defect, Difference, LARGEST_BATCH, Reading, Sheet};
 use std::collections::BTreeMap;
 use wire::{
     BatchView, DefectView, DifferenceView, MarkView, NamedCandidate, PaperBallotsView, Problem, SheetView,

@@ -1,7 +1,8 @@
 //! Opening, suspending, resuming and closing the poll, and ending a round that can't go on.
 
 use crate::open::{desk::Desk, session::Open};
-use office::{acts, model::Tray};
+use office::acts;
+use session_model::Tray;
 use wire::{ClosePoll, DeskError, EndRound, Nothing, Problem, WithTwo, conversions::stated};
 
 pub(crate) fn open_poll(desk: &Desk, open: &mut Open, request: WithTwo) -> Result<(), Problem> {

@@ -7,12 +7,12 @@ use crate::{
     },
     open::{desk::Desk, session::Open},
 };
+use kiosk_files::{Kind, Request};
 use office::{
     acts::{self, KioskDisk, Merging},
     errors::KioskError,
-    files::{Kind, Request},
-    model::{Kept, Zone},
 };
+use session_model::{Kept, Zone};
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -5,12 +5,10 @@ use crate::{
     open::{desk::Desk, session::Open},
     reads::zones::zones_made,
 };
-use office::{
-    acts,
-    files::{self, Kind, Request},
-    model::{Dispute, Kept, KioskState},
-};
+use kiosk_files::{Kind, Request};
+use office::acts;
 use procedure::number::KioskNumber;
+use session_model::{Dispute, Kept, KioskState};
 use wire::{
     DisputeRow, KioskRow, KioskStatusAtStation, KiosksView, Problem, RequestFound, StickFile,
     conversions::zone_name,
@@ -21,9 +19,9 @@ pub(crate) fn kiosks(_: &Desk, open: &Open) -> Result<KiosksView, Problem> {
     let round = office.round()?.number();
     let known = acts::kiosks(office)?;
     let taken = |number: &KioskNumber| known.iter().any(|kiosk| kiosk.number == *number);
-    let most = KioskNumber(files::MOST_KIOSKS);
+    let most = KioskNumber(kiosk_files::MOST_KIOSKS);
     Ok(KiosksView {
-        station: files::fingerprint(&office.store().station().public_key()),
+        station: kiosk_files::fingerprint(&office.store().station().public_key()),
         zones: zones_made(office, round)?,
         next_number: (1..=most.0).map(KioskNumber).find(|number| !taken(number)).unwrap_or(most),
         disputes: acts::disputes(office)?.into_iter().map(dispute_row).collect(),

@@ -26,7 +26,8 @@ pub struct KnownPerson {
 
 impl Role {
     /// The role as it is stored.
-    pub(crate) const fn text(self) -> &'static str {
+    #[must_use]
+    pub const fn text(self) -> &'static str {
         match self {
             Self::Operator => "operator",
             Self::Scrutineer => "scrutineer",

@@ -2,6 +2,7 @@
 
 mod attendance;
 mod contest;
+mod error;
 mod kiosk;
 mod output;
 pub mod paper_ballot;
@@ -12,8 +13,8 @@ mod zone;
 
 pub use attendance::{Attendance, Handed};
 pub use contest::contest_digest;
-pub(crate) use kiosk::NONE_KEPT;
-pub use kiosk::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, STATION, ThisKiosk};
+pub use error::{CODES, PaperBallotError, ProfileError, WORDS, ZoneError};
+pub use kiosk::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, NONE_KEPT, STATION, ThisKiosk};
 pub use output::OutputWay;
 pub use people::{KnownPerson, Role};
 pub use profile::{DocumentTexts, Level, Profile, ProfileText};

@@ -17,7 +17,8 @@ pub enum Handed {
 
 impl Handed {
     /// As it is stored.
-    pub(crate) const fn text(self) -> &'static str {
+    #[must_use]
+    pub const fn text(self) -> &'static str {
         match self {
             Self::None => "none",
             Self::Slip => "slip",
@@ -26,7 +27,8 @@ impl Handed {
     }
 
     /// What is stored as this text; none where nothing is.
-    pub(crate) fn of(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
         [Self::None, Self::Slip, Self::Paper].into_iter().find(|handed| handed.text() == text)
     }
 }

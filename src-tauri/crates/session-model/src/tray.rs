@@ -14,7 +14,8 @@ pub struct Tray {
 
 impl Tray {
     /// The ballots that the slips and the paper in the trays are of.
-    pub(crate) const fn ballots(self) -> Ballots {
+    #[must_use]
+    pub const fn ballots(self) -> Ballots {
         Ballots(self.slips.saturating_add(self.paper))
     }
 }

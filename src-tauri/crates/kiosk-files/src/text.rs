@@ -21,6 +21,7 @@ impl<'de> Deserialize<'de> for Hex32 {
 }
 
 /// 32 bytes that are written in lower-case hexadecimal.
+#[must_use]
 pub fn bytes_of_hex(text: &str) -> Option<[u8; 32]> {
     let digits = text.as_bytes();
     if digits.len() != 64 {

@@ -1,6 +1,6 @@
 //! A session: which congress votes, who watches over it, in which language it is documented.
 
-use crate::errors::ProfileError;
+use crate::ProfileError;
 use messages::Language;
 use serde::{Deserialize, Serialize};
 
@@ -99,7 +99,7 @@ impl Profile {
 
     /// Fails where one key card alone opens the totals and the session isn't for training. Sessions of version 0.1.0 may be so
     /// and go on; new ones are not made so.
-    pub(crate) fn refuse_one_card(&self) -> Result<(), ProfileError> {
+    pub fn refuse_one_card(&self) -> Result<(), ProfileError> {
         if self.text.threshold < 2 && !self.text.training { Err(ProfileError::OneCardOpens) } else { Ok(()) }
     }
 

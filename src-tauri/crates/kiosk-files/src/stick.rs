@@ -1,7 +1,6 @@
 //! Reading files from a stick, and writing them there.
 
-use super::Kind;
-use crate::errors::KioskFileError;
+use crate::{Kind, KioskFileError};
 use signed_file::private_file;
 use std::{
     fs::{self, File},

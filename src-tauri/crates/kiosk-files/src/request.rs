@@ -1,11 +1,10 @@
 //! A kiosk's request to be provisioned.
 
-use super::{
-    checked_name,
+use crate::{
+    KioskFileError, checked_name,
     container::{self, Kind, Opened},
     fingerprint,
 };
-use crate::errors::KioskFileError;
 use serde::{Deserialize, Serialize};
 use signed_file::Station;
 

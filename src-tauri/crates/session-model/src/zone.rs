@@ -1,6 +1,6 @@
 //! Zones (票区): parts of the hall whose slips work only at their own kiosks.
 
-use crate::errors::KioskFileError;
+use crate::ZoneError;
 use procedure::count::counted;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -20,10 +20,10 @@ impl Zone {
     pub const FIRST: Self = Self(1);
 
     /// The zone of this number.
-    pub fn new(number: u32) -> Result<Self, KioskFileError> {
+    pub fn new(number: u32) -> Result<Self, ZoneError> {
         match u8::try_from(number) {
             Ok(zone) if (1..=MOST_ZONES).contains(&number) => Ok(Self(zone)),
-            _ => Err(KioskFileError::NoSuchZone { zone: number, most: MOST_ZONES }),
+            _ => Err(ZoneError::NoSuchZone { zone: number, most: MOST_ZONES }),
         }
     }
 
@@ -47,9 +47,9 @@ impl fmt::Display for Zone {
 }
 
 impl TryFrom<u32> for Zone {
-    type Error = KioskFileError;
+    type Error = ZoneError;
 
-    fn try_from(number: u32) -> Result<Self, KioskFileError> {
+    fn try_from(number: u32) -> Result<Self, ZoneError> {
         Self::new(number)
     }
 }
@@ -66,7 +66,7 @@ pub struct ZoneSlips(Vec<u32>);
 
 impl ZoneSlips {
     /// These many slips for the zones 1, 2, …
-    pub fn new(slips: &[u32]) -> Result<Self, KioskFileError> {
+    pub fn new(slips: &[u32]) -> Result<Self, ZoneError> {
         Zone::new(counted(slips.len()))?;
         Ok(Self(slips.to_vec()))
     }
@@ -78,7 +78,7 @@ impl ZoneSlips {
     }
 
     /// The zone of each slip, zone by zone.
-    pub(crate) fn zones(&self) -> impl Iterator<Item = Zone> + '_ {
+    pub fn zones(&self) -> impl Iterator<Item = Zone> + '_ {
         // No more zones than have a number: checked when it was made.
         (1_u8..).zip(&self.0).flat_map(|(zone, slips)| std::iter::repeat_n(Zone(zone), *slips as usize))
     }

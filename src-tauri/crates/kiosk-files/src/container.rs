@@ -12,7 +12,7 @@
 //! 88+n    64     Ed25519 signature over all before
 //! ```
 
-use crate::errors::KioskFileError;
+use crate::KioskFileError;
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
@@ -71,12 +71,12 @@ pub fn kind_of(beginning: &[u8]) -> Option<Kind> {
 }
 
 /// Whether a file that begins so calls itself one that travels, of whatever kind.
-pub(super) fn is_ours(beginning: &[u8]) -> bool {
+pub(crate) fn is_ours(beginning: &[u8]) -> bool {
     beginning.starts_with(MAGIC)
 }
 
 /// A file whose hash and signature hold.
-pub(super) struct Opened<T> {
+pub(crate) struct Opened<T> {
     /// Whose signature it has.
     pub signer: [u8; 32],
     /// What it says.
@@ -84,7 +84,7 @@ pub(super) struct Opened<T> {
 }
 
 /// Writes a file.
-pub(super) fn seal(kind: Kind, content: &impl Serialize, by: &Station) -> Result<Vec<u8>, KioskFileError> {
+pub(crate) fn seal(kind: Kind, content: &impl Serialize, by: &Station) -> Result<Vec<u8>, KioskFileError> {
     let content = canonical(content)?;
     let mut file = Vec::with_capacity(CONTENT_AT + content.len() + HASH + SIGNATURE);
     file.extend(MAGIC);
@@ -102,7 +102,7 @@ pub(super) fn seal(kind: Kind, content: &impl Serialize, by: &Station) -> Result
 
 /// Opens a file of this kind: checks its length, hash and signature, then reads its content, which must be in its
 /// canonical form.
-pub(super) fn open<T: Serialize + DeserializeOwned>(
+pub(crate) fn open<T: Serialize + DeserializeOwned>(
     file: &[u8],
     kind: Kind,
 ) -> Result<Opened<T>, KioskFileError> {
@@ -178,6 +178,6 @@ fn parse<T: Serialize + DeserializeOwned>(json: &[u8]) -> Result<T, KioskFileErr
     }
 }
 
-fn malformed(error: &serde_json::Error) -> KioskFileError {
+pub(crate) fn malformed(error: &serde_json::Error) -> KioskFileError {
     KioskFileError::Malformed { detail: error.to_string() }
 }

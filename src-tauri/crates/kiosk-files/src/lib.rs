@@ -1,12 +1,14 @@
 //! The files that travel between the station and its remote kiosks: a kiosk's *request*, the station's *provision* for it,
-//! the kiosk's *box*. Their form is described in `docs/kiosk-files.md`.
+//! the kiosk's *box*. Their form is described in `docs/kiosk-files.md`. And the file of a challenged ballot, which a voter takes
+//! away from a kiosk (`docs/challenge.md`).
 //!
 //! Values in, bytes out, and back: nothing here knows a session's file. A file is hostile until it is parsed: its size is
 //! limited before anything is reserved, its hash and signature are checked before its content is looked at, and content
 //! in any other than its canonical form is refused.
 
-pub(crate) mod challenge;
+pub mod challenge;
 mod container;
+mod error;
 mod kiosk_box;
 mod provision;
 mod request;
@@ -14,13 +16,13 @@ mod stick;
 mod text;
 
 pub use container::{Kind, VERSION, kind_of};
+pub use error::{CODES, KioskFileError, WORDS};
 pub use kiosk_box::{KioskBox, LONGEST_STATEMENT, Spent};
 pub use provision::Provision;
 pub use request::Request;
 pub use stick::{read, write};
-pub(crate) use text::bytes_of_hex;
+pub use text::bytes_of_hex;
 
-use crate::errors::KioskFileError;
 use sha2::{Digest, Sha256};
 
 /// More kiosks than any hall has.

@@ -1,6 +1,13 @@
 //! Why a file that travels between stations and kiosks is refused.
 
-use messages::{Cause, coded_errors};
+use messages::{Cause, CodeTable, coded_errors};
+
+/// Every code of this crate, with the names of its facts.
+pub const CODES: &[CodeTable] = &[KioskFileError::CODES];
+
+/// Facts that are words of the program: the kinds of the files.
+pub const WORDS: CodeTable =
+    &[("kiosk-file-kind.request", &[]), ("kiosk-file-kind.provision", &[]), ("kiosk-file-kind.box", &[])];
 
 coded_errors! {
     /// Why a file that came from a kiosk or a station is refused. Nothing was changed.
@@ -27,7 +34,5 @@ coded_errors! {
         Exists { path: String } = "kiosk-file.exists",
         /// A kiosk's name is empty or too long.
         KioskName { longest: usize } = "kiosk-file.kiosk-name",
-        /// Zones are numbered from 1, and there are only so many colours.
-        NoSuchZone { zone: u32, most: u32 } = "kiosk-file.no-such-zone",
     }
 }

@@ -1,14 +1,10 @@
 //! What the station provisions a kiosk with.
 
-use super::{
-    MOST_KIOSKS, checked_name,
+use crate::{
+    KioskFileError, MOST_KIOSKS, checked_name,
     container::{self, Kind, Opened},
     digest, fingerprint,
     text::Hex32,
-};
-use crate::{
-    errors::KioskFileError,
-    model::{KioskIdentity, Profile, Zone, contest_digest},
 };
 use ballot_box::{ElectionKey, SlipKey, SlipTag};
 use procedure::{
@@ -18,6 +14,7 @@ use procedure::{
     round::Sealing,
 };
 use serde::{Deserialize, Serialize};
+use session_model::{KioskIdentity, Profile, Zone, contest_digest};
 use signed_file::Station;
 
 /// More slips than any session has.

@@ -3,8 +3,7 @@
 //! A batch is in memory only until it is sealed: nothing of what paper says may be on the disk before the poll is closed. If the
 //! program stops in between, the batch is read again from the paper.
 
-use super::Profile;
-use crate::errors::PaperBallotError;
+use crate::{PaperBallotError, Profile};
 use messages::Coded as _;
 use procedure::{
     ballot::{BallotForm, Marks, MarksError},
@@ -72,10 +71,12 @@ pub struct Readings {
 
 /// A batch on which both readings agree, or what differed was decided on the paper.
 pub struct Batch {
-    pub(crate) sheets: Vec<Sheet>,
-    pub(crate) readers: [String; 2],
+    /// The ballots, as they count.
+    pub sheets: Vec<Sheet>,
+    /// Who read it.
+    pub readers: [String; 2],
     /// How many ballots the readings differed on.
-    pub(crate) differed: u32,
+    pub differed: u32,
 }
 
 impl Readings {
@@ -174,7 +175,7 @@ fn difference(place: usize, first: &Sheet, second: &Sheet) -> Option<Difference>
 }
 
 /// What counts of a paper ballot: its marks, or the reason for which it is void, as it is stored and worded.
-pub(crate) fn counted(rules: &Rules, form: &BallotForm, sheet: &Sheet) -> Result<Marks, &'static str> {
+pub fn counted(rules: &Rules, form: &BallotForm, sheet: &Sheet) -> Result<Marks, &'static str> {
     match sheet {
         Sheet::Void(defect) => Err(defect.reason()),
         Sheet::Marked(marks) => rules.paper_marks(form, marks).map_err(|problem: MarksError| problem.code()),

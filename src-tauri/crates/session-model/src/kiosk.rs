@@ -1,13 +1,13 @@
 //! Remote kiosks: which they are, what became of them, and slips that were spent at two.
 
-use super::Zone;
+use crate::Zone;
 use ballot_box::SlipTag;
 use procedure::{count::Ballots, number::KioskNumber};
 
 /// How the station's own kiosk is written where a slip was spent; remote kiosks are numbered from 1.
 pub const STATION: KioskNumber = KioskNumber(0);
 /// How it is written that no ballot of a disputed slip was kept.
-pub(crate) const NONE_KEPT: i64 = -1;
+pub const NONE_KEPT: i64 = -1;
 
 /// Which kiosk this is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,8 @@ pub enum KioskState {
 
 impl KioskState {
     /// As it is stored.
-    pub(crate) const fn text(self) -> &'static str {
+    #[must_use]
+    pub const fn text(self) -> &'static str {
         match self {
             Self::Out => "out",
             Self::Merged => "merged",
@@ -63,7 +64,8 @@ impl KioskState {
     }
 
     /// What is stored so; none where nothing is.
-    pub(crate) fn of(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
         [Self::Out, Self::Merged, Self::Lost].into_iter().find(|state| state.text() == text)
     }
 }
@@ -100,7 +102,8 @@ pub enum Kept {
 
 impl Kept {
     /// What is stored so; none where nothing is.
-    pub(crate) fn of(number: i64) -> Option<Self> {
+    #[must_use]
+    pub fn of(number: i64) -> Option<Self> {
         match u32::try_from(number) {
             Ok(kiosk) => Some(Self::Kiosk(KioskNumber(kiosk))),
             Err(_) => (number == NONE_KEPT).then_some(Self::None),
@@ -108,7 +111,8 @@ impl Kept {
     }
 
     /// As it is stored.
-    pub(crate) fn number(self) -> i64 {
+    #[must_use]
+    pub fn number(self) -> i64 {
         match self {
             Self::Kiosk(kiosk) => i64::from(kiosk.0),
             Self::None => NONE_KEPT,

@@ -1,15 +1,15 @@
 //! What a kiosk collected: its box, signed by the kiosk.
 
-use super::{
-    MOST_KIOSKS,
+use crate::{
+    KioskFileError, MOST_KIOSKS,
     container::{self, Kind, Opened},
     digest,
     text::{Base64, Hex32},
 };
-use crate::{errors::KioskFileError, model::Zone};
 use ballot_box::{BallotHash, SealedBallot, SlipTag, root};
 use procedure::number::{KioskNumber, RoundNumber};
 use serde::{Deserialize, Serialize};
+use session_model::Zone;
 use signed_file::Station;
 use std::collections::BTreeSet;
 
