@@ -35,6 +35,18 @@ coded_errors! {
         KeyMalformed = "key.malformed",
         /// A key that no honest ceremony makes: one of its secrets is known to everybody, or fewer cards than it says open it.
         KeyDegenerate = "key.degenerate",
+        /// A key is made by more or fewer holders than it is to have.
+        HoldersMissing { needed: u32, found: u32 } = "key.holders-missing",
+        /// There is no holder of this number.
+        HolderUnknown { holder: u32 } = "key.holder-unknown",
+        /// A commitment is another holder's, or not to what the holder made public.
+        CommitmentWrong { holder: u32 } = "key.commitment-wrong",
+        /// A holder doesn't prove that they know what is behind their part of the key.
+        ContributionNotProven { holder: u32 } = "key.contribution-not-proven",
+        /// A holder's part has a secret that everybody knows, or fewer holders than the key says would open it.
+        ContributionDegenerate { holder: u32 } = "key.contribution-degenerate",
+        /// A share that a holder sent doesn't fit what they made public.
+        SecretShareWrong { holder: u32 } = "key.secret-share-wrong",
         /// A new key's cards did not open the ceremony's test.
         CeremonyTest = "key.ceremony-test",
         /// The marks don't keep the ballot's form; the kiosk never lets it come to that.

@@ -8,6 +8,7 @@
 mod ceremony;
 mod challenge;
 mod crockford;
+mod distributed;
 mod error;
 mod key;
 mod key_card;
@@ -21,11 +22,12 @@ mod sum;
 
 pub use ceremony::deal;
 pub use challenge::{OpenableBallot, OpenedBallot};
+pub use distributed::{Committed, Contribution, Revealed, SecretShare, Sharing};
 pub use error::{BallotBoxError, CODES, WORDS};
 pub use key::{ElectionKey, KeyShare};
 pub use key_card::KeyCard;
 pub use opening::{OpeningShare, Totals};
 pub use seal::Election;
-pub use sealed::{BallotHash, SealedBallot, hex, root};
+pub use sealed::{BallotHash, SealedBallot, from_hex, hex, root};
 pub use slip::{SlipCode, SlipKey, SlipTag};
 pub use sum::{EncryptedTotals, FEWEST_BALLOTS};

@@ -106,8 +106,9 @@ pub fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// The bytes of hex; none where it isn't any.
-pub(crate) fn from_hex(text: &str) -> Option<Vec<u8>> {
+/// The bytes of hex in small letters; none where it isn't any.
+#[must_use]
+pub fn from_hex(text: &str) -> Option<Vec<u8>> {
     let digit = |byte: u8| match byte {
         b'0'..=b'9' => Some(byte - b'0'),
         b'a'..=b'f' => Some(byte - b'a' + 10),

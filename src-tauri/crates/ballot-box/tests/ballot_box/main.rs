@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up its case fails")]
 
 mod codes;
+mod distributed;
 mod keys;
 mod opening;
 mod sealing;
