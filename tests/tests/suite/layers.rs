@@ -14,6 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("regular-file", &[]),
     ("procedure", &["messages"]),
     ("ballot-box", &["messages", "procedure"]),
+    ("key-holders", &["messages", "procedure", "ballot-box"]),
     ("typeset", &["messages"]),
     ("documents", &["messages", "procedure", "typeset"]),
     ("record", &["messages", "regular-file", "procedure", "ballot-box"]),
@@ -30,6 +31,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "messages",
             "procedure",
             "ballot-box",
+            "key-holders",
             "typeset",
             "documents",
             "sheets",
@@ -120,7 +122,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tauri-plugin-dialog", &["piaojue-desktop"]),
     ("hayro", &["desk", "piaojue-tests"]),
     ("printers", &["desk"]),
-    ("argon2", &["signed-file"]),
+    ("argon2", &["signed-file", "key-holders"]),
+    ("hpke", &["key-holders"]),
 ];
 
 /// All that `procedure` reaches: values, text, calendar arithmetic.

@@ -9,6 +9,7 @@ pub fn all() -> Vec<CodeTable> {
     [
         procedure::codes::CODES,
         ballot_box::CODES,
+        key_holders::CODES,
         typeset::CODES,
         documents::CODES,
         sheets::CODES,
@@ -24,8 +25,14 @@ pub fn all() -> Vec<CodeTable> {
 }
 
 /// The facts of [`all`] that are words of the program.
-pub const ALL_WORDS: &[CodeTable] =
-    &[procedure::codes::WORDS, ballot_box::WORDS, session_model::WORDS, kiosk_files::WORDS, WORDS];
+pub const ALL_WORDS: &[CodeTable] = &[
+    procedure::codes::WORDS,
+    ballot_box::WORDS,
+    key_holders::WORDS,
+    session_model::WORDS,
+    kiosk_files::WORDS,
+    WORDS,
+];
 
 /// Every code of an error, a finding or a sentence of this crate, with the names of its facts.
 pub const CODES: &[CodeTable] =
