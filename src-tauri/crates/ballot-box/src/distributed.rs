@@ -154,11 +154,17 @@ impl Contribution {
         holder: u32,
         commitment: &[u8; 32],
     ) -> Result<(), BallotBoxError> {
-        let params = params(holders, threshold)?;
-        check_form(params, index(holder, holders)?, &self.0)?;
+        check_form(params(holders, threshold)?, index(holder, holders)?, &self.0)?;
         if self.commitment() != *commitment {
             return Err(BallotBoxError::CommitmentWrong { holder });
         }
+        self.check_proof(holders, threshold, holder)
+    }
+
+    /// Checks this without the commitment: that it can be a part of a key of so many holders, and is proven.
+    pub fn check_proof(&self, holders: u32, threshold: u32, holder: u32) -> Result<(), BallotBoxError> {
+        let params = params(holders, threshold)?;
+        check_form(params, index(holder, holders)?, &self.0)?;
         self.key_set(params).map(drop).ok_or(BallotBoxError::ContributionNotProven { holder })
     }
 

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ClosedBox {
+pub struct ClosedBox {
     /// The ceremony's digest.
     digest: Hex<32>,
     /// The key's fingerprint.
@@ -33,7 +33,7 @@ struct ClosedBox {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Opening {
+pub struct Opening {
     digest: Hex<32>,
     holder: u32,
     round: RoundNumber,

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ContributionFile {
+pub struct ContributionFile {
     digest: Hex<32>,
     holder: u32,
     contribution: Contribution,

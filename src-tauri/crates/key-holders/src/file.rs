@@ -13,6 +13,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
 const FORMAT: &str = "piaojue-keys";
+/// How every one of these files begins.
+pub const BEGINNING: &[u8] = br#"{"format":"piaojue-keys","version":"#;
+/// The most bytes of any of them.
+pub const MOST_BYTES: usize = 256 * MIB;
 /// The version of the files' form that this program reads and writes.
 pub const VERSION: u32 = 1;
 
@@ -62,7 +66,7 @@ kinds! {
     /// A holder has the key, and signs its fingerprint.
     Confirmation = "confirmation", 4 * KIB;
     /// A round's box for the holders to count.
-    ClosedBox = "closed-box", 256 * MIB;
+    ClosedBox = "closed-box", MOST_BYTES;
     /// A holder's share of the totals.
     Opening = "opening", 4 * MIB;
 }
@@ -98,7 +102,7 @@ pub struct Signed<T> {
 }
 
 /// What a file of ours is, by its own words; nothing of it is checked.
-pub fn kind_of(text: &str) -> Result<Kind, KeyFileError> {
+pub(crate) fn kind_of(text: &str) -> Result<Kind, KeyFileError> {
     let beginning: Beginning = serde_json::from_str(text).map_err(|_| KeyFileError::Foreign)?;
     if beginning.format != FORMAT {
         return Err(KeyFileError::Foreign);

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Confirmation {
+pub struct Confirmation {
     digest: Hex<32>,
     holder: u32,
     /// The key's fingerprint.
@@ -28,8 +28,6 @@ struct Confirmation {
 pub struct FinishedKey {
     /// The ceremony, drawn at random.
     pub ceremony: Hex<32>,
-    /// The station that gathered, by its public key.
-    pub station: Hex<32>,
     /// The holders' parts, in the order of their numbers.
     pub holders: Vec<FinishedPart>,
     /// The key that they make.
@@ -107,11 +105,6 @@ impl FinishedKey {
             contribution: contribution.clone(),
             signature: *signature,
         };
-        Ok(Self {
-            ceremony: roster.invitation().ceremony,
-            station: Hex(roster.station()),
-            holders: parts.map(part).collect(),
-            key,
-        })
+        Ok(Self { ceremony: roster.invitation().ceremony, holders: parts.map(part).collect(), key })
     }
 }

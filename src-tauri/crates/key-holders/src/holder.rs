@@ -43,7 +43,6 @@ pub struct Pending {
 #[derive(Clone, Serialize, Deserialize)]
 struct State {
     signing: Secret<[u8; 32]>,
-    sealing: Secret<[u8; 32]>,
     invitation: String,
     holder: u32,
     stage: Stage,
@@ -56,9 +55,9 @@ struct State {
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Stage {
-    Joined { committed: Committed },
-    Contributed { roster: String, revealed: Revealed },
-    Shared { roster: String, agreed: Hex<32>, sharing: Sharing },
+    Joined { sealing: Secret<[u8; 32]>, committed: Committed },
+    Contributed { sealing: Secret<[u8; 32]>, roster: String, revealed: Revealed },
+    Shared { sealing: Secret<[u8; 32]>, roster: String, agreed: Hex<32>, sharing: Sharing },
     Holding { roster: String, key: ElectionKey, card: Secret<String>, counted: Option<RoundNumber> },
 }
 
@@ -111,10 +110,9 @@ impl Holder {
         let outgoing = file::write(Kind::Joining, &joining, &SigningKey::from_bytes(&signing.0))?;
         let state = State {
             signing,
-            sealing: Secret(sealing),
             invitation: invitation.to_owned(),
             holder,
-            stage: Stage::Joined { committed },
+            stage: Stage::Joined { sealing: Secret(sealing), committed },
             outgoing,
             taken: vec![Hex(signed.hash)],
         };
@@ -151,7 +149,7 @@ impl Holder {
         spoken: &str,
         rng: &mut (impl RngCore + CryptoRng),
     ) -> Result<Pending, KeyHolderError> {
-        let Stage::Joined { committed } = &self.state.stage else {
+        let Stage::Joined { sealing, committed } = &self.state.stage else {
             return Err(self.not_due(roster));
         };
         self.check_due(roster)?;
@@ -172,7 +170,12 @@ impl Holder {
         let revealed = committed.clone().reveal(&list.commitments())?;
         let outgoing =
             write_contribution(&list, self.state.holder, revealed.contribution(), &self.signing())?;
-        self.after(roster, outgoing, Stage::Contributed { roster: roster.to_owned(), revealed }, rng)
+        self.after(
+            roster,
+            outgoing,
+            Stage::Contributed { sealing: sealing.clone(), roster: roster.to_owned(), revealed },
+            rng,
+        )
     }
 
     /// Checks what all have made public, and seals this holder's share for each of them.
@@ -181,7 +184,7 @@ impl Holder {
         contributions: &str,
         rng: &mut (impl RngCore + CryptoRng),
     ) -> Result<Pending, KeyHolderError> {
-        let Stage::Contributed { roster, revealed } = &self.state.stage else {
+        let Stage::Contributed { sealing, roster, revealed } = &self.state.stage else {
             return Err(self.not_due(contributions));
         };
         self.check_due(contributions)?;
@@ -189,22 +192,28 @@ impl Holder {
         let all = Contributions::read(&list, contributions)?;
         let sharing = revealed.clone().share(all.list())?;
         let outgoing = write_shares(&list, all.agreed(), self.state.holder, &sharing, &self.signing(), rng)?;
-        let stage = Stage::Shared { roster: roster.clone(), agreed: Hex(all.agreed()), sharing };
+        let stage = Stage::Shared {
+            sealing: sealing.clone(),
+            roster: roster.clone(),
+            agreed: Hex(all.agreed()),
+            sharing,
+        };
         self.after(contributions, outgoing, stage, rng)
     }
 
-    /// Unseals this holder's shares and makes their share of the key. What was needed to make it is forgotten.
+    /// Unseals this holder's shares and makes their share of the key. What was needed to make it is forgotten, the key to which
+    /// the shares were sealed too: from then on nobody can unseal what lies on sticks.
     pub fn finish(
         &self,
         all_shares: &str,
         rng: &mut (impl RngCore + CryptoRng),
     ) -> Result<Pending, KeyHolderError> {
-        let Stage::Shared { roster, agreed, sharing } = &self.state.stage else {
+        let Stage::Shared { sealing, roster, agreed, sharing } = &self.state.stage else {
             return Err(self.not_due(all_shares));
         };
         self.check_due(all_shares)?;
         let list = Roster::read(roster)?;
-        let shares = unseal_shares(&list, agreed.0, self.state.holder, &self.state.sealing.0, all_shares)?;
+        let shares = unseal_shares(&list, agreed.0, self.state.holder, &sealing.0, all_shares)?;
         let (key, card) = sharing.clone().finish(&shares)?;
         let outgoing = write_confirmation(&list, self.state.holder, &key, &self.signing())?;
         let stage =

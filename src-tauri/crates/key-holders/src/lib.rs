@@ -8,6 +8,7 @@
 //! digest that the holders read to each other. At the count it sends a whole box, never totals; each holder adds up alone.
 
 mod bytes;
+mod checked;
 mod closed_box;
 mod contributions;
 mod error;
@@ -21,9 +22,10 @@ mod secret;
 mod shares;
 mod station;
 
+pub use checked::{CheckedFile, check_file};
 pub use closed_box::{Count, closed_box};
 pub use error::{CODES, CeremonyError, KeptError, KeyFileError, KeyHolderError, WORDS};
-pub use file::{Kind, VERSION, kind_of};
+pub use file::{BEGINNING, Kind, MOST_BYTES, VERSION};
 pub use finished::{FinishedKey, FinishedPart};
 pub use holder::{Holder, Pending};
 pub use roster::{Invitation, Roster};

@@ -57,7 +57,7 @@ pub struct Member {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RosterFile {
+pub struct RosterFile {
     invitation: String,
     joinings: Vec<String>,
 }
