@@ -62,6 +62,10 @@ class Against:
             done = bool(self.entries.all(act))
             for name in names:
                 same(f"{name} is there", self.round.has(name), done)
+        sealed = self.entries.last("sealed") or {}
+        is_second = type(sealed.get("version")) is int and 1 < sealed["version"] < 2**32
+        distributed = is_second and type(sealed.get("holders")) is str
+        same("key-holders.json is there", self.round.has("key-holders.json"), distributed)
 
     def check_state_part(self):
         """4.3."""

@@ -5,6 +5,7 @@ from .ballots import Ballots, check_ballots
 from .contests import Contests, check_contests
 from .count import check_count
 from .files import check_round_files, check_session_files, gather
+from .key_holders import check_key_holders
 from .keys import check_keys
 from .log import Log, check_log
 from .notes import Notes, refuse
@@ -21,7 +22,7 @@ def check(data, fast=False, processes=1):
     if not check_package(report, package):
         return report
     files = gather(package)
-    report.run("1.7", check_session_files, files)
+    report.run("1.7", check_session_files, files, report.version)
     contests = Contests(files, report.version)
     boxes = {}
     for round_ in files.rounds:
@@ -51,6 +52,7 @@ def _check_round(report, files, round_, log, ballots, fast, processes):
     """The checks 4.2 to 10.6 of a round but those of contests; its key."""
     check_round_against(report, log, round_, ballots)
     key = check_keys(report, files, round_, log)
+    check_key_holders(report, files, round_, log, key)
     check_slips(report, log, round_, ballots)
     check_ballots(report, ballots, log, key, fast, processes)
     check_count(report, round_, key, ballots, fast)

@@ -11,10 +11,11 @@ from .report import Failed, require
 SMALL_LIMIT = 2**24
 
 SESSION = members(station=text, delegates=number(), rounds=number(), entries=number(), head=text)
-PROFILE = with_last(members(
+PERSONS = members(
     congress=text, session=text, level=text, year=number(2**31 - 1, -(2**31)), presidium=text, language=text,
     training=boolean, chief=text, scrutineers=items(text), threshold=number(), tellers=items(text),
-), "texts", members(
+)  # fmt: skip
+PROFILE = with_last(with_last(PERSONS, "keys", either("distributed")), "texts", members(
     place=text, measure_purpose=text, resolution_number=text, resolution_preamble=text, resolution_signer=text,
     announcement_number=text,
 ))  # fmt: skip
@@ -38,6 +39,20 @@ AT_COUNT = members(reason=text, account=FIGURES)
 BY_DECISION = members(state=text, statement=text, figures=FIGURES)
 ENDINGS = {"at-check-in": members(present=number()), "at-count": AT_COUNT, "by-decision": BY_DECISION}
 KEY = members(params=members(shares=number(), threshold=number()), shared_key=text, participant_keys=items(text))
+POSSESSION = members(challenge=text, responses=items(text))
+KEY_HOLDERS = members(
+    ceremony=text,
+    holders=items(
+        members(
+            name=text,
+            signing_key=text,
+            sealing_key=text,
+            commitment=text,
+            contribution=members(polynomial=items(text), proof_of_possession=POSSESSION, opening=text),
+            signature=text,
+        )
+    ),
+)
 SLIPS = members(
     slips=number(), paper=number(), issued=number(),
     spent=items(text), unused=items(text), cancelled=items(text), unused_paper=items(text),
@@ -99,6 +114,7 @@ class Round:
     contest: Contest | None = None
     state: State | None = None
     key: dict | None = None
+    key_holders: dict | None = None
     void_paper: dict | None = None
     slips: dict | None = None
     totals: dict | None = None
@@ -150,15 +166,17 @@ def _first_failure(actions):
         raise failures[0]
 
 
-def check_session_files(files):
+def check_session_files(files, version):
     """1.7 of the whole record: session.json, profile.json, rules.json."""
 
     def session():
         files.session = read(take(files.raw, "session.json"), SESSION, "session.json")
 
     def profile():
-        files.profile = read(take(files.raw, "profile.json"), PROFILE, "profile.json")
+        profile = read(take(files.raw, "profile.json"), PROFILE, "profile.json")
         files.profile_read = True
+        require(version > 1 or "keys" not in profile, "profile.json says how keys come about")
+        files.profile = profile
 
     _first_failure([session, profile, lambda: take(files.raw, "rules.json")])
 
@@ -190,6 +208,7 @@ def check_round_files(round_, version):
         [
             state_file,
             reading("key", "key.json", KEY),
+            reading("key_holders", "key-holders.json", KEY_HOLDERS),
             reading("void_paper", "void-paper.json", named(number())),
             reading("slips", "slips.json", SLIPS),
             reading("totals", "encrypted-totals.json", TOTALS),

@@ -16,7 +16,7 @@ END_SIZE, LOCAL_SIZE, ENTRY_SIZE = 22, 30, 46
 MANIFEST_LIMIT = 2**22
 FIRST = ("session.json", "profile.json", "rules.json", "log.jsonl")
 ALWAYS = ("contest.json", "state.json", "outcome.json")
-LATER = ("key.json", "void-paper.json", "slips.json", "ballots.jsonl", "encrypted-totals.json", "shares.jsonl")
+LATER = ("key.json", "key-holders.json", "void-paper.json", "slips.json", "ballots.jsonl", "encrypted-totals.json", "shares.jsonl")
 LAST = ("manifest.json", "manifest.sig")
 ROUND_FILE = re.compile(r"rounds/([1-9][0-9]?)/([^/]+)\Z", re.ASCII)
 MOST_ROUNDS = 64
@@ -152,6 +152,8 @@ class Package:
         expected = list(FIRST)
         for round_number in range(1, self.rounds() + 1):
             for name in ALWAYS + LATER:
+                if name == "key-holders.json" and self.version == 1:
+                    continue
                 path = f"rounds/{round_number}/{name}"
                 if name in ALWAYS or path in names:
                     expected.append(path)

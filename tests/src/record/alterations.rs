@@ -1,6 +1,7 @@
 //! Every way in which a record is altered, each made to break just one check.
 
 mod count;
+mod holders;
 mod lists;
 mod log;
 mod noted;
@@ -69,6 +70,8 @@ pub fn all(version: u32) -> Vec<Alteration> {
         log::against_log(),
         lists::contests(),
         lists::slips(),
+        holders::holders(),
+        holders::first(),
         count::ballots(),
         count::count(),
         count::outcome(),

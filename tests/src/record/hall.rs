@@ -28,9 +28,8 @@ use tempfile::TempDir;
 /// The secret of the station of all these sessions.
 pub const STATION: [u8; 32] = [7; 32];
 
-/// All records by name.
-#[must_use]
-pub fn records() -> Vec<(&'static str, Vec<u8>)> {
+/// The records of sessions whose keys are dealt, by name.
+pub(super) fn records() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("further", further()),
         ("lots", lots()),

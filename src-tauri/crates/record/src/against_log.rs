@@ -78,6 +78,7 @@ fn check_files(story: &Story, round: &Round) -> Result<(), Problem> {
     let is_there_since = |act: MadeBy| match act {
         MadeBy::Beginning => true,
         MadeBy::Sealing => story.sealed.is_some(),
+        MadeBy::Holders => story.sealed.as_ref().is_some_and(|sealed| sealed.holders.is_some()),
         MadeBy::Closing => story.closed.is_some(),
         MadeBy::Counting => story.cards.is_some(),
     };

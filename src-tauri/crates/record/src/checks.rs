@@ -131,6 +131,18 @@ checks! {
     Fingerprint = "6.3", "verify.6-3", 1;
     /// The key is as strong as its threshold says.
     KeyStrength = "6.4", "verify.6-4", 2;
+    /// Whether a key is distributed is said alike everywhere, and by whom.
+    KeyHolders = "6.5", "verify.6-5", 2;
+    /// The holders and their keys are those that were sealed.
+    HoldersDigest = "6.6", "verify.6-6", 2;
+    /// Each holder made public what they committed to.
+    Commitments = "6.7", "verify.6-7", 2;
+    /// Each holder's part of the key is proven.
+    Contributions = "6.8", "verify.6-8", 2;
+    /// The key is the sum of its holders' parts.
+    KeyOfParts = "6.9", "verify.6-9", 2;
+    /// Each holder has signed the key.
+    KeySigned = "6.10", "verify.6-10", 2;
     /// The slips' tags are sorted, and none is there twice.
     Tags = "7.1", "verify.7-1", 1;
     /// As many tags are accounted for as slips and paper slots were made.

@@ -55,6 +55,8 @@ pub enum Event {
         slips: u32,
         paper: u32,
         #[serde(default, deserialize_with = "if_any")]
+        holders: Option<String>,
+        #[serde(default, deserialize_with = "if_any")]
         version: Option<u32>,
     },
     CheckInOpened {
@@ -295,8 +297,7 @@ impl Event {
         }
     }
 
-    /// What an act states that must state why, or that states something. Of what two persons stated at a remote kiosk nothing is
-    /// asked: where its box is merged nobody can state it again.
+    /// What an act states that must state why, or that states something; what was stated at a remote kiosk isn't asked for again.
     pub fn statement(&self) -> Option<&str> {
         match self {
             Self::RoundsEnded { statement }

@@ -55,7 +55,16 @@ pub struct Profile {
     pub threshold: u32,
     pub tellers: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keys: Option<Keys>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub texts: Option<DocumentTexts>,
+}
+
+/// How the session's keys come about; where nothing is said they are dealt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Keys {
+    Distributed,
 }
 
 /// What the session words itself in its documents: part of what the log hashed, and of no check's meaning.
@@ -220,6 +229,41 @@ pub struct Key {
 pub struct Params {
     pub shares: u32,
     pub threshold: u32,
+}
+
+/// `rounds/N/key-holders.json`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyHolders {
+    pub ceremony: String,
+    pub holders: Vec<KeyHolder>,
+}
+
+/// A holder's part in a distributed key.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyHolder {
+    pub name: String,
+    pub signing_key: String,
+    pub sealing_key: String,
+    pub commitment: String,
+    pub contribution: Contribution,
+    pub signature: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contribution {
+    pub polynomial: Vec<String>,
+    pub proof_of_possession: Possession,
+    pub opening: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Possession {
+    pub challenge: String,
+    pub responses: Vec<String>,
 }
 
 /// `rounds/N/void-paper.json`: ballots by reason.

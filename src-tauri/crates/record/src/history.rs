@@ -78,6 +78,8 @@ pub struct Sealed {
     pub cards: u32,
     pub slips: u32,
     pub paper: u32,
+    /// The digest over the holders of a distributed key.
+    pub holders: Option<String>,
     pub version: u32,
 }
 
@@ -271,9 +273,10 @@ impl Story {
             // 4.4
             Event::Adopted { digest, .. } => self.digest = Some(digest),
             // 3.10, 4.5 and 6.3
-            Event::Sealed { key, threshold, cards, slips, paper, version, .. } => {
+            Event::Sealed { key, threshold, cards, slips, paper, holders, version, .. } => {
                 let version = version.unwrap_or(1);
-                self.sealed = Some(Sealed { key, threshold, cards, slips, paper, version });
+                let holders = holders.filter(|_| version > 1);
+                self.sealed = Some(Sealed { key, threshold, cards, slips, paper, holders, version });
             }
             // 3.7 and 4.6
             Event::CheckedIn { delegate, present, issued, .. } => {

@@ -21,6 +21,7 @@ mod files;
 mod find;
 mod history;
 mod json;
+mod key_holders;
 mod keys;
 mod ledger;
 mod log;

@@ -34,16 +34,19 @@ pub enum MadeBy {
     /// The file is always there.
     Beginning,
     Sealing,
+    /// A sealing that names holders, from version 2 on.
+    Holders,
     Closing,
     Counting,
 }
 
 /// The files of a round in their order, each with the act that calls for it.
-pub const OF_ROUND: [(&str, MadeBy); 9] = [
+pub const OF_ROUND: [(&str, MadeBy); 10] = [
     ("contest.json", MadeBy::Beginning),
     ("state.json", MadeBy::Beginning),
     ("outcome.json", MadeBy::Beginning),
     ("key.json", MadeBy::Sealing),
+    ("key-holders.json", MadeBy::Holders),
     ("void-paper.json", MadeBy::Sealing),
     ("slips.json", MadeBy::Closing),
     ("ballots.jsonl", MadeBy::Closing),
@@ -154,7 +157,7 @@ fn check_content<R: Read + Seek>(
 }
 
 /// The files are those of a record: the session's, then each round's from 1 without a gap, then documents.
-pub fn check_names(files: &[File]) -> Result<(), Problem> {
+pub fn check_names(files: &[File], version: u32) -> Result<(), Problem> {
     let mut names = files.iter().map(|file| file.name.as_str()).filter(|name| !is_manifest(name)).peekable();
     for expected in OF_SESSION {
         match names.next() {
@@ -171,6 +174,9 @@ pub fn check_names(files: &[File]) -> Result<(), Problem> {
             return Err(Problem::TooLarge { what: "rounds".to_owned(), limit: u64::from(MOST_ROUNDS) });
         }
         for (file, act) in OF_ROUND {
+            if version == 1 && act == MadeBy::Holders {
+                continue;
+            }
             let expected = format!("{prefix}{file}");
             let found = names.next_if_eq(&expected.as_str());
             if found.is_none() && act == MadeBy::Beginning {
@@ -186,7 +192,11 @@ pub fn check_names(files: &[File]) -> Result<(), Problem> {
 
 /// The station's public key.
 pub fn station_key(written: &str) -> Result<VerifyingKey, Problem> {
-    let what = "session.json station";
+    signing_key("session.json station", written)
+}
+
+/// A public key that signs.
+pub fn signing_key(what: &str, written: &str) -> Result<VerifyingKey, Problem> {
     let bytes = json::from_hex(written).ok_or_else(|| Problem::unreadable(what, written))?;
     let key = VerifyingKey::from_bytes(&bytes).map_err(|error| Problem::unreadable(what, error))?;
     // A key of small order would let one signature fit many messages; a key has one encoding.

@@ -2,7 +2,7 @@
 
 use crate::{
     Check, Problem,
-    files::{EncryptedTotals, Figures, Key, Share, Slips, State, Total, VoidPaper},
+    files::{EncryptedTotals, Figures, Key, KeyHolders, Share, Slips, State, Total, VoidPaper},
     history::Story,
     json,
     ledger::Ledger,
@@ -28,6 +28,7 @@ pub struct Round {
     pub outcome_bytes: Vec<u8>,
     pub key: Option<Key>,
     pub key_bytes: Vec<u8>,
+    pub key_holders: Option<KeyHolders>,
     pub void_paper: Option<VoidPaper>,
     pub slips: Option<Slips>,
     pub encrypted: Option<EncryptedTotals>,
@@ -107,6 +108,7 @@ pub fn read<R: Read + Seek>(
     let (state, state_bytes) = reader.state(version);
     let outcome_bytes = reader.bytes("outcome.json").unwrap_or_default();
     let (key, key_bytes) = reader.json("key.json");
+    let (key_holders, _) = reader.json("key-holders.json");
     let (void_paper, _) = reader.json("void-paper.json");
     let (slips, _) = reader.json("slips.json");
     let (encrypted, encrypted_bytes) = reader.json("encrypted-totals.json");
@@ -121,6 +123,7 @@ pub fn read<R: Read + Seek>(
         outcome_bytes,
         key,
         key_bytes,
+        key_holders,
         void_paper,
         slips,
         encrypted,

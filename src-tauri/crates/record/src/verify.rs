@@ -5,7 +5,7 @@ use crate::{
     contests, count, documents,
     files::{Profile, Session},
     history::History,
-    json, keys,
+    json, key_holders, keys,
     ledger::Ledger,
     log, manifest,
     notes::OfFiles,
@@ -221,13 +221,15 @@ impl<R: Read + Seek> Checker<'_, R> {
         let documents = manifest::check_contents(&mut self.package, written, self.ledger, &mut |done| {
             progress(Progress::Bytes { done, of });
         });
-        self.ledger.enter(Check::Names, manifest::check_names(self.package.files()));
+        self.ledger
+            .enter(Check::Names, manifest::check_names(self.package.files(), asked_of(self.summary.version)));
         (signed, documents)
     }
 
     fn session(&mut self) -> Known {
         let session = self.json::<Session>("session.json").map(|(session, _)| session);
         let (profile, profile_bytes) = self.json::<Profile>("profile.json").unzip();
+        let profile = profile.and_then(|profile| self.of_version(profile));
         let rules_bytes = self.package.read("rules.json", round::LARGEST_FILE);
         let rules_bytes = self.ledger.enter(Check::Written, rules_bytes);
         let station = session.as_ref().map(|session| manifest::station_key(&session.station));
@@ -251,6 +253,14 @@ impl<R: Read + Seek> Checker<'_, R> {
             None => self.ledger.skip(&[Check::Profile]),
         }
         Known { session, station, profile, profile_bytes, rules_bytes }
+    }
+
+    /// How keys come about is said from version 2 on.
+    fn of_version(&mut self, profile: Profile) -> Option<Profile> {
+        if asked_of(self.summary.version) > 1 || profile.keys.is_none() {
+            return Some(profile);
+        }
+        self.ledger.enter(Check::Written, Err(Problem::unexpected("profile.json keys")))
     }
 
     fn json<T: serde::de::DeserializeOwned + serde::Serialize>(
@@ -319,6 +329,14 @@ impl<R: Read + Seek> Checker<'_, R> {
         let story = history.and_then(|history| history.rounds.get(&round.number));
         contests::check_round(round, known.session.as_ref(), known.rules_bytes.as_deref(), ledger);
         let key = keys::check(round, known.profile.as_ref(), story, ledger);
+        key_holders::check(
+            round,
+            known.profile.as_ref(),
+            known.station.as_ref(),
+            story,
+            key.as_ref(),
+            ledger,
+        );
         let form = round.contest.as_ref().and_then(|contest| contest.form().ok());
         let digest: [u8; 32] = Sha256::digest(&round.contest_bytes).into();
         let election = key.as_ref().zip(form).and_then(|(key, form)| Election::new(key, &form, digest).ok());
