@@ -7,7 +7,8 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking, in its helpers too")]
 
-use ballot_box::{KeyCard, SlipCode};
+use ballot_box::{KeyCard, SlipCode, hex};
+use key_holders::check_file;
 use kiosk_files::{KioskBox, Provision, Request};
 use office::store::inspect;
 use piaojue_tests::{
@@ -15,6 +16,7 @@ use piaojue_tests::{
     record::{
         STATION,
         forge::{Fit, Forge},
+        key_files,
     },
     session::{Session, Size, quick_folder},
 };
@@ -82,6 +84,14 @@ targets! {
         assert!(KioskBox::read(altered).is_err() || altered == good);
     };
     a_box_that_was_signed_again: contents("pjbox") => |_, altered: &[u8]| drop(KioskBox::read(&framed(3, altered)));
+    a_key_file: key_file_corpus() => |_, altered: &[u8]| {
+        let Ok(text) = str::from_utf8(altered) else { return };
+        // Spliced, it may have become another whole file of the corpus.
+        assert!(check_file(text).is_err() || key_files().iter().any(|file| file == text));
+    };
+    a_key_file_that_was_signed_again: key_contents() => |_, altered: &[u8]| {
+        drop(check_file(&key_file(&String::from_utf8_lossy(altered))));
+    };
     a_list_in_a_spreadsheet: lists("xlsx") => |_, altered: &[u8]| read_lists("list.xlsx", altered);
     the_sheet_in_a_spreadsheet: sheets() => |_, altered: &[u8]| read_lists("list.xlsx", &packed(altered));
     a_list_in_an_old_spreadsheet: old_spreadsheets() => |_, altered: &[u8]| read_lists("list.xls", altered);
@@ -177,6 +187,32 @@ fn framed(kind: u8, content: &[u8]) -> Vec<u8> {
     let signature = signer.sign(&file);
     file.extend(signature);
     file
+}
+
+fn key_file_corpus() -> Corpus {
+    Corpus::new(key_files().iter().map(|file| file.clone().into_bytes()).collect())
+}
+
+/// The kind of each key file and its content, on two lines.
+fn key_contents() -> Corpus {
+    let content = |text: &String| {
+        let file: serde_json::Value = serde_json::from_str(text).expect("JSON");
+        let member = |name: &str| file[name].as_str().expect("a text").to_owned();
+        [member("kind"), member("content")].join("\n").into_bytes()
+    };
+    Corpus::new(key_files().iter().map(content).collect())
+}
+
+/// A key file of this kind and content, as `docs/key-files.md` has it, signed by a holder of our own.
+fn key_file(altered: &str) -> String {
+    let (kind, content) = altered.split_once('\n').unwrap_or_default();
+    let signer = Station::from_secret(&[9; 32]);
+    let signature = hex(&signer.sign(format!("piaojue keys v1\n{kind}\n{content}").as_bytes()));
+    let (kind, content) = (serde_json::json!(kind), serde_json::json!(content));
+    let key = hex(&signer.public_key());
+    format!(
+        r#"{{"format":"piaojue-keys","version":1,"kind":{kind},"content":{content},"signer":"{key}","signature":"{signature}"}}"#
+    )
 }
 
 fn lists(ending: &str) -> Corpus {

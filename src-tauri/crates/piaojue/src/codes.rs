@@ -83,5 +83,6 @@ pub const SENTENCES: CodeTable = &[
     ("cli.inspect-slips", &["unused", "spent", "cancelled"]),
     ("cli.inspect-box", &["tray", "root"]),
     ("cli.inspect-recovered", &[]),
+    ("cli.inspect-key-file", &["kind", "version"]),
     ("cli.inspect-signer", &["signer", "file"]),
 ];

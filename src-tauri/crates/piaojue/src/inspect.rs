@@ -2,7 +2,7 @@
 
 use crate::wordings::{text, word};
 use crate::{
-    kiosk_files,
+    key_files, kiosk_files,
     report::{Answer, Failure},
 };
 use messages::{Coded, Language};
@@ -22,6 +22,9 @@ pub fn run(path: &Path, language: Language) -> Result<Answer, Failure> {
     }
     if let Some(kind) = kiosk_files::kind_of(path) {
         return kiosk_files::inspect(path, kind, language);
+    }
+    if let Some(bytes) = key_files::read(path) {
+        return key_files::inspect(path, bytes, language);
     }
     match inspect(path) {
         Ok(inspection) => Ok(answer(&inspection, language)),

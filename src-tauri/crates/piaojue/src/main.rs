@@ -5,6 +5,7 @@ mod challenge;
 mod codes;
 mod help;
 mod inspect;
+mod key_files;
 mod kiosk_files;
 mod list;
 mod outcome;

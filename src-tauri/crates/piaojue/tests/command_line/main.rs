@@ -9,6 +9,7 @@ mod help;
 mod hostile;
 mod hostile_lists;
 mod inspect;
+mod key_files;
 mod killed;
 mod kiosk_files;
 mod lists;
