@@ -35,11 +35,10 @@ impl Cheat {
         Self { signing: SigningKey::from_bytes(&[55; 32]), committed }
     }
 
-    fn joining(&self, station: &Station<'_>, commitment: &str, rng: &mut StdRng) -> String {
+    fn joining(&self, station: &Station<'_>, commitment: &str, sealing_key: &str) -> String {
         let content = format!(
-            "{{\"invitation\":\"{}\",\"holder\":5,\"sealing_key\":\"{}\",\"commitment\":\"{commitment}\"}}",
-            hash(station.invitation()),
-            random(rng)
+            "{{\"invitation\":\"{}\",\"holder\":5,\"sealing_key\":\"{sealing_key}\",\"commitment\":\"{commitment}\"}}",
+            hash(station.invitation())
         );
         written("joining", &content, &self.signing)
     }
@@ -63,6 +62,16 @@ fn written(kind: &str, content: &str, by: &SigningKey) -> String {
 
 /// Four honest holders and a cheat, who have all joined.
 fn joined<'a>(key: &'a SigningKey, rng: &mut StdRng) -> (Station<'a>, Vec<Holder>, Cheat) {
+    let sealing_key = random(rng);
+    joined_with(key, &sealing_key, rng)
+}
+
+/// The same with a cheat who has this sealing key.
+fn joined_with<'a>(
+    key: &'a SigningKey,
+    sealing_key: &str,
+    rng: &mut StdRng,
+) -> (Station<'a>, Vec<Holder>, Cheat) {
     let mut station = invite(key, rng);
     let honest = (1..=4).map(|number| Holder::join(station.invitation(), number, PASSPHRASE, rng));
     let honest: Vec<Holder> = honest.map(|step| step.unwrap().stored()).collect();
@@ -71,7 +80,7 @@ fn joined<'a>(key: &'a SigningKey, rng: &mut StdRng) -> (Station<'a>, Vec<Holder
     }
     let cheat = Cheat::new(rng);
     let commitment = ballot_box::hex(&cheat.committed.commitment());
-    station.take(&cheat.joining(&station, &commitment, rng)).unwrap();
+    station.take(&cheat.joining(&station, &commitment, sealing_key)).unwrap();
     (station, honest, cheat)
 }
 
@@ -143,7 +152,7 @@ fn a_holder_who_takes_over_anothers_commitment_or_key_is_named() {
         let content: serde_json::Value = serde_json::from_str(file["content"].as_str().unwrap()).unwrap();
         content["commitment"].as_str().unwrap().to_owned()
     };
-    copied.take(&cheat.joining(&copied, &first, rng)).unwrap();
+    copied.take(&cheat.joining(&copied, &first, &random(rng))).unwrap();
     let problem = copied.roster_file().unwrap_err();
     assert!(problem.to_string().contains(NAMES[4]), "{problem}");
     assert_eq!(refused(copied.roster()), "key-holders.key-twice");
@@ -183,6 +192,33 @@ fn a_holder_who_seals_other_shares_is_named_by_the_one_who_gets_them() {
     assert_eq!(refused(holders[1].finish(&shares, rng)), "key-holders.share-not-unsealed");
     let (mut station, _, cheat) = joined(&key, rng);
     assert_eq!(refused(station.take(&written("shares", &of_cheat, &cheat.signing))), "key-holders.missing");
+}
+
+/// To a key of small order anybody could unseal.
+#[test]
+fn nothing_is_sealed_to_a_key_whose_secret_everybody_knows() {
+    let rng = &mut StdRng::seed_from_u64(56);
+    let key = station_key();
+    let (mut station, honest, cheat) = joined_with(&key, &"00".repeat(32), rng);
+    let list = station.roster_file().unwrap();
+    let spoken = Roster::read(&list).unwrap().spoken();
+    let digest = station.roster().unwrap().digest_text();
+    let mut holders = Vec::new();
+    for holder in &honest {
+        let holder = holder.confirm(&list, &spoken, rng).unwrap().stored();
+        station.take(holder.outgoing()).unwrap();
+        holders.push(holder);
+    }
+    let right = serde_json::to_string(&contribution_of(&cheat, &station)).unwrap();
+    station.take(&cheat.contribution(&digest, &right)).unwrap();
+    let contributions = station.contributions_file().unwrap();
+    for holder in &holders {
+        let problem = holder.share(&contributions, rng).err().unwrap().to_string();
+        assert!(
+            problem.starts_with("key-holders.share-not-unsealed") && problem.contains(NAMES[4]),
+            "{problem}"
+        );
+    }
 }
 
 /// One bit of every file of a ceremony and a count, at each byte, as far as a file is short.
