@@ -30,7 +30,7 @@ void: number,
  */
 valid: number, };
 
-export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-hash-renewed" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "lots-drawn" | "confirmed" | "rounds-ended" | "document-issued" | "document-attached" | "announced" | "cards-destroyed";
+export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-hash-renewed" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "rounds-ended" | "document-issued" | "document-attached" | "lots-drawn" | "confirmed" | "announced" | "cards-destroyed";
 
 export type Admission = { "answer": "ballot", 
 /**

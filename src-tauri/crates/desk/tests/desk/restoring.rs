@@ -147,7 +147,7 @@ fn a_round_that_was_restored_while_sealed_is_ended_and_voted_again_with_new_slip
     let room = Room::in_folder(folder);
     room.office("open_session", json!({ "id": id, "person": OPERATOR, "pin": PIN }));
     assert_eq!(room.refused("rehearse", json!({ "until": "poll" })), "acts.restored-while-sealed");
-    let ending = json!({ "by": two(), "statement": "备份恢复时票箱已封" });
+    let ending = json!({ "by": two(), "statement": "备份恢复时票箱已经封存，本轮作废" });
     let session = room.office("end_round", ending);
     assert_eq!((&session["round"]["state"], &session["onlyToBeEnded"]), (&json!("void"), &json!(false)));
     room.office("begin_next", json!({}));
@@ -177,14 +177,14 @@ fn a_computer_that_does_not_know_a_sealed_session_takes_two_persons_and_a_statem
         assert_eq!(other.refused("import_session", request), refused, "{field}");
     }
     let home = other.office("import_session", taken);
-    assert_eq!(home["sessions"][0]["summary"]["state"], "sealed");
+    assert_eq!(home["sessions"][0]["summary"]["round"]["state"], "sealed");
 }
 
 #[test]
 fn a_key_that_another_session_of_this_computer_has_is_not_used() {
     let room = Room::with_sample();
     let id = room.rehearse("check-in")["id"].as_str().unwrap().to_owned();
-    room.office("end_round", json!({ "by": two(), "statement": "演练：本轮重新票决" }));
+    room.office("end_round", json!({ "by": two(), "statement": "演练：本轮作废，重新票决" }));
     room.office("begin_next", json!({}));
     room.office("adopt", json!({ "acknowledged": 0 }));
     let keys = room.folder.path().join("data/keys");

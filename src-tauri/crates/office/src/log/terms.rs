@@ -96,11 +96,11 @@ acts! {
     Counted = "counted", OfRound, Two, AtStation;
     FoundVoid = "found-void", OfRound, Two, AtStation;
     EndedByDecision = "ended-by-decision", OfRound, Two, AtStation;
-    LotsDrawn = "lots-drawn", OfRound, Two, AtStation;
-    Confirmed = "confirmed", OfRound, Two, AtStation;
     RoundsEnded = "rounds-ended", OfSession, Two, AtStation;
     DocumentIssued = "document-issued", OfSession, One, AtStation;
     DocumentAttached = "document-attached", OfSession, Two, AtStation;
+    LotsDrawn = "lots-drawn", OfRound, Two, AtStation;
+    Confirmed = "confirmed", OfRound, Two, AtStation;
     Announced = "announced", OfRound, One, AtStation;
     CardsDestroyed = "cards-destroyed", OfSession, Two, AtStation;
 }

@@ -251,7 +251,7 @@ fn ballots_that_cannot_be() {
         (&[("0,+,+,,", 1)], &["ballots.csv", "row 2", "A round", "“0”"]),
         (&[(",+,+,,", 1)], &["ballots.csv", "row 2", "A round"]),
         (&[("2,+,+,,", 5)], &["round 1"]),
-        (&[("1,+,+,,", 1)], &["Only 1 ballots", "fewer than 2"]),
+        (&[("1,+,+,,", 1)], &["Only 1 ballots", "fewer than 3"]),
     ] {
         let small = Small::new();
         small.ballots(rows);

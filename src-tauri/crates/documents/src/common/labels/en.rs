@@ -12,7 +12,7 @@ pub(super) const WORDS: Words = Words {
     training: "Exercise",
     training_mark: "EXERCISE - for training only, without effect",
     foot_separator: "  |  ",
-    record_hash: |entry| format!("Record digest: entry {entry}, "),
+    record_hash: |entry| format!("Log entry {entry}: "),
     name_separator: ", ",
     number_separator: ", ",
     congress: Voters { all: "Delegates in office", present: "Delegates present" },
