@@ -201,9 +201,10 @@ def deadline(value, where):
     require(printable and letters, f"{where} is no deadline")
 
 
-def require_days(candidates, where):
-    """In version 1 each deadline is a day."""
-    for candidate in candidates:
+def require_first_version(contest, where):
+    """In version 1 each deadline is a day, and the rules say nothing of the fewest ballots."""
+    require("fewest_ballots" not in contest["rules"], f"{where}: fewest_ballots in version 1")
+    for candidate in contest["list"]:
         if candidate["deadline"] is not None:
             date(candidate["deadline"], f"{where}: deadline")
 

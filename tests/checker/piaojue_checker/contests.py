@@ -1,6 +1,6 @@
 """The rounds' contests; checks 5.1 to 5.5."""
 
-from .canonical import require_days, written
+from .canonical import require_first_version, written
 from .contest import Contest
 from .deciding import expected_contests
 from .files import take
@@ -17,7 +17,7 @@ class Contests:
         """5.1."""
         contest = Contest.read(take(round_.raw, "contest.json"))
         if self.version == 1:
-            require_days(contest.list, "contest.json")
+            require_first_version(contest.value, "contest.json")
         round_.contest = contest
 
     def check_state(self, round_):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from .canonical import (
-    U64, boolean, either, items, members, named, number, read, read_lines, require_days, text, with_last, written,
+    U64, boolean, either, items, members, named, number, read, read_lines, require_first_version, text, with_last, written,
 )  # fmt: skip
 from .contest import Contest, contest
 from .report import Failed, require
@@ -194,7 +194,7 @@ def check_round_files(round_, version):
     def state_file():
         found = State(read(take(round_.raw, "state.json"), state, "state.json"))
         if version == 1:
-            require_days(found.contest["list"], "state.json")
+            require_first_version(found.contest, "state.json")
         round_.state = found
 
     def shares_file():

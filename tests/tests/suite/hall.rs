@@ -212,8 +212,14 @@ fn a_lost_kiosk_is_missing_from_the_result_and_nothing_else_is() {
     let refused = acts::close_poll(&mut office, &day.station.two(), tray, None).unwrap_err();
     assert_eq!(refused.to_string(), format!("kiosks.kiosks-out kiosks={DEAD}"));
     let lost = u32::try_from(day.on_dead.len()).unwrap();
-    acts::declare_lost(&mut office, &day.station.two(), KioskNumber(DEAD), lost, "硬盘损坏，不能读出。")
-        .unwrap();
+    acts::declare_lost(
+        &mut office,
+        &day.station.two(),
+        KioskNumber(DEAD),
+        lost,
+        "硬盘损坏，其中的选票不能读出。",
+    )
+    .unwrap();
     let refused = acts::close_poll(&mut office, &day.station.two(), tray, None).unwrap_err();
     assert_eq!(refused.to_string(), "kiosks.disputes-open slips=1");
     day.decide(&mut office, Kept::None);

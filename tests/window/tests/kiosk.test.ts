@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Key, startDesktop, type Box, type Desktop } from '../rig';
+import { Key, startDesktop, until, type Box, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
 import { PIN } from '../flows/form';
 import { files, slipsOn } from '../flows/paper';
@@ -185,7 +185,8 @@ test('leaving needs an operator', async () => {
     await settle(desktop);
     await typePin();
     await desktop.window('secretariat');
-    expect(await desktop.windows()).not.toContain('kiosk');
+    const isClosed = async () => !(await desktop.windows()).includes('kiosk');
+    await until(async () => (await isClosed()) || undefined, 10_000, 'the kiosk closed');
 });
 
 async function giveUp(): Promise<void> {

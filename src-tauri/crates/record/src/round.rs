@@ -9,7 +9,7 @@ use crate::{
     package::Package,
     stage::Stage,
 };
-use procedure::{contest::Contest, deadline::Deadline, number::RoundNumber};
+use procedure::{contest::Contest, deadline::Deadline, number::RoundNumber, rules::FewestBallots};
 use serde::{Serialize, de::DeserializeOwned};
 use std::io::{Read, Seek};
 
@@ -141,15 +141,19 @@ fn prefix_of(number: RoundNumber) -> String {
 /// The contest of these bytes, which must be its canonical form.
 fn contest(what: &str, bytes: &[u8], version: u32) -> Result<Contest, Problem> {
     let contest: Contest = json::parse(what, bytes)?;
-    check_deadlines(what, &contest, version)?;
+    check_first_version(what, &contest, version)?;
     if contest.list.candidates().len() > MOST_CANDIDATES {
         return Err(Problem::TooLarge { what: what.to_owned(), limit: MOST_CANDIDATES as u64 });
     }
     if contest.canonical() == bytes { Ok(contest) } else { Err(Problem::Rewritten { what: what.to_owned() }) }
 }
 
-/// In version 1 a deadline is a day.
-fn check_deadlines(what: &str, contest: &Contest, version: u32) -> Result<(), Problem> {
+/// In version 1 a deadline is a day, and the rules say nothing of the fewest ballots.
+fn check_first_version(what: &str, contest: &Contest, version: u32) -> Result<(), Problem> {
+    let fewest = contest.rules.fewest_ballots;
+    if version == 1 && fewest != FewestBallots::unsaid() {
+        return Err(Problem::unreadable(what, format!("fewest_ballots {}", fewest.number())));
+    }
     let deadlines = contest.list.candidates().iter().filter_map(|candidate| candidate.deadline.as_ref());
     for deadline in deadlines {
         match deadline {
@@ -187,7 +191,7 @@ impl<R: Read + Seek> Reader<'_, R> {
     fn state(&mut self, version: u32) -> (Option<State>, Vec<u8>) {
         let (state, bytes) = self.json("state.json");
         let what = format!("{}state.json", self.prefix);
-        let fits = |state: &State| check_deadlines(&what, state.contest(), version);
+        let fits = |state: &State| check_first_version(&what, state.contest(), version);
         let state = state.and_then(|state: State| {
             let found = fits(&state);
             self.ledger.enter(Check::Written, found.map(|()| state))

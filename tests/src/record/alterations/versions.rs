@@ -24,6 +24,14 @@ pub(super) fn first() -> Vec<Alteration> {
                 contest.replacen(r#""deadline":null"#, r#""deadline":"年底前""#, 1)
             });
         }),
+        files("the fewest ballots in the rules", "5.1", Fit::Parts, |forge| {
+            edit_contest_file(forge, r#""legend":"#, r#""fewest_ballots":3,"legend":"#);
+        }),
+        files("the fewest ballots in the state's rules", "1.7", Fit::Parts, |forge| {
+            forge.edit_contest(1, |contest| {
+                contest.replacen(r#""legend":"#, r#""fewest_ballots":3,"legend":"#, 1)
+            });
+        }),
     ]
     .into_iter()
     .map(|alteration| alteration.only(1))

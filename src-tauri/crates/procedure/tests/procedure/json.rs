@@ -8,7 +8,7 @@ use procedure::{
     case::Case,
     count::Seats,
     fraction::{Fraction, Proportion},
-    rules::{Base, Body, Division, Rules, Warning},
+    rules::{Base, Body, Division, FewestBallots, Rules, Warning},
     slate::SlateError,
 };
 use serde_json::{Value, json};
@@ -225,10 +225,14 @@ fn rules(text: Value) -> Rules {
 
 #[test]
 fn what_the_rules_leave_out_is_the_preset() {
-    let division = Division::Whole { seats: Seats(3), selection_limit: None };
-    assert_eq!(rules(json!({"seats": 3})), Rules::preset(Body::Congress, division.clone()).unwrap());
+    // But for the fewest ballots: rules that say nothing of them were adopted by version 0.1.0.
+    let preset = |body| {
+        let division = Division::Whole { seats: Seats(3), selection_limit: None };
+        Rules { fewest_ballots: FewestBallots::unsaid(), ..Rules::preset(body, division).unwrap() }
+    };
+    assert_eq!(rules(json!({"seats": 3})), preset(Body::Congress));
     let committee = rules(json!({"seats": 3, "body": "standing-committee"}));
-    assert_eq!(committee, Rules::preset(Body::StandingCommittee, division).unwrap());
+    assert_eq!(committee, preset(Body::StandingCommittee));
     assert_eq!(committee.quorum, Proportion::MoreThan(Fraction::ONE_HALF));
     assert_eq!(
         rules(json!({"seats": 3, "majority": {"of": "valid"}})).majority.proportion,
