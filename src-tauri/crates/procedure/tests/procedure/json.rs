@@ -228,7 +228,9 @@ fn what_the_rules_leave_out_is_the_preset() {
     // But for the fewest ballots: rules that say nothing of them were adopted by version 0.1.0.
     let preset = |body| {
         let division = Division::Whole { seats: Seats(3), selection_limit: None };
-        Rules { fewest_ballots: FewestBallots::unsaid(), ..Rules::preset(body, division).unwrap() }
+        let mut preset = Rules::preset(body, division).unwrap();
+        preset.fewest_ballots = FewestBallots::unsaid();
+        preset
     };
     assert_eq!(rules(json!({"seats": 3})), preset(Body::Congress));
     let committee = rules(json!({"seats": 3, "body": "standing-committee"}));
