@@ -1,12 +1,12 @@
 //! A hall: a station with zones, kiosks apart in folders of their own, and the boxes that come back from them.
 
 use crate::session::{
-    Size, candidates, clock, delegates, marks, operator, profile, quick_folder, rules, witnessed,
+    Size, candidates, clock, delegates, go_on, marks, operator, profile, quick_folder, rules, witnessed,
 };
 use ballot_box::{KeyCard, SlipCode};
 use kiosk_files::Request;
 use office::{
-    Randomness,
+    OfficeError, Randomness,
     act::{Office, Witnessed},
     acts::{self, KioskPlace, Poll},
 };
@@ -115,7 +115,11 @@ impl HallStation {
     #[must_use]
     pub fn open(folder: &Path) -> Office {
         let key = Station::load(&folder.join("station.key")).expect("the station's key");
-        Office::open(&Self::path(folder), key, clock(), Randomness::System).expect("the session opens")
+        let path = Self::path(folder);
+        let mut office = Office::open(&path, key, clock(), Randomness::System).expect("the session opens");
+        let two = witnessed(&office.store().profile().expect("a profile"));
+        go_on(&mut office, &two);
+        office
     }
 
     /// A copy of the station's files. The session must not be open.
@@ -175,11 +179,19 @@ impl Apart {
         self.folder.path().join("kiosk.key")
     }
 
-    /// Its session where it was left.
+    /// Its session as its file is found.
+    pub fn try_open(&self) -> Result<Office, OfficeError> {
+        let key = Station::load(&self.key()).expect("the kiosk's key");
+        Office::open(&self.database, key, clock(), Randomness::System)
+    }
+
+    /// Its session where it was left; where its poll was interrupted, it goes on.
     #[must_use]
     pub fn open(&self) -> Office {
-        let key = Station::load(&self.key()).expect("the kiosk's key");
-        Office::open(&self.database, key, clock(), Randomness::System).expect("the kiosk opens")
+        let mut office = self.try_open().expect("the kiosk opens");
+        let two = witnessed(&office.store().profile().expect("a profile"));
+        go_on(&mut office, &two);
+        office
     }
 
     /// These voters vote with their slips; then the kiosk is switched off.

@@ -109,10 +109,18 @@ impl Session {
         Office::open(&self.path, station, clock(), Randomness::System)
     }
 
-    /// Opens the session, which must succeed.
+    /// Opens the session as a copy that is looked at, so that the log doesn't tell it and a poll stays open.
+    pub fn try_load(&self) -> Result<Office, OfficeError> {
+        let station = Station::load_or_create(&self.station, &mut Randomness::System)?;
+        Office::load(&self.path, station, clock(), Randomness::System)
+    }
+
+    /// Opens the session, which must succeed; where its poll was interrupted, it goes on.
     #[must_use]
     pub fn open(&self) -> Office {
-        self.try_open().expect("the session opens")
+        let mut office = self.try_open().expect("the session opens");
+        go_on(&mut office, &self.witnessed());
+        office
     }
 
     /// A copy of all files in another folder. The session must not be open.
@@ -175,6 +183,17 @@ impl Session {
         };
         Ok(totals(&counted))
     }
+}
+
+/// Has a poll go on that was interrupted: these two count the trays, which hold what they should.
+pub fn go_on(office: &mut Office, two: &Witnessed) {
+    if !office.trays_are_to_be_counted() {
+        return;
+    }
+    let figures = office.paper_figures().expect("paper ballots");
+    let paper = figures.valid + figures.void;
+    let cast = office.turnout().expect("the turnout").cast.0;
+    acts::resume_counted(office, two, Tray { slips: cast - paper, paper }, None).expect("resumed");
 }
 
 /// Approvals and oppositions of each candidate.

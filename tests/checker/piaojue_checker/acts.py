@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .canonical import is_day, items, nullable, number, ordinal, parse_entry, text
-from .report import require
+from .report import Failed, require
 
 TIME = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))\Z", re.ASCII
@@ -54,6 +54,8 @@ KNOWN = {
     "poll-opened": Act({**ROUND, "present": number()}, ("check-in",), "polling", True),
     "suspended": Act(ROUND, ("polling",), "suspended", True),
     "resumed": Act(ROUND, ("suspended",), "polling", True),
+    "interrupted": Act({**ROUND, "turnout": number()}, ("polling",), "suspended"),
+    "opened": Act(ROUND, ("sealed", "check-in", "suspended")),
     "paper-entered": Act({**ROUND, "valid": number(), "void": _void}, VOTING),
     "ballot-challenged": Act({**ROUND, "ballot": text}, VOTING),
     "kiosk-provisioned": Act(ROUND, ("sealed", *PRESENT), None, True),
@@ -73,7 +75,23 @@ KNOWN = {
     "rounds-ended": Act({}),
     "document-issued": Act({}),
     "document-attached": Act({}),
+    "cards-destroyed": Act({}),
 }  # fmt: skip
+
+
+def count_of(event):
+    """What was counted before a poll was resumed: tray, box, what was stated; None where nothing was, or not in this form."""
+    count = event.get("count")
+    if type(count) is not dict:
+        return None
+    statement = count.get("statement")
+    try:
+        _tray(count.get("tray"), "tray")
+        _tray(count.get("box"), "box")
+        nullable(text)(statement, "statement")
+    except Failed:
+        return None
+    return count["tray"], count["box"], statement or ""
 
 
 @dataclass

@@ -13,7 +13,7 @@ LINE = members(number=number(), entry=text, hash=text, signature=text)
 PREFIX = b"piaojue audit v1"
 MOST_ROUNDS, MOST_DELEGATES = 64, 100_000
 # Acts of the whole session that need a witness from version 2 on.
-WITNESSED_OF_SESSION = ("rounds-ended", "document-attached")
+WITNESSED_OF_SESSION = ("rounds-ended", "document-attached", "cards-destroyed")
 
 
 def _line(value, where):

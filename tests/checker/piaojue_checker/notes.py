@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, field
 
-from .canonical import is_hex, letters_and_digits
+from .acts import count_of
+from .canonical import U32, is_hex, letters_and_digits
 from .report import need, require
 
 # The codes in the order in which they are told.
 CODES = (
     "no-round", "rehearsal", "one-operator", "time-backwards", "restored", "round-due", "rounds-ended", "threshold-one",
-    "degenerate-key", "beyond-roster", "check-ins-undone", "slips-exchanged", "suspended", "challenged", "challenge-unnamed",
+    "degenerate-key", "beyond-roster", "check-ins-undone", "slips-exchanged", "opened", "suspended", "interrupted",
+    "resumed-uncounted", "count-statement", "challenged", "challenge-unnamed",
     "kiosk-unprovisioned", "box-recovered", "box-statement", "kiosk-lost", "dispute-kept", "dispute-void", "tray-statement", "missing",
     "count-before-poll", "found-void", "ended-by-decision", "lots", "lots-twice", "short-statement", "document-replaced", "document-attached",
+    "cards-destroyed", "cards-kept",
 )  # fmt: skip
 LONGEST, FEWEST_LETTERS = 400, 10
 # Acts that state why, and acts that may.
@@ -18,15 +21,24 @@ STATING, MAY_STATE = ("kiosk-lost", "dispute-decided", "ended-by-decision", "rou
 # What version 1 notes and version 2 refuses, with the check that fails then.
 REFUSED = {
     "short-statement": "3.11", "kiosk-unprovisioned": "3.12", "lots-twice": "3.13", "challenge-unnamed": "3.14", "round-due": "5.6",
-    "degenerate-key": "6.4",
+    "degenerate-key": "6.4", "resumed-uncounted": "3.16",
 }  # fmt: skip
 
 
 def is_short(entry):
     """Whether an act that must state why, or states something, does so with fewer than ten letters or digits."""
     statement = statement_of(entry.event)
+    if entry.act == "resumed":
+        count = count_of(entry.event)
+        return bool(count) and bool(count[2] or differs(count)) and letters_and_digits(count[2]) < FEWEST_LETTERS
     asked = entry.act in STATING or (entry.act in MAY_STATE and statement)
     return bool(asked) and letters_and_digits(statement) < FEWEST_LETTERS
+
+
+def differs(count):
+    """Whether two persons counted other than should have been there by the box."""
+    tray, box, _ = count
+    return any(tray[kind] != box[kind] for kind in ("slips", "paper"))
 
 
 @dataclass
@@ -90,7 +102,7 @@ class Notes:
         return by_log or bool(self.files.profile and self.files.profile["training"])
 
     def _session(self, entries):
-        operators = {entry.operator for entry in entries}
+        operators = {entry.operator for entry in entries if entry.act not in ("interrupted", "opened")}
         if len(entries) > 1 and len(operators) == 1:
             self._note("one-operator", operator=entries[0].operator)
         for before, entry in zip(entries, entries[1:]):
@@ -99,14 +111,32 @@ class Notes:
         for entry in entries:
             if entry.act == "restored":
                 self._note("restored", 0, entry.number, statement=statement_of(entry.event))
+        self._cards(entries)
         for round_number, entry, _ in self.log.ends():
             self._note("rounds-ended", round_number, entry.number, statement=statement_of(entry.event))
             self._short(round_number, entry)
         self._documents()
 
+    def _cards(self, entries):
+        """Cards that were destroyed, and how many of the last key's were not."""
+        taken = {entry.number for log_round in self.log.rounds.values() for entry in log_round.entries}
+        cards, destroyed = 0, set()
+        for entry in entries:
+            if entry.act == "sealed" and entry.number in taken:
+                cards, destroyed = entry.event["cards"], set()
+            elif entry.act == "cards-destroyed":
+                named = entry.event.get("cards")
+                is_list = type(named) is list and all(type(card) is int and 0 <= card <= U32 for card in named)
+                named = named if is_list else []
+                destroyed.update(card for card in named if 1 <= card <= cards)
+                self._note("cards-destroyed", 0, entry.number, cards=", ".join(map(str, named)))
+        if self.version > 1 and cards > len(destroyed):
+            self._note("cards-kept", cards=cards - len(destroyed))
+
     def _round(self, number, log_round):
         self._sums(number, log_round)
         self._challenges(number, log_round)
+        self._counts(number, log_round)
         provisioned, opened, drawn = set(), None, False
         for entry in log_round.entries:
             event, where = entry.event, (number, entry.number)
@@ -128,7 +158,8 @@ class Notes:
 
     def _short(self, round_number, entry):
         if is_short(entry):
-            self._note("short-statement", round_number, entry.number, statement=statement_of(entry.event))
+            statement = count_of(entry.event)[2] if entry.act == "resumed" else statement_of(entry.event)
+            self._note("short-statement", round_number, entry.number, statement=statement)
 
     def _documents(self):
         """Documents that were issued again later, and those that the house set itself."""
@@ -170,10 +201,30 @@ class Notes:
         if ballots:
             self._note("challenged", number, ballots=len(ballots))
 
+    def _counts(self, number, log_round):
+        """How a poll went on whose file had been opened again."""
+        is_to_count = False
+        for entry in log_round.entries:
+            if entry.act in ("interrupted", "opened"):
+                is_to_count = True
+            elif entry.act == "resumed" and is_to_count and count_of(entry.event) is None:
+                self._note("resumed-uncounted", number, entry.number)
+            if entry.act in ("resumed", "poll-opened"):
+                is_to_count = False
+        if times := len(log_round.all("opened")):
+            self._note("opened", number, times=times)
+
     def _act(self, where, entry, log_round):
         event, statement = entry.event, statement_of(entry.event)
         if entry.act == "suspended":
             self._note("suspended", *where)
+        elif entry.act == "interrupted":
+            self._note("interrupted", *where, turnout=event["turnout"])
+        elif entry.act == "resumed":
+            if (count := count_of(event)) and count[2]:
+                (tray, box, said) = count
+                sums = {"slips": tray["slips"], "paper": tray["paper"], "box_slips": box["slips"], "box_paper": box["paper"]}
+                self._note("count-statement", *where, **sums, statement=said)
         elif entry.act == "box-merged":
             if event.get("recovered") is True:
                 self._note("box-recovered", *where, kiosk=event["kiosk"])

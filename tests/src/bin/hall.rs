@@ -15,6 +15,7 @@ use office::{
     acts::{Merging, Poll, close_poll, count, merge_box},
     clock::SystemClock,
 };
+use piaojue_tests::session::go_on;
 use procedure::ballot::{Mark, Marks};
 use session_model::Tray;
 use signed_file::Station;
@@ -66,7 +67,10 @@ fn merge(office: &mut Office, file: &Path) -> io::Result<()> {
 
 fn open(session: &Path, station: &Path) -> Result<Office, OfficeError> {
     let station = Station::load_or_create(station, &mut Randomness::System)?;
-    Office::open(session, station, Box::new(SystemClock), Randomness::System)
+    let mut office = Office::open(session, station, Box::new(SystemClock), Randomness::System)?;
+    let by = witnessed(&office)?;
+    go_on(&mut office, &by);
+    Ok(office)
 }
 
 fn serve(office: &mut Office) -> io::Result<()> {

@@ -31,6 +31,8 @@ const ACTS: &[&str] = &[
     r#"{"act":"poll-opened","round":1,"present":1}"#,
     r#"{"act":"suspended","round":1}"#,
     r#"{"act":"resumed","round":1}"#,
+    r#"{"act":"interrupted","round":1,"turnout":1}"#,
+    r#"{"act":"opened","round":1,"turnout":null}"#,
     r#"{"act":"paper-entered","round":1,"first":"甲","second":"乙","differed":0,"valid":1,"void":{}}"#,
     r#"{"act":"ballot-challenged","round":1,"ballot":""}"#,
     r#"{"act":"poll-closed","round":1,"issued":1,"collected":1,"tray":{"slips":1,"paper":0},"root":"","statement":null}"#,
@@ -55,8 +57,8 @@ const ACTS: &[&str] = &[
 /// Acts of a remote kiosk's own log, which goes into no record.
 const AT_A_KIOSK: &[&str] = &["provision-loaded", "kiosk-closed"];
 
-/// Acts that change only what the session words itself, how a PIN is stored or which document is official, and those of key
-/// ceremonies, which have a report of their own.
+/// Acts that change only what the session words itself, how a PIN is stored or which document is official, those of key
+/// ceremonies, which have a report of their own, and that the file was opened.
 const NOT_IN_MINUTES: &[&str] = &[
     "texts-set",
     "pin-set",
@@ -64,6 +66,7 @@ const NOT_IN_MINUTES: &[&str] = &[
     "pin-replaced",
     "card-output",
     "slips-output",
+    "opened",
     "document-issued",
     "document-attached",
 ];
@@ -76,7 +79,7 @@ fn known() -> impl Iterator<Item = &'static str> {
 /// Acts of a round that a record of version 1 holds and its checks don't look at.
 const NOT_LOOKED_AT: &[&str] = &["card-output", "slips-output"];
 /// Acts of the whole session that the checker asks something of.
-const OF_THE_SESSION: &[&str] = &["rounds-ended", "document-issued", "document-attached"];
+const OF_THE_SESSION: &[&str] = &["rounds-ended", "document-issued", "document-attached", "cards-destroyed"];
 
 /// An act and its name.
 fn read(written: &str) -> (String, Event) {

@@ -37,7 +37,7 @@ fn voted(seed: u64) -> (tempfile::TempDir, Session) {
 /// How a file of these bytes is refused; afterwards it must have the same bytes, and nothing lie beside it.
 fn refusal(session: &Session, bytes: &[u8]) -> String {
     fs::write(&session.path, bytes).unwrap();
-    let refused = session.try_open().err().map_or("ok", |error| error.code());
+    let refused = session.try_load().err().map_or("ok", |error| error.code());
     assert!(fs::read(&session.path).unwrap() == bytes, "{refused}: the file was touched");
     refused.to_owned()
 }
@@ -73,7 +73,7 @@ fn what_is_no_whole_session_of_ours_is_refused_and_left_alone() {
         assert_eq!(refusal(&session, &whole[..length]), "store.truncated", "{length} bytes");
     }
     fs::remove_file(&session.path).unwrap();
-    let missing = session.try_open().err().unwrap();
+    let missing = session.try_load().err().unwrap();
     assert_eq!(missing.code(), "store.not-found");
     assert!(!session.path.exists(), "and none is made");
     drop(folder);
@@ -115,7 +115,7 @@ fn flip_all(session: &Session, seed: u64) -> BTreeMap<String, usize> {
         let mut flipped = whole.clone();
         flipped[at] ^= 1 << rng.gen_range(0..8);
         fs::write(&session.path, flipped).unwrap();
-        let opened = catch_unwind(AssertUnwindSafe(|| session.try_open().map(drop)));
+        let opened = catch_unwind(AssertUnwindSafe(|| session.try_load().map(drop)));
         let outcome = match opened {
             Err(crash) => {
                 println!("the program crashes at a flipped byte {at}");

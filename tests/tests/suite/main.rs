@@ -12,6 +12,7 @@ mod files;
 mod files_of_0_1_0;
 mod fuzz;
 mod hall;
+mod interrupted;
 mod layers;
 mod migration;
 mod modules;

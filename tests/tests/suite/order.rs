@@ -30,7 +30,7 @@ fn shuffled(seed: u64) -> Vec<usize> {
 }
 
 fn cast_in_order(session: &Session, ballots: &[ProvenBallot], order: &[usize]) {
-    let mut office = session.open();
+    let mut office = session.try_load().unwrap();
     let mut poll = Poll::open(&mut office).unwrap();
     for voter in order {
         poll.deposit(&session.codes[*voter], &ballots[*voter]).unwrap();
@@ -87,7 +87,7 @@ fn twenty_orders_of_casting_leave_the_same_bytes_and_show_nothing() {
         }
         open_files.insert(file.bytes().to_vec());
 
-        session.close(&mut session.open(), BALLOTS).unwrap();
+        session.close(&mut session.try_load().unwrap(), BALLOTS).unwrap();
         closed_files.insert((fs::read(&session.path).unwrap(), fs::read(session.journal()).unwrap()));
     }
     for (attack, guessed) in ATTACKS.iter().zip(&guessed) {
@@ -193,7 +193,7 @@ fn the_open_box_says_nothing_about_how_the_vote_stands() {
     let folder = quick_folder();
     let size = Size { delegates: 40, spare: 2, ..SIZE };
     let session = Session::with_open_poll(folder.path(), size, 21);
-    let mut office = session.open();
+    let mut office = session.try_load().unwrap();
     let mut poll = Poll::open(&mut office).unwrap();
     let alike = marks(12, 0);
     let cast = |code| {
@@ -216,8 +216,8 @@ fn the_open_box_says_nothing_about_how_the_vote_stands() {
     assert_eq!(numbers.len(), all, "no number of forty like ballots occurs twice");
     nothing_secret_lies_in_the_files(&session);
 
-    session.close(&mut session.open(), 40).unwrap();
-    let totals = session.count(&mut session.open(), &session.cards(&[2, 3])).unwrap();
+    session.close(&mut session.try_load().unwrap(), 40).unwrap();
+    let totals = session.count(&mut session.try_load().unwrap(), &session.cards(&[2, 3])).unwrap();
     assert_eq!(totals, expected(12, std::iter::repeat_n(0, 40)), "and the ballots were real");
     nothing_secret_lies_in_the_files(&session);
 }

@@ -29,7 +29,7 @@ fn voters_who_mark_alike_can_be_shown_one_tracking_code() {
 }
 
 #[test]
-fn a_copy_put_back_while_the_poll_is_open_lets_its_slips_vote_again() {
+fn a_copy_put_back_while_the_poll_is_open_lets_its_slips_vote_again_where_two_count_falsely() {
     let folder = quick_folder();
     let session = Session::with_open_poll(folder.path(), SIZE, 82);
     let elsewhere = quick_folder();
@@ -42,6 +42,7 @@ fn a_copy_put_back_while_the_poll_is_open_lets_its_slips_vote_again() {
         }
     };
     cast(&session, 0);
+    // Eight slips are in the tray. The two say that there are none, which is what the copy's box holds: nothing is noted.
     cast(&copy, 1);
     // The tray holds eight slips, the box of the copy eight ballots.
     let mut office = copy.open();

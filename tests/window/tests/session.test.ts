@@ -96,6 +96,17 @@ test('a further round decides on the tied, through a crash in the middle', async
     await desktop.kill();
 });
 
+/** Counts and resumes; returns how many touches and keys it takes. */
+async function resumeCounted(tray: string): Promise<number> {
+    const keys = [...tray, Key.TAB, ...PIN, Key.TAB, Key.TAB, ...PIN, Key.ENTER];
+    const touches = ['poll-resume', 'resume-tray'];
+    for (const touch of touches) {
+        await desktop.click(touch);
+    }
+    await desktop.press(...keys);
+    return touches.length + keys.length;
+}
+
 test('after the crash the poll goes on with every ballot there', async () => {
     desktop = await startDesktop({ dataDir });
     await desktop.window('secretariat');
@@ -106,6 +117,18 @@ test('after the crash the poll goes on with every ballot there', async () => {
     await desktop.click('sign-in-open');
     await desktop.waitFor('resumed');
     await desktop.click('step-poll');
+    // Two ballots are in the box. Nothing says so before two people have entered what they counted.
+    await desktop.waitFor('poll-interrupted');
+    expect(await desktop.texts('poll-cast')).toEqual([]);
+    expect(await desktop.texts('head-turnout')).toEqual([]);
+    await resumeCounted('3');
+    await desktop.waitFor('resume-statement');
+    expect(await desktop.text('two-problem')).not.toMatch(/2/);
+    await desktop.press(Key.ESCAPE);
+    await desktop.waitGone('two-confirm');
+    // Three more than resuming takes anyway: a touch on the field, the number, a tabulator.
+    expect(await resumeCounted('2')).toBe(19);
+    await desktop.waitGone('two-confirm');
     await desktop.waitForText('poll-cast', '2');
     await reopenKiosk();
     await scan(desktop, slips[0] ?? '');

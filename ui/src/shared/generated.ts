@@ -30,7 +30,7 @@ void: number,
  */
 valid: number, };
 
-export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-hash-renewed" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "rounds-ended" | "document-issued" | "document-attached" | "lots-drawn" | "confirmed" | "announced" | "cards-destroyed";
+export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-hash-renewed" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "interrupted" | "opened" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "rounds-ended" | "document-issued" | "document-attached" | "lots-drawn" | "confirmed" | "announced" | "cards-destroyed";
 
 export type Admission = { "answer": "ballot", 
 /**
@@ -2532,6 +2532,16 @@ ended: boolean,
  */
 cards: Array<CardHolder>, };
 
+export type ResumePoll = { 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * What they counted; needed where the session was opened again since the poll was open.
+ */
+count: TrayCounted | null, };
+
 export type Review = { 
 /**
  * The marks.
@@ -2582,9 +2592,9 @@ quorumReached: boolean,
  */
 issued: number, 
 /**
- * Ballots cast (收回); never what is on them.
+ * Ballots cast (收回); never what is on them. None while an interrupted poll waits for the trays to be counted.
  */
-cast: number, 
+cast: number | null, 
 /**
  * Remote kiosks whose ballots aren't in `cast` yet: they are counted once their boxes are merged.
  */
@@ -3284,6 +3294,20 @@ tellers: Array<string>, };
 
 export type TooFewChoice = "accept" | "further-round";
 
+export type TrayCounted = { 
+/**
+ * Spent slips in the tray.
+ */
+tray: number, 
+/**
+ * Paper ballots.
+ */
+paper: number, 
+/**
+ * What they state where that differs from the box; empty for nothing.
+ */
+statement: string, };
+
 export type TwoPersons = { 
 /**
  * The PIN of the operator who is signed in.
@@ -3447,7 +3471,7 @@ export interface SecretariatCommands {
     void_for_quorum: { request: WithTwo; answer: Session };
     open_poll: { request: WithTwo; answer: Session };
     suspend_poll: { request: WithTwo; answer: Session };
-    resume_poll: { request: WithTwo; answer: Session };
+    resume_poll: { request: ResumePoll; answer: Session };
     close_poll: { request: ClosePoll; answer: Session };
     end_round: { request: EndRound; answer: Session };
     unlock_kiosk: { request: Nothing; answer: Session };

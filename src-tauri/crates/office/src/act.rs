@@ -8,6 +8,7 @@ use crate::{
     store::{Section, Store, rounds, session},
 };
 use procedure::{
+    count::Ballots,
     number::RoundNumber,
     round::{ActError, Round},
     statement::{FEWEST, says_why},
@@ -45,7 +46,12 @@ pub struct Office {
     pub(crate) randomness: Randomness,
     /// The round that can only be ended; see [`Office::can_only_be_ended`].
     pub(crate) only_ended: Option<RoundNumber>,
+    /// Whether the poll was suspended when the file was opened, and hasn't been resumed since.
+    pub(crate) was_suspended: bool,
 }
+
+/// Who acts in the log where nobody does: the program, by itself.
+const PROGRAM: &str = "program";
 
 impl Office {
     /// Makes a new session.
@@ -59,7 +65,7 @@ impl Office {
     ) -> Result<Self, OfficeError> {
         profile.refuse_one_card()?;
         let store = Store::create(path, station)?;
-        let mut office = Self { store, clock, randomness, only_ended: None };
+        let mut office = Self { store, clock, randomness, only_ended: None, was_suspended: false };
         let created = Event::SessionCreated { training: Some(profile.text().training) };
         office.act(by, &[Section::Session], created, |transaction, station| {
             session::insert(transaction, profile, &station.public_key())
@@ -67,8 +73,22 @@ impl Office {
         Ok(office)
     }
 
-    /// Opens a session where it was left.
+    /// Opens a session where it was left. While a round's box is sealed the log tells of it, and a poll that was open is
+    /// suspended: whoever resumes it counts the slips in the tray first.
     pub fn open(
+        path: &Path,
+        station: Station,
+        clock: Box<dyn Clock>,
+        randomness: Randomness,
+    ) -> Result<Self, OfficeError> {
+        let mut office = Self::load(path, station, clock, randomness)?;
+        office.note_opened()?;
+        Ok(office)
+    }
+
+    /// Opens a session's file that was made just now, a copy that is only looked at, or one whose opener is still to show who they
+    /// are and then [notes it](Self::note_opened).
+    pub fn load(
         path: &Path,
         station: Station,
         clock: Box<dyn Clock>,
@@ -77,7 +97,49 @@ impl Office {
         let store = Store::open(path, station)?;
         store.profile()?;
         let only_ended = round_restored_while_sealed(&store)?;
-        Ok(Self { store, clock, randomness, only_ended })
+        Ok(Self { store, clock, randomness, only_ended, was_suspended: false })
+    }
+
+    /// Notes in the log that the file was opened while a round's box is sealed, and suspends a poll that was open. A round that
+    /// can only be ended takes no more ballots, and nothing is noted.
+    pub fn note_opened(&mut self) -> Result<(), OfficeError> {
+        // A session that 0.1.0 sealed goes on by its rules, and its log knows no such acts.
+        let is_noted = self.only_ended.is_none() && self.store.record_version()? > 1;
+        let Some(round) = self.store.latest_round()?.filter(|_| is_noted) else { return Ok(()) };
+        let number = round.number();
+        let by = Operator(PROGRAM.to_owned());
+        let turnout = match round {
+            Round::Sealed(_) | Round::CheckIn(_) => None,
+            Round::Suspended(_) => Some(self.ballots_cast(number)?),
+            Round::Polling(polling) => {
+                let turnout = self.ballots_cast(number)?;
+                let interrupted = Event::Interrupted { round: number, turnout };
+                self.move_round(&by, polling.suspend(), interrupted)?;
+                Some(turnout)
+            }
+            Round::Draft(_)
+            | Round::Adopted(_)
+            | Round::Closed(_)
+            | Round::Counted(_)
+            | Round::Confirmed(_)
+            | Round::Announced(_)
+            | Round::Void(_) => return Ok(()),
+        };
+        self.was_suspended = turnout.is_some();
+        self.act(&by, &[], Event::Opened { round: number, turnout }, |_, _| Ok(()))
+    }
+
+    /// Whether the poll goes on only once two persons have counted the trays. Until then nothing tells how many ballots were
+    /// cast.
+    #[must_use]
+    pub const fn trays_are_to_be_counted(&self) -> bool {
+        self.was_suspended
+    }
+
+    /// Ballots that were cast in a round, void ones among them.
+    pub(crate) fn ballots_cast(&self, round: RoundNumber) -> Result<Ballots, StoreError> {
+        let void = self.store.void_paper(round)?.0 + self.store.void_slips(round)?.0;
+        Ok(Ballots(self.store.ballots_in_box()?.0 + void))
     }
 
     /// The session's file, for reading.
@@ -128,8 +190,17 @@ impl Office {
         {
             return Err(ActsError::RestoredWhileSealed.into());
         }
+        let ends_interruption = matches!(
+            event,
+            Event::Resumed { .. }
+                | Event::PollClosed { .. }
+                | Event::KioskClosed { .. }
+                | Event::EndedByDecision { .. }
+        );
         let at = self.clock.now();
-        Ok(self.store.act(at, by, event, sections, change)?)
+        let done = self.store.act(at, by, event, sections, change)?;
+        self.was_suspended &= !ends_interruption;
+        Ok(done)
     }
 
     /// An act that only moves the round to its next state.

@@ -85,6 +85,8 @@ checks! {
     ChallengesNamed = "3.14", "verify.3-14", 2;
     /// The log says from its first entry on whether it was a rehearsal.
     Training = "3.15", "verify.3-15", 2;
+    /// A poll that was interrupted went on once the trays were counted.
+    TraysCounted = "3.16", "verify.3-16", 2;
     /// Profile, rules and station are those that the log last hashed.
     SessionPart = "4.1", "verify.4-1", 1;
     /// A round has just the files that its acts call for.

@@ -3,9 +3,10 @@
 use crate::{
     Check, Problem,
     documents::Issued,
-    entry::{Entry, Event, Rule, Tray},
+    entry::{Entry, Event, Tray},
     error::same,
     ledger::Ledger,
+    rule::Rule,
     stage::Stage,
 };
 use procedure::{
@@ -141,8 +142,9 @@ impl History {
             Event::DocumentAttached(document) => {
                 self.issued.push(Issued { entry: number, document, is_attached: true });
             }
-            // Nothing is asked of the first two, and an act of a round is told there.
+            // Nothing is asked of the first three, and an act of a round is told there.
             Event::Restored { .. }
+            | Event::CardsDestroyed { .. }
             | Event::Other
             | Event::RoundBegun { .. }
             | Event::Adopted { .. }
@@ -154,6 +156,8 @@ impl History {
             | Event::PollOpened { .. }
             | Event::Suspended { .. }
             | Event::Resumed { .. }
+            | Event::Interrupted { .. }
+            | Event::Opened { .. }
             | Event::PaperEntered { .. }
             | Event::BallotChallenged { .. }
             | Event::KioskProvisioned { .. }
@@ -328,6 +332,8 @@ impl Story {
             Event::CheckInOpened { .. }
             | Event::Suspended { .. }
             | Event::Resumed { .. }
+            | Event::Interrupted { .. }
+            | Event::Opened { .. }
             | Event::KioskProvisioned { .. }
             | Event::Confirmed { .. }
             | Event::SessionCreated { .. }
@@ -335,6 +341,7 @@ impl Story {
             | Event::RoundsEnded { .. }
             | Event::DocumentIssued(_)
             | Event::DocumentAttached(_)
+            | Event::CardsDestroyed { .. }
             | Event::RoundBegun { .. }
             | Event::Other => {}
         }

@@ -104,6 +104,14 @@ pub fn if_any<'de, T: DeserializeOwned, D: Deserializer<'de>>(
     Ok(serde_json::from_value(value).ok())
 }
 
+/// The same of an object.
+pub fn if_object<'de, T: DeserializeOwned, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(Some(value).filter(serde_json::Value::is_object).and_then(|value| serde_json::from_value(value).ok()))
+}
+
 /// Reads an object, however it is written. Not even where nobody looks at it has any object a member twice, or is a
 /// number less than none, larger than 64 bits hold, or no whole one.
 pub fn parse_once<T: DeserializeOwned>(what: &str, bytes: &[u8]) -> Result<T, Problem> {

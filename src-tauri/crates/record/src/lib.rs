@@ -33,6 +33,7 @@ mod package;
 mod parts;
 mod report;
 mod round;
+mod rule;
 mod slips;
 mod stage;
 mod summary;
@@ -41,13 +42,13 @@ mod verify;
 pub use challenge::{Challenge, ChallengeProblem, check_challenge, read_challenge};
 pub use checks::Check;
 pub use codes::CODES;
-pub use entry::{DoneBy, done_by};
 pub use error::{Problem, RecordError};
 pub use files::Figures;
 pub use find::{Act, Found, FoundEntry, find_ballot, find_entry};
 pub use ledger::{Finding, Verdict};
 pub use note::{Note, Noted, shown};
 pub use report::Report;
+pub use rule::{DoneBy, done_by};
 pub use summary::{Ended, Ranked, RoundSummary, Summary};
 
 /// The latest version of the format that is checked here. Those before it are checked as they always were.

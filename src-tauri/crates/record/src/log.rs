@@ -2,7 +2,7 @@
 
 use crate::{
     Check, Problem,
-    entry::{DoneBy, Entry, Event},
+    entry::{Entry, Event},
     error::same,
     files::{LogLine, Profile, Session},
     history::History,
@@ -10,6 +10,7 @@ use crate::{
     ledger::Ledger,
     notes::Notes,
     package::{Package, next_line},
+    rule::DoneBy,
     stage::Stage,
 };
 use ballot_box::hex;

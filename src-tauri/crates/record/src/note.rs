@@ -31,8 +31,22 @@ coded_errors! {
         CheckInsUndone { times: u32 } = "noted.check-ins-undone",
         /// Slips were exchanged.
         SlipsExchanged { times: u32 } = "noted.slips-exchanged",
+        /// The session's file was opened while the box was sealed.
+        Opened { times: u32 } = "noted.opened",
         /// The poll was suspended.
         Suspended = "noted.suspended",
+        /// The program was ended while the poll was open.
+        Interrupted { turnout: u32 } = "noted.interrupted",
+        /// An interrupted poll went on, and nobody had counted the trays.
+        ResumedUncounted = "noted.resumed-uncounted",
+        /// Something was stated when the trays were counted before the poll went on.
+        CountStatement {
+            slips: u32,
+            paper: u32,
+            box_slips: u32,
+            box_paper: u32,
+            statement: String,
+        } = "noted.count-statement",
         /// Ballots were opened to test a kiosk.
         Challenged { ballots: u32 } = "noted.challenged",
         /// A ballot that was opened is not named by a hash.
@@ -69,6 +83,10 @@ coded_errors! {
         DocumentReplaced { name: String, sha256: String } = "noted.document-replaced",
         /// A document is one that the house set itself.
         DocumentAttached { name: String, sha256: String } = "noted.document-attached",
+        /// Key cards were destroyed.
+        CardsDestroyed { cards: String } = "noted.cards-destroyed",
+        /// So many cards of the last key weren't destroyed.
+        CardsKept { cards: u32 } = "noted.cards-kept",
     }
 }
 
@@ -82,6 +100,7 @@ impl Note {
             Self::KioskUnprovisioned { .. } => Some(Check::Kiosks),
             Self::LotsTwice => Some(Check::LotsOnce),
             Self::ShortStatement { .. } => Some(Check::Statements),
+            Self::ResumedUncounted => Some(Check::TraysCounted),
             Self::NoRound
             | Self::Rehearsal
             | Self::OneOperator { .. }
@@ -92,7 +111,10 @@ impl Note {
             | Self::BeyondRoster { .. }
             | Self::CheckInsUndone { .. }
             | Self::SlipsExchanged { .. }
+            | Self::Opened { .. }
             | Self::Suspended
+            | Self::Interrupted { .. }
+            | Self::CountStatement { .. }
             | Self::Challenged { .. }
             | Self::BoxRecovered { .. }
             | Self::BoxStatement { .. }
@@ -106,7 +128,9 @@ impl Note {
             | Self::EndedByDecision { .. }
             | Self::Lots { .. }
             | Self::DocumentReplaced { .. }
-            | Self::DocumentAttached { .. } => None,
+            | Self::DocumentAttached { .. }
+            | Self::CardsDestroyed { .. }
+            | Self::CardsKept { .. } => None,
         }
     }
 }

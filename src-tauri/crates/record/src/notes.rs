@@ -1,7 +1,7 @@
 //! What is out of the ordinary in a record, gathered from its log and its files. Nothing of it makes a record fail.
 
 use crate::{
-    entry::{Entry, Event, given},
+    entry::{Count, Entry, Event, given},
     history::History,
     json::from_hex,
     note::{Note, Noted, shown},
@@ -43,6 +43,10 @@ pub struct Notes {
     moment: i64,
     training: bool,
     rounds: BTreeMap<RoundNumber, OfRound>,
+    /// How many cards the last key has.
+    cards: u32,
+    /// Those of them that were destroyed.
+    destroyed: BTreeSet<u32>,
 }
 
 /// What is told of a round once.
@@ -56,6 +60,9 @@ struct OfRound {
     provisioned: BTreeSet<KioskNumber>,
     opened_at: Option<i64>,
     is_drawn: bool,
+    opened: u32,
+    /// Whether the file was opened since the poll was open last, so that the trays are to be counted.
+    is_to_count: bool,
 }
 
 impl Notes {
@@ -73,8 +80,9 @@ impl Notes {
         }
         self.moment = moment;
         self.entries += 1;
-        // Two names are as good as all of them here.
-        if self.operators.len() < 2 {
+        // Two names are as good as all of them here. What the program does by itself is nobody's act.
+        let is_of_a_person = !matches!(entry.event, Event::Interrupted { .. } | Event::Opened { .. });
+        if is_of_a_person && self.operators.len() < 2 {
             self.operators.insert(entry.operator.clone());
         }
         match (&entry.event, entry.event.rule()) {
@@ -87,6 +95,9 @@ impl Notes {
                 self.note(round, number, Note::RoundsEnded { statement: stated(statement.as_ref()) });
                 self.note_short(round, number, &entry.event);
             }
+            (Event::CardsDestroyed { cards }, _) => {
+                self.destroy(number, cards.as_deref().unwrap_or_default());
+            }
             (event, Some(rule)) if history.accepts(event) => {
                 self.act(Place { round: rule.round, entry: number }, event, history.stage());
             }
@@ -96,6 +107,12 @@ impl Notes {
 
     fn note(&mut self, round: Option<RoundNumber>, entry: u32, note: Note) {
         self.noted.push(Noted { round, entry: Some(entry), note });
+    }
+
+    fn destroy(&mut self, number: u32, cards: &[u32]) {
+        self.destroyed.extend(cards.iter().filter(|card| (1..=self.cards).contains(card)));
+        let cards = cards.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        self.note(None, number, Note::CardsDestroyed { cards: shown(&cards) });
     }
 
     fn act(&mut self, place: Place, event: &Event, before: Option<Stage>) {
@@ -118,13 +135,29 @@ impl Notes {
         let round = self.rounds.entry(place.round).or_default();
         let mut notes = Vec::new();
         match event {
-            Event::Sealed { threshold, .. } => round.threshold = *threshold,
+            Event::Sealed { threshold, cards, .. } => {
+                round.threshold = *threshold;
+                self.cards = *cards;
+                self.destroyed.clear();
+            }
             Event::CheckedIn { delegate, .. } => {
                 round.came.insert(delegate.clone());
             }
             Event::CheckInUndone { .. } => round.undone += 1,
             Event::SlipExchanged { .. } => round.exchanged += 1,
-            Event::PollOpened { .. } => round.opened_at = Some(moment),
+            Event::PollOpened { .. } => {
+                round.opened_at = Some(moment);
+                round.is_to_count = false;
+            }
+            Event::Interrupted { .. } => round.is_to_count = true,
+            Event::Opened { .. } => {
+                round.opened += 1;
+                round.is_to_count = true;
+            }
+            Event::Resumed { count, .. } => {
+                notes.extend((round.is_to_count && count.is_none()).then_some(Note::ResumedUncounted));
+                round.is_to_count = false;
+            }
             Event::KioskProvisioned { kiosk, .. } => round.provisioned.extend(*kiosk),
             Event::BallotChallenged { ballot, ciphertexts, .. } => {
                 notes.extend(round.challenge(ballot, self.version == 1 || is_hash(ciphertexts.as_ref())));
@@ -147,8 +180,8 @@ impl Notes {
             | Event::RoundBegun { .. }
             | Event::Adopted { .. }
             | Event::CheckInOpened { .. }
+            | Event::CardsDestroyed { .. }
             | Event::Suspended { .. }
-            | Event::Resumed { .. }
             | Event::PaperEntered { .. }
             | Event::DisputeDecided { .. }
             | Event::PollClosed { .. }
@@ -181,6 +214,10 @@ impl Notes {
             whole.push((Some(RoundNumber(counted(files.rounds))), Note::RoundDue));
         }
         whole.extend(files.degenerate.iter().map(|round| (Some(*round), Note::DegenerateKey)));
+        let kept = self.cards - counted(self.destroyed.len());
+        if self.version > 1 && kept > 0 {
+            whole.push((None, Note::CardsKept { cards: kept }));
+        }
         for (round, kept) in &self.rounds {
             if kept.threshold == 1 && files.training.is_some() && !is_rehearsal {
                 whole.push((Some(*round), Note::ThresholdOne));
@@ -225,6 +262,9 @@ impl OfRound {
         if self.exchanged > 0 {
             notes.push(Note::SlipsExchanged { times: self.exchanged });
         }
+        if self.opened > 0 {
+            notes.push(Note::Opened { times: self.opened });
+        }
         if !self.challenged.is_empty() {
             notes.push(Note::Challenged { ballots: counted(self.challenged.len()) });
         }
@@ -236,6 +276,8 @@ impl OfRound {
 fn told(event: &Event, before: Option<Stage>) -> Vec<Note> {
     match event {
         Event::Suspended { .. } => vec![Note::Suspended],
+        Event::Interrupted { turnout, .. } => vec![Note::Interrupted { turnout: *turnout }],
+        Event::Resumed { count: Some(count), .. } => count_stated(count).into_iter().collect(),
         Event::BoxMerged { kiosk, recovered, statement, .. } => {
             let recovered = (*recovered == Some(true)).then_some(Note::BoxRecovered { kiosk: *kiosk });
             let said = given(statement.as_deref())
@@ -277,8 +319,10 @@ fn told(event: &Event, before: Option<Stage>) -> Vec<Note> {
         | Event::CheckedIn { .. }
         | Event::CheckInUndone { .. }
         | Event::SlipExchanged { .. }
+        | Event::CardsDestroyed { .. }
         | Event::PollOpened { .. }
-        | Event::Resumed { .. }
+        | Event::Opened { .. }
+        | Event::Resumed { count: None, .. }
         | Event::PaperEntered { .. }
         | Event::BallotChallenged { .. }
         | Event::KioskProvisioned { .. }
@@ -287,6 +331,18 @@ fn told(event: &Event, before: Option<Stage>) -> Vec<Note> {
         | Event::Announced { .. }
         | Event::Other => Vec::new(),
     }
+}
+
+/// What was stated when the trays were counted.
+fn count_stated(count: &Count) -> Option<Note> {
+    let Count { tray, in_box, statement } = count;
+    given(statement.as_deref()).map(|said| Note::CountStatement {
+        slips: tray.slips,
+        paper: tray.paper,
+        box_slips: in_box.slips,
+        box_paper: in_box.paper,
+        statement: shown(said),
+    })
 }
 
 /// Whether a text is a hash in hex.

@@ -192,7 +192,8 @@ impl<R: Read + Seek> Checker<'_, R> {
             }
         }
         self.ledger.of_round(None);
-        let by_log = [Check::Statements, Check::Kiosks, Check::LotsOnce, Check::ChallengesNamed];
+        let by_log =
+            [Check::Statements, Check::Kiosks, Check::LotsOnce, Check::ChallengesNamed, Check::TraysCounted];
         let has_keys = self.ledger.passes(Check::Key);
         self.ledger.nothing_if(history.is_some(), &by_log);
         self.ledger.nothing_if(history.is_some() && is_round_due.is_some(), &[Check::Whole]);

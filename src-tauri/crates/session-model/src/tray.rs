@@ -3,7 +3,7 @@
 use procedure::count::Ballots;
 use serde::{Deserialize, Serialize};
 
-/// What the tellers counted by hand when the poll was closed: the independent witness of the box.
+/// What the tellers counted by hand: the independent witness of the box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tray {
     /// Spent slips in the trays.
@@ -18,4 +18,16 @@ impl Tray {
     pub const fn ballots(self) -> Ballots {
         Ballots(self.slips.saturating_add(self.paper))
     }
+}
+
+/// What two persons counted before a poll was resumed, beside what should be there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrayCount {
+    /// What they counted, before the program showed what it has.
+    pub tray: Tray,
+    /// What should be in the trays by the box.
+    #[serde(rename = "box")]
+    pub in_box: Tray,
+    /// What they stated where the two differ.
+    pub statement: Option<String>,
 }

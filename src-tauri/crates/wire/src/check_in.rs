@@ -77,12 +77,36 @@ pub struct ExchangeSlip {
     pub by: TwoPersons,
 }
 
-/// `open_poll`, `suspend_poll`, `resume_poll`, `void_for_quorum`.
+/// `open_poll`, `suspend_poll`, `void_for_quorum`.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WithTwo {
     /// Who.
     pub by: TwoPersons,
+}
+
+/// `resume_poll`.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ResumePoll {
+    /// Who.
+    pub by: TwoPersons,
+    /// What they counted; needed where the session was opened again since the poll was open.
+    #[serde(default)]
+    pub count: Option<TrayCounted>,
+}
+
+/// What two persons counted before an interrupted poll goes on.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TrayCounted {
+    /// Spent slips in the tray.
+    pub tray: u32,
+    /// Paper ballots.
+    #[serde(default)]
+    pub paper: u32,
+    /// What they state where that differs from the box; empty for nothing.
+    pub statement: String,
 }
 
 /// `close_poll`.

@@ -156,8 +156,8 @@ pub struct RoundFigures {
     pub quorum_reached: bool,
     /// Slips handed out (发出).
     pub issued: u32,
-    /// Ballots cast (收回); never what is on them.
-    pub cast: u32,
+    /// Ballots cast (收回); never what is on them. None while an interrupted poll waits for the trays to be counted.
+    pub cast: Option<u32>,
     /// Remote kiosks whose ballots aren't in `cast` yet: they are counted once their boxes are merged.
     pub kiosks_out: u32,
     /// Slips that were used at two kiosks and wait for a decision.

@@ -6,7 +6,7 @@ use super::{
     files,
     lists::{STATEMENT, lose, provision},
     of,
-    versions::set_key,
+    versions::{count, interrupt, set_key},
 };
 use crate::record::forge::{Fit, Forge};
 
@@ -113,6 +113,9 @@ fn of_the_first() -> Vec<Alteration> {
         files("a statement of one word", "noted.short-statement", Fit::Parts, |forge| {
             forge.replace_in_act("poll-closed", 1, 0, r#""statement":null"#, r#""statement":"好。""#);
         }),
+        files("an interrupted poll that nobody counted", "noted.resumed-uncounted", Fit::Parts, |forge| {
+            interrupt(forge, "");
+        }),
         of("lots", "lots drawn again", "noted.lots-twice", Fit::Parts, |forge| {
             forge.insert_before_act("lots-drawn", 1, r#"{"act":"lots-drawn","round":1,"drawn":["1"]}"#, "{}");
         }),
@@ -139,6 +142,31 @@ fn of_the_second() -> Vec<Alteration> {
                 r#"{{"act":"document-issued","name":"announcement.pdf","sha256":"{sha256}","rests_on":2}}"#
             );
             before_close(forge, &event);
+        }),
+        files(
+            "a poll that was interrupted, and went on once the trays were counted",
+            "noted.interrupted",
+            Fit::Parts,
+            |forge| {
+                interrupt(forge, &count(5, "null"));
+            },
+        ),
+        files("a file that was opened while the box was sealed", "noted.opened", Fit::Parts, |forge| {
+            forge.insert_before_act(
+                "check-in-opened",
+                1,
+                r#"{"act":"opened","round":1,"turnout":null}"#,
+                "{}",
+            );
+        }),
+        files("an interrupted poll whose trays differ", "noted.count-statement", Fit::Parts, |forge| {
+            interrupt(forge, &count(4, &format!("\"{STATEMENT}\"")));
+        }),
+        files("cards that were destroyed", "noted.cards-destroyed", Fit::Parts, |forge| {
+            forge.append_act(r#"{"act":"cards-destroyed","cards":[1,2,3]}"#);
+        }),
+        files("cards of which one was kept", "noted.cards-kept", Fit::Parts, |forge| {
+            forge.append_act(r#"{"act":"cards-destroyed","cards":[1,9]}"#);
         }),
         files("a document of the house", "noted.document-attached", Fit::Parts, |forge| {
             forge.edit_log(|entries| {

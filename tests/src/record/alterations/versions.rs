@@ -13,6 +13,23 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
 use sha2::{Digest, Sha256};
 
+/// Interrupts the poll of the first round, and has it go on as this count says.
+pub(super) fn interrupt(forge: &mut Forge, count: &str) {
+    for event in [
+        r#"{"act":"interrupted","round":1,"turnout":6}"#.to_owned(),
+        r#"{"act":"opened","round":1,"turnout":6}"#.to_owned(),
+        format!(r#"{{"act":"resumed","round":1{count}}}"#),
+    ] {
+        forge.insert_before_act("poll-closed", 1, &event, "{}");
+    }
+}
+
+/// So many slips counted, where there should be five, and what is stated.
+pub(super) fn count(slips: u32, statement: &str) -> String {
+    let tray = format!(r#"{{"slips":{slips},"paper":1}}"#);
+    format!(r#","count":{{"tray":{tray},"box":{{"slips":5,"paper":1}},"statement":{statement}}}"#)
+}
+
 /// What version 1 refuses and version 2 takes.
 pub(super) fn first() -> Vec<Alteration> {
     vec![
@@ -73,6 +90,31 @@ pub(super) fn second() -> Vec<Alteration> {
         }),
         files("a ballot that was opened under a name in capitals", "3.14", Fit::Parts, |forge| {
             forge.insert_before_act("poll-closed", 1, &challenged(&"AB".repeat(32), &"0".repeat(64)), "{}");
+        }),
+        files("a poll that stays open while its file is opened", "3.6", Fit::Parts, |forge| {
+            forge.insert_before_act("poll-closed", 1, r#"{"act":"opened","round":1,"turnout":6}"#, "{}");
+        }),
+        files("cards that one person destroyed", "3.8", Fit::Parts, |forge| {
+            forge.append_act(r#"{"act":"cards-destroyed","cards":[1,2,3]}"#);
+            forge.edit_log(|entries| {
+                let last = entries.last_mut().expect("an entry");
+                *last = last.replacen(r#""witness":"总监票人""#, r#""witness":null"#, 1);
+            });
+        }),
+        files("an interrupted poll that went on uncounted", "3.16", Fit::Parts, |forge| {
+            interrupt(forge, "");
+        }),
+        files("an interrupted poll whose count says nothing", "3.16", Fit::Parts, |forge| {
+            interrupt(forge, r#","count":[{"slips":5,"paper":1},{"slips":5,"paper":1},null]"#);
+        }),
+        files("a file opened while suspended, and nobody counted", "3.16", Fit::Parts, |forge| {
+            for event in [r#""suspended""#, r#""opened""#, r#""resumed""#] {
+                let event = format!(r#"{{"act":{event},"round":1}}"#);
+                forge.insert_before_act("poll-closed", 1, &event, "{}");
+            }
+        }),
+        files("an interrupted poll whose trays differ, without a word", "3.11", Fit::Parts, |forge| {
+            interrupt(forge, &count(4, "null"));
         }),
         files("a rehearsal that the profile denies", "3.15", Fit::Parts, |forge| {
             forge.replace("profile.json", r#""training":true"#, r#""training":false"#);

@@ -21,6 +21,10 @@ export const text = texts(
         suspendConsequence: '本机暂停接受票签；已投的选票都在，未用的票签仍然有效。',
         resume: '恢复投票',
         resumeConsequence: '本机重新接受票签。',
+        interruptedTitle: '投票中途程序中断，本机已暂停',
+        interrupted: '已投的选票都在。恢复之前，请两人当众清点本机旁收回的票签，不看本机；填写清点的张数以后，程序才与票箱核对。',
+        countAndResume: '清点并恢复',
+        resumeCountedConsequence: '两人各自清点，数目一致再填写。与票箱一致的，本机重新接受票签；不一致的，须写明原因，写入记录。',
         close: '截止本机',
         closeConsequence: '截止以后，这台票决机在本轮不能再投票，也不能重新开始。请先确认在这里等候的代表都已投票。',
         trayHint: '两人当众清点本机旁收回的票签，填写实际张数。',
@@ -53,6 +57,12 @@ export const text = texts(
         suspendConsequence: 'This kiosk takes no slips for now. Every ballot cast is kept, and unused slips stay good.',
         resume: 'Resume voting',
         resumeConsequence: 'This kiosk takes slips again.',
+        interruptedTitle: 'The program ended while the poll was open: this kiosk is suspended',
+        interrupted:
+            'Every ballot cast is there. Before it goes on, two people count the slips collected at this kiosk, in public and without looking at this computer; only when they have entered their count does the program compare it with the box.',
+        countAndResume: 'Count and resume',
+        resumeCountedConsequence:
+            'Each of the two counts alone; enter the number once they agree. Where it is that of the box this kiosk takes slips again; where it isn’t, the two state why, which is recorded.',
         close: 'Close this kiosk',
         closeConsequence:
             'Nobody can vote here in this round after this, and the kiosk can’t be opened again. First make sure that everybody waiting here has voted.',

@@ -52,10 +52,10 @@ impl<'a> SessionFolder<'a> {
         if path.is_file() { Ok(Station::load(&path)?) } else { Err(DeskError::KeyMissing.into()) }
     }
 
-    /// Opens the session.
-    pub fn open(&self) -> Result<Office, Problem> {
+    /// Opens the session's file; that it was opened is noted once it is known by whom.
+    pub fn load(&self) -> Result<Office, Problem> {
         let clock = Box::new(SystemClock);
-        Ok(Office::open(&self.database(), self.station()?, clock, Randomness::System)?)
+        Ok(Office::load(&self.database(), self.station()?, clock, Randomness::System)?)
     }
 
     /// Looks at the session. If a write was interrupted, the session is opened once, which undoes it.

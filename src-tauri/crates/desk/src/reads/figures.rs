@@ -19,7 +19,7 @@ pub(crate) fn figures(open: &Open, round: Option<&Round>) -> Result<Option<Round
             quorum: 0,
             quorum_reached: false,
             issued: 0,
-            cast: 0,
+            cast: Some(0),
             kiosks_out: 0,
             disputes_open: 0,
         };
@@ -49,7 +49,7 @@ pub(crate) fn figures(open: &Open, round: Option<&Round>) -> Result<Option<Round
         quorum: contest.quorum().0,
         quorum_reached: counts.present >= contest.quorum(),
         issued: counts.issued.0,
-        cast: cast.0,
+        cast: (!open.office.trays_are_to_be_counted()).then_some(cast.0),
     }))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::room::{OPERATOR, PIN, Room, two};
 use serde_json::{Value, json};
+use wire::Window;
 
 fn state(session: &Value) -> (&str, &str) {
     (session["round"]["state"].as_str().unwrap_or("none"), session["current"].as_str().unwrap())
@@ -146,9 +147,27 @@ fn what_was_in_the_middle_of_a_poll_is_taken_up_again() {
     drop(room);
     let again = Room::in_folder(folder);
     let session = again.office("open_session", json!({ "id": id, "person": OPERATOR, "pin": PIN }));
-    assert_eq!(session["resumed"], true);
-    assert_eq!(session["figures"]["cast"], 5);
+    assert_eq!((&session["resumed"], state(&session).0), (&json!(true), "suspended"));
+    assert_eq!(told_before_the_count(&again), Vec::<String>::new());
+    let resume = |count: Value| json!({ "by": two(), "count": count });
+    assert_eq!(again.refused("resume_poll", resume(json!(null))), "acts.trays-to-be-counted");
+    let counted = |tray: u32| json!({ "tray": tray, "paper": 0, "statement": "" });
+    assert_eq!(again.refused("resume_poll", resume(counted(6))), "acts.tray-differs");
+    let session = again.office("resume_poll", resume(counted(5)));
+    assert_eq!((&session["figures"]["cast"], state(&session).0), (&json!(5), "polling"));
     let spent = again.kiosk("kiosk_admit", json!({ "code": slips[0] }));
     assert_eq!((&spent["answer"], &spent["reason"]), (&json!("refused"), &json!("spent")));
     vote(&again, &slips[5], 3);
+}
+
+/// Where a window tells how many ballots were cast, though two persons are still to count the trays.
+fn told_before_the_count(room: &Room) -> Vec<String> {
+    let views = [
+        ("session", room.office("session", json!({}))["figures"]["cast"].clone()),
+        ("screen", room.ask(Window::Screen, "screen_view", json!({})).unwrap()["figures"]["cast"].clone()),
+    ];
+    let log = room.office("log", json!({}))["log"].as_array().unwrap().clone();
+    let of_log = log.iter().map(|row| ("log", row["facts"].get("turnout").cloned().unwrap_or_default()));
+    let told = views.into_iter().chain(of_log).filter(|(_, cast)| !cast.is_null());
+    told.map(|(view, cast)| format!("{view}: {cast}")).collect()
 }

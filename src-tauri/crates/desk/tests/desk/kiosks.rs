@@ -199,7 +199,10 @@ fn a_kiosk_is_on_the_start_page_as_one_and_opens_where_it_was() {
     assert_eq!(card["summary"]["kiosk"]["number"], 3);
     let opening = json!({ "id": card["id"], "person": TECHNICIAN, "pin": KIOSK_PIN });
     let session = again.office("open_session", opening);
-    assert_eq!((&session["figures"]["cast"], &session["resumed"]), (&json!(1), &json!(true)));
+    assert_eq!((&session["figures"]["cast"], &session["resumed"]), (&json!(null), &json!(true)));
+    let count = json!({ "tray": 1, "paper": 0, "statement": "" });
+    let session = again.office("resume_poll", json!({ "by": two_at_kiosk(), "count": count }));
+    assert_eq!((&session["figures"]["cast"], &session["round"]["state"]), (&json!(1), &json!("polling")));
     assert_eq!(again.office("this_kiosk", json!({}))["name"], "北厅3");
 }
 

@@ -95,20 +95,22 @@ fn closing(tray: Papers, statement: Option<&str>) -> PollStage {
         collected: Ballots(282),
         tray,
         statement: statement.map(String::from),
+        resumed: Vec::new(),
         later: Vec::new(),
         root: HASH.into(),
         station_key: FINGERPRINT.into(),
     }
 }
 
-fn closing_with_pins() -> PollStage {
-    let PollStage::Closing { distribution, collected, tray, statement, root, station_key, .. } =
-        closing(Papers { slips: 268, paper: 14 }, None)
-    else {
-        unreachable!()
-    };
-    let later = vec![ceremony_act(30, CeremonyWhat::PinReplaced, Some("莫垚"), &["王静"])];
-    PollStage::Closing { distribution, collected, tray, statement, later, root, station_key }
+fn closing_with_pins_after_an_interruption() -> PollStage {
+    let mut stage = closing(Papers { slips: 268, paper: 14 }, None);
+    let PollStage::Closing { later, resumed, .. } = &mut stage else { unreachable!() };
+    later.push(ceremony_act(30, CeremonyWhat::PinReplaced, Some("莫垚"), &["王静"]));
+    resumed.push(
+        "10:05 第1轮投票恢复。恢复前两人清点收回的票签和纸质选票，共142张，按票箱应有134张。说明：原因待查。"
+            .into(),
+    );
+    stage
 }
 
 pub fn sample(language: Language) -> Vec<u8> {
@@ -135,7 +137,7 @@ fn stages() -> Vec<(&'static str, PollStage)> {
         ("return-all", returned(284)),
         ("return-void", returned(285)),
         ("closing", closing(tray, None)),
-        ("closing-pins", closing_with_pins()),
+        ("closing-pins", closing_with_pins_after_an_interruption()),
         ("closing-differs", closing(less, Some("一张票签落在投票间地上，收集时遗漏，已经找到。"))),
     ]
 }
@@ -228,13 +230,10 @@ fn a_report_whose_figures_do_not_add_up_is_refused() {
     let less = Papers { slips: 267, paper: 14 };
     assert_eq!(print(closing(less, None)), differ("collected-tray"));
     assert_eq!(print(closing(less, Some("  "))), differ("collected-tray"));
-    let PollStage::Closing { mut distribution, collected, tray, statement, later, root, station_key } =
-        closing(less, Some("说明。"))
-    else {
-        unreachable!()
-    };
-    distribution.cancelled.slips = 3;
-    let stage = PollStage::Closing { distribution, collected, tray, statement, later, root, station_key };
+    let mut stage = closing(less, Some("说明。"));
+    if let PollStage::Closing { distribution, .. } = &mut stage {
+        distribution.cancelled.slips = 3;
+    }
     assert_eq!(print(stage), differ("made-used slips"));
 }
 

@@ -33,7 +33,7 @@ pub fn close_poll(
     }
     remote_kiosks::refuse_unsettled(office, number)?;
     let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
-    let void = Void { slips: office.store.void_slips(number)?, paper: office.store.void_paper(number)? };
+    let void = void(office, number)?;
     let missing = kiosks::missing(office.store.read(), number)?;
     let Attendance { present, issued } = office.store.attendance(number)?;
     let open = OpenBox { station: office.store.station(), round: number };
@@ -64,6 +64,23 @@ pub fn close_poll(
         kiosks::take_outer_envelopes_off(transaction, number)?;
         ballots::seal_box(transaction, number, slots)
     })
+}
+
+/// What the trays hold by the box while the poll is open: spent slips and void ones, those in dispute, those of lost kiosks,
+/// and paper ballots.
+pub(super) fn tray_by_box(office: &Office, round: RoundNumber) -> Result<Tray, OfficeError> {
+    let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
+    let open = OpenBox { station: office.store.station(), round };
+    let slots = slots::verified(office.store.read(), open, &keys)?;
+    let in_box = in_box(&slots, keys.paper, void(office, round)?);
+    let disputes = kiosks::disputes(office.store.read(), round)?;
+    let undecided = disputes.iter().filter(|dispute| dispute.decision.is_none()).count();
+    let beside = kiosks::missing(office.store.read(), round)?.saturating_add(counted(undecided));
+    Ok(Tray { slips: in_box.slips.saturating_add(beside), ..in_box })
+}
+
+fn void(office: &Office, round: RoundNumber) -> Result<Void, OfficeError> {
+    Ok(Void { slips: office.store.void_slips(round)?, paper: office.store.void_paper(round)? })
 }
 
 /// What is collected and void: nothing of it is in the box.

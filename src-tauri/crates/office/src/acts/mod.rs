@@ -26,7 +26,9 @@ pub use count::{count, draw_lots};
 pub use documents::{attach_document, issue_document, official_documents};
 pub use paper_ballots::{BatchEntered, PaperBallotFigures};
 pub use people::{check_any_operator, check_pin, replace_pin, set_pin, set_profile, set_texts};
-pub use poll::{ChallengedBallot, Poll, ProvenBallot, SlipStatus, Turnout, open_poll, resume, suspend};
+pub use poll::{
+    ChallengedBallot, Poll, ProvenBallot, SlipStatus, Turnout, open_poll, resume, resume_counted, suspend,
+};
 pub use prepare::{adopt, begin, begin_next, set_candidates, set_delegates, set_rules, warnings};
 pub use remote_kiosks::{
     KioskDisk, KioskPlace, KioskStatus, Merging, SlipsAccount, ZoneAccount, close_kiosk, decide_dispute,

@@ -1,7 +1,8 @@
 //! The open poll: what a kiosk can do. There is no other way to a ballot in the box.
 
+use super::close::tray_by_box;
 use crate::{
-    act::{Office, Operator, Witnessed},
+    act::{Office, Operator, Witnessed, check_statement},
     errors::{ActsError, ContentError, OfficeError},
     log::Event,
     store::{
@@ -18,7 +19,7 @@ use procedure::{
     count::{Ballots, Issued},
     round::{CheckIn, Polling, Suspended},
 };
-use session_model::{Zone, contest_digest};
+use session_model::{Tray, TrayCount, Zone, contest_digest};
 
 /// Who acts in the log where a voter does, whose name is nobody's business.
 const AT_KIOSK: &str = "kiosk";
@@ -39,11 +40,37 @@ pub fn suspend(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
     office.move_round(by, suspended, Event::Suspended { round })
 }
 
-/// Resumes a suspended poll.
+/// Resumes a suspended poll. Fails where the trays are to be counted first.
 pub fn resume(office: &mut Office, by: &Witnessed) -> Result<(), OfficeError> {
+    if office.trays_are_to_be_counted() {
+        return Err(ActsError::TraysToBeCounted.into());
+    }
+    resume_with(office, by, None)
+}
+
+/// Resumes a poll once two persons have counted the trays, which the program compares with the box. Where the two differ it
+/// doesn't say by how much, and they state why the poll goes on all the same.
+pub fn resume_counted(
+    office: &mut Office,
+    by: &Witnessed,
+    tray: Tray,
+    statement: Option<String>,
+) -> Result<(), OfficeError> {
+    let round = office.round_in::<Suspended>()?.polling.contest.round();
+    let in_box = tray_by_box(office, round)?;
+    let statement = statement.filter(|statement| !statement.trim().is_empty());
+    match &statement {
+        Some(statement) => check_statement(statement)?,
+        None if tray == in_box => {}
+        None => return Err(ActsError::TrayDiffers { in_tray: tray.ballots() }.into()),
+    }
+    resume_with(office, by, Some(TrayCount { tray, in_box, statement }))
+}
+
+fn resume_with(office: &mut Office, by: &Witnessed, count: Option<TrayCount>) -> Result<(), OfficeError> {
     let polling = office.round_in::<Suspended>()?.resume();
     let round = polling.contest.round();
-    office.move_round(by, polling, Event::Resumed { round })
+    office.move_round(by, polling, Event::Resumed { round, count })
 }
 
 /// A poll that is open. While it is at hand, nothing else can be done with the session: a closed poll has no `cast`.
@@ -238,8 +265,6 @@ impl Office {
     /// How many ballots were cast so far in the latest round, of how many slips and paper ballots handed out.
     pub fn turnout(&self) -> Result<Turnout, OfficeError> {
         let round = self.round()?.number();
-        let void = self.store.void_paper(round)?.0 + self.store.void_slips(round)?.0;
-        let filled = self.store.ballots_in_box()?;
-        Ok(Turnout { cast: Ballots(filled.0 + void), issued: self.store.attendance(round)?.issued })
+        Ok(Turnout { cast: self.ballots_cast(round)?, issued: self.store.attendance(round)?.issued })
     }
 }

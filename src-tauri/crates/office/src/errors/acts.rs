@@ -46,6 +46,10 @@ coded_errors! {
         SlipOfAnotherZone { zone: u32, colour: &'static str } = "acts.slip-of-another-zone",
         /// The ballots in the box are not as many as the slips in the tray and the paper ballots.
         BoxDiffersFromTray { in_box: Ballots, in_tray: Ballots } = "acts.box-differs-from-tray",
+        /// The poll was interrupted: it goes on once two persons have counted the trays.
+        TraysToBeCounted = "acts.trays-to-be-counted",
+        /// The trays hold other than they should by the box, whose number isn't told before it is stated why.
+        TrayDiffers { in_tray: Ballots } = "acts.tray-differs",
         /// More ballots of a kind are in the box than were handed out.
         MoreThanHandedOut { in_box: Ballots, handed: Ballots } = "acts.more-than-handed-out",
         /// What is stated says too little to be a reason.

@@ -1,5 +1,6 @@
 //! What acts of office say of themselves in the log.
 
+use super::unsaid::{first_version, is_first_version, is_zero};
 use ballot_box::SlipTag;
 use procedure::{
     count::{Ballots, Delegates, Issued},
@@ -7,7 +8,7 @@ use procedure::{
     outcome::VoidReason,
 };
 use serde::{Deserialize, Serialize};
-use session_model::{OutputWay, Role, Tray, Zone};
+use session_model::{OutputWay, Role, Tray, TrayCount, Zone};
 use std::collections::BTreeMap;
 
 /// What was done.
@@ -175,6 +176,23 @@ pub enum Event {
     Resumed {
         /// The round.
         round: RoundNumber,
+        /// What was counted, where the session's file had been opened again since the poll was open.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        count: Option<TrayCount>,
+    },
+    /// The program was ended while the poll was open. Found when the file was opened again, and the poll is suspended.
+    Interrupted {
+        /// The round.
+        round: RoundNumber,
+        /// The ballots that were found to be cast.
+        turnout: Ballots,
+    },
+    /// The session's file was opened while a round's box was sealed and not closed.
+    Opened {
+        /// The round.
+        round: RoundNumber,
+        /// The ballots that were found to be cast; none before the poll is open.
+        turnout: Option<Ballots>,
     },
     /// A batch of paper ballots was entered: read by two people, valid ones sealed into the box.
     #[serde(rename = "paper-entered")]
@@ -375,19 +393,4 @@ pub enum Event {
         /// Their numbers, sorted.
         cards: Vec<u32>,
     },
-}
-
-/// The version of the record that a session of 0.1.0 gives, whose log says none.
-const fn first_version() -> u32 {
-    1
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-const fn is_first_version(version: &u32) -> bool {
-    *version == first_version()
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-const fn is_zero(number: &u32) -> bool {
-    *number == 0
 }

@@ -2,6 +2,7 @@
 
 mod event;
 mod terms;
+mod unsaid;
 
 pub use event::Event;
 pub use terms::Persons;

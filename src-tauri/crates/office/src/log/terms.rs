@@ -84,6 +84,8 @@ acts! {
     PollOpened = "poll-opened", OfRound, Two, AtStation;
     Suspended = "suspended", OfRound, Two, Anywhere;
     Resumed = "resumed", OfRound, Two, Anywhere;
+    Interrupted = "interrupted", OfRound, One, Anywhere;
+    Opened = "opened", OfRound, One, Anywhere;
     PaperBallotsEntered = "paper-entered", OfRound, One, AtStation;
     BallotChallenged = "ballot-challenged", OfRound, One, Anywhere;
     PollClosed = "poll-closed", OfRound, Two, AtStation;

@@ -5,9 +5,11 @@ use super::{
     matter::Matter,
     poll_report::{distribution, report},
     row::{Bytes, Form, OfRound, Row, Scope},
-    session::{Documents, Wanted},
+    sentence::sentence,
+    session::{Act, Documents, Wanted},
     status::once_closed,
 };
+use crate::{errors::OfficeError, log::Event};
 use documents::{Papers, PollStage};
 use procedure::round::Round;
 
@@ -32,9 +34,19 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         collected: closed.collected,
         tray: Papers { slips: closed.tray.slips, paper: closed.tray.paper },
         statement: closed.statement.map(str::to_owned),
+        resumed: resumed(session, round)?,
         later,
         root: closed.root.to_owned(),
         station_key: session.station_key(),
     };
     report(session, wanted, round, stage)
+}
+
+/// How the poll of this round went on after interruptions, each with its time of day.
+fn resumed(session: &Documents<'_>, round: &Round) -> Result<Vec<String>, OfficeError> {
+    let went_on = |act: &&Act| matches!(&act.entry.event, Event::Resumed { round: of, count: Some(_) } if *of == round.number());
+    let said = |act: &Act| {
+        Ok(format!("{} {}", act.entry.at.format("%H:%M"), sentence(&act.entry.event, session.language)?))
+    };
+    session.log.iter().filter(went_on).map(said).collect()
 }

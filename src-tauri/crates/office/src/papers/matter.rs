@@ -23,8 +23,8 @@ pub(super) enum Matter {
     Result,
     /// What the session has decided.
     Decision,
-    /// The minutes, which tell every act but those that change only what the session words itself or make a document official,
-    /// and the PINs and outputs of key ceremonies, which have a report of their own.
+    /// The minutes, which tell every act but those that change only what the session words itself, make a document official or
+    /// tell that the file was opened, and the PINs and outputs of key ceremonies, which have a report of their own.
     Minutes,
 }
 
@@ -41,6 +41,7 @@ pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
         | Event::SlipsOutput { .. }
         | Event::DocumentIssued { .. }
         | Event::DocumentAttached { .. }
+        | Event::Opened { .. }
         | Event::TextsSet => &[],
         Event::Sealed { paper: 0, .. } => &[Ceremony, NoPaperBallots, Minutes],
         Event::Sealed { .. } => &[Ceremony, Minutes],
@@ -54,7 +55,7 @@ pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
         | Event::RoundsEnded { .. }
         | Event::RoundBegun { .. }
         | Event::Suspended { .. }
-        | Event::Resumed { .. }
+        | Event::Interrupted { .. }
         | Event::PaperBallotsEntered { .. }
         | Event::BallotChallenged { .. }
         | Event::KioskProvisioned { .. }
@@ -68,7 +69,7 @@ pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
         Event::CheckedIn { .. } => &[Attendance, HandedOut, Minutes],
         Event::CheckInUndone { .. } => &[Attendance, Minutes],
         Event::SlipExchanged { .. } => &[HandedOut, Minutes],
-        Event::PollClosed { .. } => &[Close, Minutes],
+        Event::PollClosed { .. } | Event::Resumed { .. } => &[Close, Minutes],
         Event::Counted { .. }
         | Event::LotsDrawn { .. }
         | Event::FoundVoid { .. }

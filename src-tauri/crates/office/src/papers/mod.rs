@@ -33,6 +33,7 @@ mod result_report;
 mod result_table;
 mod return_report;
 mod row;
+mod sentence;
 mod session;
 mod slips;
 mod status;

@@ -32,6 +32,8 @@ const topics: Record<Act, Topic> = {
     'poll-opened': 'poll',
     suspended: 'poll',
     resumed: 'poll',
+    interrupted: 'poll',
+    opened: 'poll',
     'paper-entered': 'poll',
     'ballot-challenged': 'poll',
     'kiosk-provisioned': 'poll',
@@ -83,7 +85,12 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'slip-exchanged': (fact) => `第 ${fact('round')} 轮：换发一张损坏的票签`,
         'poll-opened': (fact) => `第 ${fact('round')} 轮：开始投票，实到 ${fact('present')} 人`,
         suspended: (fact) => `第 ${fact('round')} 轮：暂停投票`,
-        resumed: (fact) => `第 ${fact('round')} 轮：恢复投票`,
+        resumed: (fact) =>
+            `第 ${fact('round')} 轮：恢复投票${fact('tray') && `，两人清点 ${fact('tray')} 张，按票箱应有 ${fact('box')} 张`}${fact('statement') && `；说明：${fact('statement')}`}`,
+        interrupted: (fact) =>
+            `第 ${fact('round')} 轮：程序中断，暂停投票${fact('turnout') && `，按票箱已投 ${fact('turnout')} 张`}`,
+        opened: (fact) =>
+            `第 ${fact('round')} 轮：封箱以后打开会议文件${fact('turnout') && `，按票箱已投 ${fact('turnout')} 张`}`,
         'paper-entered': (fact) =>
             `第 ${fact('round')} 轮：录入一批纸质选票，${fact('first')}、${fact('second')} 先后读票，读得不同 ${fact('differed')} 张，有效 ${fact('valid')} 张，废票 ${voided(fact('void'))} 张`,
         'ballot-challenged': (fact) => `第 ${fact('round')} 轮：检验票决机，选票 ${short(fact('ballot'))} 作废，不计票`,
@@ -139,7 +146,12 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'slip-exchanged': (fact) => `Round ${fact('round')}: a damaged slip exchanged`,
         'poll-opened': (fact) => `Round ${fact('round')}: poll opened, ${fact('present')} present`,
         suspended: (fact) => `Round ${fact('round')}: poll suspended`,
-        resumed: (fact) => `Round ${fact('round')}: poll resumed`,
+        resumed: (fact) =>
+            `Round ${fact('round')}: poll resumed${fact('tray') && `; counted by two ${fact('tray')}, by the box ${fact('box')}`}${fact('statement') && `; stated: ${fact('statement')}`}`,
+        interrupted: (fact) =>
+            `Round ${fact('round')}: program ended, poll suspended${fact('turnout') && `; cast by the box ${fact('turnout')}`}`,
+        opened: (fact) =>
+            `Round ${fact('round')}: session’s file opened while the box was sealed${fact('turnout') && `; cast by the box ${fact('turnout')}`}`,
         'paper-entered': (fact) =>
             `Round ${fact('round')}: a batch of paper ballots entered, read by ${fact('first')} and ${fact('second')}, ${fact('differed')} of them differently; ${fact('valid')} valid, ${voided(fact('void'))} void`,
         'ballot-challenged': (fact) => `Round ${fact('round')}: a kiosk tested; ballot ${short(fact('ballot'))} is void and not counted`,

@@ -75,6 +75,15 @@ export const text = texts(
         resume: '恢复投票',
         resumeConsequence: '恢复后，票决机重新接受票签。',
         resumed: '投票已恢复。',
+        interruptedTitle: '投票中途程序中断，投票已暂停',
+        interrupted:
+            '已投的选票都在。恢复之前，请两人当众清点收回的票签和纸质选票，不看本机；填写清点的张数以后，程序才与票箱核对。清点之前，各窗口都不显示已投的张数。',
+        countAndResume: '清点并恢复',
+        resumeCountedConsequence: '两人各自清点，数目一致再填写。与票箱一致的，票决机重新接受票签；不一致的，须写明原因，并载入记录和投票结束报告单。',
+        trayHere: '收回的票签',
+        trayHereHint: '本机和已经并入的票决机旁收回的票签，合在一起的张数。',
+        differs: '两人说明',
+        differsHint: '请先重新清点。仍不一致时，写明原因和处理意见（至少 10 个字），写入记录。',
         close: '截止投票',
         closeTitle: '截止投票',
         closeConsequence: '截止后不能再投票，也不能重新开始；票箱随即封存，等待计票。请先确认在场代表都已投票。',
@@ -154,6 +163,16 @@ export const text = texts(
         resume: 'Resume the poll',
         resumeConsequence: 'The kiosk takes slips again.',
         resumed: 'The poll goes on.',
+        interruptedTitle: 'The program ended while the poll was open: the poll is suspended',
+        interrupted:
+            'Every ballot cast is there. Before it goes on, two people count the slips and paper ballots collected, in public and without looking at this computer; only when they have entered their count does the program compare it with the box. Until then no window shows how many ballots were cast.',
+        countAndResume: 'Count and resume',
+        resumeCountedConsequence:
+            'Each of the two counts alone; enter the number once they agree. Where it is that of the box the kiosk takes slips again; where it isn’t, the two state why, which is recorded and put on the report on the close.',
+        trayHere: 'Slips collected',
+        trayHereHint: 'The slips collected at this computer and at the kiosks merged so far, together.',
+        differs: 'Statement of the two',
+        differsHint: 'Count again first. If it still differs, state why and what you decide (at least 10 letters); it is recorded.',
         close: 'Close the poll',
         closeTitle: 'Close the poll',
         closeConsequence:

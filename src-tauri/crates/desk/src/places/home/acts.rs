@@ -52,7 +52,7 @@ fn make(desk: &Desk, profile: &Profile, operator: &str, pin: &str) -> Result<(St
     set_first_pins(&mut made, profile, &by, pin)?;
     drop(made);
     unfinished.finish()?;
-    let office = desk.folders.session(&id).open()?;
+    let office = desk.folders.session(&id).load()?;
     Ok((id, office))
 }
 
@@ -71,10 +71,11 @@ pub(crate) fn open_session(desk: &Desk, request: OpenSession) -> Result<(), Prob
     let mut open = desk.open();
     refuse_open(open.as_ref())?;
     let session = desk.folders.known_session(&request.id)?;
-    let mut office = session.open()?;
+    let mut office = session.load()?;
     refuse_older_than_known(desk, &request.id, &office)?;
     let role = role_of(&office, &request.person)?;
     desk.attempt(&request.id, || acts::check_pin(&mut office, role.into(), &request.person, &request.pin))?;
+    office.note_opened()?;
     desk.enter(&mut open, request.id, office, Person { name: request.person, role })
 }
 

@@ -153,7 +153,7 @@ fn note_restored(
         return Err(DeskError::RestoreUnstated.into());
     }
     let mut office =
-        Office::open(trial, Station::load(&backup.key)?, Box::new(SystemClock), Randomness::System)?;
+        Office::load(trial, Station::load(&backup.key)?, Box::new(SystemClock), Randomness::System)?;
     // A file in which something was sealed takes a scrutineer, even where none of them has a PIN in it.
     let needs_scrutineer = backup.sealed || !backup.found.scrutineers.is_empty();
     let scrutineer = needs_scrutineer.then_some(request.scrutineer.as_str());

@@ -52,7 +52,7 @@ pub(crate) fn load_provision(desk: &Desk, request: LoadProvision) -> Result<(), 
     make(&unfinished, key, &bytes, &provision, &request)?;
     unfinished.keep_key(&desk.folders.kiosk_key())?;
     unfinished.finish()?;
-    let office = session.open()?;
+    let office = session.load()?;
     let operator = request.operator.trim().to_owned();
     desk.enter(&mut place, id, office, Person { name: operator, role: Role::Operator })?;
     // Its poll is open from the beginning: nothing was interrupted.

@@ -56,13 +56,24 @@ fn stage(composer: &Composer<'_>, report: &PollReport) -> Vec<Block> {
         }
         PollStage::Distribution(distribution) => distributed(composer, distribution),
         PollStage::Return { present, issued, collected } => returned(composer, *present, *issued, *collected),
-        PollStage::Closing { distribution, collected, tray, statement, later, root, station_key } => {
+        PollStage::Closing {
+            distribution,
+            collected,
+            tray,
+            statement,
+            resumed,
+            later,
+            root,
+            station_key,
+        } => {
             let mut blocks = vec![distribution_table(composer, distribution), GAP];
             let people = [report.scrutineers.as_slice(), &report.tellers];
-            let statement = statement.as_ref().map(|text| form::statement(text, &report.chief, people));
+            let stated = |text: &String| form::statement(text, &report.chief, people);
+            let statement = statement.as_ref().map(stated);
             blocks.extend([counted(composer, *collected, *tray), GAP]);
             let said = say::closing(distribution, *collected, total(*tray), statement.as_deref());
             blocks.extend(sentences(composer, &said));
+            blocks.extend(resumed.iter().map(|said| Composer::paragraph(stated(said))));
             blocks.extend(since_sealing(composer, later));
             blocks.extend(fixed_root(composer, root, station_key));
             blocks

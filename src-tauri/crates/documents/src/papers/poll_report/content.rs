@@ -72,6 +72,8 @@ pub enum PollStage {
         tray: Papers,
         /// What the scrutineers state where tray and box differ.
         statement: Option<String>,
+        /// How the poll went on after it was interrupted, each time in a sentence or more; in order.
+        resumed: Vec<String>,
         /// The PINs that were set since the box was sealed, in order.
         later: Vec<CeremonyAct>,
         /// The root over the sealed ballots, in hexadecimal.

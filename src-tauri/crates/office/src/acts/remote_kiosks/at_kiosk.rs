@@ -65,14 +65,14 @@ pub fn load_provision(place: KioskPlace<'_>, file: &[u8], by: &Witnessed) -> Res
     }
     let unfinished = emptied(&path.with_extension("unfinished"))?;
     let store = Store::create(&unfinished, key)?;
-    let mut office = Office { store, clock, randomness, only_ended: None };
+    let mut office = Office { store, clock, randomness, only_ended: None, was_suspended: false };
     fill_in(&mut office, by, &provision, digest)?;
-    let Office { store, clock, randomness, only_ended: _ } = office;
+    let Office { store, clock, randomness, only_ended: _, was_suspended: _ } = office;
     let key = store.close();
     fs::rename(&unfinished, &path).map_err(|error| FileError::io(&path, error))?;
     // Only zeros are left in it.
     let _ = fs::remove_file(journal_of(&unfinished));
-    Office::open(&path, key, clock, randomness)
+    Office::load(&path, key, clock, randomness)
 }
 
 /// A path where nothing lies: what an interrupted loading left is taken away.

@@ -107,7 +107,7 @@ pub fn recover_box(
     let key = Station::load(disk.key)?;
     let now = office.clock.now();
     let clock = Box::new(StoppedClock(now));
-    let kiosk = Office::open(disk.database, key, clock, Randomness::System)?;
+    let kiosk = Office::load(disk.database, key, clock, Randomness::System)?;
     if !kiosk.is_remote_kiosk()? {
         return Err(KioskError::DiskOfNoKiosk { path: disk.database.display().to_string() }.into());
     }

@@ -18,7 +18,12 @@ pub(crate) fn log(_: &Desk, open: &Open) -> Result<LogView, Problem> {
     for (number, logged) in (1..).zip(logged) {
         let entry: Entry =
             serde_json::from_str(&logged.entry).map_err(|error| DeskError::unexpected(&error))?;
-        log.push(log_row(number, &entry)?);
+        let mut row = log_row(number, &entry)?;
+        if open.office.trays_are_to_be_counted() {
+            // Nobody is told it before they have counted the trays.
+            row.facts.remove("turnout");
+        }
+        log.push(row);
     }
     log.reverse();
     Ok(LogView {
@@ -35,6 +40,10 @@ fn log_row(number: u32, entry: &Entry) -> Result<LogRow, Problem> {
     let event = serde_json::to_value(&entry.event).map_err(|error| DeskError::unexpected(&error))?;
     let Value::Object(mut facts) = event else { return Err(DeskError::unexpected(&"an act").into()) };
     facts.remove("act");
+    // What was counted before a poll went on is told as facts of their own.
+    if let Some(Value::Object(count)) = facts.remove("count") {
+        facts.extend(count);
+    }
     Ok(LogRow {
         number,
         at: entry.at.to_rfc3339(),

@@ -3,7 +3,9 @@
 use crate::open::{desk::Desk, session::Open};
 use office::acts;
 use session_model::Tray;
-use wire::{ClosePoll, DeskError, EndRound, Nothing, Problem, WithTwo, conversions::stated};
+use wire::{
+    ClosePoll, DeskError, EndRound, Nothing, Problem, ResumePoll, TrayCounted, WithTwo, conversions::stated,
+};
 
 pub(crate) fn open_poll(desk: &Desk, open: &mut Open, request: WithTwo) -> Result<(), Problem> {
     // While the poll is open no copy is made, so the attendance is saved now.
@@ -22,9 +24,13 @@ pub(crate) fn suspend_poll(desk: &Desk, open: &mut Open, request: WithTwo) -> Re
     Ok(acts::suspend(&mut open.office, &by)?)
 }
 
-pub(crate) fn resume_poll(desk: &Desk, open: &mut Open, request: WithTwo) -> Result<(), Problem> {
+pub(crate) fn resume_poll(desk: &Desk, open: &mut Open, request: ResumePoll) -> Result<(), Problem> {
     let by = desk.with_two(open, &request.by)?;
-    Ok(acts::resume(&mut open.office, &by)?)
+    let Some(TrayCounted { tray, paper, statement }) = request.count else {
+        return Ok(acts::resume(&mut open.office, &by)?);
+    };
+    let tray = Tray { slips: tray, paper };
+    Ok(acts::resume_counted(&mut open.office, &by, tray, stated(statement))?)
 }
 
 pub(crate) fn close_poll(desk: &Desk, open: &mut Open, request: ClosePoll) -> Result<(), Problem> {
