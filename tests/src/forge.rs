@@ -3,7 +3,7 @@
 use crate::{session::Session, sqlite_file::connect};
 use ballot_box::{SlipCode, SlipKey};
 use hmac::{Hmac, Mac};
-use rusqlite::{Connection, params, types::Value};
+use rusqlite::{Connection, Params, params, types::Value};
 use sha2::{Digest, Sha256};
 use std::fs;
 
@@ -25,11 +25,33 @@ impl Insider {
         Self { row_key: mac(&file[16..], &[b"piaojue box rows v1"]) }
     }
 
-    /// Puts a ballot into a slot of the first round, with codes of authentication that hold for the row and for the box.
+    /// Puts a ballot into a slot of the first round, with codes of authentication that hold for the row and for the box. The slot's
+    /// token stays as it is.
     pub fn put(&self, session: &Session, tag: &[u8; 32], state: u8, ballot: &[u8]) {
+        let token = connect(&session.path)
+            .query_row("SELECT token FROM slot WHERE tag = ?", [tag], |row| row.get(0))
+            .expect("a slot");
+        self.put_with_token(session, tag, state, &token, ballot);
+    }
+
+    /// The same, with a token.
+    pub fn put_with_token(
+        &self,
+        session: &Session,
+        tag: &[u8; 32],
+        state: u8,
+        token: &[u8; 32],
+        ballot: &[u8],
+    ) {
         const ROUND: [u8; 4] = 1_u32.to_be_bytes();
         let authenticate = |parts: &[&[u8]]| mac(&self.row_key, parts);
-        let row = authenticate(&[b"slot", &ROUND, tag, &[state], ballot]);
+        let before: (u8, Vec<u8>) = connect(&session.path)
+            .query_row("SELECT state, mac FROM slot WHERE tag = ?", [tag], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .expect("a slot");
+        let row = authenticate(&[b"slot", &ROUND, tag, &[state], token, ballot]);
+        tamper_with(session, "UPDATE slot SET token = ? WHERE tag = ?", params![token, tag]);
         put_row(session, tag, state, ballot, &row);
         if state != SPENT {
             return;
@@ -37,8 +59,14 @@ impl Insider {
         let connection = Connection::open(&session.path).expect("the session's file");
         let mut sum: [u8; 32] =
             connection.query_row("SELECT sum FROM box_head", [], |row| row.get(0)).expect("the box' sum");
-        for (byte, share) in sum.iter_mut().zip(authenticate(&[b"share of the box", &row])) {
-            *byte ^= share;
+        let add = |row: &[u8], sum: &mut [u8; 32]| {
+            for (byte, share) in sum.iter_mut().zip(authenticate(&[b"share of the box", row])) {
+                *byte ^= share;
+            }
+        };
+        add(&row, &mut sum);
+        if before.0 == SPENT {
+            add(&before.1, &mut sum);
         }
         let head = authenticate(&[b"box", &ROUND, &sum]);
         connection.execute("UPDATE box_head SET sum = ?, mac = ?", params![sum, head]).expect("a raw update");
@@ -57,6 +85,11 @@ pub fn put_row(session: &Session, tag: &[u8; 32], state: u8, ballot: &[u8], mac:
     assert_eq!(changed, 1, "one slot");
 }
 
+fn tamper_with(session: &Session, sql: &str, parameters: impl Params) {
+    let connection = Connection::open(&session.path).expect("the session's file");
+    assert_eq!(connection.execute(sql, parameters).expect("a raw update"), 1, "one row");
+}
+
 /// Runs SQL on a closed file, as any SQLite tool would.
 pub fn tamper(session: &Session, sql: &str) {
     let connection = Connection::open(&session.path).expect("the session's file");
@@ -69,6 +102,13 @@ pub fn tamper(session: &Session, sql: &str) {
 pub fn tag(session: &Session, code: &SlipCode) -> [u8; 32] {
     let key = connect(&session.path).query_row("SELECT slip_key FROM round_key", [], |row| row.get(0));
     SlipKey::from_bytes(key.expect("the slips' key")).tag(code).0
+}
+
+/// The token of a slip, which needs the slip's code beside the key that lies in the file.
+#[must_use]
+pub fn token(session: &Session, code: &SlipCode) -> [u8; 32] {
+    let key = connect(&session.path).query_row("SELECT slip_key FROM round_key", [], |row| row.get(0));
+    SlipKey::from_bytes(key.expect("the slips' key")).token(code).0
 }
 
 /// Every value of every table, and the tables' own text. An error where the file can't be read.

@@ -148,7 +148,7 @@ impl HallStation {
             panic!("both are readers")
         };
         let Ok(batch) = batch else { panic!("nothing differs") };
-        poll.enter_batch(&operator(), batch).expect("entered");
+        poll.enter_batch(&self.two(), batch).expect("entered");
     }
 
     /// Provisions a new kiosk, which loads it and is then left.

@@ -17,7 +17,7 @@ pub struct Attack {
 }
 
 /// Everything about a row that could depend on when it was written.
-pub const ATTACKS: [Attack; 6] = [
+pub const ATTACKS: [Attack; 7] = [
     Attack { name: "order of keys", guess: |_, _, place| (0, signed(place)) },
     Attack { name: "cells of a page, newest lowest", guess: |_, cell, _| (cell.page, -signed(cell.offset)) },
     Attack {
@@ -26,6 +26,7 @@ pub const ATTACKS: [Attack; 6] = [
     },
     Attack { name: "first overflow page", guess: |_, cell, _| (0, overflow(cell.overflow.first())) },
     Attack { name: "last overflow page", guess: |_, cell, _| (0, overflow(cell.overflow.last())) },
+    Attack { name: "the token as a number", guess: |file, cell, _| (0, token_bytes(file, cell)) },
     Attack { name: "the last column as a number", guess: |file, cell, _| (0, last_bytes(file, cell)) },
 ];
 
@@ -104,6 +105,13 @@ pub fn names_last(in_true_order: &[Guess]) -> bool {
 
 fn overflow(page: Option<&u32>) -> i64 {
     page.copied().map_or(0, i64::from)
+}
+
+/// The token follows the state, which is one byte, in a box that has tokens.
+fn token_bytes(file: &SqliteFile, cell: &Cell) -> i64 {
+    let after = file.after_key(cell);
+    let byte = |place: usize| i64::from(file.bytes()[after[place]]);
+    (1..=7).fold(0, |number, place| number << 8 | byte(place))
 }
 
 fn last_bytes(file: &SqliteFile, cell: &Cell) -> i64 {

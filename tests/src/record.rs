@@ -7,6 +7,7 @@ mod hall;
 mod kiosks;
 pub mod large;
 mod package;
+mod parts;
 
 pub use hall::STATION;
 pub use kiosks::with_kiosks;

@@ -184,7 +184,11 @@ class Against:
         tags = [(tag, state) for name, state in TAG_STATES.items() for tag in slips[name]]
         if not all(is_hex(tag, 32) for tag, _ in tags):
             raise NotReached("a tag is not 64 hex digits")
-        self._part("slips", [(self.round.number, bytes.fromhex(tag), state) for tag, state in sorted(tags)])
+        tokens = slips.get("tokens", [])
+        if not all(is_hex(token, 32) for token in tokens):
+            raise NotReached("a token is not 64 hex digits")
+        rows = [(self.round.number, bytes.fromhex(tag), state) for tag, state in sorted(tags)]
+        self._part("slips", rows + [(self.round.number, bytes.fromhex(token), 0) for token in tokens])
 
     def check_ballots_part(self):
         """4.12."""

@@ -9,6 +9,7 @@ from .contest import Contest, contest
 from .report import Failed, require
 
 SMALL_LIMIT = 2**24
+SLIPS_LIMIT = 2**25
 
 SESSION = members(station=text, delegates=number(), rounds=number(), entries=number(), head=text)
 PERSONS = members(
@@ -53,10 +54,11 @@ KEY_HOLDERS = members(
         )
     ),
 )
-SLIPS = members(
-    slips=number(), paper=number(), issued=number(),
-    spent=items(text), unused=items(text), cancelled=items(text), unused_paper=items(text),
-)  # fmt: skip
+SLIPS_1 = {
+    "slips": number(), "paper": number(), "issued": number(),
+    "spent": items(text), "unused": items(text), "cancelled": items(text), "unused_paper": items(text),
+}  # fmt: skip
+SLIPS_2 = {**SLIPS_1, "list": items(members(tag=text, token_hash=text)), "tokens": items(text)}
 CIPHERTEXT = members(random_element=text, blinded_element=text)
 TOTALS = members(ballots=number(U64), approve=items(CIPHERTEXT), oppose=items(CIPHERTEXT))
 PROOF = members(challenge=text, response=text)
@@ -184,10 +186,10 @@ def check_session_files(files, version):
 def check_round_files(round_, version):
     """1.7 of a round."""
 
-    def reading(attribute, name, shape):
+    def reading(attribute, name, shape, limit=SMALL_LIMIT):
         def action():
             if round_.has(name):
-                setattr(round_, attribute, read(take(round_.raw, name), shape, name))
+                setattr(round_, attribute, read(take(round_.raw, name, limit), shape, name))
 
         return action
 
@@ -204,13 +206,14 @@ def check_round_files(round_, version):
             round_.share_lines = [written(share).decode() for share in shares]
             round_.shares = shares
 
+    slips = (members(**SLIPS_1), SMALL_LIMIT) if version == 1 else (members(**SLIPS_2), SLIPS_LIMIT)
     _first_failure(
         [
             state_file,
             reading("key", "key.json", KEY),
             reading("key_holders", "key-holders.json", KEY_HOLDERS),
             reading("void_paper", "void-paper.json", named(number())),
-            reading("slips", "slips.json", SLIPS),
+            reading("slips", "slips.json", *slips),
             reading("totals", "encrypted-totals.json", TOTALS),
             shares_file,
             lambda: take(round_.raw, "contest.json"),

@@ -12,8 +12,8 @@ LOG_LIMIT, LINE_LIMIT = 2**28, 2**20
 LINE = members(number=number(), entry=text, hash=text, signature=text)
 PREFIX = b"piaojue audit v1"
 MOST_ROUNDS, MOST_DELEGATES = 64, 100_000
-# Acts of the whole session that need a witness from version 2 on.
-WITNESSED_OF_SESSION = ("rounds-ended", "document-attached", "cards-destroyed")
+# Acts that need a witness from version 2 on.
+WITNESSED_SINCE_2 = ("rounds-ended", "document-attached", "cards-destroyed", "paper-entered")
 
 
 def _line(value, where):
@@ -155,7 +155,7 @@ class Log:
         able = {profile["chief"], *profile["scrutineers"]}
         for entry in need(self.entries, "the log"):
             by_act = entry.known and entry.known.witness
-            if by_act or (self.version > 1 and entry.act in WITNESSED_OF_SESSION):
+            if by_act or (self.version > 1 and entry.act in WITNESSED_SINCE_2):
                 where = f"entry {entry.number}, {entry.act}"
                 require(entry.witness is not None, f"{where}, has no witness")
                 require(entry.witness in able, f"{where}: the witness {entry.witness} is neither chief nor scrutineer")

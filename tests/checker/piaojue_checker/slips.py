@@ -1,9 +1,12 @@
-"""Slips and void ballots; checks 7.1 to 7.7."""
+"""Slips and void ballots; checks 7.1 to 7.10."""
+
+import hashlib
 
 from .canonical import is_blank, is_hex
-from .report import need, require, same
+from .report import Failed, NotReached, need, require, same
 
 LISTS = ("spent", "unused", "cancelled", "unused_paper")
+OF_PAPER = "0" * 64
 
 
 class Tally:
@@ -29,7 +32,7 @@ class Tally:
 
 
 class Slips:
-    """7.1 to 7.7 of a round that has slips.json."""
+    """7.1 to 7.10 of a round that has slips.json."""
 
     def __init__(self, log, round_, ballots):
         self.log, self.round, self.ballots = log, round_, ballots
@@ -110,8 +113,50 @@ class Slips:
         same("paper in the trays", closed["tray"]["paper"], used + tally.void_paper())
 
 
+    def _list(self):
+        """The committed list, once its rows and all tags are right."""
+        try:
+            self.check_tags()
+            self.check_list()
+        except Failed as error:
+            raise NotReached("the list is not right") from error
+        return self.slips["list"]
+
+    def check_list(self):
+        """7.8."""
+        try:
+            self.check_tags()
+        except Failed as error:
+            raise NotReached("the tags are not right") from error
+        rows = self.slips["list"]
+        require(all(is_hex(row["token_hash"], 32) for row in rows), "a token's hash is not 64 hex digits")
+        tags = sorted(tag for name in LISTS for tag in self.slips[name])
+        same("tags of the list", [row["tag"] for row in rows], tags)
+        paper = {row["tag"] for row in rows if row["token_hash"] == OF_PAPER}
+        require(paper.isdisjoint(self.slips["unused"] + self.slips["cancelled"]), "a slip passes for paper")
+        require(paper.issuperset(self.slips["unused_paper"]), "paper passes for a slip")
+        same("paper slots of the list", len(paper), self.slips["paper"])
+
+    def check_commitment(self):
+        """7.9."""
+        rows = self._list()
+        sealed = need(self.entries.last("sealed"), "sealed")
+        digest = hashlib.sha256(bytes.fromhex("".join(row["tag"] + row["token_hash"] for row in rows)))
+        listed = sealed.get("list")
+        same("the commitment", digest.hexdigest(), listed if type(listed) is str else "")
+
+    def check_tokens(self):
+        """7.10."""
+        rows, tokens, spent = self._list(), self.slips["tokens"], set(self.slips["spent"])
+        require(all(is_hex(token, 32) for token in tokens), "a token is not 64 hex digits")
+        require(all(one < other for one, other in zip(tokens, tokens[1:])), "tokens are not sorted")
+        hashes = {hashlib.sha256(bytes.fromhex(token)).hexdigest() for token in tokens}
+        of_spent = {row["token_hash"] for row in rows if row["tag"] in spent} - {OF_PAPER}
+        require(hashes == of_spent, "the tokens are not those of the spent slips")
+
+
 def check_slips(report, log, round_, ballots):
-    """7.1 to 7.7, where there is slips.json."""
+    """7.1 to 7.10, where there is slips.json."""
     if not round_.has("slips.json"):
         return
     checks = Slips(log, round_, ballots)
@@ -119,5 +164,7 @@ def check_slips(report, log, round_, ballots):
         checks.check_tags, checks.check_made, checks.check_paper, checks.check_spent, checks.check_cancelled,
         checks.check_issued, checks.check_trays,
     ]  # fmt: skip
+    if log.version > 1:
+        functions += [checks.check_list, checks.check_commitment, checks.check_tokens]
     for place, function in enumerate(functions, 1):
         report.run(f"7.{place}", function, round_number=round_.number)

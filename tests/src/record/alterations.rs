@@ -8,6 +8,7 @@ mod noted;
 mod versions;
 
 pub use noted::noted;
+pub use versions::{commitment, exchange_token_and_commitment};
 
 use super::forge::{Fit, Forge};
 use ed25519_dalek::SigningKey;

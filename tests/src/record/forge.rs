@@ -1,7 +1,10 @@
 //! A forger who has the station's key: takes a record apart, changes it, and makes everything that covers the change fit
 //! again, as far as asked. Written by the format's description, with nothing of what makes or checks records.
 
-use super::package::{pack, unpack};
+use super::{
+    package::{pack, unpack},
+    parts::{Part, bytes, slips_part},
+};
 use ballot_box::{BallotHash, hex, root};
 use base64ct::{Base64, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
@@ -345,49 +348,6 @@ fn entry(event: &str, parts: &str) -> String {
     format!(
         r#"{{"at":"2026-01-15T09:30:00+08:00","operator":"大会秘书处 一号","witness":"总监票人","event":{event},"parts":{parts}}}"#
     )
-}
-
-fn slips_part(round: u32, text: &str) -> String {
-    let slips: serde_json::Value = parse(text);
-    let mut rows = Vec::new();
-    for (list, state) in [("unused", 2), ("spent", 3), ("cancelled", 4), ("unused_paper", 5)] {
-        for tag in slips[list].as_array().expect("a list") {
-            rows.push((bytes(tag.as_str().expect("a tag")), state));
-        }
-    }
-    rows.sort();
-    let mut part = Part::default();
-    for (tag, state) in rows {
-        part.integer(round);
-        part.value(4, &tag);
-        part.integer(state);
-    }
-    part.digest()
-}
-
-/// The hash of a part.
-#[derive(Default)]
-struct Part(Sha256);
-
-impl Part {
-    fn integer(&mut self, number: u32) {
-        self.value(1, &u64::from(number).to_be_bytes());
-    }
-
-    fn value(&mut self, kind: u8, bytes: &[u8]) {
-        self.0.update([kind]);
-        self.0.update((bytes.len() as u64).to_be_bytes());
-        self.0.update(bytes);
-    }
-
-    fn digest(self) -> String {
-        hex(&self.0.finalize())
-    }
-}
-
-fn bytes(text: &str) -> Vec<u8> {
-    let byte = |place: usize| u8::from_str_radix(text.get(place..place + 2).unwrap_or("00"), 16).unwrap_or(0);
-    (0..text.len() / 2).map(|index| byte(2 * index)).collect()
 }
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> T {

@@ -210,7 +210,7 @@ impl Hall {
         let readings = Readings::new(&self.profile, poll.form(), read(&text.tellers[0]), read(&text.chief))
             .expect("read");
         let batch = readings.resolve(BTreeMap::new()).expect("alike");
-        poll.enter_batch(&operator(), batch).expect("entered");
+        poll.enter_batch(&self.witnessed, batch).expect("entered");
     }
 
     fn close(&mut self, tray: Tray, statement: Option<String>) {

@@ -233,11 +233,12 @@ impl Hall {
         let sheets: Vec<Sheet> = ballots.into_iter().map(Sheet::Marked).collect();
         self.cast.paper += u32::try_from(sheets.len()).expect("a pile");
         let read = |reader: &String| Reading { reader: reader.clone(), sheets: sheets.clone() };
+        let two = self.two();
         let mut poll = Poll::open(&mut self.office).expect("poll");
         let (first, second) = (read(&text.tellers[0]), read(&text.chief));
         let readings = Readings::new(&self.profile, poll.form(), first, second).expect("two readings");
         let batch = readings.resolve(BTreeMap::new()).expect("alike");
-        poll.enter_batch(&operator(), batch).expect("entered");
+        poll.enter_batch(&two, batch).expect("entered");
     }
 
     /// A paper ballot that approves everything, and is void.

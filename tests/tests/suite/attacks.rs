@@ -10,7 +10,7 @@ use office::{
     acts::{self, Poll, SlipStatus},
 };
 use piaojue_tests::{
-    forge::{Insider, SPENT, put_row, tag, tamper},
+    forge::{Insider, SPENT, put_row, tag, tamper, token},
     session::{Session, Size, expected, marks, quick_folder},
     sqlite_file::connect,
 };
@@ -167,10 +167,13 @@ fn a_ballot_put_in_without_the_key_is_found() {
 fn an_old_row_put_back_is_found() {
     let (_folder, session) = session(110);
     let spent = tag(&session, &session.codes[0]);
-    let sql = "SELECT ballot, mac FROM slot WHERE tag = ?";
-    let before: (Vec<u8>, Vec<u8>) =
-        connect(&session.path).query_row(sql, [spent], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let sql = "SELECT ballot, mac, hex(token) FROM slot WHERE tag = ?";
+    let before: (Vec<u8>, Vec<u8>, String) = connect(&session.path)
+        .query_row(sql, [spent], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .unwrap();
     cast(&session, 0..3);
+    let tag = ballot_box::hex(&spent);
+    tamper(&session, &format!("UPDATE slot SET token = x'{}' WHERE tag = x'{tag}'", before.2));
     put_row(&session, &spent, 2, &before.0, &before.1);
     assert_eq!(refused_at_open(&session), "store.slips-altered");
 }
@@ -215,7 +218,7 @@ fn a_ballot_put_into_a_closed_box_is_found() {
     let (_folder, session) = session(110);
     cast(&session, 0..3);
     session.close(&mut session.open(), 3).unwrap();
-    tamper(&session, "INSERT INTO slot VALUES (zeroblob(32), 3, zeroblob(544), zeroblob(32))");
+    tamper(&session, "INSERT INTO slot VALUES (zeroblob(32), 3, zeroblob(32), zeroblob(544), zeroblob(32))");
     assert_eq!(refused_at_open(&session), "store.slips-altered");
 }
 
@@ -272,7 +275,9 @@ fn ballots_stuffed_with_the_key_are_caught_by_the_tray() {
     cast(&session, 0..6);
     let insider = Insider::with_key_of(&session);
     for (code, ballot) in session.codes[6..11].iter().zip(session.sealed_ballots(5)) {
-        insider.put(&session, &tag(&session, code), SPENT, ballot.sealed().as_bytes());
+        // The insider has drawn these slips.
+        let (tag, token) = (tag(&session, code), token(&session, code));
+        insider.put_with_token(&session, &tag, SPENT, &token, ballot.sealed().as_bytes());
     }
     let mut office = session.open();
     assert_eq!(office.store().ballots_in_box().unwrap().0, 11, "the codes of authentication hold");
@@ -289,7 +294,7 @@ fn states_changed_with_the_key_are_found() {
     let filler: Vec<u8> = connect(&session.path).query_row(sql, [unused], |row| row.get(0)).unwrap();
     // There are no paper ballots in this session, and now one was never used.
     insider.put(&session, &unused, 5, &filler);
-    assert_eq!(refused_at_open(&session), "store.slips-altered");
+    assert_eq!(refused_at_open(&session), "store.slot-altered");
 }
 
 /// A ballot that is none, put in with the station's key, blocks the result and is named.
@@ -316,7 +321,9 @@ fn malformed_ballots_are_named_and_never_counted() {
     for ballot in malformed {
         let elsewhere = quick_folder();
         let stuffed = session.copy_to(elsewhere.path());
-        Insider::with_key_of(&stuffed).put(&stuffed, &tag(&stuffed, &stuffed.codes[6]), SPENT, &ballot);
+        let slip = &stuffed.codes[6];
+        let (tag, token) = (tag(&stuffed, slip), token(&stuffed, slip));
+        Insider::with_key_of(&stuffed).put_with_token(&stuffed, &tag, SPENT, &token, &ballot);
         let mut office = stuffed.open();
         stuffed.close(&mut office, 7).unwrap();
         let refused = stuffed.count(&mut office, &stuffed.cards(&[1, 2])).unwrap_err();
@@ -337,8 +344,8 @@ fn a_copied_ballot_is_named() {
     let sealed = poll.seal(&marks(CANDIDATES, 6)).unwrap();
     poll.deposit(&session.codes[6], &sealed).unwrap();
     drop(office);
-    let copy = tag(&session, &session.codes[7]);
-    Insider::with_key_of(&session).put(&session, &copy, SPENT, sealed.sealed().as_bytes());
+    let (copy, token) = (tag(&session, &session.codes[7]), token(&session, &session.codes[7]));
+    Insider::with_key_of(&session).put_with_token(&session, &copy, SPENT, &token, sealed.sealed().as_bytes());
     let refused = session.try_open().and_then(|mut office| session.close(&mut office, 8));
     assert_eq!(code_of(refused), "store.ballot-twice");
     let journal = std::fs::read(session.journal()).unwrap();

@@ -22,6 +22,8 @@ const WINDOW: usize = 32;
 /// A slot, as any SQLite tool reads it.
 struct Slot {
     spent: bool,
+    /// The slip's token, or noise.
+    token: Vec<u8>,
     ballot: Vec<u8>,
     mac: Vec<u8>,
 }
@@ -31,10 +33,10 @@ fn slots(session: &Session) -> BTreeMap<[u8; 32], Slot> {
     let elsewhere = quick_folder();
     let copy = session.copy_to(elsewhere.path());
     let connection = connect(&copy.path);
-    let mut select = connection.prepare("SELECT tag, state, ballot, mac FROM slot").unwrap();
+    let mut select = connection.prepare("SELECT tag, state, token, ballot, mac FROM slot").unwrap();
     let slot = |row: &rusqlite::Row<'_>| {
         let spent = row.get::<_, u8>(1)? == 3;
-        Ok((row.get(0)?, Slot { spent, ballot: row.get(2)?, mac: row.get(3)? }))
+        Ok((row.get(0)?, Slot { spent, token: row.get(2)?, ballot: row.get(3)?, mac: row.get(4)? }))
     };
     select.query_map([], slot).unwrap().map(Result::unwrap).collect()
 }
@@ -108,6 +110,11 @@ fn the_raw_disk_holds_each_slot_once_and_nothing_of_what_was_there_before() {
     let unused: Vec<&[u8]> =
         before.iter().filter(|(tag, _)| !spent(tag)).map(|(_, slot)| &slot.ballot[..]).collect();
     all_are(&image, &whole_windows(&file, &unused), 1, "filler of unused slots");
+    let tokens: Vec<&[u8]> = open.values().map(|slot| &slot.token[..]).collect();
+    all_are(&image, &tokens, 1, "tokens, and the noise in their places");
+    let old_tokens: Vec<&[u8]> =
+        before.iter().filter(|(tag, _)| spent(tag)).map(|(_, slot)| &slot.token[..]).collect();
+    all_are(&image, &old_tokens, 0, "the noise in the places of tokens that are there now");
 
     session.close(&mut session.open(), BALLOTS).unwrap();
     let file = fs::read(&session.path).unwrap();
@@ -117,16 +124,21 @@ fn the_raw_disk_holds_each_slot_once_and_nothing_of_what_was_there_before() {
     let fillers: Vec<&[u8]> = before.values().flat_map(|slot| windows(&slot.ballot)).collect();
     all_are(&image, &fillers, 0, "all filler after the close");
     let tags: Vec<&[u8]> = before.keys().map(|tag| &tag[..]).collect();
-    // Once with what became of the slips, and once in the table of zones, where they were laid out before the poll.
-    all_are(&image, &tags, 2, "tags, apart from the ballots");
+    // Once with what became of the slips, and in the tables of zones and of the committed list, which were laid out before the poll.
+    all_are(&image, &tags, 3, "tags, apart from the ballots");
     no_page_holds_both(&file, &tags, &ballots);
+    let tokens: Vec<&[u8]> = open.values().filter(|slot| slot.spent).map(|slot| &slot.token[..]).collect();
+    all_are(&image, &tokens, 1, "tokens of spent slips, apart from the ballots");
+    no_page_holds_both(&file, &tokens, &ballots);
+    let noise: Vec<&[u8]> = before.values().map(|slot| &slot.token[..]).collect();
+    all_are(&image, &noise, 0, "all noise of tokens after the close");
 }
 
-fn no_page_holds_both(file: &[u8], tags: &[&[u8]], ballots: &[&[u8]]) {
+fn no_page_holds_both(file: &[u8], of_slips: &[&[u8]], ballots: &[&[u8]]) {
     let windows: Vec<&[u8]> = ballots.iter().flat_map(|ballot| windows(ballot)).collect();
     for page in file.chunks(4096) {
         let holds = |patterns: &[&[u8]]| occurrences(page, patterns).iter().any(|count| *count > 0);
-        assert!(!(holds(tags) && holds(&windows)), "a tag and a ballot on one page");
+        assert!(!(holds(of_slips) && holds(&windows)), "what is a slip's, and a ballot, on one page");
     }
 }
 

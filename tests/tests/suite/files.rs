@@ -218,6 +218,7 @@ fn no_table_joins_a_person_or_a_time_to_a_ballot() {
             "disputed_ballot",
             "paper_void",
             "slip",
+            "slip_list",
             "slip_zone",
             "slot",
             "spent_at",

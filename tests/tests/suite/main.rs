@@ -19,6 +19,7 @@ mod modules;
 mod order;
 mod pins;
 mod record;
+mod slips;
 mod stated;
 mod validated;
 

@@ -13,7 +13,7 @@ use office::{
 use procedure::{number::RoundNumber, roster::Delegate};
 use rusqlite::Connection;
 use session_model::{DocumentTexts, Level, Profile, ProfileText, Role};
-use signed_file::{Station, schema_version, version_of};
+use signed_file::{Owner as _, Station, schema_version, version_of};
 use std::path::Path;
 
 fn station() -> Station {
@@ -58,12 +58,23 @@ fn version_1(path: &Path, by: &Operator) {
 
 /// Takes away what versions 3 and 4 brought; the log of a session without kiosks and check-ins knows nothing of it.
 fn drop_kiosks(connection: &Connection) {
+    drop_tokens(connection);
     connection
         .execute_batch(
             "DROP TABLE disputed_ballot; DROP TABLE dispute; DROP TABLE spent_at; DROP TABLE kiosk;
              DROP TABLE slip_zone; DROP TABLE this_kiosk; DROP TABLE spent_before; DROP TABLE attendance_salt;",
         )
         .unwrap();
+}
+
+/// Takes away what version 5 brought; the slots of a file without a box are none.
+fn drop_tokens(connection: &Connection) {
+    let first = Connection::open_in_memory().unwrap();
+    first.execute_batch(Session::MIGRATIONS[0]).unwrap();
+    let sql = "SELECT sql FROM sqlite_schema WHERE name = 'slot'";
+    let slot: String = first.query_row(sql, [], |row| row.get(0)).unwrap();
+    connection.execute_batch("DROP TABLE slip_list; DROP TABLE spent_token; DROP TABLE slot;").unwrap();
+    connection.execute_batch(&slot).unwrap();
 }
 
 /// A file as version 2 left it: with its table of PINs, and without those of kiosks.

@@ -1,7 +1,10 @@
 //! What can be done all the same, just as SECURITY.md states it.
 
 use office::acts::Poll;
-use piaojue_tests::session::{Session, Size, expected, marks, quick_folder};
+use piaojue_tests::{
+    forge::{Insider, SPENT, tag},
+    session::{Session, Size, expected, marks, quick_folder},
+};
 use procedure::{number::RoundNumber, round::Round};
 
 const CANDIDATES: usize = 2;
@@ -26,6 +29,32 @@ fn voters_who_mark_alike_can_be_shown_one_tracking_code() {
     assert_eq!(found, 1, "each of the four finds the code that was shown");
     let totals = session.count(&mut office, &session.cards(&[1, 2])).unwrap();
     assert_eq!(totals, expected(CANDIDATES, [0, 1, 1, 1]), "and three of them voted otherwise");
+}
+
+#[test]
+fn a_token_read_in_the_open_box_lets_its_ballot_be_replaced() {
+    let folder = quick_folder();
+    let session = Session::with_open_poll(folder.path(), SIZE, 83);
+    let mut office = session.open();
+    let mut poll = Poll::open(&mut office).unwrap();
+    let cast = |code| poll.cast(code, &marks(CANDIDATES, 0)).unwrap();
+    let codes: Vec<_> = session.codes.iter().map(cast).collect();
+    drop(poll);
+    drop(office);
+    // With the station's key and the open file: the slot's own token is there to be read.
+    let other = session.sealed_ballots(2).swap_remove(1);
+    let spent = tag(&session, &session.codes[0]);
+    Insider::with_key_of(&session).put(&session, &spent, SPENT, other.sealed().as_bytes());
+    let mut office = session.open();
+    session.close(&mut office, 8).unwrap();
+    let totals = session.count(&mut office, &session.cards(&[1, 2])).unwrap();
+    assert_eq!(totals, expected(CANDIDATES, [0, 0, 0, 0, 0, 0, 0, 1]), "seven, and one as the insider likes");
+    let Round::Counted(counted) = office.round().unwrap() else { panic!("counted") };
+    let root = &counted.closed.closing.root;
+    let ballots = office.store().ballots(RoundNumber(1), root).unwrap();
+    let is_there = |code| ballots.iter().any(|ballot| ballot.hash() == code);
+    assert!(!is_there(codes[0]), "its voter doesn't find the tracking code");
+    assert!(codes[1..].iter().all(|code| is_there(*code)), "all others do");
 }
 
 #[test]

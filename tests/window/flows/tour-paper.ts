@@ -1,6 +1,7 @@
 /** A walk through the screens on which paper ballots are read. */
 
 import type { Desktop } from '../rig';
+import { consent } from './form';
 import { beginReading, readBallot } from './paper-entry';
 import type { Visit } from './tour';
 
@@ -42,6 +43,9 @@ export async function tourOfPaper(desktop: Desktop, visit: Visit): Promise<void>
     await visit('paper-leave');
     await desktop.click('paper-stay');
     await desktop.click('paper-enter');
+    await desktop.waitFor('paper-enter-dialog');
+    await visit('paper-enter');
+    await consent(desktop, '龙䶮');
     await desktop.waitFor('paper-result');
     await visit('paper-result');
     await desktop.click('paper-back');

@@ -98,6 +98,8 @@ test('differences are decided on the paper, and the batch goes into the box', as
     await desktop.waitFor('paper-all-decided');
     await desktop.waitGone('paper-differ');
     await desktop.click('paper-enter');
+    await desktop.waitFor('paper-enter-dialog');
+    await consent(desktop, '龙䶮');
     expect(await desktop.text('paper-counts')).toContain('有效 2，废票 1');
     expect(await desktop.text('paper-result')).toContain('赞成项数过多');
     await desktop.click('paper-back');

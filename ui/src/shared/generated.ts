@@ -632,6 +632,11 @@ paper: number,
  */
 slipsOut: boolean, 
 /**
+ * The commitment to the list of slips in groups of eight characters, once the box is sealed; none before, and in a session that
+ * version 0.1.0 sealed.
+ */
+slipList: Array<string>, 
+/**
  * The card whose turn it is; none before the ceremony and after the last card.
  */
 turn: CardTurn | null, 
@@ -3481,7 +3486,7 @@ export interface SecretariatCommands {
     enter_sheet: { request: EnterSheet; answer: PaperBallotsView };
     finish_reading: { request: Nothing; answer: PaperBallotsView };
     resolve_difference: { request: ResolveDifference; answer: PaperBallotsView };
-    enter_batch: { request: Nothing; answer: BatchEntered };
+    enter_batch: { request: WithTwo; answer: BatchEntered };
     discard_batch: { request: Nothing; answer: PaperBallotsView };
     kiosks: { request: Nothing; answer: KiosksView };
     read_kiosk_request: { request: StickFile; answer: RequestFound };

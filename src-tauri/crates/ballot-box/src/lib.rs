@@ -29,5 +29,5 @@ pub use key_card::KeyCard;
 pub use opening::{OpeningShare, Totals};
 pub use seal::Election;
 pub use sealed::{BallotHash, SealedBallot, from_hex, hex, root};
-pub use slip::{SlipCode, SlipKey, SlipTag};
+pub use slip::{ListedSlip, SlipCode, SlipKey, SlipTag, SlipToken, TokenHash, slip_list_commitment};
 pub use sum::{EncryptedTotals, FEWEST_BALLOTS};

@@ -7,7 +7,7 @@ use crate::{
 use hmac::{Hmac, Mac};
 use rand::{CryptoRng, RngCore};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -78,7 +78,8 @@ fn check_value(values: &[u8]) -> u8 {
     value
 }
 
-/// The key under which a round's slips are hashed; without it a tag says nothing about a code.
+/// The key under which a round's slips are hashed; without it a tag says nothing about a code. It is never in a record: with it
+/// whoever holds a slip could look up whether the slip was used.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct SlipKey([u8; 32]);
 
@@ -114,6 +115,51 @@ impl<'de> Deserialize<'de> for SlipTag {
     }
 }
 
+/// What only somebody knows who holds the slip, or who has read it where a ballot was cast with it: another keyed hash of the
+/// slip's code than its tag. A cast leaves it beside the ballot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SlipToken(pub [u8; 32]);
+
+impl SlipToken {
+    /// What is committed to when the slips are made: SHA-256 of the token.
+    #[must_use]
+    pub fn hash(&self) -> TokenHash {
+        TokenHash(Sha256::digest(self.0).into())
+    }
+}
+
+/// SHA-256 of a slip's token. It says nothing of the token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TokenHash(pub [u8; 32]);
+
+impl TokenHash {
+    /// What is committed to for a slot that takes paper ballots: no token has this hash.
+    pub const OF_PAPER: Self = Self([0; 32]);
+}
+
+/// A slot of the box as it is committed to when the slips are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ListedSlip {
+    /// The slip's tag.
+    pub tag: SlipTag,
+    /// The hash of its token, or [`TokenHash::OF_PAPER`].
+    pub token: TokenHash,
+}
+
+/// The commitment to a list of slips, in hex: SHA-256 over the rows tag and token hash, 64 bytes each, sorted bytewise. It is
+/// printed and signed when the box is sealed, so that nobody can exchange a row of it later.
+#[must_use]
+pub fn slip_list_commitment(list: impl IntoIterator<Item = ListedSlip>) -> String {
+    let mut sorted: Vec<ListedSlip> = list.into_iter().collect();
+    sorted.sort_unstable();
+    let mut rows = Sha256::new();
+    for ListedSlip { tag, token } in sorted {
+        rows.update(tag.0);
+        rows.update(token.0);
+    }
+    hex(&rows.finalize())
+}
+
 impl SlipKey {
     /// A new key for a round.
     #[must_use]
@@ -137,11 +183,21 @@ impl SlipKey {
 
     /// The tag of a slip: HMAC-SHA-256 of its code.
     #[must_use]
-    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "HMAC takes a key of any length")]
     pub fn tag(&self, code: &SlipCode) -> SlipTag {
+        SlipTag(self.keyed(b"piaojue slip v1", code))
+    }
+
+    /// The token of a slip: HMAC-SHA-256 of its code under another label than its tag. Neither follows from the other.
+    #[must_use]
+    pub fn token(&self, code: &SlipCode) -> SlipToken {
+        SlipToken(self.keyed(b"piaojue token v1", code))
+    }
+
+    #[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
+    fn keyed(&self, label: &[u8], code: &SlipCode) -> [u8; 32] {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
-        mac.update(b"piaojue slip v1");
+        mac.update(label);
         mac.update(&code.0);
-        SlipTag(mac.finalize().into_bytes().into())
+        mac.finalize().into_bytes().into()
     }
 }

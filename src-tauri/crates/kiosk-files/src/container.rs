@@ -4,7 +4,7 @@
 //! at      bytes  what
 //! 0       14     "piaojue kiosk\n"
 //! 14      1      kind: 1 request, 2 provision, 3 box
-//! 15      1      version of the kind's form: 1
+//! 15      1      version of the form: 2, or 1 for a session that version 0.1.0 sealed
 //! 16      32     public key (Ed25519) of whoever signs
 //! 48      8      n, the length of the content, highest byte first
 //! 56      n      the content: canonical JSON
@@ -19,8 +19,9 @@ use sha2::{Digest, Sha256};
 use signed_file::Station;
 
 const MAGIC: &[u8; 14] = b"piaojue kiosk\n";
-/// The version of the files' form that this program reads and writes.
-pub const VERSION: u8 = 1;
+/// The latest version of the files' form, which this program reads as it reads those before it.
+pub const VERSION: u8 = 2;
+const VERSION_AT: usize = 15;
 const KEY_AT: usize = 16;
 const LENGTH_AT: usize = 48;
 const CONTENT_AT: usize = 56;
@@ -77,18 +78,25 @@ pub(crate) fn is_ours(beginning: &[u8]) -> bool {
 
 /// A file whose hash and signature hold.
 pub(crate) struct Opened<T> {
+    /// The version of its form.
+    pub version: u8,
     /// Whose signature it has.
     pub signer: [u8; 32],
     /// What it says.
     pub content: T,
 }
 
-/// Writes a file.
-pub(crate) fn seal(kind: Kind, content: &impl Serialize, by: &Station) -> Result<Vec<u8>, KioskFileError> {
+/// Writes a file in this version of the form.
+pub(crate) fn seal(
+    kind: Kind,
+    version: u8,
+    content: &impl Serialize,
+    by: &Station,
+) -> Result<Vec<u8>, KioskFileError> {
     let content = canonical(content)?;
     let mut file = Vec::with_capacity(CONTENT_AT + content.len() + HASH + SIGNATURE);
     file.extend(MAGIC);
-    file.extend([kind as u8, VERSION]);
+    file.extend([kind as u8, version]);
     file.extend(by.public_key());
     file.extend((content.len() as u64).to_be_bytes());
     file.extend(content);
@@ -119,7 +127,7 @@ pub(crate) fn open<T: Serialize + DeserializeOwned>(
         .and_then(|key| key.verify_strict(&file[..content_end + HASH], &signature))
         .map_err(|_| KioskFileError::SignatureWrong)?;
     let content = parse(&hashed[CONTENT_AT..])?;
-    Ok(Opened { signer, content })
+    Ok(Opened { version: file[VERSION_AT], signer, content })
 }
 
 fn check_kind(file: &[u8], kind: Kind) -> Result<(), KioskFileError> {
@@ -139,8 +147,8 @@ fn check_kind(file: &[u8], kind: Kind) -> Result<(), KioskFileError> {
         Some(other) if other != kind => {
             Err(KioskFileError::OtherKind { wanted: kind.name(), found: other.name() })
         }
-        Some(_) if file[MAGIC.len() + 1] != VERSION => {
-            Err(KioskFileError::Newer { found: file[MAGIC.len() + 1], known: VERSION })
+        Some(_) if !(1..=VERSION).contains(&file[VERSION_AT]) => {
+            Err(KioskFileError::Newer { found: file[VERSION_AT], known: VERSION })
         }
         Some(_) => Ok(()),
     }

@@ -18,6 +18,8 @@ coded_errors! {
         OtherKind { wanted: &'static str, found: &'static str } = "kiosk-file.other-kind",
         /// The file was made by a newer version of the program.
         Newer { found: u8, known: u8 } = "kiosk-file.newer",
+        /// The file was made by an older version of the program than the session asks for.
+        Older { found: u8, needed: u8 } = "kiosk-file.older",
         /// The file is larger than any of its kind, in bytes.
         TooLarge { found: u64, most: u64 } = "kiosk-file.too-large",
         /// The file is shorter than it says, in bytes.

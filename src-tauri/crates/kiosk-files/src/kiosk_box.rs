@@ -6,7 +6,7 @@ use crate::{
     digest,
     text::{Base64, Hex32},
 };
-use ballot_box::{BallotHash, SealedBallot, SlipTag, root};
+use ballot_box::{BallotHash, SealedBallot, SlipTag, SlipToken, root};
 use procedure::number::{KioskNumber, RoundNumber};
 use serde::{Deserialize, Serialize};
 use session_model::Zone;
@@ -21,6 +21,8 @@ pub const LONGEST_STATEMENT: usize = 2_000;
 pub struct Spent {
     /// The slip's tag.
     pub tag: SlipTag,
+    /// The slip's token; none in version 1.
+    pub token: Option<SlipToken>,
     /// The sealed ballot.
     pub ballot: SealedBallot,
 }
@@ -29,6 +31,8 @@ pub struct Spent {
 /// kiosk was provisioned with, and that wasn't used before, is in just one of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KioskBox {
+    /// The version of the file's form: that of the kiosk's provision.
+    pub version: u8,
     /// The kiosk's public key, which the file is signed with.
     pub key: [u8; 32],
     /// The public key of the station whose session it is.
@@ -92,6 +96,8 @@ struct Counts {
 #[serde(deny_unknown_fields)]
 struct SpentText {
     slip: Hex32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    token: Option<Hex32>,
     ballot: Base64,
 }
 
@@ -107,6 +113,7 @@ impl KioskBox {
         let written = |tags: &[SlipTag]| tags.iter().map(|tag| Hex32(tag.0)).collect();
         let spent = |spent: &Spent| SpentText {
             slip: Hex32(spent.tag.0),
+            token: spent.token.map(|token| Hex32(token.0)),
             ballot: Base64(spent.ballot.as_bytes().to_vec()),
         };
         let text = Text {
@@ -130,21 +137,23 @@ impl KioskBox {
             cancelled: written(&self.cancelled),
             spent: self.spent.iter().map(spent).collect(),
         };
-        container::seal(Kind::Box, &text, kiosk)
+        container::seal(Kind::Box, self.version, &text, kiosk)
     }
 
     /// Reads a box, and returns its file's hash, which names it. The ballots' proofs aren't checked here: that takes the
     /// contest.
     pub fn read(file: &[u8]) -> Result<(Self, [u8; 32]), KioskFileError> {
-        let Opened { signer, content } = container::open::<Text>(file, Kind::Box)?;
-        check(&content).map_err(|what| KioskFileError::Malformed { detail: what.to_owned() })?;
+        let Opened { version, signer, content } = container::open::<Text>(file, Kind::Box)?;
+        check(version, &content).map_err(|what| KioskFileError::Malformed { detail: what.to_owned() })?;
         let tags = |written: Vec<Hex32>| written.into_iter().map(|tag| SlipTag(tag.0)).collect();
         let spent = |spent: SpentText| Spent {
             tag: SlipTag(spent.slip.0),
+            token: spent.token.map(|token| SlipToken(token.0)),
             ballot: SealedBallot::from_bytes(spent.ballot.0),
         };
         let written_root = content.root;
         let read = Self {
+            version,
             key: signer,
             station: content.station.0,
             round: content.round,
@@ -169,12 +178,15 @@ impl KioskBox {
 }
 
 /// What can't be of a box: the name of what doesn't fit.
-fn check(text: &Text) -> Result<(), &'static str> {
+fn check(version: u8, text: &Text) -> Result<(), &'static str> {
     if !(1..=MOST_KIOSKS).contains(&text.kiosk.0) {
         return Err("kiosk");
     }
     if text.statement.as_ref().is_some_and(|statement| statement.chars().count() > LONGEST_STATEMENT) {
         return Err("statement");
+    }
+    if text.spent.iter().any(|spent| spent.token.is_some() != (version > 1)) {
+        return Err("token");
     }
     let Text { challenged, unused, cancelled, spent, .. } = text;
     let found = Counts { unused: unused.len(), cancelled: cancelled.len(), spent: spent.len() };

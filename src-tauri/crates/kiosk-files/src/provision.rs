@@ -6,7 +6,7 @@ use crate::{
     digest, fingerprint,
     text::Hex32,
 };
-use ballot_box::{ElectionKey, SlipKey, SlipTag};
+use ballot_box::{ElectionKey, ListedSlip, SlipKey, SlipTag, TokenHash};
 use procedure::{
     contest::Contest,
     count::Delegates,
@@ -24,6 +24,8 @@ const MOST_SLIPS: usize = 100_000;
 /// another zone's. The tags of each list are sorted, and in one list only.
 #[derive(Clone)]
 pub struct Provision {
+    /// The version of the file's form: 2, and 1 in a session that version 0.1.0 sealed.
+    pub version: u8,
     /// The station that made the session: its public key, which the file is signed with.
     pub station: [u8; 32],
     /// The session.
@@ -46,6 +48,8 @@ pub struct Provision {
     pub cancelled: Vec<SlipTag>,
     /// Slips of the zone that were used elsewhere before.
     pub spent: Vec<SlipTag>,
+    /// Of each of these slips the hash of its token, as it was committed to at the sealing, sorted by tag; none in version 1.
+    pub list: Vec<ListedSlip>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -61,6 +65,15 @@ struct Text {
     unused: Vec<Hex32>,
     cancelled: Vec<Hex32>,
     spent: Vec<Hex32>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    list: Vec<ListedText>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListedText {
+    slip: Hex32,
+    token_hash: Hex32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -99,16 +112,19 @@ impl Provision {
             unused: written(&self.unused),
             cancelled: written(&self.cancelled),
             spent: written(&self.spent),
+            list: self.list.iter().map(listed).collect(),
         };
-        container::seal(Kind::Provision, &text, station)
+        container::seal(Kind::Provision, self.version, &text, station)
     }
 
     /// Reads a provision, and returns its file's hash, which names it.
     pub fn read(file: &[u8]) -> Result<(Self, [u8; 32]), KioskFileError> {
-        let Opened { signer, content } = container::open::<Text>(file, Kind::Provision)?;
-        check(&content).map_err(|what| KioskFileError::Malformed { detail: what.to_owned() })?;
+        let Opened { version, signer, content } = container::open::<Text>(file, Kind::Provision)?;
+        check(version, &content).map_err(|what| KioskFileError::Malformed { detail: what.to_owned() })?;
         let KioskText { number, name, zone, key } = content.kiosk;
+        let list = content.list.iter();
         let provision = Self {
+            version,
             station: signer,
             profile: content.profile,
             contest: content.contest,
@@ -120,9 +136,16 @@ impl Provision {
             unused: tags(&content.unused),
             cancelled: tags(&content.cancelled),
             spent: tags(&content.spent),
+            list: list
+                .map(|row| ListedSlip { tag: SlipTag(row.slip.0), token: TokenHash(row.token_hash.0) })
+                .collect(),
         };
         Ok((provision, digest(file)))
     }
+}
+
+fn listed(row: &ListedSlip) -> ListedText {
+    ListedText { slip: Hex32(row.tag.0), token_hash: Hex32(row.token.0) }
 }
 
 fn written(tags: &[SlipTag]) -> Vec<Hex32> {
@@ -134,7 +157,7 @@ fn tags(written: &[Hex32]) -> Vec<SlipTag> {
 }
 
 /// What can't be of a provision: the name of what doesn't fit.
-fn check(text: &Text) -> Result<(), &'static str> {
+fn check(version: u8, text: &Text) -> Result<(), &'static str> {
     let KioskText { number, name, .. } = &text.kiosk;
     if !(1..=MOST_KIOSKS).contains(&number.0) || checked_name(name).as_ref() != Ok(name) {
         return Err("kiosk");
@@ -145,7 +168,20 @@ fn check(text: &Text) -> Result<(), &'static str> {
     if text.election.fingerprint() != text.sealing.key_fingerprint {
         return Err("election");
     }
-    if are_disjoint(&[&text.unused, &text.cancelled, &text.spent]) { Ok(()) } else { Err("slips") }
+    if !are_disjoint(&[&text.unused, &text.cancelled, &text.spent]) {
+        return Err("slips");
+    }
+    if is_list_of_all(version, text) { Ok(()) } else { Err("list") }
+}
+
+/// Whether the list has just the slips of the provision, sorted; in version 1 there is none.
+fn is_list_of_all(version: u8, text: &Text) -> bool {
+    if version == 1 {
+        return text.list.is_empty();
+    }
+    let mut all: Vec<&Hex32> = text.unused.iter().chain(&text.cancelled).chain(&text.spent).collect();
+    all.sort_unstable();
+    text.list.iter().map(|row| &row.slip).eq(all)
 }
 
 /// Whether each list is sorted, no tag is in two, and there are no more than a session has.

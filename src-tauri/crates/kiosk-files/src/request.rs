@@ -2,7 +2,7 @@
 
 use crate::{
     KioskFileError, checked_name,
-    container::{self, Kind, Opened},
+    container::{self, Kind, Opened, VERSION},
     fingerprint,
 };
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,8 @@ pub struct Request {
     pub name: String,
     /// Its public key, which the request is signed with.
     pub key: [u8; 32],
+    /// The latest version of the files' form that the kiosk's program reads.
+    pub version: u8,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -27,16 +29,24 @@ struct Text {
 impl Request {
     /// The request of a kiosk with this key, as a file.
     pub fn write(name: &str, kiosk: &Station) -> Result<Vec<u8>, KioskFileError> {
-        container::seal(Kind::Request, &Text { name: checked_name(name)? }, kiosk)
+        container::seal(Kind::Request, VERSION, &Text { name: checked_name(name)? }, kiosk)
     }
 
     /// Reads a request.
     pub fn read(file: &[u8]) -> Result<Self, KioskFileError> {
-        let Opened { signer, content: Text { name } } = container::open(file, Kind::Request)?;
+        let Opened { version, signer, content: Text { name } } = container::open(file, Kind::Request)?;
         if checked_name(&name)? != name {
             return Err(KioskFileError::Malformed { detail: "name".to_owned() });
         }
-        Ok(Self { name, key: signer })
+        Ok(Self { name, key: signer, version })
+    }
+
+    /// Fails where the kiosk's program doesn't read files of the version that the session asks for.
+    pub fn refuse_older_than(&self, needed: u8) -> Result<(), KioskFileError> {
+        if self.version < needed {
+            return Err(KioskFileError::Older { found: self.version, needed });
+        }
+        Ok(())
     }
 
     /// The key as it is compared with the kiosk's screen.

@@ -48,12 +48,15 @@ totals, outcome, documents.
 “说明”是不寻常之处：演练、抽签、争议、遗失、恢复、各种书面说明等。说明不影响是否通过。
 What is out of the ordinary is noted: rehearsal, lots, disputes, lost kiosks, restores, statements. No note makes a record fail.
 
+票箱中的选票是否都由持票签的人投出，须与封箱时签名的报告单上的票签清单承诺值核对：--sealed。
+That each ballot was cast by somebody who held a slip is shown by the commitment on the report that was signed at the sealing: --sealed.
+
 公钥取自档案本身。全部通过后，请与工作站显示的公钥和纸面上的校验值核对。
 The key is in the record itself. Once all checks hold, compare it with the one that the station shows.
 
 各项检查的编号见 docs/record-format.md · The checks' numbers are explained in docs/record-format.md
-退出码 · Exit codes:  0  全部通过 · all hold   1  有一项不通过，没有进行过票决，或没有所查的选票、条目
-                         · a check fails, nothing was voted, or no such ballot or entry
+退出码 · Exit codes:  0  全部通过 · all hold   1  有一项不通过，没有进行过票决，或没有所查的选票、条目、票签清单
+                         · a check fails, nothing was voted, or no such ballot, entry or list
                       2  文件不能使用 · the file can't be used";
 
 /// Of `list`.

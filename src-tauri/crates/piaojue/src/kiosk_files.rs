@@ -3,7 +3,7 @@
 
 use crate::report::{Answer, Failure};
 use crate::wordings::{text, word};
-use kiosk_files::{Kind, KioskBox, KioskFileError, Provision, Request, VERSION, digest, fingerprint};
+use kiosk_files::{Kind, KioskBox, KioskFileError, Provision, Request, digest, fingerprint};
 use messages::{Coded, Language};
 use procedure::number::{KioskNumber, RoundNumber};
 use serde_json::{Value, json};
@@ -20,16 +20,18 @@ pub fn kind_of(path: &Path) -> Option<Kind> {
 pub fn inspect(path: &Path, kind: Kind, language: Language) -> Result<Answer, Failure> {
     let failed = |error: KioskFileError| failure(path, &error, language);
     let bytes = kiosk_files::read(path, kind).map_err(failed)?;
-    let mut answer = match kind {
-        Kind::Request => Request::read(&bytes).map(|read| request(&read, language)),
-        Kind::Provision => Provision::read(&bytes).map(|(read, _)| provision(&read, language)),
-        Kind::Box => KioskBox::read(&bytes).map(|(read, _)| kiosk_box(&read, language)),
+    let (version, mut answer) = match kind {
+        Kind::Request => Request::read(&bytes).map(|read| (read.version, request(&read, language))),
+        Kind::Provision => {
+            Provision::read(&bytes).map(|(read, _)| (read.version, provision(&read, language)))
+        }
+        Kind::Box => KioskBox::read(&bytes).map(|(read, _)| (read.version, kiosk_box(&read, language))),
     }
     .map_err(failed)?;
-    let (version, file) = (VERSION.to_string(), ballot_box::hex(&digest(&bytes)));
+    answer.json["version"] = version.into();
+    let (version, file) = (version.to_string(), ballot_box::hex(&digest(&bytes)));
     let facts = [("kind", kind.name()), ("version", &version)];
     answer.json["kind"] = format!("kiosk-{}", kind.name()).into();
-    answer.json["version"] = VERSION.into();
     answer.json["file"] = file.clone().into();
     let signer = answer.json["signer"].as_str().unwrap_or_default().to_owned();
     answer.text = [
@@ -48,7 +50,8 @@ fn failure(path: &Path, error: &KioskFileError, language: Language) -> Failure {
         KioskFileError::Newer { .. }
         | KioskFileError::TooLarge { .. }
         | KioskFileError::Unreadable { .. } => Failure::Unusable(vec![(error.code().to_owned(), words)]),
-        KioskFileError::Foreign
+        KioskFileError::Older { .. }
+        | KioskFileError::Foreign
         | KioskFileError::OtherKind { .. }
         | KioskFileError::Truncated { .. }
         | KioskFileError::Altered

@@ -67,6 +67,9 @@ enum Command {
         /// 查找纸面上这个校验值的日志条目，并列出其后的操作 · Look for the log's entry of this hash, as on paper; list the acts after it
         #[arg(long, value_name = "HASH", requires = "record")]
         head: Option<String>,
+        /// 与封箱时打印、签名的票签清单承诺值核对 · Compare with the commitment to the slips that was printed and signed at the sealing
+        #[arg(long, value_name = "COMMITMENT", requires = "record")]
+        sealed: Option<String>,
         /// 核对一张检验过的选票，.pjchallenge 文件 · Check a challenged ballot, a .pjchallenge file
         #[arg(long, value_name = "FILE")]
         challenge: Option<PathBuf>,
@@ -97,8 +100,12 @@ fn main() -> ExitCode {
         Command::List(arguments) => {
             Report::new(language, arguments.json).finish_list(list::run(&arguments, language))
         }
-        Command::Verify { record, ballot, head, challenge, json } => {
-            let wanted = verify::Wanted { ballot: ballot.as_deref(), head: head.as_deref() };
+        Command::Verify { record, ballot, head, sealed, challenge, json } => {
+            let wanted = verify::Wanted {
+                ballot: ballot.as_deref(),
+                head: head.as_deref(),
+                sealed: sealed.as_deref(),
+            };
             let of_record = record.as_deref().map(|record| verify::run(record, &wanted, language));
             let answer = challenge::after(of_record, challenge.as_deref(), record.as_deref(), language);
             Report::new(language, json).finish(answer)

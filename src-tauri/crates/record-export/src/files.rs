@@ -74,6 +74,21 @@ pub struct Slips {
     pub cancelled: Vec<SlipTag>,
     /// Tags of paper slots that were not used.
     pub unused_paper: Vec<SlipTag>,
+    /// The list that was committed to when the round was sealed, sorted by tag; none in version 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<Vec<ListedTag>>,
+    /// The tokens of the spent slips, in hex, sorted; none in version 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<Vec<String>>,
+}
+
+/// A slip with the hash of its token, as it was committed to.
+#[derive(Serialize)]
+pub struct ListedTag {
+    /// The slip's tag.
+    pub tag: SlipTag,
+    /// SHA-256 of its token, in hex; zeros for a slot that takes paper ballots.
+    pub token_hash: String,
 }
 
 /// `rounds/N/void-paper.json`: how many paper ballots are void, by reason.

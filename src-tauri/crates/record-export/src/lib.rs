@@ -5,9 +5,9 @@
 
 mod files;
 
-use ballot_box::{BallotHash, hex};
+use ballot_box::{BallotHash, ListedSlip, SlipToken, hex};
 use base64ct::{Base64, Encoding};
-use files::{BallotLine, Listed, LogLine, Manifest, Session, Slips, VoidPaper};
+use files::{BallotLine, Listed, ListedTag, LogLine, Manifest, Session, Slips, VoidPaper};
 use office::{
     act::Office,
     acts::{official_documents, pending_contests, rounds_are_ended},
@@ -231,6 +231,10 @@ fn outcome(round: &Round) -> Option<Outcome> {
 
 fn slips(office: &Office, round: RoundNumber, keys: &Keys, tags: &SlipTags) -> Result<Slips, OfficeError> {
     let all = tags.spent.len() + tags.unused.len() + tags.cancelled.len() + tags.unused_paper.len();
+    let has_list = office.store().record_version()? > 1;
+    let list = office.store().slip_list(round)?.into_iter();
+    let listed = |ListedSlip { tag, token }: ListedSlip| ListedTag { tag, token_hash: hex(&token.0) };
+    let tokens = office.store().spent_tokens(round)?.into_iter();
     Ok(Slips {
         slips: counted(all).saturating_sub(keys.paper),
         paper: keys.paper,
@@ -239,6 +243,8 @@ fn slips(office: &Office, round: RoundNumber, keys: &Keys, tags: &SlipTags) -> R
         unused: tags.unused.clone(),
         cancelled: tags.cancelled.clone(),
         unused_paper: tags.unused_paper.clone(),
+        list: has_list.then(|| list.map(listed).collect()),
+        tokens: has_list.then(|| tokens.map(|SlipToken(token)| hex(&token)).collect()),
     })
 }
 

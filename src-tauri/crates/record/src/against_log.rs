@@ -67,10 +67,10 @@ pub fn check_round(history: &History, story: &Story, round: &Round, ledger: &mut
     ledger.enter_if(totals && shares, Check::OpeningPart, || check_opening(history, round));
 }
 
-/// Whether the tags can be read.
+/// Whether tags and tokens can be read.
 fn has_tags(slips: &Slips) -> bool {
     let all = [&slips.spent, &slips.unused, &slips.cancelled, &slips.unused_paper];
-    all.into_iter().flatten().all(|tag| from_hex::<32>(tag).is_some())
+    all.into_iter().chain(&slips.tokens).flatten().all(|tag| from_hex::<32>(tag).is_some())
 }
 
 /// Which files a round's acts call for.
@@ -234,6 +234,13 @@ fn check_slips(history: &History, round: &Round) -> Result<(), Problem> {
         hash.integer(round.number.0);
         hash.bytes(&tag);
         hash.integer(state);
+    }
+    // Since version 2.
+    for token in slips.tokens.iter().flatten() {
+        let what = || Problem::unreadable(round.file("slips.json"), token);
+        hash.integer(round.number.0);
+        hash.bytes(&from_hex::<32>(token).ok_or_else(what)?);
+        hash.integer(0);
     }
     check_part(history, &format!("slips/{}", round.number), hash)
 }

@@ -159,6 +159,12 @@ checks! {
     Issued = "7.6", "verify.7-6", 1;
     /// The tellers' tray agrees with the box, or the scrutineers have stated why not.
     Tray = "7.7", "verify.7-7", 1;
+    /// The list of slips has each slip and each paper slot, with the hash of a token or none.
+    SlipList = "7.8", "verify.7-8", 2;
+    /// The list of slips is the one that was committed to when the round was sealed.
+    Commitment = "7.9", "verify.7-9", 2;
+    /// There is a token for each slip that was spent, and no other.
+    Tokens = "7.10", "verify.7-10", 2;
     /// Each ballot's line has its form; hash and tracking code are the ballot's.
     BallotLines = "8.1", "verify.8-1", 1;
     /// The ballots are sorted by their hashes, and none is there twice.

@@ -57,6 +57,8 @@ pub enum Event {
         #[serde(default, deserialize_with = "if_any")]
         holders: Option<String>,
         #[serde(default, deserialize_with = "if_any")]
+        list: Option<String>,
+        #[serde(default, deserialize_with = "if_any")]
         version: Option<u32>,
     },
     CheckInOpened {

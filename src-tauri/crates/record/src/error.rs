@@ -114,6 +114,8 @@ coded_errors! {
         TrackingCode { code: String } = "verify-file.tracking-code",
         /// A hash of the log has 64 hexadecimal digits, of which at least the first eight are needed.
         EntryHash { hash: String } = "verify-file.entry-hash",
+        /// A commitment to slips has 64 hexadecimal digits, all of which are needed.
+        Commitment { commitment: String } = "verify-file.commitment",
     }
 }
 

@@ -269,7 +269,7 @@ pub struct Possession {
 /// `rounds/N/void-paper.json`: ballots by reason.
 pub type VoidPaper = Members<u32>;
 
-/// `rounds/N/slips.json`
+/// `rounds/N/slips.json`; `list` and `tokens` are there since version 2.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_field_names, reason = "the members' names in the record")]
@@ -281,6 +281,18 @@ pub struct Slips {
     pub unused: Vec<String>,
     pub cancelled: Vec<String>,
     pub unused_paper: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<Vec<ListedTag>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<Vec<String>>,
+}
+
+/// A slip with the hash of its token, as it was committed to when the round was sealed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListedTag {
+    pub tag: String,
+    pub token_hash: String,
 }
 
 /// A line of `rounds/N/ballots.jsonl`

@@ -1,7 +1,8 @@
-//! Looks for one ballot by the tracking code that its voter saw, and for one entry of the log by the hash that is on paper.
+//! Looks for one ballot by the tracking code that its voter saw, for one entry of the log by the hash that is on paper, and for the
+//! round whose slips were committed to as paper says.
 
 use crate::{
-    RecordError,
+    RecordError, Summary,
     files::{BallotLine, LogLine},
     log::{LOG, LONGEST_LINE},
     note::shown,
@@ -97,6 +98,18 @@ fn search_log<R: Read + Seek>(mut package: Package<R>, wanted: &str) -> Option<F
         }
     }
     found
+}
+
+/// Looks for the round whose slips were committed to so when it was sealed: SHA-256 in hex, whole. Whether the round's slips are
+/// those, and each spent one was held by somebody, is for the record's checks to say.
+pub fn find_sealed(summary: &Summary, commitment: &str) -> Result<Option<RoundNumber>, RecordError> {
+    let wanted: String = commitment.chars().filter(|character| !character.is_whitespace()).collect();
+    let wanted = wanted.to_ascii_lowercase();
+    if wanted.len() != 64 || !wanted.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return Err(RecordError::Commitment { commitment: commitment.chars().take(80).collect() });
+    }
+    let mut rounds = summary.rounds.iter();
+    Ok(rounds.find(|round| round.list.as_ref() == Some(&wanted)).map(|round| round.round))
 }
 
 fn act(line: &LogLine) -> Option<Act> {

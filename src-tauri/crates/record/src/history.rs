@@ -81,6 +81,8 @@ pub struct Sealed {
     pub paper: u32,
     /// The digest over the holders of a distributed key.
     pub holders: Option<String>,
+    /// The commitment to the list of slips.
+    pub list: Option<String>,
     pub version: u32,
 }
 
@@ -276,11 +278,11 @@ impl Story {
         match event {
             // 4.4
             Event::Adopted { digest, .. } => self.digest = Some(digest),
-            // 3.10, 4.5 and 6.3
-            Event::Sealed { key, threshold, cards, slips, paper, holders, version, .. } => {
+            // 3.10, 4.5, 6.3 and 7.9
+            Event::Sealed { key, threshold, cards, slips, paper, holders, list, version, .. } => {
                 let version = version.unwrap_or(1);
                 let holders = holders.filter(|_| version > 1);
-                self.sealed = Some(Sealed { key, threshold, cards, slips, paper, holders, version });
+                self.sealed = Some(Sealed { key, threshold, cards, slips, paper, holders, list, version });
             }
             // 3.7 and 4.6
             Event::CheckedIn { delegate, present, issued, .. } => {

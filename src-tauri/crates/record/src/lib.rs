@@ -44,7 +44,7 @@ pub use checks::Check;
 pub use codes::CODES;
 pub use error::{Problem, RecordError};
 pub use files::Figures;
-pub use find::{Act, Found, FoundEntry, find_ballot, find_entry};
+pub use find::{Act, Found, FoundEntry, find_ballot, find_entry, find_sealed};
 pub use ledger::{Finding, Verdict};
 pub use note::{Note, Noted, shown};
 pub use report::Report;

@@ -13,8 +13,12 @@ use procedure::{contest::Contest, deadline::Deadline, number::RoundNumber, rules
 use serde::{Serialize, de::DeserializeOwned};
 use std::io::{Read, Seek};
 
+/// The file of a round's slips.
+const SLIPS: &str = "slips.json";
 /// Any file that is read whole.
 pub const LARGEST_FILE: u64 = 1 << 24;
+/// The slips of a round since version 2, with the list that was committed to and the tokens.
+const LARGEST_SLIPS: u64 = 1 << 25;
 /// Candidates beyond any list.
 const MOST_CANDIDATES: usize = 1_000;
 
@@ -103,14 +107,14 @@ pub fn read<R: Read + Seek>(
     let prefix = format!("rounds/{number}/");
     let names = package.files().iter().filter_map(|file| file.name.strip_prefix(&prefix));
     let there: Vec<String> = names.map(str::to_owned).collect();
-    let mut reader = Reader { package, prefix, ledger, there: &there };
+    let mut reader = Reader { package, prefix, version, ledger, there: &there };
     let contest_bytes = reader.bytes("contest.json").unwrap_or_default();
-    let (state, state_bytes) = reader.state(version);
+    let (state, state_bytes) = reader.state();
     let outcome_bytes = reader.bytes("outcome.json").unwrap_or_default();
     let (key, key_bytes) = reader.json("key.json");
     let (key_holders, _) = reader.json("key-holders.json");
     let (void_paper, _) = reader.json("void-paper.json");
-    let (slips, _) = reader.json("slips.json");
+    let slips = reader.slips();
     let (encrypted, encrypted_bytes) = reader.json("encrypted-totals.json");
     let (shares, share_lines) = reader.shares();
     let contest = ledger.enter(Check::Contest, contest(&prefix_of(number), &contest_bytes, version));
@@ -169,6 +173,7 @@ fn check_first_version(what: &str, contest: &Contest, version: u32) -> Result<()
 struct Reader<'a, R> {
     package: &'a mut Package<R>,
     prefix: String,
+    version: u32,
     ledger: &'a mut Ledger,
     there: &'a [String],
 }
@@ -178,7 +183,8 @@ impl<R: Read + Seek> Reader<'_, R> {
         if !self.there.iter().any(|there| there == name) {
             return None;
         }
-        let read = self.package.read(&format!("{}{name}", self.prefix), LARGEST_FILE);
+        let most = if self.version > 1 && name == SLIPS { LARGEST_SLIPS } else { LARGEST_FILE };
+        let read = self.package.read(&format!("{}{name}", self.prefix), most);
         self.ledger.enter(Check::Written, read)
     }
 
@@ -188,9 +194,26 @@ impl<R: Read + Seek> Reader<'_, R> {
         (self.ledger.enter(Check::Written, value), bytes)
     }
 
-    fn state(&mut self, version: u32) -> (Option<State>, Vec<u8>) {
+    /// The slips, which have list and tokens just since version 2.
+    fn slips(&mut self) -> Option<Slips> {
+        let (slips, _) = self.json(SLIPS);
+        let slips: Slips = slips?;
+        let what = format!("{}{SLIPS}", self.prefix);
+        let is_there = [slips.list.is_some(), slips.tokens.is_some()];
+        let found = if !is_there.contains(&(self.version == 1)) {
+            Ok(slips)
+        } else if self.version == 1 {
+            Err(Problem::unexpected(what))
+        } else {
+            Err(Problem::missing(what))
+        };
+        self.ledger.enter(Check::Written, found)
+    }
+
+    fn state(&mut self) -> (Option<State>, Vec<u8>) {
         let (state, bytes) = self.json("state.json");
         let what = format!("{}state.json", self.prefix);
+        let version = self.version;
         let fits = |state: &State| check_first_version(&what, state.contest(), version);
         let state = state.and_then(|state: State| {
             let found = fits(&state);

@@ -122,7 +122,11 @@ impl Event {
     /// Who must take part in an act by this version of the format; none where it isn't held to anybody.
     pub fn done_by(&self, version: u32) -> Option<DoneBy> {
         match self {
-            Self::RoundsEnded { .. } | Self::DocumentAttached(_) | Self::CardsDestroyed { .. }
+            // No slip belongs to a paper ballot, so a scrutineer watches over its entry.
+            Self::RoundsEnded { .. }
+            | Self::DocumentAttached(_)
+            | Self::CardsDestroyed { .. }
+            | Self::PaperEntered { .. }
                 if version > 1 =>
             {
                 Some(DoneBy::Witnessed)

@@ -1,22 +1,34 @@
 //! The slips' account: every slip that was made is spent, unused or cancelled, and no more ballots are in the box than slips
-//! were spent.
+//! were spent. And each spent slip was held by somebody: its token is there, whose hash was committed to before the poll.
 
 use crate::{
     Check, Problem,
     error::same,
-    files::{Slips, VoidPaper},
+    files::{ListedTag, Slips, VoidPaper},
     history::{Closed, Story},
     json::from_hex,
     ledger::Ledger,
     round::Round,
 };
+use ballot_box::{ListedSlip, SlipTag, SlipToken, TokenHash, hex, slip_list_commitment};
 use procedure::count::counted;
+use std::collections::BTreeSet;
 
-const OF_SLIPS: &[Check] =
-    &[Check::Tags, Check::Made, Check::PaperUsed, Check::Spent, Check::Cancelled, Check::Issued, Check::Tray];
+const OF_SLIPS: &[Check] = &[
+    Check::Tags,
+    Check::Made,
+    Check::PaperUsed,
+    Check::Spent,
+    Check::Cancelled,
+    Check::Issued,
+    Check::Tray,
+    Check::SlipList,
+    Check::Commitment,
+    Check::Tokens,
+];
 
 /// Checks a round's slips. `ballots` is how many sealed ballots its file has, if it could be read.
-pub fn check(round: &Round, story: Option<&Story>, ballots: Option<u32>, ledger: &mut Ledger) {
+pub fn check(round: &Round, story: Option<&Story>, ballots: Option<u32>, version: u32, ledger: &mut Ledger) {
     if !round.has("slips.json") {
         ledger.nothing(OF_SLIPS);
         return;
@@ -26,7 +38,10 @@ pub fn check(round: &Round, story: Option<&Story>, ballots: Option<u32>, ledger:
         return;
     };
     let what = round.file("slips.json");
-    ledger.enter(Check::Tags, check_tags(&what, slips));
+    let tags = ledger.enter(Check::Tags, check_tags(&what, slips));
+    if version > 1 {
+        check_proofs(&what, slips, tags.is_some(), story, ledger);
+    }
     ledger.enter(Check::Made, check_made(&what, slips));
     match ballots {
         Some(ballots) => {
@@ -46,6 +61,83 @@ pub fn check(round: &Round, story: Option<&Story>, ballots: Option<u32>, ledger:
             ledger.enter(Check::Tray, check_tray(&what, slips, void, story, closed));
         }
         None => ledger.skip(&[Check::Tray]),
+    }
+}
+
+/// That each spent slip was held by somebody. A round of version 1 has neither list nor tokens.
+fn check_proofs(what: &str, slips: &Slips, has_tags: bool, story: Option<&Story>, ledger: &mut Ledger) {
+    let list = if has_tags {
+        ledger.enter(Check::SlipList, check_list(what, slips))
+    } else {
+        ledger.skip(&[Check::SlipList]);
+        None
+    };
+    let Some(list) = list else {
+        ledger.skip(&[Check::Commitment, Check::Tokens]);
+        return;
+    };
+    match story.and_then(|story| story.sealed.as_ref()) {
+        Some(sealed) => {
+            let expected = sealed.list.as_deref().unwrap_or_default();
+            let found = slip_list_commitment(list.iter().copied());
+            ledger.enter(Check::Commitment, same(format!("{what} list"), expected, found.as_str()));
+        }
+        None => ledger.skip(&[Check::Commitment]),
+    }
+    ledger.enter(Check::Tokens, check_tokens(what, slips, &list));
+}
+
+/// The list is sorted by tag and has just the tags of the slips' lists; just as many of its hashes are zeros as there are paper
+/// slots, those of unused paper slots among them, and none of an unused or a cancelled slip.
+fn check_list(what: &str, slips: &Slips) -> Result<Vec<ListedSlip>, Problem> {
+    let what = format!("{what} list");
+    // It was asked for where the file was read.
+    let rows = slips.list.as_deref().unwrap_or_default();
+    let mut list = Vec::new();
+    for ListedTag { tag, token_hash } in rows {
+        let bytes = |text: &str| from_hex::<32>(text).ok_or_else(|| Problem::unreadable(&what, text));
+        list.push(ListedSlip { tag: SlipTag(bytes(tag)?), token: TokenHash(bytes(token_hash)?) });
+    }
+    let mut tags: Vec<&String> =
+        [&slips.spent, &slips.unused, &slips.cancelled, &slips.unused_paper].into_iter().flatten().collect();
+    tags.sort_unstable();
+    if !rows.iter().map(|row| &row.tag).eq(tags) {
+        return Err(Problem::Order { what });
+    }
+    let is_paper = |tag: &String| {
+        let row = rows.binary_search_by(|row| row.tag.cmp(tag)).ok().and_then(|place| list.get(place));
+        row.is_some_and(|row| row.token == TokenHash::OF_PAPER)
+    };
+    let misplaced = slips.unused.iter().chain(&slips.cancelled).find(|tag| is_paper(tag));
+    let misplaced = misplaced.or_else(|| slips.unused_paper.iter().find(|tag| !is_paper(tag)));
+    if let Some(tag) = misplaced {
+        return Err(Problem::unexpected(format!("{what} {tag}")));
+    }
+    let paper = list.iter().filter(|row| row.token == TokenHash::OF_PAPER).count();
+    same(what, u64::from(slips.paper), paper as u64)?;
+    Ok(list)
+}
+
+/// The tokens are sorted, none is there twice, and their hashes are just those of the spent slips.
+fn check_tokens(what: &str, slips: &Slips, list: &[ListedSlip]) -> Result<(), Problem> {
+    let what = format!("{what} tokens");
+    let tokens = slips.tokens.as_deref().unwrap_or_default();
+    if !tokens.is_sorted_by(|one, next| one < next) {
+        return Err(Problem::Order { what });
+    }
+    let mut hashes = BTreeSet::new();
+    for token in tokens {
+        let bytes = from_hex::<32>(token).ok_or_else(|| Problem::unreadable(&what, token))?;
+        hashes.insert(SlipToken(bytes).hash());
+    }
+    let spent: BTreeSet<&str> = slips.spent.iter().map(String::as_str).collect();
+    let listed = list.iter().filter(|row| row.token != TokenHash::OF_PAPER);
+    let expected: BTreeSet<TokenHash> =
+        listed.filter(|row| spent.contains(row.tag.to_string().as_str())).map(|row| row.token).collect();
+    match hashes.symmetric_difference(&expected).next() {
+        None => Ok(()),
+        Some(hash) if expected.contains(hash) => Err(Problem::missing(format!("{what} {}", hex(&hash.0)))),
+        Some(hash) => Err(Problem::unexpected(format!("{what} {}", hex(&hash.0)))),
     }
 }
 

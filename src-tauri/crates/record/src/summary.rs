@@ -60,6 +60,9 @@ pub struct RoundSummary {
     pub digest: String,
     /// The key's fingerprint that the log says; none where the round was never sealed.
     pub key: Option<String>,
+    /// The commitment to the list of slips that the log says, in hex: to be compared with the one that was printed and signed at
+    /// the sealing. None where the round was never sealed, and in version 1.
+    pub list: Option<String>,
     /// The box' root that the log says; none where the poll was never closed.
     pub root: Option<String>,
     /// The candidates as the outcome ranks them; empty for a void round.
@@ -131,6 +134,7 @@ impl RoundSummary {
             threshold: outcome.as_ref().and_then(|outcome| outcome.threshold),
             digest: hex(&Sha256::digest(&round.contest_bytes)),
             key: story.and_then(|story| story.sealed.as_ref()).map(|sealed| sealed.key.clone()),
+            list: story.and_then(|story| story.sealed.as_ref()).and_then(|sealed| sealed.list.clone()),
             root: story.and_then(|story| story.closed.as_ref()).map(|closed| closed.root.clone()),
             reason: outcome.as_ref().and_then(|outcome| outcome.reason),
             ranking: ranking

@@ -326,6 +326,7 @@ impl<R: Read + Seek> Checker<'_, R> {
         history: Option<&History>,
         progress: &(impl Fn(Progress) + Sync),
     ) -> Option<ElectionKey> {
+        let version = asked_of(self.summary.version);
         let ledger = &mut *self.ledger;
         let story = history.and_then(|history| history.rounds.get(&round.number));
         contests::check_round(round, known.session.as_ref(), known.rules_bytes.as_deref(), ledger);
@@ -346,7 +347,7 @@ impl<R: Read + Seek> Checker<'_, R> {
         let told = |done| progress(Progress::Ballots { round: round.number, done, of });
         let found = ballots::check(&mut self.package, round, election.as_ref(), history, ledger, &told);
         let count = found.as_ref().map(|found| found.ballots);
-        slips::check(round, story, count, ledger);
+        slips::check(round, story, count, version, ledger);
         count::check(round, found.as_ref(), election.as_ref(), ledger);
         outcome::check(round, known.profile.as_ref(), story, ledger);
         self.summary.rounds.push(RoundSummary::of(round, story, count.unwrap_or_default()));

@@ -153,9 +153,11 @@ impl<O: Owner> SignedFile<O> {
         done
     }
 
-    /// Brings the tables from this version to the latest. A file of an earlier version is copied first, as it is.
+    /// Brings the tables from this version to the latest. A file of an earlier version is copied first, as it is, unless its owner
+    /// allows no copy now: each version is one transaction, so that a crash leaves the one before.
     fn migrate(&mut self, from: i32) -> Result<(), O::Error> {
-        if (1..schema_version::<O>()).contains(&from) {
+        let is_earlier = (1..schema_version::<O>()).contains(&from);
+        if is_earlier && O::check_may_be_copied(&self.connection).is_ok() {
             self.backup_to(&self.path.with_extension(format!("version-{from}.backup")))?;
         }
         let done = usize::try_from(from).unwrap_or_default();

@@ -26,6 +26,9 @@ pub struct CeremonyView {
     pub paper: u32,
     /// Whether slips were printed or saved since they were made.
     pub slips_out: bool,
+    /// The commitment to the list of slips in groups of eight characters, once the box is sealed; none before, and in a session that
+    /// version 0.1.0 sealed.
+    pub slip_list: Vec<String>,
     /// The card whose turn it is; none before the ceremony and after the last card.
     pub turn: Option<CardTurn>,
     /// Why the ceremony can't be held now.

@@ -32,11 +32,14 @@ pub(super) fn move_tag(forge: &mut Forge, from: &str, to: &str) {
     });
 }
 
-fn edit_slips(forge: &mut Forge, edit: impl FnOnce(&mut serde_json::Value)) {
+/// Changes `slips.json`, which is written as its version has it.
+pub(super) fn edit_slips(forge: &mut Forge, edit: impl FnOnce(&mut serde_json::Value)) {
     let mut slips = serde_json::from_str(&forge.text(SLIPS)).expect("JSON");
     edit(&mut slips);
-    let members = ["slips", "paper", "issued", "spent", "unused", "cancelled", "unused_paper"];
-    let members: Vec<String> = members.iter().map(|name| format!(r#""{name}":{}"#, slips[name])).collect();
+    let members =
+        ["slips", "paper", "issued", "spent", "unused", "cancelled", "unused_paper", "list", "tokens"];
+    let members = members.iter().filter(|name| !slips[*name].is_null());
+    let members: Vec<String> = members.map(|name| format!(r#""{name}":{}"#, slips[name])).collect();
     forge.set(SLIPS, format!("{{{}}}", members.join(",")));
 }
 

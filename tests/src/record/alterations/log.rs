@@ -189,11 +189,11 @@ pub(super) fn against_log() -> Vec<Alteration> {
         }),
         files("shares left out", "4.2", Fit::Log, |forge| forge.remove(SHARES)),
         of("void", "slips of a round without a poll", "4.2", Fit::Log, |forge| {
-            forge.insert_after(
-                "rounds/1/void-paper.json",
-                SLIPS,
-                br#"{"slips":6,"paper":0,"issued":3,"spent":[],"unused":[],"cancelled":[],"unused_paper":[]}"#,
+            let since_2 = if forge.version == 1 { "" } else { r#","list":[],"tokens":[]"# };
+            let slips = format!(
+                r#"{{"slips":6,"paper":0,"issued":3,"spent":[],"unused":[],"cancelled":[],"unused_paper":[]{since_2}}}"#
             );
+            forge.insert_after("rounds/1/void-paper.json", SLIPS, slips.as_bytes());
         }),
         files("another day of announcement", "4.3", Fit::Log, |forge| {
             forge.replace(R1, "2026-01-15", "2026-01-16");

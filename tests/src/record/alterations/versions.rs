@@ -1,16 +1,20 @@
 //! Alterations of what only one version of the format asks.
 
 use super::{
-    Alteration, R1,
+    Alteration, R1, SLIPS,
     count::challenged,
     files,
-    lists::{STATEMENT, edit_contest_file, lose},
+    lists::{STATEMENT, edit_contest_file, edit_slips, lose},
     of,
 };
-use crate::record::forge::{Fit, Forge};
+use crate::record::{
+    forge::{Fit, Forge},
+    parts::bytes as from_hex,
+};
 use ballot_box::{deal, hex};
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// Interrupts the poll of the first round, and has it go on as this count says.
@@ -55,11 +59,111 @@ pub(super) fn first() -> Vec<Alteration> {
     .collect()
 }
 
+/// What version 2 asks of slips and version 1 didn't: that each was held by somebody.
+fn proofs() -> Vec<Alteration> {
+    vec![
+        files("paper ballots that no scrutineer saw", "3.8", Fit::Parts, |forge| {
+            let named = r#""act":"paper-entered""#;
+            forge.edit_log(|entries| {
+                let entry = entries.iter_mut().find(|entry| entry.contains(named)).expect("paper");
+                *entry = entry.replacen(r#""witness":"总监票人""#, r#""witness":null"#, 1);
+            });
+        }),
+        files("slips without a list", "1.7", Fit::Parts, |forge| {
+            edit_slips(forge, |slips| slips["list"] = Value::Null);
+        }),
+        files("slips without tokens", "1.7", Fit::Manifest, |forge| {
+            edit_slips(forge, |slips| slips["tokens"] = Value::Null);
+        }),
+        files("a slip that isn't on the list", "7.8", Fit::Parts, |forge| {
+            edit_slips(forge, |slips| drop(items(slips, "list").pop()));
+        }),
+        files("a list in another order", "7.8", Fit::Parts, |forge| {
+            edit_slips(forge, |slips| items(slips, "list").swap(0, 1));
+        }),
+        files("a token's hash in capitals", "7.8", Fit::Parts, |forge| {
+            edit_slips(forge, |slips| slips["list"][0]["token_hash"] = "AB".repeat(32).into());
+        }),
+        files("a slip that passes for paper", "7.8", Fit::Parts, |forge| {
+            edit_slips(forge, |slips| set_hash(slips, "unused", &"0".repeat(64)));
+        }),
+        files("paper that passes for a slip", "7.8", Fit::Parts, |forge| {
+            edit_slips(forge, |slips| set_hash(slips, "unused_paper", &"ab".repeat(32)));
+        }),
+        files("a list that nobody committed to", "7.9", Fit::Parts, exchange_token),
+        files("a sealing that commits to nothing", "7.9", Fit::Parts, |forge| {
+            let list = commitment(forge);
+            forge.replace_in_act("sealed", 1, 0, &format!(r#""list":"{list}","#), "");
+        }),
+        files("a ballot whose slip nobody held", "7.10", Fit::Parts, |forge| {
+            edit_slips(forge, |slips| drop(items(slips, "tokens").pop()));
+        }),
+        files("a token of no slip", "7.10", Fit::Parts, |forge| {
+            edit_slips(forge, |slips| items(slips, "tokens").push("f".repeat(64).into()));
+        }),
+        files("tokens in another order", "7.10", Fit::Parts, |forge| {
+            edit_slips(forge, |slips| items(slips, "tokens").swap(0, 1));
+        }),
+    ]
+}
+
+/// Puts another token in the place of that of a spent slip, with its hash on the list: what somebody does who has everything but
+/// the slip.
+fn exchange_token(forge: &mut Forge) {
+    let invented = [0xAB; 32];
+    edit_slips(forge, |slips| {
+        let before = items(slips, "tokens").pop().expect("a token");
+        let before = hex(&Sha256::digest(from_hex(before.as_str().expect("hex"))));
+        let row = items(slips, "list").iter_mut().find(|row| row["token_hash"] == *before);
+        row.expect("its row")["token_hash"] = hex(&Sha256::digest(invented)).into();
+        items(slips, "tokens").push(hex(&invented).into());
+        items(slips, "tokens").sort_by_key(ToString::to_string);
+    });
+}
+
+/// The same, with the commitment in the log: only the paper that was signed at the sealing tells.
+pub fn exchange_token_and_commitment(forge: &mut Forge) {
+    let before = commitment(forge);
+    exchange_token(forge);
+    let slips: Value = serde_json::from_str(&forge.text(SLIPS)).expect("JSON");
+    let mut rows = Vec::new();
+    for row in slips["list"].as_array().expect("a list") {
+        for member in ["tag", "token_hash"] {
+            rows.extend(from_hex(row[member].as_str().expect("hex")));
+        }
+    }
+    forge.replace_in_act("sealed", 1, 0, &before, &hex(&Sha256::digest(rows)));
+}
+
+/// The commitment to the first round's slips that the log says.
+#[must_use]
+pub fn commitment(forge: &Forge) -> String {
+    let sealed = r#""act":"sealed","round":1"#;
+    let entry = forge.log().into_iter().find(|entry| entry.contains(sealed)).expect("the sealing");
+    let entry: Value = serde_json::from_str(&entry).expect("JSON");
+    entry["event"]["list"].as_str().expect("a commitment").to_owned()
+}
+
+/// The members of a list of `slips.json`.
+fn items<'a>(slips: &'a mut Value, name: &str) -> &'a mut Vec<Value> {
+    slips[name].as_array_mut().expect("a list")
+}
+
+/// Sets the token hash of the first slip of a list.
+fn set_hash(slips: &mut Value, of: &str, hash: &str) {
+    let tag = slips[of][0].clone();
+    let row = items(slips, "list").iter_mut().find(|row| row["tag"] == tag).expect("the slip's row");
+    row["token_hash"] = hash.into();
+}
+
 /// What version 2 asks and version 1 didn't.
 #[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn second() -> Vec<Alteration> {
-    vec![
-        files("a record that is passed off as one of version 1", "3.10", Fit::Parts, |forge| {
+    let others = vec![
+        files("a sealing by another version", "3.10", Fit::Parts, |forge| {
+            forge.replace_in_act("sealed", 1, 0, r#""version":2"#, r#""version":3"#);
+        }),
+        files("a record that is passed off as one of version 1", "1.7", Fit::Parts, |forge| {
             forge.version = 1;
         }),
         files("a statement that says nothing", "3.11", Fit::Parts, |forge| {
@@ -153,10 +257,8 @@ pub(super) fn second() -> Vec<Alteration> {
                 *last = last.replacen(r#""rests_on":1"#, r#""rests_on":9999"#, 1);
             });
         }),
-    ]
-    .into_iter()
-    .map(|alteration| alteration.only(2))
-    .collect()
+    ];
+    proofs().into_iter().chain(others).map(|alteration| alteration.only(2)).collect()
 }
 
 /// Puts another key in place of that of a round that was void at check-in: one of whose cards a single one is enough.

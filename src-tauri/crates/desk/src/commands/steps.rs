@@ -76,7 +76,7 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     Operator enter_sheet: act(paper_ballots::acts::enter_sheet) show(paper_ballots::view::paper_ballots), EnterSheet => PaperBallotsView;
     Operator finish_reading: act(paper_ballots::acts::finish_reading) show(paper_ballots::view::paper_ballots), Nothing => PaperBallotsView;
     Operator resolve_difference: act(paper_ballots::acts::resolve_difference) show(paper_ballots::view::paper_ballots), ResolveDifference => PaperBallotsView;
-    Operator enter_batch: act(paper_ballots::acts::enter_batch), Nothing => BatchEntered;
+    Operator enter_batch: act(paper_ballots::acts::enter_batch), WithTwo => BatchEntered;
     Operator discard_batch: act(paper_ballots::acts::discard_batch) show(paper_ballots::view::paper_ballots), Nothing => PaperBallotsView;
 
     SignedIn kiosks: show(remote_kiosks::view::kiosks), Nothing => KiosksView;

@@ -3,6 +3,7 @@
 pub(crate) mod candidate;
 pub(crate) mod figures;
 pub(crate) mod guide;
+pub(crate) mod hash;
 pub(crate) mod holders;
 pub(crate) mod lists;
 pub(crate) mod log;

@@ -70,7 +70,7 @@ fn a_batch_read_alike_goes_into_the_box_with_the_ballots_of_the_kiosk() {
     let batch = [approving(10), approving(11), unclear()];
     let compared = read_twice(&room, &batch, &batch);
     assert_eq!(compared["batch"]["differences"], json!([]));
-    let entered = room.office("enter_batch", json!({}));
+    let entered = room.office("enter_batch", json!({ "by": two() }));
     assert_eq!((&entered["valid"], &entered["void"]), (&json!(1), &json!(2)));
     assert_eq!(
         entered["reasons"],
@@ -104,7 +104,7 @@ fn every_difference_is_shown_at_once_and_decided_on_the_paper() {
     assert_eq!((&differences[0]["place"], &differences[0]["candidates"]), (&json!(1), &json!([4, 5])));
     assert_eq!((&differences[1]["place"], &differences[1]["candidates"]), (&json!(2), &json!([])));
     assert_eq!(differences[1]["second"]["defect"], "unclear");
-    assert_eq!(room.refused("enter_batch", json!({})), "paper.not-resolved");
+    assert_eq!(room.refused("enter_batch", json!({ "by": two() })), "paper.not-resolved");
     let resolve =
         |place: u32, choice: &str, sheet: Value| json!({ "place": place, "choice": choice, "sheet": sheet });
     assert_eq!(room.refused("resolve_difference", resolve(0, "first", json!(null))), "desk.place-unknown");
@@ -113,7 +113,7 @@ fn every_difference_is_shown_at_once_and_decided_on_the_paper() {
     let view = room.office("resolve_difference", resolve(2, "second", json!(null)));
     assert_eq!(view["batch"]["open"], 0);
     assert_eq!(view["batch"]["differences"][0]["decided"]["marks"][6], "approve");
-    let entered = room.office("enter_batch", json!({}));
+    let entered = room.office("enter_batch", json!({ "by": two() }));
     assert_eq!((&entered["valid"], &entered["void"]), (&json!(2), &json!(1)));
 }
 
@@ -208,6 +208,6 @@ fn a_discarded_batch_leaves_nothing() {
     read_twice(&room, &batch, &batch);
     let view = room.office("discard_batch", json!({}));
     assert_eq!((&view["batch"], figures(&view)), (&json!(null), [3, 0, 0, 3]));
-    assert_eq!(room.refused("enter_batch", json!({})), "desk.no-reading");
+    assert_eq!(room.refused("enter_batch", json!({ "by": two() })), "desk.no-reading");
     assert_eq!(room.office("session", json!({}))["figures"]["cast"], 0);
 }

@@ -19,6 +19,7 @@ use procedure::{
 };
 
 const FINGERPRINT: &str = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+const SLIP_LIST: &str = "9d1f0c7e5b3a28641f0e9d8c7b6a59483726150413f2e1d0c9b8a79685746352";
 
 fn report(language: Language, stage: PollStage) -> PollReport {
     let people = samples::report(language);
@@ -33,13 +34,17 @@ fn report(language: Language, stage: PollStage) -> PollReport {
     }
 }
 
+fn key_figures() -> KeyFigures {
+    KeyFigures { fingerprint: FINGERPRINT.into(), cards: 5, threshold: 3, slip_list: Some(SLIP_LIST.into()) }
+}
+
 fn opening() -> PollStage {
     PollStage::Opening {
         delegates: Delegates(313),
         present: Delegates(284),
         quorum: Delegates(209),
         made: Papers { slips: 320, paper: 30 },
-        key: KeyFigures { fingerprint: FINGERPRINT.into(), cards: 5, threshold: 3 },
+        key: key_figures(),
         digest: HASH.into(),
     }
 }
@@ -63,7 +68,7 @@ fn ceremony() -> PollStage {
         ..ceremony_act(9, slips, None, &[operator, "莫垚"])
     };
     PollStage::Ceremony {
-        key: KeyFigures { fingerprint: FINGERPRINT.into(), cards: 5, threshold: 3 },
+        key: key_figures(),
         acts: vec![
             ceremony_act(0, CeremonyWhat::PinSet, holder, &[operator]),
             ceremony_act(1, card(OutputWay::Shown, true), holder, &[operator]),

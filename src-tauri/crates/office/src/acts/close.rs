@@ -6,8 +6,8 @@ use crate::{
     errors::{ActsError, OfficeError},
     log::Event,
     store::{
-        Section, attendance, ballots, kiosks, rounds,
-        slots::{self, OpenBox, Slot, SlotState},
+        Section, attendance, ballots, kiosks, open_box, rounds,
+        slots::{OpenBox, Slot, SlotState},
     },
 };
 use procedure::{
@@ -37,7 +37,7 @@ pub fn close_poll(
     let missing = kiosks::missing(office.store.read(), number)?;
     let Attendance { present, issued } = office.store.attendance(number)?;
     let open = OpenBox { station: office.store.station(), round: number };
-    let slots = slots::verified(office.store.read(), open, &keys)?;
+    let slots = open_box::verified(office.store.read(), open, &keys)?;
     let in_box = in_box(&slots, keys.paper, void);
     let statement = statement.filter(|statement| !statement.trim().is_empty());
     match &statement {
@@ -56,6 +56,7 @@ pub fn close_poll(
         Section::Round(number),
         Section::Slips(number),
         Section::Ballots(number),
+        Section::Kiosks(number),
         Section::SpentAt(number),
         Section::DisputedBallots(number),
     ];
@@ -71,7 +72,7 @@ pub fn close_poll(
 pub(super) fn tray_by_box(office: &Office, round: RoundNumber) -> Result<Tray, OfficeError> {
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
     let open = OpenBox { station: office.store.station(), round };
-    let slots = slots::verified(office.store.read(), open, &keys)?;
+    let slots = open_box::verified(office.store.read(), open, &keys)?;
     let in_box = in_box(&slots, keys.paper, void(office, round)?);
     let disputes = kiosks::disputes(office.store.read(), round)?;
     let undecided = disputes.iter().filter(|dispute| dispute.decision.is_none()).count();

@@ -52,7 +52,12 @@ pub fn end_by_decision(office: &mut Office, by: &Witnessed, statement: &str) -> 
     check_statement(statement)?;
     let event = Event::EndedByDecision { round, statement: statement.to_owned() };
     let void = Round::from(void);
-    let sections = [Section::Round(round), Section::SpentAt(round), Section::DisputedBallots(round)];
+    let sections = [
+        Section::Round(round),
+        Section::Kiosks(round),
+        Section::SpentAt(round),
+        Section::DisputedBallots(round),
+    ];
     office.act(by, &sections, event, |transaction, _| {
         rounds::put(transaction, &void)?;
         kiosks::take_outer_envelopes_off(transaction, round)?;

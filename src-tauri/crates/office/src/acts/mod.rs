@@ -32,8 +32,8 @@ pub use poll::{
 pub use prepare::{adopt, begin, begin_next, set_candidates, set_delegates, set_rules, warnings};
 pub use remote_kiosks::{
     KioskDisk, KioskPlace, KioskStatus, Merging, SlipsAccount, ZoneAccount, close_kiosk, decide_dispute,
-    declare_lost, disputes, export_box, kiosks, load_provision, merge_box, provision_kiosk, recover_box,
-    slips_account,
+    declare_lost, disputes, export_box, kiosk_file_version, kiosks, load_provision, merge_box,
+    provision_kiosk, recover_box, slips_account,
 };
 pub use seal::{
     Ceremony, begin_ceremony, output_all, output_card, output_slips, prepare_sealing, reuse_cards,

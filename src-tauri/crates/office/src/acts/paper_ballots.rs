@@ -2,12 +2,12 @@
 
 use super::poll::Poll;
 use crate::{
-    act::{Office, Operator},
+    act::{Office, Witnessed},
     errors::{ActsError, OfficeError},
     log::Event,
     store::{
         Section, attendance, ballots,
-        slots::{self, OpenBox, SlotState},
+        slots::{self, OpenBox},
     },
 };
 use ballot_box::SlipTag;
@@ -50,8 +50,9 @@ impl PaperBallotFigures {
 
 impl Poll<'_> {
     /// Enters a batch of paper ballots that two people have read: valid ones are sealed into the same box, void ones are
-    /// counted with their reasons. All of it or nothing, and not more than were handed out.
-    pub fn enter_batch(&mut self, by: &Operator, batch: Batch) -> Result<BatchEntered, OfficeError> {
+    /// counted with their reasons. All of it or nothing, and not more than were handed out. No slip belongs to a paper ballot, so
+    /// a scrutineer watches over the entry with the operator.
+    pub fn enter_batch(&mut self, by: &Witnessed, batch: Batch) -> Result<BatchEntered, OfficeError> {
         self.refuse_more_paper_than_handed_out(batch.sheets.len())?;
         let Batch { sheets, readers: [first, second], differed } = batch;
         let mut valid = Vec::new();
@@ -75,7 +76,7 @@ impl Poll<'_> {
         };
         self.office.act(by, &[Section::VoidPaper(round)], event, |transaction, station| {
             for (tag, ballot) in tags.iter().zip(&valid) {
-                slots::fill(transaction, OpenBox { station, round }, tag, SlotState::UnusedPaper, &ballot.0)?;
+                slots::fill_paper(transaction, OpenBox { station, round }, tag, &ballot.0)?;
             }
             for (reason, ballots) in &void {
                 ballots::add_void_paper(transaction, round, reason, *ballots)?;

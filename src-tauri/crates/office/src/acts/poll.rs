@@ -12,7 +12,7 @@ use crate::{
         this_kiosk,
     },
 };
-use ballot_box::{BallotHash, Election, OpenableBallot, OpenedBallot, SealedBallot, SlipCode, SlipTag, hex};
+use ballot_box::{BallotHash, Election, OpenableBallot, OpenedBallot, SealedBallot, SlipCode, hex};
 use kiosk_files::challenge;
 use procedure::{
     ballot::{BallotForm, Marks},
@@ -226,21 +226,13 @@ impl<'a> Poll<'a> {
         Ok(ChallengedBallot { opened, hash, file })
     }
 
-    /// Puts a ballot into the box under a slip.
+    /// Puts a ballot into the box under a slip, with the slip's token: nobody who doesn't hold the slip knows that.
     pub fn deposit(&mut self, code: &SlipCode, ballot: &ProvenBallot) -> Result<BallotHash, OfficeError> {
         self.refuse_unless_unused(code)?;
-        self.fill(&self.keys.slips.tag(code), SlotState::Unused, ballot)
-    }
-
-    fn fill(
-        &mut self,
-        tag: &SlipTag,
-        from: SlotState,
-        ballot: &ProvenBallot,
-    ) -> Result<BallotHash, OfficeError> {
+        let (tag, token) = (self.keys.slips.tag(code), self.keys.slips.token(code));
         let round = self.polling.contest.round();
         self.office.store.cast(|transaction, station| {
-            slots::fill(transaction, OpenBox { station, round }, tag, from, &ballot.0)
+            slots::fill(transaction, OpenBox { station, round }, &tag, Some(&token), &ballot.0)
         })?;
         Ok(ballot.0.hash())
     }

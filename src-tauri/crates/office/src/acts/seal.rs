@@ -12,7 +12,10 @@ use crate::{
         slots::{self, OpenBox, SlotState},
     },
 };
-use ballot_box::{Election, ElectionKey, KeyCard, SlipCode, SlipKey, SlipTag, deal};
+use ballot_box::{
+    Election, ElectionKey, KeyCard, ListedSlip, SlipCode, SlipKey, SlipTag, TokenHash, deal,
+    slip_list_commitment,
+};
 use procedure::{
     count::counted,
     number::RoundNumber,
@@ -87,6 +90,16 @@ impl Ceremony {
     fn slots(&self) -> impl Iterator<Item = (SlipTag, SlotState)> {
         let slips = self.codes.iter().map(|code| (self.slip_key.tag(code), SlotState::Unused));
         slips.chain(self.paper.iter().map(|tag| (*tag, SlotState::UnusedPaper)))
+    }
+
+    /// The list of all slots that is committed to: each slip with the hash of its token, each paper ballot with none.
+    fn list(&self) -> Vec<ListedSlip> {
+        let slip = |code: &SlipCode| ListedSlip {
+            tag: self.slip_key.tag(code),
+            token: self.slip_key.token(code).hash(),
+        };
+        let paper = |tag: &SlipTag| ListedSlip { tag: *tag, token: TokenHash::OF_PAPER };
+        self.codes.iter().map(slip).chain(self.paper.iter().map(paper)).collect()
     }
 
     /// The root over the tags of all slots.
@@ -257,6 +270,9 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         slips_root: ceremony.slips_root(),
         paper: counted(ceremony.paper.len()),
     };
+    // A session that was sealed by version 0.1.0 goes on by its rules, without tokens.
+    let version = office.store.record_version()?;
+    let list = if version > 1 { ceremony.list() } else { Vec::new() };
     let event = Event::Sealed {
         round,
         key: sealing.key_fingerprint,
@@ -264,13 +280,16 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         cards: sealing.cards,
         slips: sealing.slips,
         paper: keys.paper,
-        version: office.store.record_version()?,
+        list: (version > 1).then(|| slip_list_commitment(list.iter().copied())),
+        version,
     };
-    let sections = [Section::Round(round), Section::Keys(round), Section::Zones(round)];
+    let sections =
+        [Section::Round(round), Section::Keys(round), Section::Zones(round), Section::SlipList(round)];
     office.act(by, &sections, event, |transaction, station| {
         rounds::put(transaction, &sealed)?;
         rounds::put_keys(transaction, round, &keys)?;
         kiosks::put_zones(transaction, round, zones)?;
-        slots::lay_out(transaction, OpenBox { station, round }, &keys.slips, slots, election.sealed_len())
+        let open = OpenBox { station, round };
+        slots::lay_out(transaction, open, &keys.slips, slots, &list, election.sealed_len())
     })
 }

@@ -62,6 +62,8 @@ coded_errors! {
         BoxStale { kiosk: KioskNumber, merged: Ballots, found: usize } = "kiosk-box.stale",
         /// The box holds a slip that the kiosk wasn't provisioned with, or lacks one.
         BoxSlipsDiffer { kiosk: KioskNumber, slip: SlipTag } = "kiosk-box.slips-differ",
+        /// A slip that the box spends has another token than was committed to: nobody held the slip.
+        BoxTokenWrong { kiosk: KioskNumber, slip: SlipTag } = "kiosk-box.token-wrong",
         /// A ballot of the box is in another box or under another slip already.
         BoxBallotTwice { kiosk: KioskNumber, ballot: String } = "kiosk-box.ballot-twice",
         /// A voter challenged the kiosk with this ballot, so it can't count.

@@ -126,6 +126,9 @@ pub enum Event {
         slips: u32,
         /// How many paper ballots were made ready.
         paper: u32,
+        /// The commitment to the list of slips, in hex; none where a session of 0.1.0 goes on, whose slips have no tokens.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        list: Option<String>,
         /// The version of the record that the session gives, from its first sealing on.
         #[serde(default = "first_version", skip_serializing_if = "is_first_version")]
         version: u32,

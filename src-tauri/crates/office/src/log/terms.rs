@@ -86,7 +86,7 @@ acts! {
     Resumed = "resumed", OfRound, Two, Anywhere;
     Interrupted = "interrupted", OfRound, One, Anywhere;
     Opened = "opened", OfRound, One, Anywhere;
-    PaperBallotsEntered = "paper-entered", OfRound, One, AtStation;
+    PaperBallotsEntered = "paper-entered", OfRound, Two, AtStation;
     BallotChallenged = "ballot-challenged", OfRound, One, Anywhere;
     PollClosed = "poll-closed", OfRound, Two, AtStation;
     KioskProvisioned = "kiosk-provisioned", OfRound, Two, AtStation;

@@ -144,11 +144,16 @@ impl<'a> Documents<'a> {
     /// Slips and paper ballots made when the round was sealed, and the key, as the log says it.
     pub(super) fn sealed(&self, sealed: &Round) -> Option<(Papers, KeyFigures)> {
         self.last(|entry| {
-            let Event::Sealed { round, key, threshold, cards, slips, paper, .. } = &entry.event else {
+            let Event::Sealed { round, key, threshold, cards, slips, paper, list, .. } = &entry.event else {
                 return None;
             };
             (*round == sealed.number()).then(|| {
-                let key = KeyFigures { fingerprint: key.clone(), cards: *cards, threshold: *threshold };
+                let key = KeyFigures {
+                    fingerprint: key.clone(),
+                    cards: *cards,
+                    threshold: *threshold,
+                    slip_list: list.clone(),
+                };
                 (Papers { slips: *slips, paper: *paper }, key)
             })
         })

@@ -2,10 +2,11 @@
 
 use super::{
     file::Store,
+    slip_list,
     slots::{self, Slot, SlotState},
 };
 use crate::errors::{ContentError, StoreError};
-use ballot_box::{BallotHash, EncryptedTotals, OpeningShare, SealedBallot, root};
+use ballot_box::{BallotHash, EncryptedTotals, OpeningShare, SealedBallot, TokenHash, root};
 use procedure::{count::Ballots, number::RoundNumber};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
@@ -16,8 +17,8 @@ pub fn root_of(slots: &[Slot]) -> String {
     root(spent.map(|slot| slot.ballot.hash().0))
 }
 
-/// Takes the outer envelopes off: writes the ballots again, sorted and without their tags, and empties the slots. The
-/// database overwrites what it deletes.
+/// Takes the outer envelopes off: writes the ballots again, sorted and without their tags, the tokens of spent slips sorted by
+/// themselves, and empties the slots. The database overwrites what it deletes.
 pub fn seal_box(
     transaction: &Transaction<'_>,
     round: RoundNumber,
@@ -25,13 +26,17 @@ pub fn seal_box(
 ) -> Result<(), StoreError> {
     slots::clear(transaction)?;
     let mut slip = transaction.prepare("INSERT INTO slip (round, tag, state) VALUES (?, ?, ?)")?;
-    let mut ballots = Vec::new();
+    let list = slip_list::by_tag(transaction, round)?;
+    let has_token = |slot: &Slot| list.get(&slot.tag).is_some_and(|token| *token != TokenHash::OF_PAPER);
+    let (mut ballots, mut tokens) = (Vec::new(), Vec::new());
     for slot in slots {
         slip.execute(params![round.0, slot.tag.0, slot.state as u8])?;
         if slot.state == SlotState::Spent {
+            tokens.extend(has_token(&slot).then_some(slot.token));
             ballots.push((slot.ballot.hash(), slot.ballot));
         }
     }
+    slip_list::put_spent_tokens(transaction, round, tokens)?;
     ballots.sort_unstable_by_key(|(hash, _)| *hash);
     if let Some(twice) = ballots.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(ContentError::BallotTwice { ballot: twice[0].0.hex() }.into());

@@ -288,11 +288,12 @@ pub fn void_slips(connection: &Connection, round: RoundNumber) -> Result<u32, St
     )?)
 }
 
-/// Takes the outer envelopes off: afterwards nothing says which ballot came from where, or under which slip. The
-/// database overwrites what it deletes.
+/// Takes the outer envelopes off: afterwards nothing says which ballot came from where, or under which slip, and the provisions,
+/// which list the slips that were spent before each was made, are gone. The database overwrites what it deletes.
 pub fn take_outer_envelopes_off(transaction: &Transaction<'_>, round: RoundNumber) -> Result<(), StoreError> {
     transaction.execute("DELETE FROM spent_at WHERE round = ?", [round.0])?;
     transaction.execute("UPDATE disputed_ballot SET sealed = x'' WHERE round = ?", [round.0])?;
+    transaction.execute("UPDATE kiosk SET provision = x'' WHERE round = ?", [round.0])?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod ballots;
 mod file;
 pub mod inspect;
 pub(crate) mod kiosks;
+pub(crate) mod open_box;
 mod opening;
 mod owner;
 pub(crate) mod people;
@@ -16,6 +17,7 @@ mod record;
 pub(crate) mod rounds;
 pub(crate) mod sections;
 pub(crate) mod session;
+pub(crate) mod slip_list;
 pub(crate) mod slots;
 pub(crate) mod this_kiosk;
 

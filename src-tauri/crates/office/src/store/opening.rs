@@ -2,7 +2,7 @@
 
 use super::{
     file::Store,
-    rounds,
+    open_box, rounds,
     slots::{self, OpenBox},
     this_kiosk,
 };
@@ -36,7 +36,7 @@ impl Store {
         match open {
             Some(round) => {
                 let keys = rounds::keys(connection, round)?.ok_or(ContentError::NoSession)?;
-                slots::verified(connection, OpenBox { station: self.station(), round }, &keys).map(drop)
+                open_box::verified(connection, OpenBox { station: self.station(), round }, &keys).map(drop)
             }
             None if slots::filled(connection)?.0 > 0 => Err(ContentError::SlipsAltered.into()),
             None => Ok(()),

@@ -17,6 +17,7 @@ impl Owner for Session {
         include_str!("schema/2-people.sql"),
         include_str!("schema/3-kiosks.sql"),
         include_str!("schema/4-attendance.sql"),
+        include_str!("schema/5-tokens.sql"),
     ];
     type Event = Event;
     type Section = Section;

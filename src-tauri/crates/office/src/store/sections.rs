@@ -30,8 +30,14 @@ sections! {
         ],
         /// A round's void paper ballots.
         VoidPaper(round) = "void-paper", [1 => "SELECT * FROM paper_void WHERE round = ?1 ORDER BY reason"],
-        /// What became of a round's slips.
-        Slips(round) = "slips", [1 => "SELECT * FROM slip WHERE round = ?1 ORDER BY tag"],
+        /// What became of a round's slips; since version 5 with the tokens of those that were spent.
+        Slips(round) = "slips", [
+            1 => "SELECT * FROM slip WHERE round = ?1 ORDER BY tag",
+            5 => "SELECT * FROM (SELECT * FROM slip WHERE round = ?1 ORDER BY tag)
+                  UNION ALL SELECT * FROM (SELECT round, token, 0 FROM spent_token WHERE round = ?1 ORDER BY token)",
+        ],
+        /// The list of a round's slips that was committed to when it was sealed.
+        SlipList(round) = "slip-list", [5 => "SELECT * FROM slip_list WHERE round = ?1 ORDER BY tag"],
         /// The ballots of a closed box.
         Ballots(round) = "ballots", [1 => "SELECT * FROM ballot WHERE round = ?1 ORDER BY hash"],
         /// A round's opened totals.

@@ -1,8 +1,8 @@
 //! The open box: one slot a slip, filled with noise before the poll, overwritten in place by a cast.
 
-use super::{file::Store, rounds::Keys};
+use super::{file::Store, slip_list};
 use crate::errors::{ContentError, StoreError};
-use ballot_box::{SealedBallot, SlipKey, SlipTag, root};
+use ballot_box::{ListedSlip, SealedBallot, SlipKey, SlipTag, SlipToken};
 use procedure::{count::Ballots, number::RoundNumber};
 use rand::{RngCore, SeedableRng};
 use rand_chacha::ChaCha20Rng;
@@ -40,14 +40,25 @@ pub struct OpenBox<'a> {
 }
 
 impl OpenBox<'_> {
-    /// What authenticates a row.
-    fn row_mac(&self, tag: &SlipTag, state: SlotState, ballot: &[u8]) -> [u8; 32] {
-        self.station.authenticate(&[b"slot", &self.round.0.to_be_bytes(), &tag.0, &[state as u8], ballot])
+    /// What authenticates a row. In a box without tokens it covers none, as version 0.1.0 had it.
+    pub(super) fn row_mac(
+        &self,
+        tag: &SlipTag,
+        state: SlotState,
+        token: &SlipToken,
+        ballot: &[u8],
+    ) -> [u8; 32] {
+        let (round, state) = (self.round.0.to_be_bytes(), [state as u8]);
+        if *token == NO_TOKEN {
+            self.station.authenticate(&[b"slot", &round, &tag.0, &state, ballot])
+        } else {
+            self.station.authenticate(&[b"slot", &round, &tag.0, &state, &token.0, ballot])
+        }
     }
 
     /// What a row that is no longer as it was laid out adds to the box' sum. Without the station's key nobody can tell
     /// which row an addition belongs to, so that the sum shows no order.
-    fn share(&self, row_mac: &[u8; 32]) -> [u8; 32] {
+    pub(super) fn share(&self, row_mac: &[u8; 32]) -> [u8; 32] {
         self.station.authenticate(&[b"share of the box", row_mac])
     }
 
@@ -57,11 +68,14 @@ impl OpenBox<'_> {
 }
 
 /// Adds a share: bit by bit, so that the order of addition doesn't matter.
-fn add(sum: &mut [u8; 32], share: &[u8; 32]) {
+pub(super) fn add(sum: &mut [u8; 32], share: &[u8; 32]) {
     for (byte, other) in sum.iter_mut().zip(share) {
         *byte ^= other;
     }
 }
+
+/// What is in the place of each token in a box that version 0.1.0 laid out.
+pub(super) const NO_TOKEN: SlipToken = SlipToken([0; 32]);
 
 /// A slot as it is stored.
 pub struct Slot {
@@ -69,25 +83,33 @@ pub struct Slot {
     pub tag: SlipTag,
     /// What became of the slip.
     pub state: SlotState,
+    /// The slip's token where a ballot was cast with it, else noise of the same length; zeros in a box without tokens.
+    pub token: SlipToken,
     /// The sealed ballot, or noise of the same length.
     pub ballot: SealedBallot,
 }
 
-/// Lays the box out: a slot for each slip and each paper ballot, in the order of their tags.
+/// Lays the box out: a slot for each slip and each paper ballot, in the order of their tags; and writes the list of them that is
+/// committed to. Where that is empty, the box has no tokens.
 pub fn lay_out(
     transaction: &Transaction<'_>,
     open: OpenBox<'_>,
     slips: &SlipKey,
     tags: impl IntoIterator<Item = (SlipTag, SlotState)>,
+    list: &[ListedSlip],
     sealed_len: usize,
 ) -> Result<(), StoreError> {
     let mut sorted: Vec<_> = tags.into_iter().collect();
     sorted.sort_unstable_by_key(|(tag, _)| *tag);
     clear(transaction)?;
-    let mut insert = transaction.prepare("INSERT INTO slot (tag, state, ballot, mac) VALUES (?, ?, ?, ?)")?;
+    slip_list::put(transaction, open.round, list)?;
+    let sql = "INSERT INTO slot (tag, state, token, ballot, mac) VALUES (?, ?, ?, ?, ?)";
+    let mut insert = transaction.prepare(sql)?;
     for (tag, state) in sorted {
         let noise = filler(slips, &tag, sealed_len);
-        insert.execute(params![tag.0, state as u8, noise, open.row_mac(&tag, state, &noise)])?;
+        let token = if list.is_empty() { NO_TOKEN } else { token_filler(slips, &tag) };
+        let mac = open.row_mac(&tag, state, &token, &noise);
+        insert.execute(params![tag.0, state as u8, token.0, noise, mac])?;
     }
     let sum = [0; 32];
     transaction.execute(
@@ -105,28 +127,67 @@ pub fn clear(transaction: &Transaction<'_>) -> Result<(), StoreError> {
 }
 
 /// The noise of an unused slot. It can be computed again: an unused slot holds nothing else.
-fn filler(slips: &SlipKey, tag: &SlipTag, length: usize) -> Vec<u8> {
+pub(super) fn filler(slips: &SlipKey, tag: &SlipTag, length: usize) -> Vec<u8> {
     let seed = keyed_hash(slips.as_bytes(), &[b"piaojue filler v1", &tag.0]);
     let mut noise = vec![0; length];
     ChaCha20Rng::from_seed(seed).fill_bytes(&mut noise);
     noise
 }
 
-/// Puts a ballot into the slot of this slip, which must be as it is said to be.
+/// The noise in the place of a token that isn't there. It can be computed again too.
+pub(super) fn token_filler(slips: &SlipKey, tag: &SlipTag) -> SlipToken {
+    SlipToken(keyed_hash(slips.as_bytes(), &[b"piaojue token filler v1", &tag.0]))
+}
+
+/// Puts a ballot into the slot of this slip, which must be unused, with the slip's token. None where no token came with the
+/// ballot, which is so in a box without tokens only.
 pub fn fill(
     transaction: &Transaction<'_>,
     open: OpenBox<'_>,
     tag: &SlipTag,
-    from: SlotState,
+    token: Option<&SlipToken>,
     ballot: &SealedBallot,
 ) -> Result<(), StoreError> {
-    let mac = open.row_mac(tag, SlotState::Spent, ballot.as_bytes());
+    let before = token_in(transaction, tag, SlotState::Unused)?;
+    let token = token.filter(|_| before != NO_TOKEN).unwrap_or(&before);
+    fill_with(transaction, open, tag, SlotState::Unused, token, ballot)
+}
+
+/// Puts a paper ballot into this slot, which must be for one and unused. No slip belongs to it, so its noise stays.
+pub fn fill_paper(
+    transaction: &Transaction<'_>,
+    open: OpenBox<'_>,
+    tag: &SlipTag,
+    ballot: &SealedBallot,
+) -> Result<(), StoreError> {
+    let token = token_in(transaction, tag, SlotState::UnusedPaper)?;
+    fill_with(transaction, open, tag, SlotState::UnusedPaper, &token, ballot)
+}
+
+/// What is in the place of the token in a slot, which must be in this state.
+fn token_in(transaction: &Transaction<'_>, tag: &SlipTag, state: SlotState) -> Result<SlipToken, StoreError> {
+    let found: Option<[u8; 32]> = transaction
+        .prepare_cached("SELECT token FROM slot WHERE tag = ? AND state = ?")?
+        .query_row(params![tag.0, state as u8], |row| row.get(0))
+        .optional()?;
+    Ok(found.map(SlipToken).ok_or(ContentError::SlotNotAsExpected { tag: *tag })?)
+}
+
+fn fill_with(
+    transaction: &Transaction<'_>,
+    open: OpenBox<'_>,
+    tag: &SlipTag,
+    from: SlotState,
+    token: &SlipToken,
+    ballot: &SealedBallot,
+) -> Result<(), StoreError> {
+    let (spent, ballot) = (SlotState::Spent, ballot.as_bytes());
+    let mac = open.row_mac(tag, spent, token, ballot);
     let mut update = transaction.prepare_cached(
-        "UPDATE slot SET state = ?, ballot = ?, mac = ? WHERE tag = ? AND state = ? AND length(ballot) = ?",
+        "UPDATE slot SET state = ?, token = ?, ballot = ?, mac = ? WHERE tag = ? AND state = ? AND length(ballot) = ?",
     )?;
-    let length = i64::try_from(ballot.as_bytes().len()).unwrap_or(i64::MAX);
-    let changed =
-        update.execute(params![SlotState::Spent as u8, ballot.as_bytes(), mac, tag.0, from as u8, length])?;
+    let length = i64::try_from(ballot.len()).unwrap_or(i64::MAX);
+    let changed = update.execute(params![spent as u8, token.0, ballot, mac, tag.0, from as u8, length])?;
     if changed != 1 {
         return Err(ContentError::SlotNotAsExpected { tag: *tag }.into());
     }
@@ -138,7 +199,7 @@ pub fn cancel(transaction: &Transaction<'_>, open: OpenBox<'_>, tag: &SlipTag) -
     let not_unused = || ContentError::SlotNotAsExpected { tag: *tag };
     let slot =
         find(transaction, tag)?.filter(|slot| slot.state == SlotState::Unused).ok_or_else(not_unused)?;
-    let mac = open.row_mac(tag, SlotState::Cancelled, slot.ballot.as_bytes());
+    let mac = open.row_mac(tag, SlotState::Cancelled, &slot.token, slot.ballot.as_bytes());
     transaction.execute(
         "UPDATE slot SET state = ?, mac = ? WHERE tag = ?",
         params![SlotState::Cancelled as u8, mac, tag.0],
@@ -146,7 +207,8 @@ pub fn cancel(transaction: &Transaction<'_>, open: OpenBox<'_>, tag: &SlipTag) -
     add_to_head(transaction, open, &mac)
 }
 
-/// Takes the ballot out of a slip's slot, and leaves the slip cancelled. Returns the ballot.
+/// Takes the ballot out of a slip's slot, and leaves the slip cancelled. Its token stays, for whichever ballot may be put back.
+/// Returns the ballot.
 pub fn set_aside(
     transaction: &Transaction<'_>,
     open: OpenBox<'_>,
@@ -187,12 +249,13 @@ fn replace(
     if content.len() != before.ballot.as_bytes().len() {
         return Err(ContentError::SlotNotAsExpected { tag: *tag }.into());
     }
-    let mac = open.row_mac(tag, state, content);
+    let mac = open.row_mac(tag, state, &before.token, content);
     transaction.execute(
         "UPDATE slot SET state = ?, ballot = ?, mac = ? WHERE tag = ?",
         params![state as u8, content, mac, tag.0],
     )?;
-    add_to_head(transaction, open, &open.row_mac(tag, before.state, before.ballot.as_bytes()))?;
+    let mac_before = open.row_mac(tag, before.state, &before.token, before.ballot.as_bytes());
+    add_to_head(transaction, open, &mac_before)?;
     add_to_head(transaction, open, &mac)
 }
 
@@ -211,7 +274,7 @@ fn add_to_head(
 }
 
 /// The box' sum, checked.
-fn head(connection: &Connection, open: OpenBox<'_>) -> Result<[u8; 32], StoreError> {
+pub(super) fn head(connection: &Connection, open: OpenBox<'_>) -> Result<[u8; 32], StoreError> {
     let found: Option<([u8; 32], [u8; 32])> = connection
         .prepare_cached("SELECT sum, mac FROM box_head")?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -224,12 +287,13 @@ fn head(connection: &Connection, open: OpenBox<'_>) -> Result<[u8; 32], StoreErr
 
 /// The slot of a slip.
 pub fn find(connection: &Connection, tag: &SlipTag) -> Result<Option<Slot>, StoreError> {
-    let found: Option<(u8, Vec<u8>)> = connection
-        .prepare_cached("SELECT state, ballot FROM slot WHERE tag = ?")?
-        .query_row([tag.0], |row| Ok((row.get(0)?, row.get(1)?)))
+    let found: Option<(u8, [u8; 32], Vec<u8>)> = connection
+        .prepare_cached("SELECT state, token, ballot FROM slot WHERE tag = ?")?
+        .query_row([tag.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    Ok(found.and_then(|(state, ballot)| {
-        SlotState::of(state).map(|state| Slot { tag: *tag, state, ballot: SealedBallot::from_bytes(ballot) })
+    Ok(found.and_then(|(state, token, ballot)| {
+        let ballot = SealedBallot::from_bytes(ballot);
+        SlotState::of(state).map(|state| Slot { tag: *tag, state, token: SlipToken(token), ballot })
     }))
 }
 
@@ -263,46 +327,6 @@ pub fn filled(connection: &Connection) -> Result<Ballots, StoreError> {
         [SlotState::Spent as u8],
         |row| row.get(0),
     )?))
-}
-
-/// Reads the whole box, and checks that no slot was altered, added, dropped or put back: each row against its code of
-/// authentication, the noise of unused slots against what it was, the used ones against the box' sum, the tags against
-/// the root fixed at the sealing.
-pub fn verified(connection: &Connection, open: OpenBox<'_>, keys: &Keys) -> Result<Vec<Slot>, StoreError> {
-    let mut select = connection.prepare("SELECT tag, state, ballot, mac FROM slot ORDER BY tag")?;
-    let mut rows = select.query([])?;
-    let mut slots = Vec::new();
-    let mut sum = [0; 32];
-    while let Some(row) = rows.next()? {
-        let tag = SlipTag(row.get(0)?);
-        let altered = || ContentError::SlotAltered { tag };
-        let state = SlotState::of(row.get(1)?).ok_or_else(altered)?;
-        let ballot: Vec<u8> = row.get(2)?;
-        let mac: [u8; 32] = row.get(3)?;
-        let unfilled = state != SlotState::Spent;
-        if mac != open.row_mac(&tag, state, &ballot)
-            || unfilled && ballot != filler(&keys.slips, &tag, ballot.len())
-        {
-            return Err(altered().into());
-        }
-        if matches!(state, SlotState::Spent | SlotState::Cancelled) {
-            add(&mut sum, &open.share(&mac));
-        }
-        slots.push(Slot { tag, state, ballot: SealedBallot::from_bytes(ballot) });
-    }
-    let tags_hold = root(slots.iter().map(|slot| slot.tag.0)) == keys.slips_root;
-    if tags_hold && paper_adds_up(&slots, keys.paper) && head(connection, open)? == sum {
-        Ok(slots)
-    } else {
-        Err(ContentError::SlipsAltered.into())
-    }
-}
-
-/// Whether the slots for paper ballots are unused or spent, as many as were made: nothing else can become of one.
-fn paper_adds_up(slots: &[Slot], made: u32) -> bool {
-    let count = |state: SlotState| slots.iter().filter(|slot| slot.state == state).count();
-    let used = (made as usize).checked_sub(count(SlotState::UnusedPaper));
-    used.is_some_and(|used| used <= count(SlotState::Spent))
 }
 
 impl Store {

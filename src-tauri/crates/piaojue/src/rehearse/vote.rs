@@ -266,7 +266,7 @@ impl<'a> Rehearsal<'a> {
             let text = self.input.profile.text();
             let teller = text.tellers.first().unwrap_or(&text.chief);
             let readings = Readings::new(&self.input.profile, poll.form(), read(teller), read(&text.chief))?;
-            poll.enter_batch(&self.operator, readings.resolve(BTreeMap::new())?)?;
+            poll.enter_batch(&self.witnessed, readings.resolve(BTreeMap::new())?)?;
         }
         Ok(())
     }

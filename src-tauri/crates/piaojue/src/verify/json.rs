@@ -2,6 +2,7 @@
 
 use crate::wordings::{text, word};
 use messages::{Coded, Language};
+use procedure::number::RoundNumber;
 use record::{Act, Check, Ended, Figures, Found, FoundEntry, Noted, Report, RoundSummary, Verdict};
 use serde_json::{Map, Value, json};
 
@@ -91,6 +92,7 @@ fn of_round(round: &RoundSummary) -> Value {
         "ranking": round.ranking.iter().map(ranked).collect::<Vec<_>>(),
         "digest": round.digest,
         "key": round.key,
+        "list": round.list,
         "root": round.root,
     })
 }
@@ -99,6 +101,14 @@ fn of_round(round: &RoundSummary) -> Value {
 pub fn of_ballot(found: Option<&Found>) -> Value {
     match found {
         Some(Found { round, hash }) => json!({ "found": true, "round": round, "hash": hash }),
+        None => json!({ "found": false }),
+    }
+}
+
+/// Whose slips were committed to so.
+pub fn of_sealed(found: Option<RoundNumber>) -> Value {
+    match found {
+        Some(round) => json!({ "found": true, "round": round }),
         None => json!({ "found": false }),
     }
 }

@@ -7,7 +7,7 @@ use crate::report::{Answer, Failure};
 use crate::wordings::text;
 use indicatif::{ProgressBar, ProgressStyle};
 use messages::{Coded, Language};
-use record::{Progress, Report, find_ballot, find_entry, looks_like_one, verify_file};
+use record::{Progress, Report, find_ballot, find_entry, find_sealed, looks_like_one, verify_file};
 use std::path::Path;
 
 /// What is looked for in a record besides checking it.
@@ -16,6 +16,8 @@ pub struct Wanted<'a> {
     pub ballot: Option<&'a str>,
     /// An entry of the log, by its hash.
     pub head: Option<&'a str>,
+    /// A round, by the commitment to its slips.
+    pub sealed: Option<&'a str>,
 }
 
 /// Checks the record at this path, and looks for what is wanted.
@@ -24,6 +26,7 @@ pub fn run(path: &Path, wanted: &Wanted<'_>, language: Language) -> Result<Answe
     let ballot = wanted.ballot.map(|code| find_ballot(path, code)).transpose().map_err(refused)?;
     let entry = wanted.head.map(|hash| find_entry(path, hash)).transpose().map_err(refused)?;
     let report = checked(path, language).map_err(refused)?;
+    let sealed = wanted.sealed.map(|list| find_sealed(&report.summary, list)).transpose().map_err(refused)?;
     let mut lines = words::of_report(&report, language);
     let mut json = json::of_report(&report, language);
     if let (Some(code), Some(found)) = (wanted.ballot, &ballot) {
@@ -34,9 +37,14 @@ pub fn run(path: &Path, wanted: &Wanted<'_>, language: Language) -> Result<Answe
         lines.extend(words::of_entry(hash, found.as_ref(), language));
         json["head"] = json::of_entry(found.as_ref());
     }
+    if let Some(found) = sealed {
+        lines.push(words::of_sealed(found, language));
+        json["sealed"] = json::of_sealed(found);
+    }
     let answer = Answer { text: lines.join("\n"), json };
-    let is_missing =
-        ballot.is_some_and(|found| found.is_none()) || entry.is_some_and(|found| found.is_none());
+    let is_missing = ballot.is_some_and(|found| found.is_none())
+        || entry.is_some_and(|found| found.is_none())
+        || sealed.is_some_and(|found| found.is_none());
     if report.holds() && !is_missing { Ok(answer) } else { Err(Failure::No(answer)) }
 }
 

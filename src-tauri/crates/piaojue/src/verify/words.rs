@@ -2,6 +2,7 @@
 
 use crate::wordings::{text, word};
 use messages::Language;
+use procedure::number::RoundNumber;
 use record::{
     Act, Check, Ended, Finding, Found, FoundEntry, Noted, Ranked, Report, RoundSummary, Verdict, shown,
 };
@@ -91,7 +92,13 @@ fn of_round(round: &RoundSummary, language: Language) -> Vec<String> {
     }
     lines.extend(round.ranking.iter().map(|ranked| of_candidate(ranked, language)));
     let (key, root) = (round.key.as_deref().unwrap_or_default(), round.root.as_deref().unwrap_or_default());
-    let facts = [("digest", round.digest.as_str()), ("key", &shown(key)), ("root", &shown(root))];
+    let list = round.list.as_deref().unwrap_or_default();
+    let facts = [
+        ("digest", round.digest.as_str()),
+        ("key", &shown(key)),
+        ("list", &shown(list)),
+        ("root", &shown(root)),
+    ];
     lines.push(text(language, "cli.verify-names", &facts));
     lines
 }
@@ -152,7 +159,15 @@ pub fn of_ballot(code: &str, found: Option<&Found>, language: Language) -> Strin
     }
 }
 
-/// Which entry of the log was found, and what was done after it.
+/// Whose slips were committed to so.
+pub fn of_sealed(found: Option<RoundNumber>, language: Language) -> String {
+    match found {
+        Some(round) => text(language, "cli.verify-sealed", &[("round", &round.to_string())]),
+        None => text(language, "cli.verify-sealed-missing", &[]),
+    }
+}
+
+/// Which entry of the log was found, and the acts after it.
 pub fn of_entry(hash: &str, found: Option<&FoundEntry>, language: Language) -> Vec<String> {
     let Some(FoundEntry { number, hash, after }) = found else {
         return vec![text(language, "cli.verify-entry-missing", &[("hash", &shown(hash))])];

@@ -1,7 +1,7 @@
 //! `inspect` on the files that travel between a station and its kiosks.
 
 use crate::run::{Run, Small, piaojue};
-use ballot_box::SlipTag;
+use ballot_box::{ListedSlip, SlipTag, TokenHash};
 use kiosk_files::{KioskBox, Provision, Request};
 use office::{Randomness, store::Store};
 use procedure::{
@@ -37,7 +37,9 @@ fn provision(small: &Small) -> Vec<u8> {
         unreachable!("a rehearsal ends with the announcement")
     };
     let closed = announced.counted.closed;
+    let listed = |number: u8| ListedSlip { tag: SlipTag([number; 32]), token: TokenHash([number; 32]) };
     let provision = Provision {
+        version: 2,
         station: store.station().public_key(),
         profile: store.profile().unwrap(),
         contest: closed.contest,
@@ -54,12 +56,14 @@ fn provision(small: &Small) -> Vec<u8> {
         unused: vec![SlipTag([1; 32]), SlipTag([2; 32])],
         cancelled: vec![SlipTag([3; 32])],
         spent: Vec::new(),
+        list: (1..=3).map(listed).collect(),
     };
     provision.write(store.station()).unwrap()
 }
 
 fn kiosk_box() -> Vec<u8> {
     let read = KioskBox {
+        version: 2,
         key: kiosk().public_key(),
         station: [6; 32],
         round: RoundNumber(1),

@@ -151,6 +151,22 @@ fn the_entry_that_a_paper_rests_on_is_found_with_the_acts_after_it() {
 }
 
 #[test]
+fn the_list_of_slips_is_compared_with_what_was_signed_at_the_sealing() {
+    let small = rehearsed();
+    let path = small.path("out/session.pjrecord");
+    let answer = verify(&path, &["--json"]).done();
+    let list = answer["rounds"][0]["list"].as_str().unwrap();
+    let on_paper = format!("{} {}", &list[..8].to_uppercase(), &list[8..]);
+    let found = verify(&path, &["--json", "--sealed", &on_paper]).done();
+    assert_eq!(found["sealed"], serde_json::json!({ "found": true, "round": 1 }));
+    let told = verify(&path, &["--language", "en", "--sealed", list]);
+    assert!(told.stdout.contains("The commitment is that of round 1"), "{}", told.stdout);
+    let other = verify(&path, &["--json", "--sealed", &"0".repeat(64)]);
+    assert_eq!((other.code, &other.json()["sealed"]["found"]), (1, &false.into()));
+    assert_eq!(verify(&path, &["--json", "--sealed", &list[..63]]).codes(), ["verify-file.commitment"]);
+}
+
+#[test]
 fn inspect_knows_a_record() {
     let small = rehearsed();
     let path = small.path("out/session.pjrecord");

@@ -78,7 +78,7 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'slips-output': (fact) =>
             `第 ${fact('round')} 轮：${output(fact('way'))}票签 ${fact('slips')} 张${stated('，再次输出的原因：', fact('reason'))}`,
         sealed: (fact) =>
-            `第 ${fact('round')} 轮：封箱，钥匙卡 ${fact('cards')} 张，凭 ${fact('threshold')} 张开箱，票签 ${fact('slips')} 张`,
+            `第 ${fact('round')} 轮：封箱，钥匙卡 ${fact('cards')} 张，凭 ${fact('threshold')} 张开箱，票签 ${fact('slips')} 张${committed('，清单 ', fact('list'))}`,
         'check-in-opened': (fact) => `第 ${fact('round')} 轮：开始签到`,
         'checked-in': (fact) => `第 ${fact('round')} 轮：代表 ${fact('delegate')} 签到，实到 ${fact('present')} 人`,
         'check-in-undone': (fact) => `第 ${fact('round')} 轮：撤销代表 ${fact('delegate')} 的签到，实到 ${fact('present')} 人`,
@@ -138,7 +138,7 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'slips-output': (fact) =>
             `Round ${fact('round')}: ${fact('slips')} slips ${output(fact('way'))}${stated('; once more because: ', fact('reason'))}`,
         sealed: (fact) =>
-            `Round ${fact('round')}: sealed with ${fact('cards')} key cards, ${fact('threshold')} of which open the box, and ${fact('slips')} slips`,
+            `Round ${fact('round')}: sealed with ${fact('cards')} key cards, ${fact('threshold')} of which open the box, and ${fact('slips')} slips${committed(', list ', fact('list'))}`,
         'check-in-opened': (fact) => `Round ${fact('round')}: check-in opened`,
         'checked-in': (fact) => `Round ${fact('round')}: delegate ${fact('delegate')} checked in, ${fact('present')} present`,
         'check-in-undone': (fact) =>
@@ -208,6 +208,11 @@ const HASH_SHOWN = 8;
 /** The first characters of a hash: enough to compare by eye. */
 function short(hash: string): string {
     return hash.slice(0, HASH_SHOWN);
+}
+
+/** The list of slips that was committed to; nothing in a session that version 0.1.0 sealed. */
+function committed(before: string, list: string): string {
+    return list === '' ? '' : before + short(list);
 }
 
 /** How many ballots are void, of the numbers by reason that the log joins. */

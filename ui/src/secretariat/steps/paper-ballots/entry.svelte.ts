@@ -1,5 +1,5 @@
 // The entry of paper ballots: the batch at work is the program's; here is only the ballot that is being looked at.
-import type { BatchEntered, MarkView, PaperBallotsView, Problem, SecretariatCommands, SheetForm, SheetView } from '@/shared/generated';
+import type { BatchEntered, MarkView, PaperBallotsView, Problem, SecretariatCommands, SheetForm, SheetView, TwoPersons } from '@/shared/generated';
 import { problemOf, secretariat } from '@/shared/ipc';
 
 /** The commands that answer with the paper ballots as they are now. */
@@ -26,12 +26,10 @@ export class PaperEntry {
         });
     }
 
-    /** Seals the batch into the box. */
-    enter(): Promise<boolean> {
-        return this.#once(async () => {
-            this.entered = await secretariat('enter_batch', {});
-            this.view = this.entered.view;
-        });
+    /** Seals the batch into the box, with a scrutineer; what refuses it is thrown. */
+    async enter(by: TwoPersons): Promise<void> {
+        this.entered = await secretariat('enter_batch', { by });
+        this.view = this.entered.view;
     }
 
     async #once(task: () => Promise<void>): Promise<boolean> {

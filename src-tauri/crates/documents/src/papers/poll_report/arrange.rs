@@ -43,9 +43,7 @@ fn stage(composer: &Composer<'_>, report: &PollReport) -> Vec<Block> {
     match &report.stage {
         PollStage::Ceremony { key, acts } => {
             let mut blocks = vec![ceremony::table(composer, acts), GAP];
-            let rows =
-                vec![vec![labels(composer.language()).key.to_owned(), form::grouped(&key.fingerprint)]];
-            blocks.extend([hash_table(composer, rows), GAP]);
+            blocks.extend([hash_table(composer, key_hashes(composer, key)), GAP]);
             blocks.extend(sentences(composer, &say::ceremony(key, acts)));
             blocks
         }
@@ -113,13 +111,19 @@ fn opening_figures(composer: &Composer<'_>, who: [Delegates; 3], made: Papers) -
 /// What the box is bound to.
 fn opening_hashes(composer: &Composer<'_>, key: &KeyFigures, digest: &str) -> Vec<Block> {
     let labels = labels(composer.language());
-    let hashes = vec![
-        vec![labels.key.to_owned(), form::grouped(&key.fingerprint)],
-        vec![labels.list_and_rules.to_owned(), form::grouped(digest)],
-    ];
+    let mut hashes = key_hashes(composer, key);
+    hashes.push(vec![labels.list_and_rules.to_owned(), form::grouped(digest)]);
     let mut blocks = vec![hash_table(composer, hashes), GAP];
     blocks.extend(sentences(composer, &say::opening(key)));
     blocks
+}
+
+/// The key, and the commitment to the slips.
+fn key_hashes(composer: &Composer<'_>, key: &KeyFigures) -> Vec<Vec<String>> {
+    let labels = labels(composer.language());
+    let key_row = vec![labels.key.to_owned(), form::grouped(&key.fingerprint)];
+    let slips = key.slip_list.as_ref().map(|list| vec![labels.slip_list.to_owned(), form::grouped(list)]);
+    std::iter::once(key_row).chain(slips).collect()
 }
 
 fn distributed(composer: &Composer<'_>, distribution: &Distribution) -> Vec<Block> {

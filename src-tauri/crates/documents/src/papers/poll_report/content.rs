@@ -145,7 +145,7 @@ pub struct Papers {
     pub paper: u32,
 }
 
-/// The key of the box.
+/// The key of the box, and the commitment to its slips.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyFigures {
     /// The public key's fingerprint.
@@ -154,6 +154,8 @@ pub struct KeyFigures {
     pub cards: u32,
     /// How many of them open the totals.
     pub threshold: u32,
+    /// The commitment to the list of slips, in hexadecimal; none in a session that version 0.1.0 sealed.
+    pub slip_list: Option<String>,
 }
 
 /// How the slips and paper ballots that were made were used: made = issued + left over + cancelled, for each kind.

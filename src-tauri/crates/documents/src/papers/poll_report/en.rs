@@ -20,6 +20,7 @@ pub(super) const LABELS: Labels = Labels {
     hash_name: "Of",
     hash: "Digest",
     key: "Key of the box",
+    slip_list: "List of slips",
     list_and_rules: "List and rules",
     root: "Root of the box",
     station_key: "Station key",
@@ -84,9 +85,7 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         Sentence::OutputOnceMore(outputs) => {
             format!("Given out once more: {outputs}; the reasons are in the table.")
         }
-        Sentence::GivenUp => {
-            "What is marked void belongs to a ceremony that was given up: its key cards and slips must not be used.".to_owned()
-        }
+        Sentence::GivenUp => "What is marked void belongs to a ceremony that was given up: its key cards and slips must not be used.".to_owned(),
         Sentence::HoldersCheck => "Each holder checks that every PIN under their name was set by themselves, and that they were there whenever their card was given out. Whoever finds otherwise does not sign, and tells the chief scrutineer at once.".to_owned(),
         Sentence::SignedBeforePoll => "Every holder signs this report before the poll opens.".to_owned(),
         Sentence::PinsSinceSealing => "PINs set or replaced since the box was sealed:".to_owned(),
@@ -106,6 +105,7 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         Sentence::KeyCards { cards, threshold } => format!(
             "The box is held by {cards} key cards; at least {threshold} of them, presented together, open the totals."
         ),
+        Sentence::SlipListBinds => "After the vote the list of slips in the record must have the digest above, which shows that each ballot was cast by somebody who held a slip. Keep this sheet.".to_owned(),
         Sentence::DigestsBind => {
             "The key, the list and the rules that the count uses must have the digests above.".to_owned()
         }

@@ -32,6 +32,7 @@ pub(crate) struct Labels {
     pub hash: &'static str,
     pub key: &'static str,
     pub list_and_rules: &'static str,
+    pub slip_list: &'static str,
     pub root: &'static str,
     pub station_key: &'static str,
     pub issued: &'static str,

@@ -42,6 +42,8 @@ pub(crate) enum Sentence<'a> {
         cards: u32,
         threshold: u32,
     },
+    /// What the record is compared with later.
+    SlipListBinds,
     DigestsBind,
     IssuedToAll {
         present: Delegates,
@@ -132,6 +134,7 @@ pub(crate) fn ceremony(key: &KeyFigures, acts: &[CeremonyAct]) -> Vec<Sentence<'
     sentences.extend((once_more > 0).then_some(Sentence::OutputOnceMore(once_more)));
     sentences.extend(acts.iter().any(is_given_up).then_some(Sentence::GivenUp));
     sentences.push(Sentence::KeyCards { cards, threshold });
+    sentences.extend(key.slip_list.as_ref().map(|_| Sentence::SlipListBinds));
     sentences.extend([Sentence::HoldersCheck, Sentence::SignedBeforePoll]);
     sentences
 }

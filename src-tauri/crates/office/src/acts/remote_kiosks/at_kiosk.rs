@@ -8,7 +8,7 @@ use crate::{
     log::{Entry, Event},
     randomness::Randomness,
     store::{
-        Section, Store, ballots,
+        Section, Store, ballots, open_box,
         rounds::{self, Keys},
         session,
         slots::{self, OpenBox, Slot, SlotState},
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use ballot_box::{BallotHash, Election, SlipTag, hex};
-use kiosk_files::{KioskBox, Provision, Spent, bytes_of_hex, fingerprint};
+use kiosk_files::{KioskBox, Provision, Spent, VERSION, bytes_of_hex, fingerprint};
 use procedure::{
     count::{Ballots, Issued},
     number::RoundNumber,
@@ -127,6 +127,7 @@ fn fill_in(
         Section::Session,
         Section::Round(round),
         Section::Keys(round),
+        Section::SlipList(round),
         Section::ThisKiosk,
         Section::SpentBefore,
     ];
@@ -137,7 +138,7 @@ fn fill_in(
         this_kiosk::put(transaction, &this, &provision.spent)?;
         let open = OpenBox { station, round };
         let slots = tags.iter().map(|tag| (*tag, SlotState::Unused));
-        slots::lay_out(transaction, open, &keys.slips, slots, election.sealed_len())?;
+        slots::lay_out(transaction, open, &keys.slips, slots, &provision.list, election.sealed_len())?;
         cancel_all(transaction, open, &provision.cancelled)
     })
 }
@@ -207,7 +208,7 @@ fn closed(round: Round, collected: Ballots, root: String) -> Result<Closed, Offi
 fn verified(office: &Office, round: RoundNumber) -> Result<Vec<Slot>, OfficeError> {
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
     let open = OpenBox { station: office.store.station(), round };
-    Ok(slots::verified(office.store.read(), open, &keys)?)
+    Ok(open_box::verified(office.store.read(), open, &keys)?)
 }
 
 /// The closed kiosk's box, as a file signed by the kiosk. Each time the same bytes.
@@ -259,8 +260,15 @@ fn kiosk_box(
     let tags = |state: SlotState| {
         slots.iter().filter(move |slot| slot.state == state).map(|slot| slot.tag).collect()
     };
-    let spent = slots.iter().filter(|slot| slot.state == SlotState::Spent);
+    // A provision of the first version has no list, and then its box has no tokens.
+    let has_tokens = !office.store.slip_list(round.number())?.is_empty();
+    let spent = |slot: &Slot| Spent {
+        tag: slot.tag,
+        token: has_tokens.then_some(slot.token),
+        ballot: slot.ballot.clone(),
+    };
     Ok(KioskBox {
+        version: if has_tokens { VERSION } else { 1 },
         key: office.store.station().public_key(),
         station: this.station,
         round: round.number(),
@@ -274,7 +282,7 @@ fn kiosk_box(
         challenged: challenged(office)?,
         unused: tags(SlotState::Unused),
         cancelled: tags(SlotState::Cancelled),
-        spent: spent.map(|slot| Spent { tag: slot.tag, ballot: slot.ballot.clone() }).collect(),
+        spent: slots.iter().filter(|slot| slot.state == SlotState::Spent).map(spent).collect(),
     })
 }
 

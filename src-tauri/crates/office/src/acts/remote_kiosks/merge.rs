@@ -3,8 +3,8 @@
 //! A box is merged in four steps. The first three change nothing:
 //!
 //! 1. The file is read: its hash and signature hold, and its lists are sorted and disjoint ([`KioskBox::read`]).
-//! 2. The box is matched with the kiosk that the station provisioned, and its slips with the provision (`kiosk_of`,
-//!    `check_slips`).
+//! 2. The box is matched with the kiosk that the station provisioned, its slips with the provision, and the tokens of spent ones
+//!    with the list committed to at the sealing (`kiosk_of`, `check_slips`, `check_tokens`).
 //! 3. Every ballot is verified, and none of them may be known here already, or have been opened by a challenge
 //!    (`check_ballots`).
 //! 4. In one transaction each ballot goes into its slip's slot, as if it had been cast here, or aside where the slip was spent
@@ -13,7 +13,7 @@
 //! The result doesn't depend on the order in which boxes are merged: a slip that two boxes spent ends with its slot cancelled and
 //! with both ballots aside, whichever came first.
 
-use super::{at_kiosk, stated};
+use super::{at_kiosk, kiosk_file_version, stated};
 use crate::{
     act::{Office, Witnessed, check_statement},
     clock::StoppedClock,
@@ -21,13 +21,14 @@ use crate::{
     log::Event,
     randomness::Randomness,
     store::{
-        Section, kiosks,
+        Section, kiosks, open_box,
         rounds::Keys,
+        slip_list,
         slots::{self, OpenBox, SlotState},
     },
 };
 use ballot_box::{BallotHash, Election, SealedBallot, SlipTag, hex};
-use kiosk_files::{KioskBox, Provision, Spent};
+use kiosk_files::{KioskBox, KioskFileError, Provision, Spent};
 use procedure::{
     count::{Ballots, counted},
     number::{KioskNumber, RoundNumber},
@@ -73,6 +74,10 @@ pub struct KioskDisk<'a> {
 pub fn merge_box(office: &mut Office, by: &Witnessed, file: &[u8]) -> Result<Merging, OfficeError> {
     office.refuse_at_a_kiosk()?;
     let (read, digest) = KioskBox::read(file)?;
+    let needed = kiosk_file_version(office)?;
+    if read.version < needed {
+        return Err(KioskFileError::Older { found: read.version, needed }.into());
+    }
     let round = open_round(office)?;
     let kiosk = kiosk_of(office, &round, &read)?;
     let ballots = Ballots::of(read.spent.len());
@@ -89,6 +94,7 @@ pub fn merge_box(office: &mut Office, by: &Witnessed, file: &[u8]) -> Result<Mer
         None => {}
     }
     check_slips(&kiosk, &read)?;
+    check_tokens(office, round.number(), &read)?;
     check_ballots(office, &round, &read)?;
     put(office, by, &round, kiosk, &read, digest)
 }
@@ -193,6 +199,17 @@ fn check_slips(kiosk: &Kiosk, read: &KioskBox) -> Result<(), OfficeError> {
     }
 }
 
+/// Checks that somebody held each slip that a box spends: it has the token that was committed to at the sealing. A session that
+/// version 0.1.0 sealed has no list, and its boxes no tokens.
+fn check_tokens(office: &Office, round: RoundNumber, read: &KioskBox) -> Result<(), OfficeError> {
+    let list = slip_list::by_tag(office.store.read(), round)?;
+    let holds = |spent: &&Spent| spent.token.map(|token| token.hash()) == list.get(&spent.tag).copied();
+    match read.spent.iter().find(|spent| !holds(spent)) {
+        None => Ok(()),
+        Some(Spent { tag, .. }) => Err(KioskError::BoxTokenWrong { kiosk: read.kiosk, slip: *tag }.into()),
+    }
+}
+
 /// Checks that every ballot of a box holds, was not opened by a challenge, and is nowhere else.
 fn check_ballots(office: &Office, round: &Round, read: &KioskBox) -> Result<(), OfficeError> {
     let contest = round.contest();
@@ -222,7 +239,7 @@ fn known_ballots(
     keys: &Keys,
 ) -> Result<BTreeSet<BallotHash>, OfficeError> {
     let connection = office.store.read();
-    let slots = slots::verified(connection, OpenBox { station: office.store.station(), round }, keys)?;
+    let slots = open_box::verified(connection, OpenBox { station: office.store.station(), round }, keys)?;
     let in_box = slots.iter().filter(|slot| slot.state == SlotState::Spent).map(|slot| slot.ballot.hash());
     let aside = kiosks::all_disputed(connection, round)?;
     Ok(in_box.chain(aside.iter().map(SealedBallot::hash)).collect())
@@ -306,14 +323,14 @@ fn put_ballot(
     open: OpenBox<'_>,
     keys: &Keys,
     kiosk: KioskNumber,
-    Spent { tag, ballot }: &Spent,
+    Spent { tag, token, ballot }: &Spent,
 ) -> Result<(), StoreError> {
     let round = open.round;
     let unexpected = || ContentError::SlotNotAsExpected { tag: *tag };
     let slot = slots::find(transaction, tag)?.ok_or_else(unexpected)?;
     let disputed = kiosks::dispute(transaction, round, tag)?.is_some();
     match (slot.state, disputed) {
-        (SlotState::Unused, false) => slots::fill(transaction, open, tag, SlotState::Unused, ballot)?,
+        (SlotState::Unused, false) => slots::fill(transaction, open, tag, token.as_ref(), ballot)?,
         (SlotState::Spent, false) => {
             let first = slots::set_aside(transaction, open, &keys.slips, tag)?;
             let first_at = kiosks::spent_at(transaction, round, tag)?;

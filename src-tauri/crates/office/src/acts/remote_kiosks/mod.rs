@@ -20,7 +20,7 @@ use crate::{
     errors::{KioskError, OfficeError},
     store::{kiosks as stored, slots::SlotState},
 };
-use kiosk_files::LONGEST_STATEMENT;
+use kiosk_files::{LONGEST_STATEMENT, VERSION};
 use procedure::{
     count::{Ballots, counted},
     number::{KioskNumber, RoundNumber},
@@ -161,6 +161,12 @@ pub(in crate::acts) fn refuse_unsettled(office: &Office, round: RoundNumber) -> 
         0 => Ok(()),
         slips => Err(KioskError::DisputesOpen { slips }.into()),
     }
+}
+
+/// The version of the files that go between this station and its kiosks: the latest, and in a session that version 0.1.0 sealed
+/// the first, since its slips have no tokens.
+pub fn kiosk_file_version(office: &Office) -> Result<u8, OfficeError> {
+    Ok(if office.store.record_version()? == 1 { 1 } else { VERSION })
 }
 
 /// A statement that must say something.

@@ -1,5 +1,6 @@
 //! At the station: provisioning a kiosk.
 
+use super::kiosk_file_version;
 use crate::{
     act::{Office, Witnessed},
     errors::{ActsError, KioskError, OfficeError},
@@ -30,13 +31,15 @@ pub fn provision_kiosk(
     zone: Zone,
 ) -> Result<Vec<u8>, OfficeError> {
     office.refuse_at_a_kiosk()?;
+    let version = kiosk_file_version(office)?;
+    request.refuse_older_than(version)?;
     let polling = office.round_in::<Polling>()?;
     let round = polling.contest.round();
     let identity = KioskIdentity { number, name: request.name.clone(), zone, key: request.key };
     if let Some(file) = provisioned_before(office, round, &identity)? {
         return Ok(file);
     }
-    let provision = provision(office, polling, identity)?;
+    let provision = provision(office, version, polling, identity)?;
     let file = provision.write(office.store.station())?;
     let event = Event::KioskProvisioned {
         round,
@@ -74,11 +77,20 @@ fn provisioned_before(
     }
 }
 
-fn provision(office: &Office, polling: Polling, kiosk: KioskIdentity) -> Result<Provision, OfficeError> {
+fn provision(
+    office: &Office,
+    version: u8,
+    polling: Polling,
+    kiosk: KioskIdentity,
+) -> Result<Provision, OfficeError> {
     let round = polling.contest.round();
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
     let Slips { unused, cancelled, spent } = slips(office, round, kiosk.zone)?;
+    let of_zone = kiosks::slips_of(office.store.read(), round, kiosk.zone)?;
+    let list = office.store.slip_list(round)?.into_iter();
+    let list = list.filter(|row| of_zone.binary_search(&row.tag).is_ok()).collect();
     Ok(Provision {
+        version,
         station: office.store.station().public_key(),
         profile: office.store.profile()?,
         contest: polling.contest,
@@ -90,6 +102,7 @@ fn provision(office: &Office, polling: Polling, kiosk: KioskIdentity) -> Result<
         unused,
         cancelled,
         spent,
+        list,
     })
 }
 

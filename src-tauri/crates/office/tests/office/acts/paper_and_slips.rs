@@ -1,6 +1,6 @@
 //! Paper ballots, and the box against what lies in the tray.
 
-use super::hall::{CHIEF, Hall, by, code, marks, profile, two};
+use super::hall::{CHIEF, Hall, code, marks, profile, two};
 use messages::Coded as _;
 use office::acts::{self, BatchEntered, Poll};
 use procedure::{count::Ballots, round::Round};
@@ -22,14 +22,14 @@ fn mixed() -> Hall {
     hall.cast(0, &["++..", "+-..", "+.+."]);
     let mut poll = Poll::open(&mut hall.office).unwrap();
     let four = alike(&poll, &["++..", "+++.", "....", "+..."]);
-    assert_eq!(code(poll.enter_batch(&by(), four)), "acts.no-paper-left");
+    assert_eq!(code(poll.enter_batch(&two(), four)), "acts.no-paper-left");
     let batch = alike(&poll, &["++..", "+++.", "...."]);
     assert_eq!(
-        poll.enter_batch(&by(), batch).unwrap(),
+        poll.enter_batch(&two(), batch).unwrap(),
         BatchEntered { valid: 2, void: reasons(&[("marks.too-many", 1)]) }
     );
     let one_more = alike(&poll, &["+..."]);
-    assert_eq!(code(poll.enter_batch(&by(), one_more)), "acts.no-paper-left");
+    assert_eq!(code(poll.enter_batch(&two(), one_more)), "acts.no-paper-left");
     hall
 }
 
@@ -83,7 +83,7 @@ fn two_readings_are_compared_all_at_once_and_decided_on_the_paper() {
     let whole = decided.into_iter().chain([(3, Sheet::Void(Defect::NotIssued))]).collect();
     let batch = read(&first, &second, poll.form()).unwrap().resolve(whole).unwrap();
     assert_eq!(
-        poll.enter_batch(&by(), batch).unwrap(),
+        poll.enter_batch(&two(), batch).unwrap(),
         BatchEntered { valid: 2, void: reasons(&[("paper.not-issued", 1), ("paper.unclear", 1)]) }
     );
     let log = hall.office.store().log().unwrap();

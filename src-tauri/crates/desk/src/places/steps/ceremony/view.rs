@@ -3,7 +3,7 @@
 use crate::{
     open::{ceremony::CeremonyAtWork, desk::Desk, session::Open},
     places::steps::ceremony::turn::turn,
-    reads::{holders::holders, zones::zones_made},
+    reads::{hash::in_groups, holders::holders, zones::zones_made},
 };
 use office::acts;
 use procedure::count::counted;
@@ -41,6 +41,12 @@ pub(crate) fn ceremony(_: &Desk, open: &Open) -> Result<CeremonyView, Problem> {
         zones: match (&round, seal) {
             (Some(round), Seal::Sealed { .. }) => zones_made(&open.office, round.number())?,
             _ => zones_at_work(work)?,
+        },
+        slip_list: match &round {
+            Some(round) => {
+                in_groups(&open.office.store().slip_commitment(round.number())?.unwrap_or_default())
+            }
+            None => Vec::new(),
         },
         slips_out: work.is_some_and(|work| work.ceremony.are_slips_out()),
         turn: turn(open)?,

@@ -2,7 +2,7 @@
 
 use crate::{
     open::{desk::Desk, session::Open},
-    reads::holders::holders,
+    reads::{hash::in_groups, holders::holders},
 };
 use procedure::count::counted;
 use procedure::round::{Closed, Round};
@@ -14,13 +14,12 @@ pub(crate) fn count(_: &Desk, open: &Open) -> Result<CountView, Problem> {
         _ => None,
     };
     let root = closed.as_ref().map(|closed| closed.closing.root.as_str()).unwrap_or_default();
-    let groups = (0..root.len()).step_by(8).filter_map(|from| root.get(from..from + 8));
     Ok(CountView {
         holders: holders(open, |holder| open.cards.iter().any(|card| card.holder() == holder))?,
         needed: open.office.store().profile()?.text().threshold,
         presented: counted(open.cards.len()),
         ballots: closed.as_ref().map_or(0, |closed| closed.closing.collected.0),
-        root: groups.map(str::to_owned).collect(),
+        root: in_groups(root),
         void_reason: closed.as_ref().and_then(Closed::void_reason).map(void_reason),
         problem: closed.is_none().then(|| DeskError::NeedsClose.into()),
     })

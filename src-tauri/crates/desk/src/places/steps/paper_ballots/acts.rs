@@ -17,7 +17,7 @@ use session_model::{
 use std::collections::BTreeMap;
 use wire::{
     BatchEntered, BeginBatch, Choice, DefectView, DeskError, EnterSheet, Nothing, Problem, ResolveDifference,
-    SecondReader, SheetForm, VoidReasonCount,
+    SecondReader, SheetForm, VoidReasonCount, WithTwo,
 };
 
 pub(crate) fn begin_batch(_: &Desk, open: &mut Open, request: BeginBatch) -> Result<(), Problem> {
@@ -113,13 +113,13 @@ fn decision(open: &Open, readings: &[Reading; 2], request: &ResolveDifference) -
     }
 }
 
-/// Enters the batch: all of it or nothing. What can't be entered stays at work.
-pub(crate) fn enter_batch(desk: &Desk, open: &mut Open, _: Nothing) -> Result<BatchEntered, Problem> {
+/// Enters the batch with a scrutineer: all of it or nothing. What can't be entered stays at work.
+pub(crate) fn enter_batch(desk: &Desk, open: &mut Open, request: WithTwo) -> Result<BatchEntered, Problem> {
     let Some(Batch::Compared { readings, decided }) = &open.batch else {
         return Err(DeskError::NoReading.into());
     };
     let batch = both(open, readings)?.resolve(decided.clone())?;
-    let by = open.operator();
+    let by = desk.with_two(open, &request.by)?;
     let entered = Poll::open(&mut open.office)?.enter_batch(&by, batch)?;
     open.batch = None;
     let reasons = entered

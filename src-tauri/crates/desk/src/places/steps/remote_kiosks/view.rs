@@ -57,8 +57,9 @@ fn dispute_row(dispute: Dispute) -> DisputeRow {
     DisputeRow { slip: dispute.tag, kiosks: dispute.kiosks, decided: reason.is_some(), kept, reason }
 }
 
-pub(crate) fn read_kiosk_request(_: &Desk, _: &Open, request: StickFile) -> Result<RequestFound, Problem> {
+pub(crate) fn read_kiosk_request(_: &Desk, open: &Open, request: StickFile) -> Result<RequestFound, Problem> {
     let (_, bytes) = read(&request.file, Kind::Request)?;
     let found = Request::read(&bytes)?;
+    found.refuse_older_than(acts::kiosk_file_version(&open.office)?)?;
     Ok(RequestFound { fingerprint: found.fingerprint(), name: found.name, seen: name_of(&bytes) })
 }
