@@ -11,6 +11,7 @@ TITLES = {
     "3.1": "log's lines", "3.2": "log's chain", "3.3": "log's signatures", "3.4": "log's head", "3.5": "log's entries",
     "3.6": "stages", "3.7": "check-ins", "3.8": "witnesses", "3.9": "rounds of log and record", "3.10": "version of log and record",
     "3.11": "statements", "3.12": "kiosks provisioned", "3.13": "lots once", "3.14": "ballots opened", "3.15": "training",
+    "3.16": "trays counted",
     "4.1": "session's hash", "4.2": "files of each stage", "4.3": "state's hash", "4.4": "contest's digest", "4.5": "sealing",
     "4.6": "attendance and account", "4.7": "closing", "4.8": "cards", "4.9": "how the round ended", "4.10": "void paper ballots",
     "4.11": "slips' hash", "4.12": "ballots' hash", "4.13": "opening's hash",
@@ -32,7 +33,7 @@ TITLES = {
 
 # Checks that version 1 of the format doesn't have.
 SECOND = (
-    "3.11", "3.12", "3.13", "3.14", "3.15", "5.6", "6.4", "6.5", "6.6", "6.7", "6.8", "6.9", "6.10", "7.8", "7.9", "7.10", "8.9", "11.3",
+    "3.11", "3.12", "3.13", "3.14", "3.15", "3.16", "5.6", "6.4", "6.5", "6.6", "6.7", "6.8", "6.9", "6.10", "7.8", "7.9", "7.10", "8.9", "11.3",
 )  # fmt: skip
 
 
