@@ -10,7 +10,7 @@ use office::{
 };
 use procedure::{number::RoundNumber, round::Round};
 use rand::{SeedableRng, rngs::StdRng};
-use session_model::{Attendance, Handed};
+use session_model::{Attendance, Handed, Tray};
 use signed_file::Station;
 
 const RULES: &str = r#"{ "seats": 2 }"#;
@@ -136,7 +136,8 @@ fn a_session_goes_on_where_it_was_left() {
         Office::open(&path, Station::from_secret(&[7; 32]), super::hall::clock(), Randomness::seeded(2))
             .unwrap();
     let mut hall = Hall { folder, office, cards, codes };
-    assert!(matches!(hall.office.round().unwrap(), Round::Polling(_)));
+    assert!(matches!(hall.office.round().unwrap(), Round::Suspended(_)));
+    acts::resume_counted(&mut hall.office, &two(), Tray { slips: 2, paper: 0 }, None).unwrap();
     hall.cast(2, &["+..+"]);
     assert_eq!(hall.close(3, 0), "done");
     assert_eq!(hall.count(), "done");
