@@ -107,12 +107,18 @@ fn closing(tray: Papers, statement: Option<&str>) -> PollStage {
     }
 }
 
-fn closing_with_pins_after_an_interruption() -> PollStage {
+fn closing_with_pins() -> PollStage {
     let mut stage = closing(Papers { slips: 268, paper: 14 }, None);
-    let PollStage::Closing { later, resumed, .. } = &mut stage else { unreachable!() };
+    let PollStage::Closing { later, .. } = &mut stage else { unreachable!() };
     later.push(ceremony_act(30, CeremonyWhat::PinReplaced, Some("莫垚"), &["王静"]));
+    stage
+}
+
+fn closing_after_an_interruption() -> PollStage {
+    let mut stage = closing(Papers { slips: 268, paper: 14 }, None);
+    let PollStage::Closing { resumed, .. } = &mut stage else { unreachable!() };
     resumed.push(
-        "10:05 第1轮投票恢复。恢复前两人清点收回的票签和纸质选票，共142张，按票箱应有134张。说明：原因待查。"
+        "10:05 第1轮投票恢复。恢复前两人清点收回的票签和纸质选票，共142张，按票箱应有134张。说明：清点时一叠票签数错，重新清点后相符。"
             .into(),
     );
     stage
@@ -142,7 +148,8 @@ fn stages() -> Vec<(&'static str, PollStage)> {
         ("return-all", returned(284)),
         ("return-void", returned(285)),
         ("closing", closing(tray, None)),
-        ("closing-pins", closing_with_pins_after_an_interruption()),
+        ("closing-pins", closing_with_pins()),
+        ("closing-interrupted", closing_after_an_interruption()),
         ("closing-differs", closing(less, Some("一张票签落在投票间地上，收集时遗漏，已经找到。"))),
     ]
 }

@@ -67,11 +67,11 @@ fn a_finished_session_is_whole() {
         assert!(chinese.stdout.contains(words), "{words} is not in\n{}", chinese.stdout);
     }
     let english = inspect(&path, &["--language", "en"]);
-    for words in ["Session file, version 4", "Training", "Round 1: announced", "whole"] {
+    for words in ["Session file, version 5", "Training", "Round 1: announced", "whole"] {
         assert!(english.stdout.contains(words), "{words} is not in\n{}", english.stdout);
     }
     let json = inspect(&path, &["--json"]).done();
-    assert_eq!((&json["kind"], &json["version"]), (&json!("database"), &json!(4)));
+    assert_eq!((&json["kind"], &json["version"]), (&json!("database"), &json!(5)));
     assert_eq!(json["interrupted"], json!(false));
     assert_eq!(json["session"]["congress"], "柳溪镇人民代表大会(虚构)");
     assert_eq!(json["rounds"], json!([{ "round": 1, "state": "announced" }]));
@@ -118,7 +118,7 @@ fn a_session_of_a_newer_program_is_said_to_be_one() {
     let newer = session.altered(|bytes| bytes[60..64].copy_from_slice(&7_u32.to_be_bytes()));
     refuse(&newer, 2, "store.newer");
     let told = inspect(&newer, &["--language", "en"]).stderr;
-    assert!(told.contains("form 7, known up to 4"), "{told}");
+    assert!(told.contains("form 7, known up to 5"), "{told}");
 }
 
 #[test]
