@@ -113,11 +113,12 @@ class Package:
         same("the last files", tuple(file.name for file in self.files[-2:]), LAST)
         manifest, signature = (file.data for file in self.files[-2:])
         require(len(manifest) <= MANIFEST_LIMIT, "manifest.json is too large")
-        self.manifest = read(manifest, MANIFEST, "manifest.json")
+        manifest = read(manifest, MANIFEST, "manifest.json")
         require(len(signature) == 128, "manifest.sig has not 128 bytes")
         digits = bytes(signature).decode("latin-1")
         require(is_hex(digits, 64), "manifest.sig is not hex")
-        self.signature = bytes.fromhex(digits)
+        # Neither is had without the other.
+        self.manifest, self.signature = manifest, bytes.fromhex(digits)
 
     def check_format(self):
         """1.3."""

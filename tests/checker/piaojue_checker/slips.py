@@ -136,6 +136,8 @@ class Slips:
         require(paper.isdisjoint(self.slips["unused"] + self.slips["cancelled"]), "a slip passes for paper")
         require(paper.issuperset(self.slips["unused_paper"]), "paper passes for a slip")
         same("paper slots of the list", len(paper), self.slips["paper"])
+        of_slips = [row["token_hash"] for row in rows if row["token_hash"] != OF_PAPER]
+        same("different tokens of the list", len(set(of_slips)), len(of_slips))
 
     def check_commitment(self):
         """7.9."""

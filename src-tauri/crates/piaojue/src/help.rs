@@ -48,8 +48,8 @@ totals, outcome, documents.
 “说明”是不寻常之处：演练、抽签、争议、遗失、恢复、各种书面说明等。说明不影响是否通过。
 What is out of the ordinary is noted: rehearsal, lots, disputes, lost kiosks, restores, statements. No note makes a record fail.
 
-票箱中的选票是否都由持票签的人投出，须与封箱时签名的报告单上的票签清单承诺值核对：--sealed。
-That each ballot was cast by somebody who held a slip is shown by the commitment on the report that was signed at the sealing: --sealed.
+票箱中的选票是否都来自封箱前制作的票签，须与封箱时签名的报告单上的票签清单承诺值核对：--sealed。
+That each ballot came with the token of a slip made before the sealing is shown by the commitment on the report signed then: --sealed.
 
 公钥取自档案本身。全部通过后，请与工作站显示的公钥和纸面上的校验值核对。
 The key is in the record itself. Once all checks hold, compare it with the one that the station shows.

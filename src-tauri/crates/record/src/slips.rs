@@ -88,7 +88,7 @@ fn check_proofs(what: &str, slips: &Slips, has_tags: bool, story: Option<&Story>
 }
 
 /// The list is sorted by tag and has just the tags of the slips' lists; just as many of its hashes are zeros as there are paper
-/// slots, those of unused paper slots among them, and none of an unused or a cancelled slip.
+/// slots, those of unused paper slots among them, and none of an unused or a cancelled slip. No other hash is there twice.
 fn check_list(what: &str, slips: &Slips) -> Result<Vec<ListedSlip>, Problem> {
     let what = format!("{what} list");
     // It was asked for where the file was read.
@@ -114,8 +114,14 @@ fn check_list(what: &str, slips: &Slips) -> Result<Vec<ListedSlip>, Problem> {
         return Err(Problem::unexpected(format!("{what} {tag}")));
     }
     let paper = list.iter().filter(|row| row.token == TokenHash::OF_PAPER).count();
-    same(what, u64::from(slips.paper), paper as u64)?;
-    Ok(list)
+    same(&what, u64::from(slips.paper), paper as u64)?;
+    // One token must not answer for two slips.
+    let mut hashes = BTreeSet::new();
+    let twice = list.iter().find(|row| row.token != TokenHash::OF_PAPER && !hashes.insert(row.token));
+    match twice {
+        Some(row) => Err(Problem::unexpected(format!("{what} {}", hex(&row.token.0)))),
+        None => Ok(list),
+    }
 }
 
 /// The tokens are sorted, none is there twice, and their hashes are just those of the spent slips.

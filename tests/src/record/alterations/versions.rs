@@ -90,6 +90,14 @@ fn proofs() -> Vec<Alteration> {
         files("paper that passes for a slip", "7.8", Fit::Parts, |forge| {
             edit_slips(forge, |slips| set_hash(slips, "unused_paper", &"ab".repeat(32)));
         }),
+        files("two slips with one token", "7.8", Fit::Parts, |forge| {
+            edit_slips(forge, |slips| {
+                let tag = slips["spent"][0].clone();
+                let row = items(slips, "list").iter().find(|row| row["tag"] == tag).expect("the slip's row");
+                let hash = row["token_hash"].as_str().expect("a hash").to_owned();
+                set_hash(slips, "unused", &hash);
+            });
+        }),
         files("a list that nobody committed to", "7.9", Fit::Parts, exchange_token),
         files("a sealing that commits to nothing", "7.9", Fit::Parts, |forge| {
             let list = commitment(forge);

@@ -40,7 +40,7 @@ export const text = texts(
         reportTitle: '打印钥匙仪式报告单',
         reportText: '报告单列明每个 PIN 由谁在何时设定、每张钥匙卡和票签何时输出。请打印，由各持卡人核对、签名，然后才开始投票。冒名设定的 PIN 只有在这里能发现。',
         slipList: '票签清单校验值',
-        slipListText: '这个校验值印在报告单上。投票以后用它核对票决档案，证明每张选票都由持票签的人投出。',
+        slipListText: '这个校验值印在报告单上。投票以后用它核对票决档案，证明每张选票都出自封箱前制作的票签。',
         noSlipList: '这次会议由 0.1.0 版本封箱，按原办法继续：票签没有凭证，票决档案是第 1 版，不能用票签清单核对。',
         reportOpen: '前往文件',
         goToCheckIn: '下一步：签到',
@@ -88,7 +88,7 @@ export const text = texts(
         reportText:
             'It says who set each PIN and when, and every output of key cards and slips. Print it; every holder checks and signs it before the poll opens. A PIN that somebody else invented is found here only.',
         slipList: 'Digest of the list of slips',
-        slipListText: 'It is on the report. After the vote the record is compared with it, which shows that each ballot was cast by somebody who held a slip.',
+        slipListText: 'It is on the report. After the vote the record is compared with it, which shows that each ballot came from a slip that was made before the sealing.',
         noSlipList: 'Version 0.1.0 sealed this session, and it goes on as it was begun: slips have no tokens, the record is of version 1, and there is no list of slips to compare it with.',
         reportOpen: 'Go to the documents',
         goToCheckIn: 'Next: check-in',

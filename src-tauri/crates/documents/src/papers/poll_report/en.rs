@@ -105,7 +105,7 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         Sentence::KeyCards { cards, threshold } => format!(
             "The box is held by {cards} key cards; at least {threshold} of them, presented together, open the totals."
         ),
-        Sentence::SlipListBinds => "After the vote the list of slips in the record must have the digest above, which shows that each ballot was cast by somebody who held a slip. Keep this sheet.".to_owned(),
+        Sentence::SlipListBinds => "After the vote the list of slips in the record must have the digest above, which shows that each ballot came from a slip that was made before the sealing. Keep this sheet.".to_owned(),
         Sentence::DigestsBind => {
             "The key, the list and the rules that the count uses must have the digests above.".to_owned()
         }

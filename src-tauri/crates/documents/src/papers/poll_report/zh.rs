@@ -108,7 +108,7 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
             format!("票箱由{cards}张钥匙卡共同掌管，{threshold}张以上同时到场，方可开启票数汇总。")
         }
         Sentence::SlipListBinds => {
-            "投票以后，票决档案中的票签清单须与上列校验值一致，以证明每张选票都由持票签的人投出。本单请妥善保存。".to_owned()
+            "投票以后，票决档案中的票签清单须与上列校验值一致，以证明每张选票都出自封箱前制作的票签。本单请妥善保存。".to_owned()
         }
         Sentence::DigestsBind => {
             "计票所用的票箱公钥、候选项目名单和票决规则，须与上列校验值一致。".to_owned()
