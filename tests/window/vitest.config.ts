@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three applications at a time: each has a display, a bus, a port and folders of
+ * Two applications at a time: each has a display, a bus, a port and folders of
  * its own, and mostly waits. Each brings three web processes: more of them
  * would turn a slow machine into timeouts.
  */
@@ -11,7 +11,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('.', import.meta.url)),
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 120_000,
   },
