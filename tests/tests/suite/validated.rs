@@ -8,11 +8,11 @@
 mod controls;
 
 use chrono::{DateTime, FixedOffset};
-use documents::{Body, ChallengeSlip, ChallengedMark, Heading, PaperBallots, Standing};
+use documents::{Body, Heading, PaperBallots, Standing};
 use messages::Language;
 use office::papers::{Documents, Kind};
 use piaojue_tests::sessions::{self, fonts};
-use procedure::{ballot::Mark, number::RoundNumber};
+use procedure::number::RoundNumber;
 use signing::{Certificate, sign_pdf};
 use std::{
     fs,
@@ -42,30 +42,12 @@ fn heading(language: Language) -> Heading {
     }
 }
 
-fn challenge_slip(language: Language) -> Vec<u8> {
-    let row = |number: &str, mark| ChallengedMark {
-        number: number.into(),
-        name: "示例小学改扩建工程".into(),
-        mark,
-    };
-    let slip = ChallengeSlip {
-        heading: heading(language),
-        round: RoundNumber(1),
-        code: "HJ4K-9PXM-2QWT".into(),
-        rows: vec![row("1", Mark::Approve), row("2", Mark::Oppose), row("3", Mark::Abstain)],
-        file: "HJ4K-9PXM-2QWT.pjchallenge".into(),
-        digest: "5b".repeat(32),
-    };
-    documents::challenge_slip(fonts(), &slip).unwrap()
-}
-
 #[test]
 fn what_belongs_to_no_session() {
     let folder = folder("documents/no-session");
     for (language, suffix) in LANGUAGES {
         let test_page = documents::test_page(fonts(), language).unwrap();
         fs::write(folder.join(format!("test-page-{suffix}.pdf")), test_page).unwrap();
-        fs::write(folder.join(format!("challenge-{suffix}.pdf")), challenge_slip(language)).unwrap();
     }
 }
 

@@ -8,6 +8,7 @@ import { CANDIDATES, handList } from './office';
 import { absent } from './paper-entry';
 import { files, slipsOn } from './paper';
 import { checkRecord, sampleRecord } from './records';
+import { challenge } from './tour-challenge';
 import { tourOfPaper } from './tour-paper';
 import { scan, settle } from './voting';
 
@@ -189,6 +190,10 @@ async function hall(desktop: Desktop, language: Language, documents: string, vis
     await consent(desktop, CHIEF);
     await desktop.waitFor('poll-turnout');
     await visit('poll-open');
+    await desktop.click('challenge-name');
+    await fill(desktop, 'challenge-folder', newFolder('tour-stick'));
+    await visit('challenge-stick');
+    await consent(desktop, CHIEF);
     await kiosk(desktop, language, slipsOn(files(documents, 'slips.pdf')[0] ?? ''), visit);
     await desktop.window('screen');
     await desktop.waitFor('screen-polling');
@@ -245,22 +250,6 @@ async function kiosk(desktop: Desktop, language: Language, slips: string[], visi
     await settle(desktop);
     await desktop.click('kiosk-give-up-confirm');
     await desktop.waitFor('kiosk-welcome');
-}
-
-/** From the review: the ballot is opened, and an empty one is there. */
-async function challenge(desktop: Desktop, visit: Visit): Promise<void> {
-    await settle(desktop);
-    await desktop.click('kiosk-challenge');
-    await desktop.waitFor('kiosk-challenge-dialog');
-    await visit('kiosk-challenge');
-    await settle(desktop);
-    await desktop.click('kiosk-challenge-confirm');
-    await desktop.waitFor('kiosk-challenged');
-    await visit('kiosk-challenged');
-    await settle(desktop);
-    await desktop.click('kiosk-again');
-    await desktop.waitFor('kiosk-ballot');
-    await settle(desktop);
 }
 
 /** The welcome, in the language of the tour: the kiosk begins each time in the session's. */

@@ -1,19 +1,22 @@
 /** Cast or challenge at the kiosk: what is opened was sealed before, is not counted, and the slip votes again. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Key, startDesktop, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
-import { PIN, consent } from '../flows/form';
+import { PIN, consent, fill } from '../flows/form';
 import { files, slipsOn } from '../flows/paper';
 import { scan, settle } from '../flows/voting';
 
-const dataDir = newFolder('challenge');
+const folder = newFolder('challenge');
+const dataDir = join(folder, 'data');
+const stick = join(folder, 'stick');
 let desktop: Desktop;
 let slips: string[] = [];
 
 beforeAll(async () => {
+    mkdirSync(stick);
     desktop = await startDesktop({ dataDir });
     await desktop.window('secretariat');
     await desktop.invoke('create_sample', { operator: '操作员甲', pin: PIN });
@@ -23,6 +26,10 @@ beforeAll(async () => {
     await desktop.click('step-poll');
     await desktop.click('head-kiosk');
     await desktop.click('poll-open');
+    await consent(desktop, '龙䶮');
+    // A stick of the scrutineers: without it the kiosk offers no test.
+    await desktop.click('challenge-name');
+    await fill(desktop, 'challenge-folder', stick);
     await consent(desktop, '龙䶮');
     await desktop.window('kiosk');
 });
@@ -85,11 +92,14 @@ test('an opened ballot is shown under the same code, isn’t counted, and the sl
     await desktop.waitFor('kiosk-challenge-dialog');
     await settle(desktop);
     await desktop.click('kiosk-challenge-confirm');
+    await desktop.waitFor('kiosk-challenge-really');
+    await settle(desktop);
+    await desktop.click('kiosk-challenge-really');
     expect(await desktop.text('kiosk-challenged-code')).toBe(code);
     expect(await desktop.text('kiosk-challenged-1')).toContain('赞成');
     expect(await desktop.text('kiosk-challenged-2')).toContain('反对');
     expect(await desktop.text('kiosk-challenged-3')).toContain('弃权');
-    expect(existsSync(await desktop.text('kiosk-challenged-file'))).toBe(true);
+    expect(existsSync(join(stick, await desktop.text('kiosk-challenged-file')))).toBe(true);
     await settle(desktop);
     await desktop.click('kiosk-again');
     await desktop.waitFor('kiosk-ballot');
@@ -111,6 +121,9 @@ test('the machine can be tested with the keyboard alone', async () => {
     await desktop.waitFor('kiosk-challenge-dialog');
     await settle(desktop);
     await press('kiosk-challenge-confirm', Key.SPACE);
+    await desktop.waitFor('kiosk-challenge-really');
+    await settle(desktop);
+    await press('kiosk-challenge-really', Key.SPACE);
     await desktop.waitFor('kiosk-challenged');
     await settle(desktop);
     await press('kiosk-again', Key.ENTER);

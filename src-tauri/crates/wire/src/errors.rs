@@ -117,6 +117,10 @@ coded_errors! {
         BlankNotMeant = "desk.blank-not-meant",
         /// A ballot is cast or challenged only after its tracking code was shown.
         NotReviewed = "desk.not-reviewed",
+        /// There is no stick of the scrutineers for opened ballots, or it isn't there any more.
+        NoChallengeStick = "desk.no-challenge-stick",
+        /// As many ballots were opened in this sitting as may be.
+        ChallengesUsed = "desk.challenges-used",
         /// No paper ballots are being read so that this could be done.
         NoReading = "desk.no-reading",
         /// Paper ballots are being read: they are entered or discarded first.

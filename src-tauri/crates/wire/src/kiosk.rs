@@ -1,6 +1,6 @@
 //! The kiosk: one delegate at a time. What a delegate chooses crosses to the window that shows it, and goes nowhere else.
 
-use super::{Language, Problem, ZoneName, declared};
+use super::{Language, Problem, TwoPersons, ZoneName, declared};
 use procedure::number::{CandidateNumber, KioskNumber, RoundNumber};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -207,6 +207,8 @@ pub struct Review {
     pub problem: Option<Problem>,
     /// The tracking code of the sealed ballot; none where it can't be cast as it is.
     pub tracking_code: Option<String>,
+    /// How many ballots can still be opened in this sitting; none where there is no stick to check them with.
+    pub challenges_left: u32,
 }
 
 /// `kiosk_cast`.
@@ -225,6 +227,16 @@ pub struct Receipt {
     pub tracking_code: String,
 }
 
+/// `keep_challenges`: where ballots go that delegates have opened. Two persons name it.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct KeepChallenges {
+    /// Who.
+    pub by: TwoPersons,
+    /// A folder on the scrutineers' stick; empty for none.
+    pub folder: String,
+}
+
 /// `kiosk_challenge`: a ballot that was opened instead of being cast.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -233,12 +245,12 @@ pub struct Challenged {
     pub tracking_code: String,
     /// What was sealed, in list order: approved, opposed or abstained.
     pub marks: Vec<MarkView>,
-    /// The file that anyone can check the ballot with; none where it could not be written.
-    pub file: Option<String>,
+    /// The name of the file on the scrutineers' stick that anyone can check the ballot with.
+    pub file: String,
     /// Why the file could not be written.
     pub problem: Option<Problem>,
-    /// Whether a slip of it was sent to the printer.
-    pub printed: bool,
+    /// How many more ballots can be opened in this sitting.
+    pub challenges_left: u32,
     /// An empty ballot: the slip is as good as before.
     pub ballot: BallotView,
 }

@@ -34,6 +34,8 @@ pub struct Session {
     pub backup: BackupState,
     /// Whether the kiosk's window is open.
     pub kiosk_open: bool,
+    /// The folder on the scrutineers' stick for ballots that delegates have opened; none where none can be opened.
+    pub challenges: Option<String>,
     /// Whether the kiosk has locked itself after many wrong codes.
     pub kiosk_locked: bool,
     /// Whether the big screen's window is open.

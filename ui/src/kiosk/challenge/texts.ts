@@ -3,18 +3,30 @@ import { texts } from '@/shared/language.svelte';
 export const challengeText = texts(
     {
         title: '检验票决机吗？',
-        lead: ['票决机会打开这张选票，给您看里面封存了什么。', '打开的选票作废，不计票。您用同一张票签重新投票。'],
-        back: '返回',
-        confirm: '检验',
+        lead: [
+            '票决机会打开这张选票，给您看里面封存了什么，并把检验文件写入监票人的 U 盘，供别的电脑核对。',
+            '请用随意编的选择来检验，不要用您真实的选择：打开的选票别人也能看到。',
+        ],
+        againTitle: '这张选票不计票，确定打开吗？',
+        againLead: ['打开的选票作废，不计票。您用同一张票签重新投票。', '如果这是您真实的选择，请返回修改。'],
+        back: '返回修改',
+        confirm: '是随意编的，继续',
+        really: '打开，不计票',
     },
     {
         title: 'Test this machine?',
         lead: [
-            'The machine opens this ballot and shows what is sealed in it.',
-            'An opened ballot is void and not counted. You vote anew with the same slip.',
+            'The machine opens this ballot, shows what is sealed in it, and writes a file to the scrutineers’ stick, for another computer to check.',
+            'Use invented marks for that and not your own: others can see an opened ballot.',
         ],
-        back: 'Go back',
-        confirm: 'Test it',
+        againTitle: 'This ballot will not count. Open it?',
+        againLead: [
+            'An opened ballot is void and not counted. You vote anew with the same slip.',
+            'If these are your own marks, go back and change them.',
+        ],
+        back: 'Go back and change',
+        confirm: 'They are invented: go on',
+        really: 'Open it, uncounted',
     },
 );
 
@@ -25,9 +37,9 @@ export const challengedText = texts(
         code: '查询码',
         list: '封存的选择',
         marks: { approve: '赞成', oppose: '反对', abstain: '弃权', open: '弃权' },
-        file: '检验文件保存在工作人员的电脑上：',
-        printed: '已打印检验单，请向工作人员领取。',
-        notWritten: '检验文件没有保存，请告诉工作人员：',
+        file: '检验文件已写入监票人的 U 盘，本机不保存：',
+        left: (challenges: number) => `这一次还可以检验 ${challenges} 次。`,
+        notWritten: '检验文件没有写成，请告诉监票人：',
         again: '重新投票',
     },
     {
@@ -36,9 +48,9 @@ export const challengedText = texts(
         code: 'Tracking code',
         list: 'What was sealed',
         marks: { approve: 'Approve', oppose: 'Oppose', abstain: 'Abstain', open: 'Abstain' },
-        file: 'The file to check it with is on the staff’s computer:',
-        printed: 'A slip of it was printed: ask the staff for it.',
-        notWritten: 'The file could not be saved. Tell the staff:',
+        file: 'The file to check it with is on the scrutineers’ stick; nothing of it stays on this computer:',
+        left: (challenges) => `You can test ${challenges === 1 ? 'once' : `${challenges} times`} more now.`,
+        notWritten: 'The file could not be written. Tell the scrutineers:',
         again: 'Vote anew',
     },
 );

@@ -4,6 +4,7 @@ use crate::{
     commands::{Command, table},
     places::{
         home::view::home,
+        kiosk::challenge::keep_challenges,
         session::{
             acts, people,
             view::{of_desk, session},
@@ -24,6 +25,7 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     Operator undo: act(acts::undo) move_on(session), Nothing => Session;
     SignedInAnywhere session: show(session), Nothing => Session;
     SignedInAnywhere change_pin: act(people::change_pin), ChangePin => Nothing;
+    OperatorAnywhere keep_challenges: act(keep_challenges) show(session), KeepChallenges => Session;
     OperatorAnywhere show_window: desk(acts::show_window) show(of_desk), WhichWindow => Session;
     OperatorAnywhere close_window: desk(acts::close_window) show(of_desk), WhichWindow => Session;
 };

@@ -22,6 +22,8 @@ impl Default for KioskTimes {
 
 /// Wrong codes in a row that lock the kiosk.
 const MOST_WRONG: u32 = 5;
+/// Ballots that one delegate can have opened in a sitting.
+pub(crate) const MOST_CHALLENGES: u32 = 3;
 
 /// The kiosk's state: who votes now, and how many wrong codes came in a row.
 #[derive(Default)]
@@ -39,6 +41,8 @@ pub(crate) struct Voter {
     pub marks: Vec<MarkView>,
     /// The ballot of these marks, from its review on; whatever changes the marks forgets it.
     pub sealed: Option<OpenableBallot>,
+    /// How many more ballots can be opened in this sitting. Counted here alone.
+    pub challenges_left: u32,
 }
 
 impl Drop for Voter {

@@ -13,6 +13,7 @@ use office::{
     papers::MadeDocument,
 };
 use procedure::{candidate::Candidate, number::DelegateNumber, roster::Delegate, round::Round, rules::Rules};
+use std::path::PathBuf;
 use wire::{BackupState, DeskError, Person, Problem};
 use zeroize::Zeroizing;
 
@@ -33,6 +34,8 @@ pub(crate) struct Open {
     /// Key cards presented for the count: in memory until it is made.
     pub cards: Vec<KeyCard>,
     pub kiosk: Kiosk,
+    /// Where ballots go that delegates have opened: a folder on the scrutineers' stick. Without one none is opened.
+    pub challenges: Option<PathBuf>,
     /// Paper ballots being read.
     pub batch: Option<Batch>,
     pub backup: BackupState,
@@ -87,6 +90,7 @@ impl Open {
             ceremony: None,
             cards: Vec::new(),
             kiosk: Kiosk::default(),
+            challenges: None,
             batch: None,
             backup,
             previewed: None,

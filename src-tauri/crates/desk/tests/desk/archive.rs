@@ -21,6 +21,7 @@ fn a_record_comes_after_the_last_round_has_ended_and_holds() {
     room.kiosk("kiosk_admit", json!({ "code": slips[0] }));
     room.kiosk("kiosk_mark", json!({ "place": 3, "mark": "oppose" }));
     room.kiosk("kiosk_review", json!({}));
+    let scrutineers = crate::challenge::stick(&room);
     let challenged = room.kiosk("kiosk_challenge", json!({}));
     vote(&room, &slips[0], 10);
     vote(&room, &slips[1], 10);
@@ -48,7 +49,7 @@ fn a_record_comes_after_the_last_round_has_ended_and_holds() {
     let code = |answer: &serde_json::Value| answer["trackingCode"].as_str().unwrap().to_owned();
     assert!(find_ballot(Path::new(&written), &code(&receipt)).unwrap().is_some());
     assert!(find_ballot(Path::new(&written), &code(&challenged)).unwrap().is_none());
-    let file = read_challenge(Path::new(challenged["file"].as_str().unwrap())).unwrap();
+    let file = read_challenge(&scrutineers.path().join(challenged["file"].as_str().unwrap())).unwrap();
     let challenge = check_challenge(&file).unwrap();
     assert_eq!(challenge.code, code(&challenged));
     challenge.check_in_record(Path::new(&written)).unwrap().unwrap();

@@ -8,6 +8,16 @@ use crate::{
 use desk::Window;
 use serde_json::{Value, json};
 use std::{collections::HashSet, fs};
+use tempfile::TempDir;
+
+/// The scrutineers insert a stick of their own.
+pub fn stick(room: &Room) -> TempDir {
+    let stick = TempDir::new().unwrap();
+    let request = json!({ "by": two(), "folder": stick.path().display().to_string() });
+    let session = room.office("keep_challenges", request);
+    assert_eq!(session["challenges"], stick.path().display().to_string());
+    stick
+}
 
 /// A delegate who has approved the first three, opposed the fourth, and looks at the review.
 fn at_review(room: &Room, slip: &str) -> Value {
@@ -34,6 +44,7 @@ fn the_code_at_the_review_is_the_code_of_the_ballot_that_is_cast() {
 #[test]
 fn what_is_opened_is_what_was_sealed_under_the_code_that_was_shown() {
     let (room, slips) = polling();
+    let stick = stick(&room);
     let review = at_review(&room, &slips[0]);
     let challenged = room.kiosk("kiosk_challenge", json!({}));
     assert_eq!(challenged["trackingCode"], review["trackingCode"]);
@@ -42,13 +53,14 @@ fn what_is_opened_is_what_was_sealed_under_the_code_that_was_shown() {
     assert!(marks.len() == 12 && marks[4..].iter().all(|mark| mark == "abstain"), "{marks:?}");
     let file = challenged["file"].as_str().unwrap();
     assert!(file.ends_with(&format!("challenge-{}.pjchallenge", review["trackingCode"].as_str().unwrap())));
-    let written: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    let written: Value = serde_json::from_slice(&fs::read(stick.path().join(file)).unwrap()).unwrap();
     assert_eq!(&written["opened"]["marks"], &challenged["marks"]);
 }
 
 #[test]
 fn an_opened_ballot_is_not_counted_and_its_slip_votes_again() {
     let (room, slips) = polling();
+    let _stick = stick(&room);
     let review = at_review(&room, &slips[0]);
     let challenged = room.kiosk("kiosk_challenge", json!({}));
     assert!(challenged["ballot"]["marks"].as_array().unwrap().iter().all(|mark| mark == "open"));
@@ -60,7 +72,7 @@ fn an_opened_ballot_is_not_counted_and_its_slip_votes_again() {
     let receipt = room.kiosk("kiosk_cast", json!({ "blankMeant": false }));
     assert_eq!(receipt["trackingCode"], anew["trackingCode"]);
     vote(&room, &slips[1], 6);
-    vote(&room, &slips[2], 4);
+    vote(&room, &slips[2], 1);
     room.office("close_poll", json!({ "by": two(), "tray": 3, "statement": "" }));
     let cards = room.cards();
     for card in &cards[..2] {
@@ -70,26 +82,76 @@ fn an_opened_ballot_is_not_counted_and_its_slip_votes_again() {
     let rows = room.office("result", json!({}))["decision"]["rows"].clone();
     let approve: u64 = rows.as_array().unwrap().iter().map(|row| row["approve"].as_u64().unwrap()).sum();
     let oppose: u64 = rows.as_array().unwrap().iter().map(|row| row["oppose"].as_u64().unwrap()).sum();
-    assert_eq!((approve, oppose), (11, 0), "one, six and four: nothing of the opened ballot");
+    assert_eq!((approve, oppose), (8, 0), "one, six and one: nothing of the opened ballot");
 }
 
 #[test]
-fn one_slip_can_challenge_more_than_once() {
+fn a_sitting_opens_three_ballots_and_no_more() {
     let (room, slips) = polling();
-    let codes: HashSet<String> = (0..3)
-        .map(|_| {
-            at_review(&room, &slips[0]);
-            room.kiosk("kiosk_challenge", json!({}))["trackingCode"].to_string()
-        })
-        .collect();
+    let _stick = stick(&room);
+    let mut codes = HashSet::new();
+    at_review(&room, &slips[0]);
+    for left in [2, 1, 0] {
+        let challenged = room.kiosk("kiosk_challenge", json!({}));
+        assert_eq!(challenged["challengesLeft"], left);
+        codes.insert(challenged["trackingCode"].to_string());
+        room.kiosk("kiosk_mark", json!({ "place": 0, "mark": "approve" }));
+        assert_eq!(room.kiosk("kiosk_review", json!({}))["challengesLeft"], left);
+    }
     assert_eq!(codes.len(), 3);
-    vote(&room, &slips[0], 1);
+    assert_eq!(refused(&room, "kiosk_challenge", json!({})), "desk.challenges-used");
+    room.kiosk("kiosk_cast", json!({ "blankMeant": false }));
     assert_eq!(room.office("session", json!({}))["figures"]["cast"], 1);
+}
+
+#[test]
+fn t8_nothing_of_an_opened_ballot_stays_on_the_staffs_computer() {
+    let (room, slips) = polling();
+    let stick = stick(&room);
+    let data = room.folder.path();
+    let before = files_below(data);
+    at_review(&room, &slips[0]);
+    let challenged = room.kiosk("kiosk_challenge", json!({}));
+    let bytes = fs::read(stick.path().join(challenged["file"].as_str().unwrap())).unwrap();
+    let file: Value = serde_json::from_slice(&bytes).unwrap();
+    // What opens the ballot: the randomness of its first mark.
+    let opens = file["opened"]["approve"][0].as_str().unwrap();
+    assert_eq!(files_below(data), before, "no file is new");
+    for path in before {
+        let bytes = fs::read(&path).unwrap();
+        assert!(!bytes.windows(opens.len()).any(|window| window == opens.as_bytes()), "{}", path.display());
+    }
+}
+
+#[test]
+fn without_a_stick_of_the_scrutineers_none_is_opened() {
+    let (room, slips) = polling();
+    assert_eq!(at_review(&room, &slips[0])["challengesLeft"], 0);
+    assert_eq!(refused(&room, "kiosk_challenge", json!({})), "desk.no-challenge-stick");
+    let keep = |folder: &std::path::Path| json!({ "by": two(), "folder": folder.display().to_string() });
+    assert_eq!(room.refused("keep_challenges", keep(room.folder.path())), "desk.no-challenge-stick");
+    // A stick that was pulled out spoils no ballot.
+    let stick = stick(&room);
+    drop(stick);
+    let review = room.kiosk("kiosk_review", json!({}));
+    assert_eq!(refused(&room, "kiosk_challenge", json!({})), "desk.path");
+    assert_eq!(room.kiosk("kiosk_review", json!({}))["trackingCode"], review["trackingCode"]);
+    room.office("keep_challenges", json!({ "by": two(), "folder": "" }));
+    assert_eq!(room.kiosk("kiosk_review", json!({}))["challengesLeft"], 0);
+}
+
+fn files_below(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> =
+        entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect();
+    files.sort();
+    files
 }
 
 #[test]
 fn nothing_is_cast_or_opened_whose_code_was_not_shown() {
     let (room, slips) = polling();
+    let _stick = stick(&room);
     assert_eq!(refused(&room, "kiosk_challenge", json!({})), "desk.nobody-votes");
     let review = at_review(&room, &slips[0]);
     room.kiosk("kiosk_mark", json!({ "place": 0, "mark": "oppose" }));
@@ -105,12 +167,11 @@ fn nothing_is_cast_or_opened_whose_code_was_not_shown() {
 #[test]
 fn a_file_that_cannot_be_written_is_told_and_the_slip_stays_good() {
     let (room, slips) = polling();
-    let session = room.office("session", json!({}))["id"].as_str().unwrap().to_owned();
-    let folder = room.folder.path().join("documents").join(session);
-    fs::remove_dir_all(&folder).unwrap();
-    fs::write(&folder, "not a folder").unwrap();
-    at_review(&room, &slips[0]);
+    let stick = stick(&room);
+    let review = at_review(&room, &slips[0]);
+    let name = format!("challenge-{}.pjchallenge", review["trackingCode"].as_str().unwrap());
+    fs::write(stick.path().join(&name), "in its way").unwrap();
     let challenged = room.kiosk("kiosk_challenge", json!({}));
-    assert_eq!((&challenged["file"], &challenged["problem"]["code"]), (&json!(null), &json!("desk.path")));
+    assert_eq!((&challenged["file"], &challenged["problem"]["code"]), (&json!(name), &json!("desk.path")));
     vote(&room, &slips[0], 2);
 }

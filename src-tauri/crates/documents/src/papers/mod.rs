@@ -4,7 +4,6 @@ pub(crate) mod announcement;
 pub(crate) mod attendance;
 pub(crate) mod candidate_list;
 pub(crate) mod chair_script;
-pub(crate) mod challenge_slip;
 pub(crate) mod key_card;
 pub(crate) mod minutes;
 pub(crate) mod notice;
@@ -24,7 +23,6 @@ pub use attendance::{
 };
 pub use candidate_list::{CandidateListDocument, candidate_list};
 pub use chair_script::{BrokenOff, ChairScript, FurtherRound, Lots, ScriptEnd, Voided, chair_script};
-pub use challenge_slip::{ChallengeSlip, ChallengedMark, challenge_slip};
 pub use key_card::{KeyCard, key_card};
 pub use minutes::{ActNumbers, Minutes, MinutesAct, minutes};
 pub use notice::{Notice, notice};

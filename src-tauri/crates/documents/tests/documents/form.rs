@@ -22,7 +22,6 @@ pub fn all(language: Language) -> Vec<(&'static str, Vec<u8>)> {
         ("result-report", documents::result_report(fonts(), &samples::report(language)).unwrap()),
         ("announcement", documents::announcement(fonts(), &samples::announcement(language)).unwrap()),
         ("slips", documents::slips(fonts(), &samples::slip_sheet(language, &slips)).unwrap()),
-        ("challenge-slip", documents::challenge_slip(fonts(), &samples::challenge_slip(language)).unwrap()),
         ("key-card", documents::key_card(fonts(), &samples::key_card(language)).unwrap()),
         ("resolution", documents::resolution(fonts(), &resolution(language)).unwrap()),
         ("task-list", documents::task_list(fonts(), &task_list(language, &candidates)).unwrap()),

@@ -2,13 +2,11 @@
 
 use chrono::NaiveDate;
 use documents::{
-    AdoptedProject, Announcement, Body, CandidateListDocument, ChallengeSlip, ChallengedMark, CountedRound,
-    Cut, CutBy, Heading, KeyCard, LogEntry, Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet,
-    Standing, Verdict, VoidReason,
+    AdoptedProject, Announcement, Body, CandidateListDocument, CountedRound, Cut, CutBy, Heading, KeyCard,
+    LogEntry, Note, ResultReport, ResultRow, RoundResult, Slip, SlipSheet, Standing, Verdict, VoidReason,
 };
 use messages::Language;
 use procedure::{
-    ballot::Mark,
     candidate::Candidate,
     count::{Ballots, Delegates, Issued, Seats, Votes},
     deadline::Deadline,
@@ -224,22 +222,6 @@ pub fn made_up_slips(number: usize) -> Vec<Slip> {
 
 pub fn slip_sheet(language: Language, slips: &[Slip]) -> SlipSheet<'_> {
     SlipSheet { heading: Heading { record: None, ..heading(language) }, round: RoundNumber(1), slips }
-}
-
-/// A ballot that was challenged: every kind of mark is on it.
-pub fn challenge_slip(language: Language) -> ChallengeSlip {
-    let marks = [Mark::Approve, Mark::Oppose, Mark::Abstain];
-    let sealed = candidates().into_iter().zip(marks.into_iter().cycle());
-    ChallengeSlip {
-        heading: Heading { record: None, standing: Standing::Unofficial, ..heading(language) },
-        round: RoundNumber(2),
-        code: "7KQF-3M9T-XW2B-8ZCD".into(),
-        rows: sealed
-            .map(|(candidate, mark)| ChallengedMark { number: candidate.number, name: candidate.name, mark })
-            .collect(),
-        file: "challenge-7KQF-3M9T-XW2B-8ZCD.pjchallenge".into(),
-        digest: HASH.into(),
-    }
 }
 
 pub fn key_card(language: Language) -> KeyCard {

@@ -12,7 +12,6 @@ mod candidate_list;
 mod ceremony;
 mod ceremony_report;
 mod chair_script;
-mod challenge_slip;
 mod closing_report;
 mod cut;
 mod decided;
@@ -40,7 +39,6 @@ mod status;
 mod task_list;
 mod voting_measure;
 
-pub use challenge_slip::challenge_slip;
 pub use key_cards::key_cards;
 pub use kinds::{Document, Kind};
 pub use made::MadeDocument;

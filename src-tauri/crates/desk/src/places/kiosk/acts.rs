@@ -2,7 +2,11 @@
 //! whether it will be cast or challenged.
 
 use crate::{
-    open::{desk::Desk, kiosk::Voter, session::Open},
+    open::{
+        desk::Desk,
+        kiosk::{MOST_CHALLENGES, Voter},
+        session::Open,
+    },
     places::kiosk::view::ballot,
 };
 use ballot_box::SlipCode;
@@ -64,7 +68,14 @@ fn admit(open: &mut Open, code: SlipCode) -> Result<Admission, Problem> {
             categories.iter().map(|category| Some(category.name.clone())).collect()
         }
     };
-    let voter = Voter { code, marks: vec![MarkView::Open; form.candidates], form, categories, sealed: None };
+    let voter = Voter {
+        code,
+        marks: vec![MarkView::Open; form.candidates],
+        form,
+        categories,
+        sealed: None,
+        challenges_left: MOST_CHALLENGES,
+    };
     let ballot = ballot(&contest, &voter);
     open.kiosk.voter = Some(voter);
     Ok(Admission::Ballot { ballot })
@@ -93,6 +104,7 @@ pub(crate) fn kiosk_mark(_: &Desk, open: &mut Open, request: SetMark) -> Result<
 
 /// The ballot before it is cast. Where it can be cast it is sealed now, once, and its tracking code shown.
 pub(crate) fn kiosk_review(_: &Desk, open: &mut Open, _: Nothing) -> Result<Review, Problem> {
+    let challenges = open.challenges.is_some();
     let voter = open.kiosk.voter()?;
     let problem = voter.form.check(&voter.cast()).err().map(Problem::from);
     if problem.is_none() && voter.sealed.is_none() {
@@ -107,6 +119,7 @@ pub(crate) fn kiosk_review(_: &Desk, open: &mut Open, _: Nothing) -> Result<Revi
         problem,
         tracking_code: code,
         marks: voter.marks.clone(),
+        challenges_left: if challenges { voter.challenges_left } else { 0 },
     })
 }
 

@@ -1,31 +1,55 @@
 //! A delegate asks the kiosk to prove itself: the sealed ballot is opened, shown and spoiled, and the slip opens another.
+//!
+//! What anybody can check it with goes to a stick that the scrutineers brought, and is then forgotten: nothing of it stays on
+//! the staff's computer. Without such a stick none is opened, since a computer can't check itself.
 
 use crate::{
-    machine::{
-        files::{make_folder, write_private},
-        printing::{self, Job},
-    },
+    machine::files::{typed_path, write_private},
     open::{desk::Desk, kiosk::Voter, session::Open},
     places::kiosk::view::ballot,
 };
-use office::{
-    acts::{ChallengedBallot, Poll},
-    papers::{self, MadeDocument},
-};
+use office::acts::{ChallengedBallot, Poll};
 use procedure::contest::Contest;
 use std::path::Path;
-use wire::{Challenged, DeskError, MarkView, Nothing, Problem};
+use wire::{Challenged, DeskError, KeepChallenges, MarkView, Nothing, Problem};
+
+/// Takes a folder on the scrutineers' stick for opened ballots; none where nothing is named, and then none is opened.
+pub(crate) fn keep_challenges(desk: &Desk, open: &mut Open, request: KeepChallenges) -> Result<(), Problem> {
+    desk.with_two(open, &request.by)?;
+    if request.folder.trim().is_empty() {
+        open.challenges = None;
+        return Ok(());
+    }
+    let folder = typed_path(&request.folder)?;
+    check(desk, &folder)?;
+    open.challenges = Some(folder);
+    Ok(())
+}
+
+/// Fails where the folder isn't there, or is this computer's own.
+fn check(desk: &Desk, folder: &Path) -> Result<(), Problem> {
+    let found = folder.canonicalize().map_err(|error| DeskError::path(folder, &error))?;
+    let own =
+        desk.folders.data.canonicalize().map_err(|error| DeskError::path(&desk.folders.data, &error))?;
+    if found.is_dir() && !found.starts_with(own) { Ok(()) } else { Err(DeskError::NoChallengeStick.into()) }
+}
 
 pub(crate) fn kiosk_challenge(desk: &Desk, open: &mut Open, _: Nothing) -> Result<Challenged, Problem> {
+    let folder = open.challenges.clone().ok_or(DeskError::NoChallengeStick)?;
     let voter = open.kiosk.voter()?;
+    if voter.challenges_left == 0 {
+        return Err(DeskError::ChallengesUsed.into());
+    }
+    // Before anything is opened: a stick that was pulled out spoils no ballot.
+    check(desk, &folder)?;
     let mut poll = Poll::open(&mut open.office)?;
     let sealed = voter.sealed.take().ok_or(DeskError::NotReviewed)?;
     let challenged = poll.challenge(&voter.code, sealed)?;
+    voter.challenges_left -= 1;
     voter.begin_again();
     let contest = open.office.round()?.contest().clone();
-    let written = write(&desk.folders.documents(&open.id), &challenged);
-    let printed = print_slip(desk, open, &contest, &challenged).is_ok_and(|printed| printed);
-    show(open.kiosk.voter()?, &contest, &challenged, written, printed)
+    let written = write_private(&folder.join(challenged.file_name()), &challenged.file).map(drop);
+    Ok(show(open.kiosk.voter()?, &contest, &challenged, written.err()))
 }
 
 /// What is shown. The ballot is spoiled already, so a file that can't be written is told and stops nothing.
@@ -33,40 +57,14 @@ fn show(
     voter: &Voter,
     contest: &Contest,
     challenged: &ChallengedBallot,
-    written: Result<String, Problem>,
-    printed: bool,
-) -> Result<Challenged, Problem> {
-    let (file, problem) = match written {
-        Ok(file) => (Some(file), None),
-        Err(problem) => (None, Some(problem)),
-    };
-    Ok(Challenged {
+    problem: Option<Problem>,
+) -> Challenged {
+    Challenged {
         tracking_code: challenged.hash.tracking_code(),
         marks: challenged.opened.marks.iter().copied().map(MarkView::from).collect(),
-        file,
+        file: challenged.file_name(),
         problem,
-        printed,
+        challenges_left: voter.challenges_left,
         ballot: ballot(contest, voter),
-    })
-}
-
-/// Prints a slip on the system's default printer, and returns whether there is one.
-fn print_slip(
-    desk: &Desk,
-    open: &Open,
-    contest: &Contest,
-    challenged: &ChallengedBallot,
-) -> Result<bool, Problem> {
-    let Some(printer) = printing::printers().into_iter().find(|printer| printer.default) else {
-        return Ok(false);
-    };
-    let slip: MadeDocument = papers::challenge_slip(&open.office, desk.fonts()?, contest, challenged)?;
-    printing::print(&slip, &printer.name, Job::ONE)?;
-    Ok(true)
-}
-
-/// Writes the file into the session's folder of documents.
-fn write(folder: &Path, challenged: &ChallengedBallot) -> Result<String, Problem> {
-    make_folder(folder)?;
-    write_private(&folder.join(challenged.file_name()), &challenged.file)
+    }
 }

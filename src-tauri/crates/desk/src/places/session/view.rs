@@ -40,6 +40,7 @@ pub(crate) fn session(desk: &Desk, open: &Open) -> Result<Session, Problem> {
         undo: undo_of(open)?,
         backup: open.backup.clone(),
         kiosk_open: desk.host.is_open(Window::Kiosk),
+        challenges: open.challenges.as_ref().map(|folder| folder.display().to_string()),
         kiosk_locked: open.kiosk.is_locked(),
         screen_open: desk.host.is_open(Window::Screen),
         resumed: open.resumed,
