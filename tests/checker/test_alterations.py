@@ -97,7 +97,7 @@ def short_ballot(record):
     def edit(lines):
         data = b64decode(lines[0]["ballot"])[:-32]
         digest = sha256(data)
-        lines[0].update(ballot=b64encode(data).decode(), hash=digest.hexdigest(), code=tracking_code(digest.digest()))
+        lines[0].update(ballot=b64encode(data).decode(), hash=digest.hexdigest(), code=tracking_code(data, 1))
         lines.sort(key=lambda line: line["hash"])
 
     record.edit_lines(ROUND + "ballots.jsonl", edit)

@@ -172,7 +172,7 @@ ROOTS = """be8dbbdd1c6d9a49c41eeb4907cd2e757c5af0982a84592279b4d5a907438037
 def _checker(files, prefix):
     """What checks the ballots of a round."""
     contest, key = Contest.read(files[prefix + "contest.json"]), Key(json.loads(files[prefix + "key.json"]))
-    return proofs.BallotChecker(proofs.form_of(contest), contest.digest, key.shared, key.fingerprint)
+    return proofs.BallotChecker(proofs.form_of(contest, 1), contest.digest, key.shared, key.fingerprint)
 
 
 @unittest.skipIf(SAMPLE is None, "there is no record in tests/fixtures/records")
@@ -198,7 +198,7 @@ class RecordTest(unittest.TestCase):
             if prefix + "ballots.jsonl" not in files or not files[prefix + "ballots.jsonl"]:
                 continue
             checker = _checker(files, prefix)
-            data = read_ballots(files[prefix + "ballots.jsonl"])[0].data
+            data = read_ballots(files[prefix + "ballots.jsonl"], 1)[0].data
             self._check(checker, data)
             places = range(0, len(data), 32 * max(1, len(data) // 32 // 12))
             for place in places:
@@ -210,7 +210,7 @@ class RecordTest(unittest.TestCase):
         for name, vector in VECTORS.items():
             files = Altered((RECORDS / f"{name}.pjrecord").read_bytes()).files
             checker = _checker(files, "rounds/1/")
-            ballot = proofs.read_ballot(checker.form, read_ballots(files["rounds/1/ballots.jsonl"])[0].data)
+            ballot = proofs.read_ballot(checker.form, read_ballots(files["rounds/1/ballots.jsonl"], 1)[0].data)
             challenges = [ballot.marks[0], *(limit[0] for limit in ballot.limits)]
             digest = hashlib.sha256(files["rounds/1/contest.json"]).hexdigest()
             fingerprint = Key(json.loads(files["rounds/1/key.json"])).fingerprint.hex()
@@ -221,7 +221,7 @@ class RecordTest(unittest.TestCase):
         """The appendix: weights, root and squares of the first ballot of `further`."""
         files = Altered((RECORDS / "further.pjrecord").read_bytes()).files
         checker = _checker(files, "rounds/1/")
-        ballot = proofs.read_ballot(checker.form, read_ballots(files["rounds/1/ballots.jsonl"])[0].data)
+        ballot = proofs.read_ballot(checker.form, read_ballots(files["rounds/1/ballots.jsonl"], 1)[0].data)
         t = checker.bound(ballot)
         t.append("proof", b"marks")
         t.u64("place", 0)

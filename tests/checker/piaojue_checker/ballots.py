@@ -1,10 +1,11 @@
-"""The sealed ballots; section 2 (ballots.jsonl), checks 8.1 to 8.8."""
+"""The sealed ballots; section 2 (ballots.jsonl), checks 8.1 to 8.9."""
 
 import hashlib
 import multiprocessing
+import re
 from dataclasses import dataclass
 
-from .canonical import b64, members, read, text
+from .canonical import b64, members, read, text, texts_of
 from .group import IDENTITY
 from .proofs import BallotChecker, add_ciphertexts, form_of, read_ballot, sum_ciphertexts
 from .report import Failed, LeftOut, NotReached, need, require, same
@@ -14,6 +15,7 @@ LINE_LIMIT, MOST_BALLOTS = 2**20, 100_000
 LINE = members(code=text, hash=text, ballot=text)
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 EMPTY = (IDENTITY, IDENTITY)
+DIGITS = re.compile(rb"[0-9]{3}")
 
 
 @dataclass
@@ -24,11 +26,14 @@ class Line:
     data: bytes
 
 
-def tracking_code(digest):
-    """The tracking code of a ballot's hash."""
-    number = int.from_bytes(digest[:10], "big")
+def tracking_code(ballot, version):
+    """The tracking code of a ballot: of its hash, and behind it the voter's digits where there are any."""
+    number = int.from_bytes(hashlib.sha256(ballot).digest()[:10], "big")
     letters = "".join(ALPHABET[number >> shift & 31] for shift in range(75, -1, -5))
-    return "-".join(letters[i : i + 4] for i in range(0, 16, 4))
+    groups = [letters[i : i + 4] for i in range(0, 16, 4)]
+    if version > 1 and DIGITS.fullmatch(ballot[-3:]):
+        groups.append(ballot[-3:].decode())
+    return "-".join(groups)
 
 
 def _lines(data):
@@ -52,18 +57,18 @@ def split_lines(data):
     return lines
 
 
-def read_ballots(data):
+def read_ballots(data, version):
     """8.1: the ballots of ballots.jsonl."""
-    return [_read_line(number, line) for number, line in enumerate(split_lines(data), 1)]
+    return [_read_line(number, line, version) for number, line in enumerate(split_lines(data), 1)]
 
 
-def _read_line(number, line):
+def _read_line(number, line, version):
     where = f"ballots.jsonl line {number}"
     value = read(line, LINE, where)
     ballot = b64(value["ballot"], f"{where}: ballot")
     digest = hashlib.sha256(ballot)
     same(f"{where}: hash", value["hash"], digest.hexdigest())
-    same(f"{where}: code", value["code"], tracking_code(digest.digest()))
+    same(f"{where}: code", value["code"], tracking_code(ballot, version))
     return Line(value["hash"], ballot)
 
 
@@ -145,8 +150,8 @@ def check_proofs(checker_arguments, lines, fast, processes):
 class Ballots:
     """8.1 to 8.9 of a round; `lines` are there where 8.1 passed, `count` where the file could be read to its end."""
 
-    def __init__(self, round_):
-        self.round = round_
+    def __init__(self, round_, version):
+        self.round, self.version = round_, version
         self.count = None
         self.lines = None
         self.verdict = None
@@ -158,7 +163,7 @@ class Ballots:
         if self.round.has("ballots.jsonl"):
             data = self.round.raw["ballots.jsonl"]
             self.count = len(split_lines(data))
-            self.lines = read_ballots(data)
+            self.lines = read_ballots(data, self.version)
 
     def _need_lines(self):
         return need(self.lines, "ballots.jsonl")
@@ -172,7 +177,7 @@ class Ballots:
     def examine(self, key, fast, processes):
         """Looks at all ballots for 8.3 to 8.5."""
         contest, key = need(self.round.contest, "contest.json"), need(key, "the key")
-        self.form = form_of(contest)
+        self.form = form_of(contest, self.version)
         arguments = self.form, contest.digest, key.shared, key.fingerprint
         self.verdict = check_proofs(arguments, self._need_lines(), fast, processes)
 
@@ -217,16 +222,19 @@ class Ballots:
 
     def check_ciphertexts(self):
         """8.9."""
-        opened = set()
-        for event in self.log.of(self.round.number).all("ballot-challenged"):
+        opened, entries = set(), self.log.of(self.round.number)
+        for event in entries.all("ballot-challenged"):
             opened.add(event.get("ciphertexts") if type(event.get("ciphertexts")) is str else None)
+        for event in entries.all("box-merged"):
+            opened.update(texts_of(event.get("ciphertexts")))
         form, seen = need(self.form, "the form of the ballots"), set()
         for line in self._need_lines():
-            if len(line.data) != 32 * form.length():
+            if len(line.data) != form.bytes():
                 continue
             size = 64 * form.candidates
-            oppose = line.data[-size:] if form.oppose else b""
-            digest = hashlib.sha256(line.data[:size] + oppose).hexdigest()
+            numbers = line.data[: 32 * form.length()]
+            oppose = numbers[-size:] if form.oppose else b""
+            digest = hashlib.sha256(numbers[:size] + oppose).hexdigest()
             require(digest not in opened, f"the ciphertexts of ballot {line.hash} were opened")
             require(digest not in seen, f"the ciphertexts of ballot {line.hash} are there twice")
             seen.add(digest)

@@ -224,6 +224,12 @@ def ordinal(year, month, day):
     return datetime.date(year % 400 + 400, month, day).toordinal() + year // 400 * 146_097
 
 
+def texts_of(value):
+    """The texts of a list; none where it is no list of texts."""
+    is_list = type(value) is list and all(type(text_) is str for text_ in value)
+    return value if is_list else []
+
+
 def is_hex(value, size):
     """Whether a text is so many bytes in small hex digits."""
     return len(value) == 2 * size and HEX.match(value) is not None

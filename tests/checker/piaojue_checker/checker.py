@@ -26,7 +26,7 @@ def check(data, fast=False, processes=1):
     contests = Contests(files, report.version)
     boxes = {}
     for round_ in files.rounds:
-        boxes[round_.number] = Ballots(round_)
+        boxes[round_.number] = Ballots(round_, report.version)
         report.run("1.7", check_round_files, round_, report.version, round_number=round_.number)
         report.run("5.1", contests.read, round_, round_number=round_.number)
         if round_.has("ballots.jsonl"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from .acts import count_of
-from .canonical import U32, is_hex, letters_and_digits
+from .canonical import U32, is_hex, letters_and_digits, texts_of
 from .report import need, require
 
 # The codes in the order in which they are told.
@@ -194,6 +194,9 @@ class Notes:
                 has_ciphertexts = self.version == 1 or is_hex(_text(entry, "ciphertexts"), 32)
             elif entry.act == "box-merged":
                 opened = entry.event["challenged"]
+                ciphertexts = texts_of(entry.event.get("ciphertexts"))
+                each = len(ciphertexts) == len(opened) and all(is_hex(text_, 32) for text_ in ciphertexts)
+                has_ciphertexts = self.version == 1 or each
             ballots.update(opened)
             for ballot in opened:
                 if not (has_ciphertexts and is_hex(ballot, 32)):

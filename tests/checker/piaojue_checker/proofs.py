@@ -1,5 +1,6 @@
 """A ballot's form and its proofs, equality of logarithms; sections 3.4 to 3.8."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,6 +9,8 @@ from .group import (
 )  # fmt: skip
 from .report import Failed, require
 from .transcript import Transcript
+
+DIGITS = re.compile(rb"[0-9]{3}|---")
 
 
 # --- 3.6: the decomposition of a range into rings ---
@@ -58,6 +61,11 @@ class Form:
     oppose: bool
     exactly: bool
     blocks: tuple
+    version: int
+
+    def bytes(self):
+        """How many bytes a ballot has: in version 2 three characters are behind its numbers."""
+        return 32 * self.length() + (3 if self.version > 1 else 0)
 
     def length(self):
         """How many numbers of 32 bytes a ballot has."""
@@ -71,14 +79,14 @@ class Form:
         return count
 
 
-def form_of(contest):
-    """The form of a contest's ballots."""
+def form_of(contest, version):
+    """The form of a contest's ballots in a record of this version."""
     blocks = []
     for part in contest.fitting_parts():
         free = contest.exactly or part.limit >= len(part.places)
         rings = () if free else decompose(part.limit + 1)[0]
         blocks.append(Block(tuple(part.places), part.limit, rings))
-    return Form(len(contest.list), contest.opposes, contest.exactly, tuple(blocks))
+    return Form(len(contest.list), contest.opposes, contest.exactly, tuple(blocks), version)
 
 
 @dataclass
@@ -89,6 +97,7 @@ class Ballot:
     oppose: list
     limits: list
     marks: tuple
+    digits: bytes
 
 
 class _Numbers:
@@ -128,7 +137,9 @@ class _Numbers:
 
 def read_ballot(form, data):
     """The numbers of a ballot (check 8.3)."""
-    require(len(data) == 32 * form.length(), f"{len(data)} bytes, the form has {32 * form.length()}")
+    require(len(data) == form.bytes(), f"{len(data)} bytes, the form has {form.bytes()}")
+    digits = data[32 * form.length() :]
+    require(form.version == 1 or DIGITS.fullmatch(digits), f"it ends with {digits!r}")
     numbers = _Numbers(data)
     approve = [numbers.mark() for _ in range(form.candidates)]
     limits = [_read_limit(form, block, numbers) for block in form.blocks]
@@ -136,7 +147,7 @@ def read_ballot(form, data):
     responses = [tuple(numbers.scalars(2)) for _ in range(form.candidates)]
     marks = challenge, responses, numbers.scalar()
     oppose = [numbers.mark() for _ in range(form.candidates)] if form.oppose else []
-    return Ballot(approve, oppose, limits, marks)
+    return Ballot(approve, oppose, limits, marks, digits)
 
 
 def _read_limit(form, block, numbers):
@@ -176,7 +187,7 @@ class BallotChecker:
     def __init__(self, form, digest, shared_key, fingerprint):
         self.form = form
         self.key = FixedBase(shared_key)
-        self.start = Transcript("piaojue ballot v1")
+        self.start = Transcript(f"piaojue ballot v{form.version}")
         self.start.append("key", fingerprint)
         self.start.append("contest", digest)
         self.start.u64("candidates", form.candidates)
@@ -190,6 +201,8 @@ class BallotChecker:
     def bound(self, ballot):
         """The transcript after all ciphertexts (3.5)."""
         t = self.start.copy()
+        if self.form.version > 1:
+            t.append("digits", ballot.digits)
         for label, ciphertexts in (("approve", ballot.approve), ("oppose", ballot.oppose)):
             for random, blinded in ciphertexts:
                 t.append(label, encode(random) + encode(blinded))

@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "a tool of tests")]
 
+use ballot_box::VoterDigits;
 use kiosk_files::Request;
 use office::{
     Randomness,
@@ -64,7 +65,7 @@ fn challenge(folder: &Path) {
     let session = Session::with_open_poll(place.path(), size, 1);
     let mut office = session.open();
     let mut poll = Poll::open(&mut office).expect("poll");
-    let sealed = poll.seal_openable(&marks(3, 1)).expect("sealed");
+    let sealed = poll.seal_openable(&marks(3, 1), VoterDigits::NONE).expect("sealed");
     let challenged = poll.challenge(&session.codes[0], sealed).expect("challenged");
     fs::write(folder.join("a.pjchallenge"), challenged.file).expect("written");
 }

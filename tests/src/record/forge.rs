@@ -5,7 +5,7 @@ use super::{
     package::{pack, unpack},
     parts::{Part, bytes, slips_part},
 };
-use ballot_box::{BallotHash, hex, root};
+use ballot_box::{BallotVersion, SealedBallot, hex, root};
 use base64ct::{Base64, Encoding};
 use ed25519_dalek::{Signer, SigningKey};
 use serde::{Deserialize, Serialize};
@@ -205,15 +205,23 @@ impl Forge {
             .collect()
     }
 
+    /// Where a ballot's numbers end: in version 2 the voter's digits are behind them.
+    #[must_use]
+    pub const fn end_of_numbers(&self, ballot: &[u8]) -> usize {
+        if self.version == 1 { ballot.len() } else { ballot.len() - 3 }
+    }
+
     /// Writes a round's sealed ballots in this order, and their root wherever it is written.
     pub fn set_ballots(&mut self, round: u32, ballots: &[Vec<u8>]) {
         let hashes = |ballots: &[Vec<u8>]| root(ballots.iter().map(|ballot| Sha256::digest(ballot).into()));
         let (before, after) = (hashes(&self.ballots(round)), hashes(ballots));
+        let version = BallotVersion::of_record(self.version);
         let mut lines = String::new();
         for ballot in ballots {
-            let hash = BallotHash(Sha256::digest(ballot).into());
+            let hash = hex(&Sha256::digest(ballot));
+            let code = SealedBallot::from_bytes(ballot.clone()).tracking_code(version);
             let ballot = Base64::encode_string(ballot);
-            lines += &write(&BallotLine { code: hash.tracking_code(), hash: hash.hex(), ballot });
+            lines += &write(&BallotLine { code, hash, ballot });
             lines.push('\n');
         }
         self.set(&format!("rounds/{round}/ballots.jsonl"), lines);

@@ -1,12 +1,12 @@
 //! Small sessions held through acts of office, each for what its record shows. The same seeds give the same records.
 
 use crate::session::{clock, operator, quick_folder};
-use ballot_box::{KeyCard, SlipCode};
+use ballot_box::{KeyCard, SlipCode, VoterDigits};
 use messages::Language;
 use office::{
     Randomness,
     act::{Office, Witnessed, with_scrutineer},
-    acts::{self, Ceremony, Poll},
+    acts::{self, Ceremony, Poll, ProvenBallot},
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -79,7 +79,8 @@ fn lots() -> Vec<u8> {
     let ceremony = hall.seal(4, 0);
     hall.check_in(1, 4, Handed::Slip);
     acts::open_poll(&mut hall.office, &hall.witnessed).expect("poll");
-    hall.cast(ceremony.codes(), &["++..", "++..", ".++.", "..++"]);
+    hall.cast(ceremony.codes(), &["++..", "++..", ".++."]);
+    hall.cast_with_digits(&ceremony.codes()[3], "..++", "042");
     hall.close(Tray { slips: 4, paper: 0 }, None);
     hall.count(&[1, 2]);
     hall.announce(&["3"]);
@@ -197,6 +198,14 @@ impl Hall {
         for (code, ballot) in codes.iter().zip(ballots) {
             poll.cast(code, &marks(ballot)).expect("cast");
         }
+    }
+
+    /// Casts a ballot whose voter adds digits of their own.
+    fn cast_with_digits(&mut self, code: &SlipCode, ballot: &str, digits: &str) {
+        let mut poll = Poll::open(&mut self.office).expect("poll");
+        let digits = VoterDigits::parse(digits).expect("digits");
+        let sealed = poll.seal_openable(&marks(ballot), digits).expect("sealed");
+        poll.deposit(code, &ProvenBallot::cast(sealed)).expect("cast");
     }
 
     /// Enters paper ballots that two tellers read alike.

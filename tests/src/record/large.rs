@@ -5,7 +5,7 @@ use super::{
     forge::{Fit, Forge},
     records,
 };
-use ballot_box::{Election, SealedBallot, deal, hex};
+use ballot_box::{BallotVersion, Election, SealedBallot, deal, hex};
 use base64ct::{Base64, Encoding};
 use procedure::{
     ballot::{Mark, Marks},
@@ -26,7 +26,7 @@ pub fn large(ballots: usize, candidates: usize) -> Vec<u8> {
     let (key, _) = deal(3, 2, &mut ChaCha20Rng::seed_from_u64(1)).expect("a key");
     let digest: [u8; 32] = Sha256::digest(contest.canonical()).into();
     let form = contest.form().expect("a form");
-    let election = Election::new(&key, &form, digest).expect("an election");
+    let election = Election::new(&key, &form, digest, BallotVersion::Two).expect("an election");
     let mut sealed: Vec<_> =
         seal(&election, ballots, candidates).into_iter().map(|ballot| (ballot.hash(), ballot)).collect();
     sealed.sort_by_key(|(hash, _)| *hash);

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use ballot_box::VoterDigits;
 use messages::Coded as _;
 use office::{
     Randomness,
@@ -45,7 +46,7 @@ fn held(seed: u64) -> Left {
     let session = Session::with_open_poll(folder.path(), SIZE, seed);
     let mut office = session.open();
     let mut poll = Poll::open(&mut office).unwrap();
-    let sealed = poll.seal_openable(&marks(4, 1)).unwrap();
+    let sealed = poll.seal_openable(&marks(4, 1), VoterDigits::NONE).unwrap();
     let challenged = poll.challenge(&session.codes[0], sealed).unwrap();
     for (voter, code) in (0..).zip(&session.codes[..4]) {
         poll.cast(code, &marks(4, voter)).unwrap();

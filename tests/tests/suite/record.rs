@@ -275,9 +275,25 @@ fn a_ballot_is_found_by_its_tracking_code() {
         assert_eq!((found.round, found.hash.as_str()), (RoundNumber(2), &text[38..102]));
     }
     assert_eq!(find_ballot(file.path(), "0000-0000-0000-0000"), Ok(None));
-    for typed in ["", "ABCD", "ABCD-EFGH-JKMN-PQR!", "ABCD-EFGH-JKMN-PQRSX"] {
+    for typed in
+        ["", "ABCD", "ABCD-EFGH-JKMN-PQR!", "ABCD-EFGH-JKMN-PQRSX", "ABCD-EFGH-JKMN-PQRS-04", "ABCD-EFGH-JKMN-PQRS-0422"]
+    {
         assert!(find_ballot(file.path(), typed).is_err(), "{typed}");
     }
+}
+
+/// With digits of their own a voter is not shown another's code: the ballot is found by code and digits together.
+#[test]
+fn a_ballot_with_digits_is_found_by_its_code_with_them_alone() {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(named("lots")).unwrap();
+    let text = Forge::open(named("lots"), STATION).text("rounds/1/ballots.jsonl");
+    let code = text.lines().find_map(|line| Some(&line[9..=line.find("-042\"")? + 3])).unwrap();
+    assert_eq!(code.len(), 23);
+    assert!(find_ballot(file.path(), code).unwrap().is_some());
+    assert!(find_ballot(file.path(), &code.to_lowercase().replace('-', " ")).unwrap().is_some());
+    assert_eq!(find_ballot(file.path(), &code[..19]), Ok(None));
+    assert_eq!(find_ballot(file.path(), &format!("{}043", &code[..20])), Ok(None));
 }
 
 /// Records that version 0.1.0 wrote are kept: a later version still reads them.

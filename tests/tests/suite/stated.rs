@@ -1,11 +1,14 @@
 //! What can be done all the same, just as SECURITY.md states it.
 
-use office::acts::Poll;
+use ballot_box::{BallotVersion, Election, SealedBallot, VoterDigits};
+use office::acts::{Poll, ProvenBallot};
 use piaojue_tests::{
     forge::{Insider, SPENT, tag},
     session::{Session, Size, expected, marks, quick_folder},
 };
 use procedure::{number::RoundNumber, round::Round};
+use session_model::contest_digest;
+use std::collections::BTreeSet;
 
 const CANDIDATES: usize = 2;
 const SIZE: Size = Size { candidates: 2, delegates: 8, spare: 0, cards: (3, 2) };
@@ -29,6 +32,65 @@ fn voters_who_mark_alike_can_be_shown_one_tracking_code() {
     assert_eq!(found, 1, "each of the four finds the code that was shown");
     let totals = session.count(&mut office, &session.cards(&[1, 2])).unwrap();
     assert_eq!(totals, expected(CANDIDATES, [0, 1, 1, 1]), "and three of them voted otherwise");
+}
+
+/// The same kiosk, and voters who add digits: what it shows to one of them fits no other.
+#[test]
+fn voters_with_digits_of_their_own_cannot_be_shown_one_tracking_code() {
+    let folder = quick_folder();
+    let session = Session::with_open_poll(folder.path(), SIZE, 84);
+    let mut office = session.open();
+    let mut poll = Poll::open(&mut office).unwrap();
+    let mut codes = Vec::new();
+    for (slip, digits) in ["", "042", "777", "042"].into_iter().enumerate() {
+        let digits = VoterDigits::parse(digits).unwrap();
+        // What the kiosk likes to seal for the others, with the digits that each has added.
+        let sealed = poll.seal_openable(&marks(CANDIDATES, u32::from(slip > 0)), digits).unwrap();
+        codes.push(sealed.tracking_code());
+        poll.deposit(&session.codes[slip], &ProvenBallot::cast(sealed)).unwrap();
+    }
+    let first = &codes[1];
+    let fits = |code: &String, digits: &str| code.len() == 23 && code.ends_with(digits);
+    assert!(fits(first, "042") && !fits(first, "777"), "shown to the third, it is found out at once");
+    assert!(fits(&codes[3], "042"), "whoever took the same digits could be shown it");
+    assert_eq!(codes[0].len(), 19, "and whoever added none, any code without");
+    // A cast ballot under other digits has no proof.
+    drop(poll);
+    session.close(&mut office, 4).unwrap();
+    let Round::Closed(closed) = office.round().unwrap() else { panic!("closed") };
+    let ballots = office.store().ballots(RoundNumber(1), &closed.closing.root).unwrap();
+    let key = office.store().keys(RoundNumber(1)).unwrap().unwrap().election;
+    let (form, digest) = (closed.contest.form().unwrap(), contest_digest(&closed.contest));
+    let election = Election::new(&key, &form, digest, BallotVersion::Two).unwrap();
+    for ballot in ballots {
+        assert_eq!(election.verify(&ballot), Ok(()));
+        let mut bytes = ballot.as_bytes().to_vec();
+        let end = bytes.len() - 3;
+        bytes[end..].copy_from_slice(b"123");
+        assert!(election.verify(&SealedBallot::from_bytes(bytes)).is_err());
+    }
+}
+
+/// Two voters were told which digits to add. Their ballots are found; two that are marked otherwise look just like them.
+#[test]
+fn dictated_digits_find_the_ballot_and_show_nothing_of_its_marks() {
+    let folder = quick_folder();
+    let session = Session::with_open_poll(folder.path(), SIZE, 85);
+    let mut office = session.open();
+    let mut poll = Poll::open(&mut office).unwrap();
+    for (slip, digits) in ["111", "222", "", ""].into_iter().enumerate() {
+        let digits = VoterDigits::parse(digits).unwrap();
+        let sealed = poll.seal_openable(&marks(CANDIDATES, u32::try_from(slip).unwrap()), digits).unwrap();
+        poll.deposit(&session.codes[slip], &ProvenBallot::cast(sealed)).unwrap();
+    }
+    drop(poll);
+    session.close(&mut office, 4).unwrap();
+    let Round::Closed(closed) = office.round().unwrap() else { panic!("closed") };
+    let ballots = office.store().ballots(RoundNumber(1), &closed.closing.root).unwrap();
+    let with = |digits: &[u8]| ballots.iter().filter(|ballot| ballot.as_bytes().ends_with(digits)).count();
+    assert_eq!((with(b"111"), with(b"222"), with(b"---")), (1, 1, 2), "each that was dictated is found");
+    let lengths: BTreeSet<usize> = ballots.iter().map(|ballot| ballot.as_bytes().len()).collect();
+    assert_eq!(lengths.len(), 1, "and is as long as one of other marks, without digits");
 }
 
 #[test]

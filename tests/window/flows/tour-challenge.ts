@@ -7,6 +7,13 @@ import { settle } from './voting';
 /** From the review: the ballot is opened, and an empty one is there. */
 export async function challenge(desktop: Desktop, visit: Visit): Promise<void> {
     await settle(desktop);
+    await desktop.click('kiosk-digits');
+    await desktop.waitFor('kiosk-digits-dialog');
+    await visit('kiosk-digits');
+    await settle(desktop);
+    await desktop.click('kiosk-digits-back');
+    await desktop.waitGone('kiosk-digits-dialog');
+    await settle(desktop);
     await desktop.click('kiosk-challenge');
     await desktop.waitFor('kiosk-challenge-dialog');
     await visit('kiosk-challenge');

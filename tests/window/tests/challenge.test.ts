@@ -1,6 +1,6 @@
 /** Cast or challenge at the kiosk: what is opened was sealed before, is not counted, and the slip votes again. */
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Key, startDesktop, type Desktop } from '../rig';
@@ -73,6 +73,23 @@ test('changing a mark forgets the sealed ballot', async () => {
     await giveUp();
 });
 
+test('digits of the delegate’s own are behind the code, and in the ballot that is cast', async () => {
+    const code = await toReview(slips[1] ?? '');
+    await desktop.click('kiosk-digits');
+    await desktop.waitFor('kiosk-digits-dialog');
+    await settle(desktop);
+    for (const digit of ['0', '4', '2']) {
+        await desktop.click(`kiosk-digit-${digit}`);
+    }
+    await desktop.click('kiosk-digits-add');
+    await desktop.waitForText('kiosk-digits', '更改自选数字');
+    const sealedAnew = await desktop.text('kiosk-review-code');
+    expect(sealedAnew).toMatch(/-042$/);
+    expect(sealedAnew.startsWith(code)).toBe(false);
+    await settle(desktop);
+    await giveUp();
+});
+
 test('the explanation can be left, and nothing has happened', async () => {
     const code = await toReview(slips[1] ?? '');
     await desktop.click('kiosk-challenge');
@@ -128,6 +145,37 @@ test('the machine can be tested with the keyboard alone', async () => {
     await settle(desktop);
     await press('kiosk-again', Key.ENTER);
     await desktop.waitFor('kiosk-ballot');
+});
+
+test('a second computer is shown the proof as QR codes, and no file is written', async () => {
+    await desktop.window('secretariat');
+    await desktop.click('challenge-name');
+    await fill(desktop, 'challenge-folder', stick);
+    await desktop.click('challenge-codes');
+    await consent(desktop, '龙䶮');
+    await desktop.waitForText('challenge-stick', '二维码');
+    const before = readdirSync(stick).length;
+    expect(existsSync(join(stick, 'round-1.pjelection'))).toBe(true);
+    await desktop.window('kiosk');
+    await mark();
+    await desktop.click('kiosk-challenge');
+    await desktop.waitFor('kiosk-challenge-dialog');
+    await settle(desktop);
+    await desktop.click('kiosk-challenge-confirm');
+    await desktop.waitFor('kiosk-challenge-really');
+    await settle(desktop);
+    await desktop.click('kiosk-challenge-really');
+    await desktop.waitFor('kiosk-challenged');
+    await settle(desktop);
+    await desktop.click('kiosk-codes');
+    await desktop.waitForText('kiosk-codes-dialog', '第 1 个二维码');
+    await desktop.waitFor('kiosk-code');
+    await settle(desktop);
+    await desktop.click('kiosk-code-next');
+    await desktop.waitForText('kiosk-codes-dialog', '第 2 个二维码');
+    await desktop.click('kiosk-codes-close');
+    await desktop.waitGone('kiosk-codes-dialog');
+    expect(readdirSync(stick).length).toBe(before);
 });
 
 async function press(testid: string, key: string): Promise<void> {

@@ -111,6 +111,17 @@ export class Machine {
         });
     }
 
+    /** Has the ballot sealed anew with these digits behind its code; none where they are empty. */
+    addDigits(digits: string): Promise<void> {
+        this.answer();
+        return this.#once(async () => {
+            const review = await kiosk('kiosk_digits', { digits });
+            if (this.screen.at === 'review') {
+                this.#show({ ...this.screen, review });
+            }
+        });
+    }
+
     cast(blankMeant: boolean): Promise<void> {
         return this.#once(async () => {
             const receipt = await kiosk('kiosk_cast', { blankMeant });

@@ -17,6 +17,8 @@ export type Question =
     | { kind: 'too-many'; limit: number; category: string | null }
     | { kind: 'still-here' }
     | { kind: 'challenge' }
+    /** Digits of the delegate's own; `before` are those that were added. */
+    | { kind: 'digits'; before: string }
     | { kind: 'give-up' }
     | { kind: 'leave' }
     | { kind: 'trouble'; problem: Problem };

@@ -52,6 +52,7 @@ export const text = texts(
             issued: '发出',
             bar: '投票进度',
             kiosksOut: '其他票决机的选票在并入票箱后计入',
+            trust: '选票封存后投入票箱，要几位监票人的钥匙卡一起才能打开；公布以后，人人可以核对计票，代表可以凭查询码查到自己的选票。',
         },
         suspended: {
             title: '投票暂停',
@@ -121,6 +122,7 @@ export const text = texts(
             issued: 'Slips issued',
             bar: 'Turnout',
             kiosksOut: 'Ballots at other kiosks are counted once merged',
+            trust: 'Ballots are sealed: it takes key cards of several scrutineers together to open anything. In the published record anybody can check the count, and delegates find their ballots by their tracking codes.',
         },
         suspended: {
             title: 'The poll is suspended',

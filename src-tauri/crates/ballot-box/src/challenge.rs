@@ -3,7 +3,7 @@
 //! open; an opened ballot is spoiled and never counts, and so it proves nothing about any vote.
 
 use crate::{
-    BallotBoxError, Election, SealedBallot,
+    BallotBoxError, BallotVersion, Election, SealedBallot, VoterDigits,
     seal::{Envelope, secrets},
     sealed::from_hex,
     secret::Secret,
@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 /// A sealed ballot with what opens it: it is either cast, which forgets the randomness, or opened, which spoils it.
 pub struct OpenableBallot {
     ballot: SealedBallot,
+    version: BallotVersion,
     marks: Marks,
     approve: Vec<Secret>,
     oppose: Vec<Secret>,
@@ -40,6 +41,12 @@ impl OpenableBallot {
     #[must_use]
     pub const fn ballot(&self) -> &SealedBallot {
         &self.ballot
+    }
+
+    /// Its tracking code, the voter's digits behind it.
+    #[must_use]
+    pub fn tracking_code(&self) -> String {
+        self.ballot.tracking_code(self.version)
     }
 
     /// The ballot to be cast. What would open it is overwritten.
@@ -72,19 +79,24 @@ impl OpenedBallot {
 }
 
 impl Election {
-    /// Seals a ballot and keeps what opens it, until the voter has decided. It is verified at once, so that a fault of
-    /// the machine shows before it is cast.
+    /// Seals a ballot with the voter's digits and keeps what opens it, until the voter has decided. It is verified at once, so that a
+    /// fault of the machine shows before it is cast. Fails where there are digits and the round's ballots take none.
     pub fn seal_openable(
         &self,
         marks: &Marks,
+        digits: VoterDigits,
         rng: &mut (impl RngCore + CryptoRng),
     ) -> Result<OpenableBallot, BallotBoxError> {
         self.form().check(marks).map_err(|_| BallotBoxError::MarksBreakForm)?;
+        if digits != VoterDigits::NONE && !self.version().takes_digits() {
+            return Err(BallotBoxError::DigitsRefused);
+        }
         let approve = secrets(marks, Mark::Approve, rng);
         let oppose = if self.has_oppose() { secrets(marks, Mark::Oppose, rng) } else { Vec::new() };
-        let ballot = SealedBallot::encode(&self.envelope_of(marks, &approve, &oppose, rng)?)?;
+        let envelope = self.envelope_of(marks, [&approve, &oppose], digits, rng)?;
+        let ballot = self.written(&envelope, digits)?;
         self.verify(&ballot)?;
-        Ok(OpenableBallot { ballot, marks: marks.clone(), approve, oppose })
+        Ok(OpenableBallot { ballot, version: self.version(), marks: marks.clone(), approve, oppose })
     }
 
     /// Checks an opened ballot: its proofs hold, and sealing these marks with this randomness results in its ciphertexts. So

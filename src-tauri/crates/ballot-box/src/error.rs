@@ -51,6 +51,8 @@ coded_errors! {
         CeremonyTest = "key.ceremony-test",
         /// The marks don't keep the ballot's form; the kiosk never lets it come to that.
         MarksBreakForm = "ballot.marks-break-form",
+        /// What was added to a tracking code isn't three digits, or the round's ballots take none.
+        DigitsRefused = "ballot.digits-refused",
         /// The ballot's form has blocks or limits that make no sense.
         FormMalformed = "ballot.form-malformed",
         /// The library refused what it was handed; a defect of this program.

@@ -8,6 +8,7 @@
 mod ceremony;
 mod challenge;
 mod crockford;
+mod digits;
 mod distributed;
 mod error;
 mod key;
@@ -19,9 +20,11 @@ mod sealed;
 mod secret;
 mod slip;
 mod sum;
+mod transcript;
 
 pub use ceremony::deal;
 pub use challenge::{OpenableBallot, OpenedBallot};
+pub use digits::{BallotVersion, VoterDigits};
 pub use distributed::{Committed, Contribution, Revealed, SecretShare, Sharing};
 pub use error::{BallotBoxError, CODES, WORDS};
 pub use key::{ElectionKey, KeyShare};

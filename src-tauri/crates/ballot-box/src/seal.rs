@@ -11,12 +11,13 @@
 //!
 //! The library has ballots of its own, and none of them says that approving and opposing exclude each other; so its
 //! proofs of squares, ranges and equality are put together here. Every transcript is bound to the key, the form, the
-//! contest and all ciphertexts: no proof can be moved to another ballot, round or session.
+//! contest, the voter's digits and all ciphertexts: no proof can be moved to another ballot, round or session.
 
 use crate::{
-    BallotBoxError, ElectionKey, SealedBallot,
+    BallotBoxError, BallotVersion, ElectionKey, SealedBallot, VoterDigits,
     limit::{Limit, LimitProof},
     secret::Secret,
+    transcript::{at, begin},
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
 use curve25519_dalek::{
@@ -36,6 +37,7 @@ use sha2::{Digest, Sha256};
 pub struct Election {
     key: ElectionKey,
     form: BallotForm,
+    version: BallotVersion,
     transcript: Transcript,
     limits: Vec<Limit>,
     shape: Value,
@@ -59,21 +61,27 @@ struct Weights {
 
 impl Election {
     /// Prepares a round: `contest` is the hash of its frozen contest.
-    pub fn new(key: &ElectionKey, form: &BallotForm, contest: [u8; 32]) -> Result<Self, BallotBoxError> {
+    pub fn new(
+        key: &ElectionKey,
+        form: &BallotForm,
+        contest: [u8; 32],
+        version: BallotVersion,
+    ) -> Result<Self, BallotBoxError> {
         check_form(form)?;
         let limits =
             form.blocks.iter().map(|block| Limit::of(block.candidates.len(), block.limit, form.selection));
         let mut election = Self {
             key: key.clone(),
             form: form.clone(),
-            transcript: transcript(key, form, &contest),
+            version,
+            transcript: begin(key, form, &contest, version),
             limits: limits.collect(),
             shape: Value::Null,
             sealed_len: 0,
         };
         // Any ballot shows the shape of all; this one is thrown away.
         let sample = election.envelope(&sample_marks(form), &mut ChaCha20Rng::seed_from_u64(0))?;
-        election.sealed_len = SealedBallot::encode(&sample)?.as_bytes().len();
+        election.sealed_len = election.written(&sample, VoterDigits::NONE)?.as_bytes().len();
         election.shape = serde_json::to_value(&sample).map_err(|_| BallotBoxError::SealingFailed)?;
         Ok(election)
     }
@@ -82,6 +90,12 @@ impl Election {
     #[must_use]
     pub const fn sealed_len(&self) -> usize {
         self.sealed_len
+    }
+
+    /// How its ballots are written.
+    #[must_use]
+    pub const fn version(&self) -> BallotVersion {
+        self.version
     }
 
     /// The key that ballots are sealed to.
@@ -104,14 +118,22 @@ impl Election {
         self.form.oppose
     }
 
-    /// Seals a ballot whose marks keep the form. The randomness is forgotten: nobody can show what it holds.
+    /// Seals a ballot whose marks keep the form, without digits. The randomness is forgotten: nobody can show what it holds.
     pub fn seal(
         &self,
         marks: &Marks,
         rng: &mut (impl RngCore + CryptoRng),
     ) -> Result<SealedBallot, BallotBoxError> {
         self.form.check(marks).map_err(|_| BallotBoxError::MarksBreakForm)?;
-        SealedBallot::encode(&self.envelope(marks, rng)?)
+        self.written(&self.envelope(marks, rng)?, VoterDigits::NONE)
+    }
+
+    pub(crate) fn written(
+        &self,
+        envelope: &Envelope,
+        digits: VoterDigits,
+    ) -> Result<SealedBallot, BallotBoxError> {
+        SealedBallot::encode(envelope, self.version, digits)
     }
 
     /// Checks every proof of a sealed ballot.
@@ -124,12 +146,13 @@ impl Election {
         if ballot.as_bytes().len() != self.sealed_len {
             return Err(BallotBoxError::BallotMalformed);
         }
-        let envelope: Envelope = ballot.decode(&self.shape)?;
+        let digits = ballot.digits(self.version)?;
+        let envelope: Envelope = ballot.decode(&self.shape, self.version)?;
         let has_no_randomness = |sealed: &Ciphertext<Ristretto>| sealed.random_element().is_identity();
         if envelope.approve.iter().chain(&envelope.oppose).any(has_no_randomness) {
             return Err(BallotBoxError::BallotMalformed);
         }
-        let bound = self.bind(&envelope.approve, &envelope.oppose);
+        let bound = self.bind(&envelope.approve, &envelope.oppose, digits);
         self.verify_marks(&envelope, &bound)?;
         self.verify_limits(&envelope, &bound)?;
         Ok(envelope)
@@ -140,10 +163,10 @@ impl Election {
     pub fn ciphertexts_hash(&self, ballot: &SealedBallot) -> Result<[u8; 32], BallotBoxError> {
         /// The bytes of a ciphertext: two points.
         const CIPHERTEXT: usize = 64;
-        let bytes = ballot.as_bytes();
-        if bytes.len() != self.sealed_len {
+        if ballot.as_bytes().len() != self.sealed_len {
             return Err(BallotBoxError::BallotMalformed);
         }
+        let bytes = ballot.numbers(self.version);
         let length = CIPHERTEXT * self.form.candidates;
         let oppose = if self.form.oppose { bytes.len().checked_sub(length) } else { Some(bytes.len()) };
         let approve = bytes.get(..length).ok_or(BallotBoxError::BallotMalformed)?;
@@ -162,19 +185,19 @@ impl Election {
     ) -> Result<Envelope, BallotBoxError> {
         let approve = secrets(marks, Mark::Approve, rng);
         let oppose = if self.form.oppose { secrets(marks, Mark::Oppose, rng) } else { Vec::new() };
-        self.envelope_of(marks, &approve, &oppose, rng)
+        self.envelope_of(marks, [&approve, &oppose], VoterDigits::NONE, rng)
     }
 
     pub(crate) fn envelope_of(
         &self,
         marks: &Marks,
-        approve: &[Secret],
-        oppose: &[Secret],
+        [approve, oppose]: [&[Secret]; 2],
+        digits: VoterDigits,
         rng: &mut (impl RngCore + CryptoRng),
     ) -> Result<Envelope, BallotBoxError> {
         let sealed_approve = self.ciphertexts(approve);
         let sealed_oppose = self.ciphertexts(oppose);
-        let bound = self.bind(&sealed_approve, &sealed_oppose);
+        let bound = self.bind(&sealed_approve, &sealed_oppose, digits);
         Ok(Envelope {
             marks: self.prove_marks(approve, oppose, &bound, rng),
             limits: self.prove_limits(marks, approve, &bound, rng)?,
@@ -188,8 +211,16 @@ impl Election {
     }
 
     /// A transcript that every proof of the ballot starts from.
-    fn bind(&self, approve: &[Ciphertext<Ristretto>], oppose: &[Ciphertext<Ristretto>]) -> Transcript {
+    fn bind(
+        &self,
+        approve: &[Ciphertext<Ristretto>],
+        oppose: &[Ciphertext<Ristretto>],
+        digits: VoterDigits,
+    ) -> Transcript {
         let mut bound = self.transcript.clone();
+        if self.version.takes_digits() {
+            bound.append_message(b"digits", &digits.bytes());
+        }
         for (label, ciphertexts) in [(b"approve" as &'static [u8], approve), (b"oppose", oppose)] {
             for ciphertext in ciphertexts {
                 bound.append_message(label, &ciphertext.to_bytes());
@@ -323,30 +354,6 @@ fn weighted_sum(
         "blinded_element": sum(ciphertexts.iter().map(|ciphertext| *ciphertext.blinded_element()).collect()),
     });
     serde_json::from_value(written).map_err(|_| BallotBoxError::BallotMalformed)
-}
-
-/// The transcript of one proof among a ballot's.
-fn at(bound: &Transcript, label: &'static [u8], place: usize) -> Transcript {
-    let mut transcript = bound.clone();
-    transcript.append_message(b"proof", label);
-    transcript.append_u64(b"place", place as u64);
-    transcript
-}
-
-fn transcript(key: &ElectionKey, form: &BallotForm, contest: &[u8; 32]) -> Transcript {
-    let mut transcript = Transcript::new(b"piaojue ballot v1");
-    transcript.append_message(b"key", &key.digest());
-    transcript.append_message(b"contest", contest);
-    transcript.append_u64(b"candidates", form.candidates as u64);
-    transcript.append_u64(b"oppose", u64::from(form.oppose));
-    transcript.append_u64(b"exactly", u64::from(form.selection == Selection::Exactly));
-    for block in &form.blocks {
-        transcript.append_u64(b"limit", u64::from(block.limit));
-        for place in &block.candidates {
-            transcript.append_u64(b"place", *place as u64);
-        }
-    }
-    transcript
 }
 
 /// Every candidate in exactly one block, limits between 1 and the block's size.

@@ -1,6 +1,9 @@
 //! Sealed ballots as bytes: every ballot of a form has the same length, so that a slot of the box fits any.
 
-use crate::BallotBoxError;
+use crate::{
+    BallotBoxError,
+    digits::{BallotVersion, LENGTH, VoterDigits},
+};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -10,7 +13,8 @@ use std::fmt::Write as _;
 /// The bytes of one number of a sealed ballot: a point or a scalar of Ristretto.
 const NUMBER: usize = 32;
 
-/// A sealed ballot: ciphertexts and proofs, 32 bytes each, in the order of their JSON form with sorted names.
+/// A sealed ballot: ciphertexts and proofs, 32 bytes each, in the order of their JSON form with sorted names; in version 2 the
+/// voter's digits behind them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SealedBallot(Vec<u8>);
 
@@ -37,8 +41,41 @@ impl SealedBallot {
         BallotHash(Sha256::digest(&self.0).into())
     }
 
-    /// The bytes of what `elastic-elgamal` writes as JSON: only its numbers, since names and counts follow from the form.
-    pub(crate) fn encode(sealed: &impl Serialize) -> Result<Self, BallotBoxError> {
+    /// The tracking code shown to the voter: that of the ballot's hash, and behind it the voter's digits where there are any. Of a
+    /// ballot whose last characters are none, which isn't valid, that of its hash.
+    #[must_use]
+    pub fn tracking_code(&self, version: BallotVersion) -> String {
+        let code = self.hash().tracking_code();
+        match self.digits(version).ok().and_then(VoterDigits::text) {
+            Some(digits) => format!("{code}-{digits}"),
+            None => code,
+        }
+    }
+
+    /// The ballot without the voter's digits.
+    pub(crate) fn numbers(&self, version: BallotVersion) -> &[u8] {
+        let digits = if version.takes_digits() { LENGTH } else { 0 };
+        &self.0[..self.0.len().saturating_sub(digits)]
+    }
+
+    /// The voter's digits. Fails where the ballot doesn't end with any, nor with the mark that there are none.
+    pub(crate) fn digits(&self, version: BallotVersion) -> Result<VoterDigits, BallotBoxError> {
+        match version {
+            BallotVersion::One => Ok(VoterDigits::NONE),
+            BallotVersion::Two => {
+                let digits = self.0.last_chunk().ok_or(BallotBoxError::BallotMalformed)?;
+                VoterDigits::from_bytes(*digits)
+            }
+        }
+    }
+
+    /// The bytes of what `elastic-elgamal` writes as JSON: only its numbers, since names and counts follow from the form. In version
+    /// 2 the voter's digits follow.
+    pub(crate) fn encode(
+        sealed: &impl Serialize,
+        version: BallotVersion,
+        digits: VoterDigits,
+    ) -> Result<Self, BallotBoxError> {
         let mut value = serde_json::to_value(sealed).map_err(|_| BallotBoxError::SealingFailed)?;
         let mut bytes = Vec::new();
         for_each_number(&mut value, &mut |text| {
@@ -47,13 +84,20 @@ impl SealedBallot {
             Some(())
         })
         .ok_or(BallotBoxError::SealingFailed)?;
+        if version.takes_digits() {
+            bytes.extend(digits.bytes());
+        }
         Ok(Self(bytes))
     }
 
-    /// Reads the bytes back into the JSON form of this shape (any ballot of the same form).
-    pub(crate) fn decode<T: DeserializeOwned>(&self, shape: &Value) -> Result<T, BallotBoxError> {
+    /// Reads the numbers back into the JSON form of this shape (any ballot of the same form).
+    pub(crate) fn decode<T: DeserializeOwned>(
+        &self,
+        shape: &Value,
+        version: BallotVersion,
+    ) -> Result<T, BallotBoxError> {
         let mut value = shape.clone();
-        let mut numbers = self.0.chunks(NUMBER);
+        let mut numbers = self.numbers(version).chunks(NUMBER);
         for_each_number(&mut value, &mut |text| {
             *text = Base64UrlUnpadded::encode_string(numbers.next()?);
             Some(())
@@ -67,7 +111,7 @@ impl SealedBallot {
 }
 
 impl BallotHash {
-    /// The tracking code shown to the voter: the first 80 bits, in groups of four characters.
+    /// The tracking code of a ballot without digits: the first 80 bits, in groups of four characters.
     #[must_use]
     pub fn tracking_code(&self) -> String {
         let bit = |index: usize| self.0[index / 8] >> (7 - index % 8) & 1;

@@ -8,7 +8,7 @@ use crate::{
     file::{self, Kind, Signed},
     roster::Roster,
 };
-use ballot_box::{BallotBoxError, Election, ElectionKey, EncryptedTotals, OpeningShare, SealedBallot};
+use ballot_box::{BallotBoxError, BallotVersion, Election, ElectionKey, EncryptedTotals, OpeningShare, SealedBallot};
 use ed25519_dalek::SigningKey;
 use procedure::{contest::Contest, number::RoundNumber, rules::FewestBallots};
 use rand::{CryptoRng, RngCore};
@@ -95,7 +95,7 @@ pub fn check_box(
         return Err(CeremonyError::RootDiffers.into());
     }
     let form = contest.form().map_err(|_| CeremonyError::ContestMalformed)?;
-    let election = Election::new(key, &form, Sha256::digest(&content.contest).into())?;
+    let election = Election::new(key, &form, Sha256::digest(&content.contest).into(), BallotVersion::Two)?;
     refuse_too_few(&contest, ballots.len())?;
     refuse_copies(&election, &ballots)?;
     let totals = election.add_up(&ballots, &|_| true)?;

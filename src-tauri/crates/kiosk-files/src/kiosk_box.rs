@@ -55,6 +55,8 @@ pub struct KioskBox {
     pub statement: Option<String>,
     /// Ballots with which voters challenged the kiosk, which were opened and not cast, sorted.
     pub challenged: Vec<BallotHash>,
+    /// Of each of them the hash of its ciphertexts, in the same order; none in version 1.
+    pub challenged_ciphertexts: Vec<[u8; 32]>,
     /// Slips that weren't used.
     pub unused: Vec<SlipTag>,
     /// Slips that had been exchanged.
@@ -79,6 +81,8 @@ struct Text {
     /// The root over the ballots, as the close of a poll fixes it.
     root: String,
     challenged: Vec<Hex32>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    challenged_ciphertexts: Vec<Hex32>,
     unused: Vec<Hex32>,
     cancelled: Vec<Hex32>,
     spent: Vec<SpentText>,
@@ -133,6 +137,7 @@ impl KioskBox {
             },
             root: self.root(),
             challenged: self.challenged.iter().map(|hash| Hex32(hash.0)).collect(),
+            challenged_ciphertexts: self.challenged_ciphertexts.iter().map(|hash| Hex32(*hash)).collect(),
             unused: written(&self.unused),
             cancelled: written(&self.cancelled),
             spent: self.spent.iter().map(spent).collect(),
@@ -165,6 +170,7 @@ impl KioskBox {
             tray: content.tray,
             statement: content.statement,
             challenged: content.challenged.into_iter().map(|hash| BallotHash(hash.0)).collect(),
+            challenged_ciphertexts: content.challenged_ciphertexts.into_iter().map(|hash| hash.0).collect(),
             unused: tags(content.unused),
             cancelled: tags(content.cancelled),
             spent: content.spent.into_iter().map(spent).collect(),
@@ -187,6 +193,10 @@ fn check(version: u8, text: &Text) -> Result<(), &'static str> {
     }
     if text.spent.iter().any(|spent| spent.token.is_some() != (version > 1)) {
         return Err("token");
+    }
+    let with_ciphertexts = if version > 1 { text.challenged.len() } else { 0 };
+    if text.challenged_ciphertexts.len() != with_ciphertexts {
+        return Err("challenged_ciphertexts");
     }
     let Text { challenged, unused, cancelled, spent, .. } = text;
     let found = Counts { unused: unused.len(), cancelled: cancelled.len(), spent: spent.len() };

@@ -5,14 +5,34 @@ use crate::wordings::{text, word};
 use messages::Coded;
 use messages::Language;
 use procedure::{ballot::Mark, number::CandidateNumber};
-use record::{Challenge, ChallengeProblem, check_challenge, read_challenge};
+use record::{Challenge, ChallengeProblem, check_challenge, check_challenge_parts, read_challenge};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// A challenged ballot, as the command line gives it.
+#[derive(Clone, Copy)]
+pub enum Given<'a> {
+    /// Its file.
+    File(&'a Path),
+    /// Files into which its QR codes were scanned, and that of their contest and key.
+    Codes(&'a [PathBuf], &'a Path),
+}
+
+impl<'a> Given<'a> {
+    /// Without the file of contest and key, what is given is a file that has both.
+    pub fn of(files: &'a [PathBuf], election: Option<&'a Path>) -> Option<Self> {
+        match (election, files) {
+            (_, []) => None,
+            (Some(election), files) => Some(Self::Codes(files, election)),
+            (None, [file, ..]) => Some(Self::File(file)),
+        }
+    }
+}
 
 /// What `verify` answers: of the record if there is one, and where that holds, of the challenged ballot beside it.
 pub fn after(
     of_record: Option<Result<Answer, Failure>>,
-    challenge: Option<&Path>,
+    challenge: Option<Given<'_>>,
     record: Option<&Path>,
     language: Language,
 ) -> Result<Answer, Failure> {
@@ -29,11 +49,18 @@ pub fn after(
     })
 }
 
-/// Checks the file of a challenged ballot, and against a record, which must have been checked before.
-fn run(path: &Path, record: Option<&Path>, language: Language) -> Result<Answer, Failure> {
+/// Checks a challenged ballot, and against a record, which must have been checked before.
+fn run(given: Given<'_>, record: Option<&Path>, language: Language) -> Result<Answer, Failure> {
     let refused = |problem: record::RecordError| Failure::unusable(language, &problem);
-    let bytes = read_challenge(path).map_err(refused)?;
-    let challenge = check_challenge(&bytes).map_err(|problem| fails(&problem, language))?;
+    let read = |path: &Path| read_challenge(path).map_err(refused);
+    let checked = match given {
+        Given::File(file) => check_challenge(&read(file)?),
+        Given::Codes(files, election) => {
+            let scanned = files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
+            check_challenge_parts(&scanned, &read(election)?)
+        }
+    };
+    let challenge = checked.map_err(|problem| fails(&problem, language))?;
     if let Some(record) = record {
         let found = challenge.check_in_record(record).map_err(refused)?;
         found.map_err(|problem| fails(&problem, language))?;

@@ -70,9 +70,12 @@ enum Command {
         /// 与封箱时打印、签名的票签清单承诺值核对 · Compare with the commitment to the slips that was printed and signed at the sealing
         #[arg(long, value_name = "COMMITMENT", requires = "record")]
         sealed: Option<String>,
-        /// 核对一张检验过的选票，.pjchallenge 文件 · Check a challenged ballot, a .pjchallenge file
+        /// 核对一张检验过的选票：.pjchallenge 文件，或者扫入二维码的文本文件（可以多个） · Check a challenged ballot: a .pjchallenge file, or files into which its QR codes were scanned
         #[arg(long, value_name = "FILE")]
-        challenge: Option<PathBuf>,
+        challenge: Vec<PathBuf>,
+        /// 核对二维码时要用的本轮名单和公钥，.pjelection 文件 · The round's list and key that the QR codes are checked with, a .pjelection file
+        #[arg(long, value_name = "FILE", requires = "challenge")]
+        election: Option<PathBuf>,
         /// 输出一个 JSON 对象 · Print one JSON object
         #[arg(long)]
         json: bool,
@@ -100,14 +103,14 @@ fn main() -> ExitCode {
         Command::List(arguments) => {
             Report::new(language, arguments.json).finish_list(list::run(&arguments, language))
         }
-        Command::Verify { record, ballot, head, sealed, challenge, json } => {
+        Command::Verify { record, ballot, head, sealed, challenge, election, json } => {
             let wanted = verify::Wanted {
                 ballot: ballot.as_deref(),
                 head: head.as_deref(),
                 sealed: sealed.as_deref(),
             };
             let of_record = record.as_deref().map(|record| verify::run(record, &wanted, language));
-            let answer = challenge::after(of_record, challenge.as_deref(), record.as_deref(), language);
+            let answer = challenge::after(of_record, challenge::Given::of(&challenge, election.as_deref()), record.as_deref(), language);
             Report::new(language, json).finish(answer)
         }
         Command::Inspect { file, json } => Report::new(language, json).finish(inspect::run(&file, language)),

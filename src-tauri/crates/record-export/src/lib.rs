@@ -5,7 +5,7 @@
 
 mod files;
 
-use ballot_box::{BallotHash, ListedSlip, SlipToken, hex};
+use ballot_box::{BallotVersion, ListedSlip, SealedBallot, SlipToken, hex};
 use base64ct::{Base64, Encoding};
 use files::{BallotLine, Listed, ListedTag, LogLine, Manifest, Session, Slips, VoidPaper};
 use office::{
@@ -253,10 +253,11 @@ fn add_ballots<W: Write + Seek>(
     round: RoundNumber,
     package: &mut Package<W>,
 ) -> Result<(), OfficeError> {
+    let version = BallotVersion::of_record(office.store().record_version()?);
     let mut file = package.begin(&format!("rounds/{round}/ballots.jsonl"))?;
     office.store().each_ballot(round, |hash, sealed| -> Result<(), OfficeError> {
         let line = BallotLine {
-            code: BallotHash(hash).tracking_code(),
+            code: SealedBallot::from_bytes(sealed.to_vec()).tracking_code(version),
             hash: hex(&hash),
             ballot: Base64::encode_string(sealed),
         };

@@ -12,7 +12,7 @@ use crate::{
     parts::PartHash,
     round::Round,
 };
-use ballot_box::{BallotBoxError, BallotHash, Election, EncryptedTotals, SealedBallot, hex};
+use ballot_box::{BallotBoxError, BallotHash, BallotVersion, Election, EncryptedTotals, SealedBallot, hex};
 use base64ct::{Base64, Encoding};
 use procedure::number::RoundNumber;
 use sha2::{Digest, Sha256};
@@ -47,11 +47,12 @@ pub struct Ballots {
     pub sum: Option<EncryptedTotals>,
 }
 
-/// Checks a round's ballots; returns none where there is no file of them, or it can't be read to its end.
+/// Checks a round's ballots, which are sealed in this version; returns none where there is no file of them, or it can't be read to
+/// its end.
 pub fn check<R: Read + Seek>(
     package: &mut Package<R>,
     round: &Round,
-    election: Option<&Election>,
+    (election, version): (Option<&Election>, BallotVersion),
     history: Option<&History>,
     ledger: &mut Ledger,
     progress: &(impl Fn(u64) + Sync),
@@ -62,7 +63,7 @@ pub fn check<R: Read + Seek>(
     }
     let what = round.file("ballots.jsonl");
     let story = history.and_then(|history| history.rounds.get(&round.number));
-    let reading = Reading { what: &what, round: round.number, election, story };
+    let reading = Reading { what: &what, round: round.number, election, version, story };
     let done = AtomicU64::new(0);
     let (lines, sum) = thread::scope(|scope| {
         let (send, receive) = sync_channel(4);
@@ -122,6 +123,7 @@ struct Reading<'a> {
     what: &'a str,
     round: RoundNumber,
     election: Option<&'a Election>,
+    version: BallotVersion,
     story: Option<&'a Story>,
 }
 
@@ -131,7 +133,7 @@ fn read<R: Read + Seek>(
     reading: &Reading<'_>,
     send: Option<&SyncSender<Vec<Numbered>>>,
 ) -> Result<Lines, Problem> {
-    let &Reading { what, round, .. } = reading;
+    let what = reading.what;
     let file = package.find(what).cloned().ok_or_else(|| Problem::missing(what))?;
     let mut stream = package.stream(&file)?;
     let mut lines = Lines {
@@ -146,7 +148,7 @@ fn read<R: Read + Seek>(
         own: Ok(()),
     };
     let (mut batch, mut before) = (Vec::new(), None);
-    while let Some(ballot) = next(&mut stream, what, round, &mut lines, &mut before)? {
+    while let Some(ballot) = next(&mut stream, reading, &mut lines, &mut before)? {
         let hash = ballot.ballot.hash().hex();
         if lines.challenged.is_none() && reading.story.is_some_and(|story| story.challenged.contains(&hash)) {
             lines.challenged = Some(hash);
@@ -176,18 +178,18 @@ fn hand_on(send: Option<&SyncSender<Vec<Numbered>>>, batch: &mut Vec<Numbered>) 
 /// The next ballot whose line can be read.
 fn next(
     stream: &mut impl BufRead,
-    what: &str,
-    round: RoundNumber,
+    reading: &Reading<'_>,
     lines: &mut Lines,
     before: &mut Option<[u8; 32]>,
 ) -> Result<Option<Numbered>, Problem> {
+    let &Reading { what, round, version, .. } = reading;
     while let Some(line) = next_line(stream, what, LONGEST_LINE)? {
         lines.count += 1;
         if lines.count > MOST_BALLOTS {
             return Err(Problem::TooLarge { what: what.to_owned(), limit: u64::from(MOST_BALLOTS) });
         }
         let here = format!("{what} {}", lines.count);
-        match ballot(&here, &line) {
+        match ballot(&here, &line, version) {
             Err(problem) => {
                 lines.broken = true;
                 if lines.form.is_ok() {
@@ -209,13 +211,17 @@ fn next(
 }
 
 /// The ballot of a line; hash and tracking code must be the ballot's.
-fn ballot(here: &str, line: &[u8]) -> Result<([u8; 32], SealedBallot), Problem> {
+fn ballot(
+    here: &str,
+    line: &[u8],
+    version: BallotVersion,
+) -> Result<([u8; 32], SealedBallot), Problem> {
     let line: BallotLine = json::read(here, line)?;
     let bytes = Base64::decode_vec(&line.ballot).map_err(|error| Problem::unreadable(here, error))?;
     let ballot = SealedBallot::from_bytes(bytes);
     let hash = ballot.hash();
     same(here, hash.hex(), line.hash)?;
-    same(here, hash.tracking_code(), line.code)?;
+    same(here, ballot.tracking_code(version), line.code)?;
     Ok((hash.0, ballot))
 }
 

@@ -1,7 +1,8 @@
-//! Checks the file of a challenged ballot (`.pjchallenge`): by itself, and against the record of its session.
+//! Checks a challenged ballot: by its file (`.pjchallenge`) or by the texts of its QR codes, alone and against the record of its session.
 
 use crate::{
-    RecordError,
+    RecordError, challenge_parts,
+    challenge_problem::{ChallengeProblem, unreadable},
     entry::{Entry, Event},
     files::{BallotLine, Key, LogLine, Session},
     json,
@@ -10,9 +11,8 @@ use crate::{
     round::LARGEST_FILE,
     verify::open,
 };
-use ballot_box::{BallotBoxError, Election, ElectionKey, OpenedBallot, hex};
+use ballot_box::{BallotBoxError, BallotVersion, Election, ElectionKey, OpenedBallot, hex};
 use ed25519_dalek::{Signature, VerifyingKey};
-use messages::coded_errors;
 use procedure::{
     ballot::Mark,
     contest::Contest,
@@ -22,40 +22,15 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use std::{fs::File, io::ErrorKind, path::Path};
 
-/// The form that is checked here.
-const FORMAT: &str = "piaojue challenge 1";
+/// The forms that are checked here: their numbers in QR codes, their names in files, and how their ballots are sealed.
+const FORMATS: [(u8, &str, BallotVersion); 2] =
+    [(1, "piaojue challenge 1", BallotVersion::One), (2, "piaojue challenge 2", BallotVersion::Two)];
+/// The form of the file that QR codes are read with.
+const ELECTION: &str = "piaojue election 1";
 /// More bytes than the file of any ballot has.
 const LARGEST: u64 = 1 << 23;
 /// More bytes than any line of the log or of the box has.
 const LONGEST_LINE: usize = 1 << 20;
-
-coded_errors! {
-    /// What is wrong with a challenged ballot.
-    pub enum ChallengeProblem {
-        /// The file isn't one of a challenged ballot.
-        Unreadable { reason: String } = "challenge.unreadable",
-        /// The station that is named has not signed what the file says.
-        Signature = "challenge.signature",
-        /// The digest isn't that of the list and rules in the file.
-        Digest = "challenge.digest",
-        /// List and rules can't be voted on.
-        Contest { reason: String } = "challenge.contest",
-        /// The election's key can't be used.
-        Key { reason: String } = "challenge.key",
-        /// The ballot's proofs don't hold.
-        Proofs { reason: String } = "challenge.proofs",
-        /// The machine had sealed something else than the marks that it says.
-        SealedOtherwise = "challenge.sealed-otherwise",
-        /// The record can't be read.
-        Record { what: String } = "challenge.record",
-        /// The record is one of another session or round: this member differs.
-        OtherRecord { what: &'static str } = "challenge.other-record",
-        /// The record's log doesn't tell of this ballot.
-        NotInLog = "challenge.not-in-log",
-        /// The ballot is in the box: it was opened and counted.
-        Counted = "challenge.counted",
-    }
-}
 
 /// What the file holds.
 #[derive(Deserialize)]
@@ -68,6 +43,15 @@ struct Written {
     opened: Opened,
     station: String,
     signature: String,
+}
+
+/// What a second computer is given before the QR codes: contest and key.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ElectionFile {
+    format: String,
+    contest: Contest,
+    key: Key,
 }
 
 /// What is signed, in this order and without a space.
@@ -121,21 +105,46 @@ pub fn check_challenge(bytes: &[u8]) -> Result<Challenge, ChallengeProblem> {
     if bytes.len() as u64 > LARGEST {
         return Err(ChallengeProblem::Unreadable { reason: format!("> {LARGEST} bytes") });
     }
-    let written: Written = json::parse_once("", bytes).map_err(unreadable)?;
-    if written.format != FORMAT {
+    check_written(json::parse_once("", bytes).map_err(unreadable)?)
+}
+
+/// Checks the texts of a ballot's QR codes, a line each, with the file of their contest and key. What the station has signed
+/// covers both: those of another round or session don't fit its signature.
+pub fn check_challenge_parts(scanned: &[Vec<u8>], election: &[u8]) -> Result<Challenge, ChallengeProblem> {
+    let ElectionFile { format, contest, key } = json::parse_once("", election).map_err(unreadable)?;
+    if format != ELECTION {
         return Err(unreadable("format"));
     }
+    let scanned = String::from_utf8(scanned.join(&b'\n')).map_err(unreadable)?;
+    let parts = challenge_parts::join(&scanned)?;
+    let known = FORMATS.into_iter().find(|(number, ..)| *number == parts.version);
+    let (_, format, _) = known.ok_or_else(|| unreadable("version"))?;
+    let challenge_parts::Parts { ballot, marks, approve, oppose, station, signature, .. } = parts;
+    check_written(Written {
+        format: format.to_owned(),
+        digest: hex(&Sha256::digest(contest.canonical())),
+        contest,
+        key,
+        opened: Opened { ballot, marks, approve, oppose },
+        station,
+        signature,
+    })
+}
+
+fn check_written(written: Written) -> Result<Challenge, ChallengeProblem> {
+    let known = FORMATS.into_iter().find(|(_, format, _)| *format == written.format);
+    let (.., version) = known.ok_or_else(|| unreadable("format"))?;
     check_signature(&written)?;
     let digest: [u8; 32] = Sha256::digest(written.contest.canonical()).into();
     if hex(&digest) != written.digest {
         return Err(ChallengeProblem::Digest);
     }
-    let opened = check_ballot(&written, digest)?;
-    let hash = opened.sealed().map_err(unreadable)?.hash();
+    let opened = check_ballot(&written, digest, version)?;
+    let sealed = opened.sealed().map_err(unreadable)?;
     let candidates = written.contest.list.candidates().iter().zip(&opened.marks);
     Ok(Challenge {
-        code: hash.tracking_code(),
-        hash: hash.hex(),
+        code: sealed.tracking_code(version),
+        hash: sealed.hash().hex(),
         round: written.contest.round(),
         station: written.station,
         digest: written.digest,
@@ -144,11 +153,6 @@ pub fn check_challenge(bytes: &[u8]) -> Result<Challenge, ChallengeProblem> {
             .collect(),
         key: written.key,
     })
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "as map_err hands it over")]
-fn unreadable(reason: impl ToString) -> ChallengeProblem {
-    ChallengeProblem::Unreadable { reason: reason.to_string().chars().take(160).collect() }
 }
 
 fn check_signature(written: &Written) -> Result<(), ChallengeProblem> {
@@ -163,7 +167,11 @@ fn check_signature(written: &Written) -> Result<(), ChallengeProblem> {
 }
 
 /// Seals the marks again with the randomness that the machine gave up, and compares.
-fn check_ballot(written: &Written, digest: [u8; 32]) -> Result<OpenedBallot, ChallengeProblem> {
+fn check_ballot(
+    written: &Written,
+    digest: [u8; 32],
+    version: BallotVersion,
+) -> Result<OpenedBallot, ChallengeProblem> {
     let contest = |reason: &dyn ToString| ChallengeProblem::Contest { reason: reason.to_string() };
     written.contest.check().map_err(|error| contest(&error))?;
     let form = written.contest.form().map_err(|error| contest(&error))?;
@@ -174,7 +182,7 @@ fn check_ballot(written: &Written, digest: [u8; 32]) -> Result<OpenedBallot, Cha
         return Err(unreadable("opened"));
     }
     let opened: OpenedBallot = again(&written.opened).map_err(unreadable)?;
-    let election = Election::new(&key, &form, digest).map_err(|error| contest(&error))?;
+    let election = Election::new(&key, &form, digest, version).map_err(|error| contest(&error))?;
     election.check_opened(&opened).map_err(|error| match error {
         BallotBoxError::SealedOtherwise => ChallengeProblem::SealedOtherwise,
         other => ChallengeProblem::Proofs { reason: other.to_string() },

@@ -1,7 +1,7 @@
 //! The codes that this crate speaks in, for the catalogue that words them.
 
 use crate::{
-    challenge::ChallengeProblem,
+    challenge_problem::ChallengeProblem,
     checks::TITLES,
     error::{Problem, RecordError},
     note::Note,

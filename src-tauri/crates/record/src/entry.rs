@@ -118,6 +118,8 @@ pub enum Event {
         kiosk: KioskNumber,
         challenged: Vec<String>,
         #[serde(default, deserialize_with = "if_any")]
+        ciphertexts: Option<Vec<String>>,
+        #[serde(default, deserialize_with = "if_any")]
         recovered: Option<bool>,
         #[serde(default, deserialize_with = "if_any")]
         statement: Option<String>,

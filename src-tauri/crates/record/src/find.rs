@@ -132,7 +132,12 @@ pub fn find_ballot(path: &Path, code: &str) -> Result<Option<Found>, RecordError
     Ok(search(package, &code))
 }
 
-/// The code as it is written: capitals in groups of four. Case, grouping and look-alikes don't matter.
+/// The characters of a code, and of one with digits.
+const CODE: usize = 16;
+const CODE_WITH_DIGITS: usize = CODE + 3;
+
+/// The code as it is written: capitals in groups of four, and behind them the voter's digits where there are any. Case, grouping
+/// and look-alikes don't matter.
 fn tracking_code(typed: &str) -> Result<String, RecordError> {
     let refused = || RecordError::TrackingCode { code: typed.chars().take(40).collect() };
     let mut plain = String::new();
@@ -142,17 +147,22 @@ fn tracking_code(typed: &str) -> Result<String, RecordError> {
             'I' | 'L' => '1',
             other => other,
         };
-        if plain.len() == 16 || !(capital.is_ascii_uppercase() || capital.is_ascii_digit()) || capital == 'U'
-        {
+        let fits = match plain.len() {
+            ..CODE => (capital.is_ascii_uppercase() || capital.is_ascii_digit()) && capital != 'U',
+            CODE..CODE_WITH_DIGITS => capital.is_ascii_digit(),
+            _ => false,
+        };
+        if !fits {
             return Err(refused());
         }
         plain.push(capital);
     }
-    if plain.len() != 16 {
+    if ![CODE, CODE_WITH_DIGITS].contains(&plain.len()) {
         return Err(refused());
     }
-    let groups: Vec<&str> = (0..4).filter_map(|group| plain.get(4 * group..4 * group + 4)).collect();
-    Ok(groups.join("-"))
+    // Only ASCII was taken, so that each byte is a character.
+    let groups = [0..4, 4..8, 8..12, 12..CODE, CODE..plain.len()].map(|group| &plain[group]);
+    Ok(groups.into_iter().filter(|group| !group.is_empty()).collect::<Vec<&str>>().join("-"))
 }
 
 fn search<R: Read + Seek>(mut package: Package<R>, code: &str) -> Option<Found> {

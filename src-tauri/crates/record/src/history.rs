@@ -60,7 +60,7 @@ pub struct Story {
     pub disputed: BTreeMap<String, bool>,
     /// Ballots with which voters challenged a kiosk, by their hashes: opened, and never cast.
     pub challenged: BTreeSet<String>,
-    /// The hashes of the ciphertexts of those that were opened at the station.
+    /// The hashes of their ciphertexts; none in version 1.
     pub challenged_ciphertexts: BTreeSet<String>,
     pub closed: Option<Closed>,
     pub cards: Option<Vec<u32>>,
@@ -305,10 +305,11 @@ impl Story {
                 self.challenged.insert(ballot);
                 self.challenged_ciphertexts.extend(ciphertexts);
             }
-            // 7.7 and 8.8; a lost kiosk that was found is lost no more.
-            Event::BoxMerged { kiosk, challenged, .. } => {
+            // 7.7, 8.8 and 8.9; a lost kiosk that was found is lost no more.
+            Event::BoxMerged { kiosk, challenged, ciphertexts, .. } => {
                 self.lost.remove(&kiosk);
                 self.challenged.extend(challenged);
+                self.challenged_ciphertexts.extend(ciphertexts.unwrap_or_default());
             }
             Event::KioskLost { kiosk, tray, .. } => {
                 self.lost.insert(kiosk, tray);

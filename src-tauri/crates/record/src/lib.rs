@@ -10,6 +10,8 @@
 mod against_log;
 mod ballots;
 mod challenge;
+mod challenge_parts;
+mod challenge_problem;
 mod checks;
 mod codes;
 mod contests;
@@ -39,7 +41,8 @@ mod stage;
 mod summary;
 mod verify;
 
-pub use challenge::{Challenge, ChallengeProblem, check_challenge, read_challenge};
+pub use challenge::{Challenge, check_challenge, check_challenge_parts, read_challenge};
+pub use challenge_problem::ChallengeProblem;
 pub use checks::Check;
 pub use codes::CODES;
 pub use error::{Problem, RecordError};

@@ -162,9 +162,12 @@ impl Notes {
             Event::BallotChallenged { ballot, ciphertexts, .. } => {
                 notes.extend(round.challenge(ballot, self.version == 1 || is_hash(ciphertexts.as_ref())));
             }
-            Event::BoxMerged { kiosk, challenged, .. } => {
+            Event::BoxMerged { kiosk, challenged, ciphertexts, .. } => {
                 notes.extend(round.kiosk(*kiosk));
-                notes.extend(challenged.iter().filter_map(|ballot| round.challenge(ballot, true)));
+                let opened = ciphertexts.as_deref().unwrap_or_default();
+                let each = opened.len() == challenged.len() && opened.iter().all(|hash| is_hash(Some(hash)));
+                let named = self.version == 1 || each;
+                notes.extend(challenged.iter().filter_map(|ballot| round.challenge(ballot, named)));
             }
             Event::KioskLost { kiosk, .. } => notes.extend(round.kiosk(*kiosk)),
             Event::Counted { .. } if round.opened_at.is_some_and(|opened| moment < opened) => {

@@ -14,7 +14,7 @@ use crate::{
     round::{self, Round},
     slips,
 };
-use ballot_box::{Election, ElectionKey};
+use ballot_box::{BallotVersion, Election, ElectionKey};
 use ed25519_dalek::VerifyingKey;
 use messages::Coded;
 use procedure::number::RoundNumber;
@@ -341,11 +341,13 @@ impl<R: Read + Seek> Checker<'_, R> {
         );
         let form = round.contest.as_ref().and_then(|contest| contest.form().ok());
         let digest: [u8; 32] = Sha256::digest(&round.contest_bytes).into();
-        let election = key.as_ref().zip(form).and_then(|(key, form)| Election::new(key, &form, digest).ok());
+        let sealed = BallotVersion::of_record(version);
+        let election =
+            key.as_ref().zip(form).and_then(|(key, form)| Election::new(key, &form, digest, sealed).ok());
         let of =
             story.and_then(|story| story.closed.as_ref()).map_or(0, |closed| u64::from(closed.collected));
         let told = |done| progress(Progress::Ballots { round: round.number, done, of });
-        let found = ballots::check(&mut self.package, round, election.as_ref(), history, ledger, &told);
+        let found = ballots::check(&mut self.package, round, (election.as_ref(), sealed), history, ledger, &told);
         let count = found.as_ref().map(|found| found.ballots);
         slips::check(round, story, count, version, ledger);
         count::check(round, found.as_ref(), election.as_ref(), ledger);

@@ -191,6 +191,14 @@ pub struct Marked {
     pub too_many: Option<u32>,
 }
 
+/// `kiosk_digits`: digits of the voter's own, to be shown behind the tracking code. The answer is a review.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetDigits {
+    /// Three digits; empty for none.
+    pub digits: String,
+}
+
 /// `kiosk_review`: the ballot before it is cast.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -207,6 +215,10 @@ pub struct Review {
     pub problem: Option<Problem>,
     /// The tracking code of the sealed ballot; none where it can't be cast as it is.
     pub tracking_code: Option<String>,
+    /// The voter's digits; empty where none were added.
+    pub digits: String,
+    /// Whether digits can be added; not in a session that version 0.1.0 sealed.
+    pub takes_digits: bool,
     /// How many ballots can still be opened in this sitting; none where there is no stick to check them with.
     pub challenges_left: u32,
 }
@@ -235,6 +247,33 @@ pub struct KeepChallenges {
     pub by: TwoPersons,
     /// A folder on the scrutineers' stick; empty for none.
     pub folder: String,
+    /// Whether the proof of each is a series of QR codes for a second computer. Then just what these are read with goes to the stick.
+    pub codes: bool,
+}
+
+/// Where ballots go that delegates have opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "to")]
+pub enum ChallengesTo {
+    /// A folder on the scrutineers' stick.
+    #[serde(rename = "stick")]
+    Stick {
+        /// The folder.
+        folder: String,
+    },
+    /// QR codes for a second computer outside the booth.
+    #[serde(rename = "codes")]
+    Codes,
+}
+
+/// A QR code to be drawn.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QrCode {
+    /// The modules of a side, with the quiet zone.
+    pub side: u32,
+    /// The dark modules, as the path of an SVG picture whose unit is a module.
+    pub path: String,
 }
 
 /// `kiosk_challenge`: a ballot that was opened instead of being cast.
@@ -245,8 +284,10 @@ pub struct Challenged {
     pub tracking_code: String,
     /// What was sealed, in list order: approved, opposed or abstained.
     pub marks: Vec<MarkView>,
-    /// The name of the file on the scrutineers' stick that anyone can check the ballot with.
-    pub file: String,
+    /// The name of the file on the scrutineers' stick that anyone can check the ballot with; none where codes are shown.
+    pub file: Option<String>,
+    /// The QR codes that a second computer checks it with; none where a file was written.
+    pub codes: Vec<QrCode>,
     /// Why the file could not be written.
     pub problem: Option<Problem>,
     /// How many more ballots can be opened in this sitting.

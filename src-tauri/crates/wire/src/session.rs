@@ -1,6 +1,6 @@
 //! An open session, and how far its procedure has come.
 
-use super::{CalledFor, Home, Language, Problem, ProfileForm, RemoteKiosk, declared};
+use super::{CalledFor, ChallengesTo, Home, Language, Problem, ProfileForm, RemoteKiosk, declared};
 use procedure::{number::RoundNumber, round::RoundState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,8 +34,8 @@ pub struct Session {
     pub backup: BackupState,
     /// Whether the kiosk's window is open.
     pub kiosk_open: bool,
-    /// The folder on the scrutineers' stick for ballots that delegates have opened; none where none can be opened.
-    pub challenges: Option<String>,
+    /// Where ballots go that delegates have opened; none where none can be opened.
+    pub challenges: Option<ChallengesTo>,
     /// Whether the kiosk has locked itself after many wrong codes.
     pub kiosk_locked: bool,
     /// Whether the big screen's window is open.

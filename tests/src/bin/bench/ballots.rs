@@ -4,7 +4,7 @@ use crate::{
     measure::{Fallible, Timing, in_turns},
     report::{Bound, Line, Quantity},
 };
-use ballot_box::{Election, EncryptedTotals, KeyCard, SealedBallot, Totals, deal};
+use ballot_box::{BallotVersion, Election, EncryptedTotals, KeyCard, SealedBallot, Totals, deal};
 use curve25519_dalek::{RistrettoPoint, Scalar};
 use piaojue_tests::session::marks;
 use procedure::ballot::{BallotForm, Block, Selection};
@@ -33,7 +33,7 @@ pub fn election() -> Fallible<(Election, Vec<KeyCard>)> {
         blocks: vec![Block { candidates: (0..CANDIDATES).collect(), limit: 10 }],
     };
     let (key, cards) = deal(CARDS, CARDS, &mut ChaCha20Rng::seed_from_u64(1))?;
-    Ok((Election::new(&key, &form, [0; 32])?, cards))
+    Ok((Election::new(&key, &form, [0; 32], BallotVersion::Two)?, cards))
 }
 
 /// Sealing one ballot.

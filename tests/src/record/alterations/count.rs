@@ -57,9 +57,9 @@ pub(super) fn ballots() -> Vec<Alteration> {
         }),
         files("an opposition of another ballot", "8.4", Fit::Parts, |forge| {
             let other = forge.ballots(1)[1].clone();
+            let end = forge.end_of_numbers(&other);
             forge.edit_ballot(1, 0, |ballot| {
-                let from = ballot.len() - 64;
-                ballot[from..].copy_from_slice(&other[from..]);
+                ballot[end - 64..end].copy_from_slice(&other[end - 64..end]);
             });
         }),
         files("another challenge of the limit", "8.5", Fit::Parts, |forge| {
@@ -88,7 +88,10 @@ pub(super) fn ballots() -> Vec<Alteration> {
         files("a ballot that was opened at a kiosk apart", "8.8", Fit::Parts, |forge| {
             let hash = forge.text(BALLOTS)[38..102].to_owned();
             provision(forge, 1);
-            let event = format!(r#"{{"act":"box-merged","round":1,"kiosk":1,"challenged":["{hash}"]}}"#);
+            let opened = "0".repeat(64);
+            let event = format!(
+                r#"{{"act":"box-merged","round":1,"kiosk":1,"challenged":["{hash}"],"ciphertexts":["{opened}"]}}"#
+            );
             forge.insert_before_act("poll-closed", 1, &event, "{}");
         }),
     ]
@@ -110,7 +113,7 @@ pub(super) fn count() -> Vec<Alteration> {
                 let point = |at: usize| Base64UrlUnpadded::encode_string(&ballot[at..at + 32]);
                 format!(r#"{{"random_element":"{}","blinded_element":"{}"}}"#, point(at + 32), point(at))
             };
-            let (approve, oppose) = ([sealed(0), sealed(64)], ballot.len() - 128);
+            let (approve, oppose) = ([sealed(0), sealed(64)], forge.end_of_numbers(&ballot) - 128);
             let oppose = [sealed(oppose), sealed(oppose + 64)];
             let totals = format!(
                 r#"{{"ballots":1,"approve":[{}],"oppose":[{}]}}"#,

@@ -4,7 +4,7 @@ use super::{
     Alteration, R1, SLIPS,
     count::challenged,
     files,
-    lists::{STATEMENT, edit_contest_file, edit_slips, lose},
+    lists::{STATEMENT, edit_contest_file, edit_slips, lose, provision},
     of,
 };
 use crate::record::{
@@ -164,6 +164,60 @@ fn set_hash(slips: &mut Value, of: &str, hash: &str) {
     row["token_hash"] = hash.into();
 }
 
+/// What version 2 asks of voters' digits, and of ballots that were opened at remote kiosks.
+fn digits() -> Vec<Alteration> {
+    vec![
+        files("a ballot that ends with no digits", "8.3", Fit::Parts, |forge| {
+            forge.edit_ballot(1, 0, |ballot| end_with(ballot, *b"04a"));
+        }),
+        files("a ballot as version 1 has it", "8.3", Fit::Parts, |forge| {
+            forge.edit_ballot(1, 0, |ballot| ballot.truncate(ballot.len() - 3));
+        }),
+        files("a ballot with digits that its voter didn't add", "8.4", Fit::Parts, |forge| {
+            forge.edit_ballot(1, 0, |ballot| end_with(ballot, *b"042"));
+        }),
+        of("lots", "a voter's digits that were taken away", "8.4", Fit::Parts, |forge| {
+            let ballots = forge.ballots(1);
+            let with = ballots.iter().position(|ballot| ballot.ends_with(b"042")).expect("digits");
+            forge.edit_ballot(1, with, |ballot| end_with(ballot, *b"---"));
+        }),
+        of("lots", "a code without the voter's digits", "8.1", Fit::Parts, |forge| {
+            forge.replace("rounds/1/ballots.jsonl", r#"-042","hash""#, r#"","hash""#);
+        }),
+        files("a ballot opened at a remote kiosk without its ciphertexts", "3.14", Fit::Parts, |forge| {
+            merge(forge, &format!(r#""challenged":["{}"],"ciphertexts":[]"#, "ab".repeat(32)));
+        }),
+        files("a ballot opened at a remote kiosk, its ciphertexts in capitals", "3.14", Fit::Parts, |forge| {
+            let (ballot, ciphertexts) = ("ab".repeat(32), "AB".repeat(32));
+            merge(forge, &format!(r#""challenged":["{ballot}"],"ciphertexts":["{ciphertexts}"]"#));
+        }),
+        files("a ballot's ciphertexts that were opened at a remote kiosk", "8.9", Fit::Parts, |forge| {
+            let (ballot, ciphertexts) = ("ab".repeat(32), ciphertexts_of_first(forge));
+            merge(forge, &format!(r#""challenged":["{ballot}"],"ciphertexts":["{ciphertexts}"]"#));
+        }),
+    ]
+}
+
+fn end_with(ballot: &mut [u8], digits: [u8; 3]) {
+    let end = ballot.len() - 3;
+    ballot[end..].copy_from_slice(&digits);
+}
+
+/// Merges the box of a kiosk that was provisioned.
+fn merge(forge: &mut Forge, opened: &str) {
+    provision(forge, 1);
+    let event = format!(r#"{{"act":"box-merged","round":1,"kiosk":1,{opened}}}"#);
+    forge.insert_before_act("poll-closed", 1, &event, "{}");
+}
+
+/// The hash of the ciphertexts of the first round's first ballot: four approvals at its start, four oppositions at the end of its
+/// numbers.
+fn ciphertexts_of_first(forge: &Forge) -> String {
+    let ballot = forge.ballots(1).swap_remove(0);
+    let end = forge.end_of_numbers(&ballot);
+    hex(&Sha256::new().chain_update(&ballot[..256]).chain_update(&ballot[end - 256..end]).finalize())
+}
+
 /// What version 2 asks and version 1 didn't.
 #[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn second() -> Vec<Alteration> {
@@ -243,11 +297,7 @@ pub(super) fn second() -> Vec<Alteration> {
             set_key(forge, |key| key.replacen(r#""threshold":1"#, r#""threshold":2"#, 1));
         }),
         files("a ballot's ciphertexts that were opened", "8.9", Fit::Parts, |forge| {
-            let ballot = forge.ballots(1).swap_remove(0);
-            // Four approvals at its start, four oppositions at its end.
-            let (approve, oppose) = (&ballot[..256], &ballot[ballot.len() - 256..]);
-            let ciphertexts = Sha256::new().chain_update(approve).chain_update(oppose).finalize();
-            let event = challenged(&"ab".repeat(32), &hex(&ciphertexts));
+            let event = challenged(&"ab".repeat(32), &ciphertexts_of_first(forge));
             forge.insert_before_act("poll-closed", 1, &event, "{}");
         }),
         files("another document under an issued name", "11.3", Fit::Manifest, |forge| {
@@ -266,7 +316,7 @@ pub(super) fn second() -> Vec<Alteration> {
             });
         }),
     ];
-    proofs().into_iter().chain(others).map(|alteration| alteration.only(2)).collect()
+    proofs().into_iter().chain(digits()).chain(others).map(|alteration| alteration.only(2)).collect()
 }
 
 /// Puts another key in place of that of a round that was void at check-in: one of whose cards a single one is enough.

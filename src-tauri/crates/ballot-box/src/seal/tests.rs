@@ -10,11 +10,11 @@ fn forged(values: &[(u8, u8)]) -> Result<(), BallotBoxError> {
     let (key, _) = deal(1, 1, rng).unwrap();
     let blocks = vec![Block { candidates: (0..values.len()).collect(), limit: 2 }];
     let form = BallotForm { candidates: values.len(), oppose: true, selection: Selection::AtMost, blocks };
-    let election = Election::new(&key, &form, [0; 32]).unwrap();
+    let election = Election::new(&key, &form, [0; 32], BallotVersion::Two).unwrap();
     let approve: Vec<_> = values.iter().map(|value| Secret::new(value.0, rng)).collect();
     let oppose: Vec<_> = values.iter().map(|value| Secret::new(value.1, rng)).collect();
     let (sealed_approve, sealed_oppose) = (election.ciphertexts(&approve), election.ciphertexts(&oppose));
-    let bound = election.bind(&sealed_approve, &sealed_oppose);
+    let bound = election.bind(&sealed_approve, &sealed_oppose, VoterDigits::NONE);
     // The range proof can only be made for a sum that is claimed to be in range.
     let claimed = Marks(values.iter().map(|_| Mark::Abstain).collect());
     let sum: u8 = values.iter().map(|value| value.0).sum();
@@ -29,7 +29,7 @@ fn forged(values: &[(u8, u8)]) -> Result<(), BallotBoxError> {
         approve: sealed_approve,
         oppose: sealed_oppose,
     };
-    election.verify(&SealedBallot::encode(&envelope).unwrap())
+    election.verify(&election.written(&envelope, VoterDigits::NONE).unwrap())
 }
 
 #[test]
@@ -42,13 +42,13 @@ fn a_ciphertext_without_randomness_is_refused() {
         selection: Selection::AtMost,
         blocks: vec![Block { candidates: vec![0], limit: 1 }],
     };
-    let election = Election::new(&key, &form, [0; 32]).unwrap();
+    let election = Election::new(&key, &form, [0; 32], BallotVersion::Two).unwrap();
     let bare = [Secret::zero()];
     let approve = election.ciphertexts(&bare);
-    let bound = election.bind(&approve, &[]);
+    let bound = election.bind(&approve, &[], VoterDigits::NONE);
     let marks = election.prove_marks(&bare, &[], &bound, rng);
     let envelope = Envelope { approve, oppose: Vec::new(), marks, limits: vec![LimitProof::none()] };
-    let sealed = SealedBallot::encode(&envelope).unwrap();
+    let sealed = election.written(&envelope, VoterDigits::NONE).unwrap();
     assert_eq!(election.verify(&sealed), Err(BallotBoxError::BallotMalformed));
 }
 

@@ -1,7 +1,7 @@
 //! Only totals are opened, by enough cards, and they are what was cast.
 
 use crate::{CONTEST, form, key, marks, shares};
-use ballot_box::{BallotBoxError, Election, deal, root};
+use ballot_box::{BallotBoxError, BallotVersion, Election, deal, root};
 use procedure::{
     ballot::{BallotForm, Block, Mark, Marks, Selection},
     count::Votes,
@@ -13,7 +13,7 @@ use rand::{Rng, SeedableRng, rngs::StdRng};
 fn every_three_of_five_cards_open_the_totals_and_no_two_do() {
     let rng = &mut StdRng::seed_from_u64(1);
     let (key, cards) = key(rng);
-    let election = Election::new(&key, &form(4, 2), CONTEST).unwrap();
+    let election = Election::new(&key, &form(4, 2), CONTEST, BallotVersion::Two).unwrap();
     let cast = ["++..", "+.-.", ".-.+", "...."];
     let ballots: Vec<_> = cast.iter().map(|text| election.seal(&marks(text), rng).unwrap()).collect();
     let totals = election.add_up(&ballots, &|_| true).unwrap();
@@ -39,7 +39,7 @@ fn every_three_of_five_cards_open_the_totals_and_no_two_do() {
 fn the_second_path_finds_a_wrong_total_and_a_missing_ballot() {
     let rng = &mut StdRng::seed_from_u64(2);
     let (key, cards) = key(rng);
-    let election = Election::new(&key, &form(3, 2), CONTEST).unwrap();
+    let election = Election::new(&key, &form(3, 2), CONTEST, BallotVersion::Two).unwrap();
     let ballots: Vec<_> = (0..4).map(|_| election.seal(&marks("+-."), rng).unwrap()).collect();
     let totals = election.add_up(&ballots, &|_| true).unwrap();
     let three = shares(&election, &[&cards[0], &cards[1], &cards[4]], &ballots, rng);
@@ -54,7 +54,7 @@ fn the_second_path_finds_a_wrong_total_and_a_missing_ballot() {
 fn one_ballot_is_never_opened() {
     let rng = &mut StdRng::seed_from_u64(3);
     let (key, cards) = key(rng);
-    let election = Election::new(&key, &form(3, 2), CONTEST).unwrap();
+    let election = Election::new(&key, &form(3, 2), CONTEST, BallotVersion::Two).unwrap();
     let ballots = [election.seal(&marks("+-."), rng).unwrap()];
     let totals = election.add_up(&ballots, &|_| true).unwrap();
     let share = cards[0].check(&key).unwrap().open_share(&totals, rng);
@@ -66,7 +66,7 @@ fn one_ballot_is_never_opened() {
 fn k_who_work_together_can_open_a_single_ballot() {
     let rng = &mut StdRng::seed_from_u64(9);
     let (key, cards) = key(rng);
-    let election = Election::new(&key, &form(3, 2), CONTEST).unwrap();
+    let election = Election::new(&key, &form(3, 2), CONTEST, BallotVersion::Two).unwrap();
     let own = election.seal(&marks("..."), rng).unwrap();
     for cast in ["+-.", ".++", "--+"] {
         let pair = [election.seal(&marks(cast), rng).unwrap(), own.clone()];
@@ -82,7 +82,7 @@ fn k_who_work_together_can_open_a_single_ballot() {
 fn shares_of_other_totals_twice_or_altered_are_named() {
     let rng = &mut StdRng::seed_from_u64(4);
     let (key, cards) = key(rng);
-    let election = Election::new(&key, &form(2, 1), CONTEST).unwrap();
+    let election = Election::new(&key, &form(2, 1), CONTEST, BallotVersion::Two).unwrap();
     let ballots: Vec<_> = (0..3).map(|_| election.seal(&marks("+-"), rng).unwrap()).collect();
     let totals = election.add_up(&ballots, &|_| true).unwrap();
     let good = shares(&election, &[&cards[0], &cards[1]], &ballots, rng);
@@ -97,7 +97,7 @@ fn shares_of_other_totals_twice_or_altered_are_named() {
 fn the_same_ballot_twice_is_refused() {
     let rng = &mut StdRng::seed_from_u64(5);
     let (key, _) = key(rng);
-    let election = Election::new(&key, &form(2, 1), CONTEST).unwrap();
+    let election = Election::new(&key, &form(2, 1), CONTEST, BallotVersion::Two).unwrap();
     let ballot = election.seal(&marks("+-"), rng).unwrap();
     let doubled = election.add_up(&[ballot.clone(), ballot.clone()], &|_| true);
     assert!(
@@ -109,7 +109,7 @@ fn the_same_ballot_twice_is_refused() {
 fn adding_up_stops_when_it_is_told_to() {
     let rng = &mut StdRng::seed_from_u64(7);
     let (key, _) = key(rng);
-    let election = Election::new(&key, &form(2, 1), CONTEST).unwrap();
+    let election = Election::new(&key, &form(2, 1), CONTEST, BallotVersion::Two).unwrap();
     let ballots: Vec<_> = (0..8).map(|_| election.seal(&marks("+-"), rng).unwrap()).collect();
     let stopped = election.add_up(&ballots, &|done| done < 3);
     assert!(matches!(stopped, Err(BallotBoxError::Cancelled)));
@@ -130,7 +130,7 @@ fn exact_selection_categories_and_approve_only_seal_and_open() {
         (approve_only, ["++++", "+..."], [2, 1, 1, 1], vec![]),
         (categories, ["+++-", "-..+"], [1, 1, 1, 1], vec![1, 0, 0, 1]),
     ] {
-        let election = Election::new(&key, &form, CONTEST).unwrap();
+        let election = Election::new(&key, &form, CONTEST, BallotVersion::Two).unwrap();
         let ballots: Vec<_> = cast.iter().map(|text| election.seal(&marks(text), rng).unwrap()).collect();
         assert!(ballots.iter().all(|ballot| ballot.as_bytes().len() == election.sealed_len()));
         let totals = election.add_up(&ballots, &|_| true).unwrap();
@@ -149,7 +149,7 @@ proptest! {
         let rng = &mut StdRng::seed_from_u64(seed);
         let limit = rng.gen_range(1..=candidates);
         let (key, cards) = deal(3, 2, rng).unwrap();
-        let election = Election::new(&key, &form(candidates, u32::try_from(limit).unwrap()), CONTEST).unwrap();
+        let election = Election::new(&key, &form(candidates, u32::try_from(limit).unwrap()), CONTEST, BallotVersion::Two).unwrap();
         let mut expected = vec![(0, 0); candidates];
         let mut ballots = Vec::new();
         for _ in 0..voters {

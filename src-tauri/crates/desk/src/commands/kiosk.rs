@@ -10,6 +10,7 @@ pub(super) const TABLE: &[Command] = table! { Kiosk;
     Anybody kiosk_status: desk(view::kiosk_status), Nothing => KioskStatus;
     Anybody kiosk_admit: act(acts::kiosk_admit), Admit => Admission;
     Anybody kiosk_mark: act(acts::kiosk_mark), SetMark => Marked;
+    Anybody kiosk_digits: act(acts::kiosk_digits), SetDigits => Review;
     Anybody kiosk_review: act(acts::kiosk_review), Nothing => Review;
     Anybody kiosk_cast: act(acts::kiosk_cast), Cast => Receipt;
     Anybody kiosk_challenge: act(challenge::kiosk_challenge), Nothing => Challenged;

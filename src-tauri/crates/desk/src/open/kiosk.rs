@@ -1,8 +1,12 @@
 //! The booth window's state: one delegate at a time. The slip's code and the marks are in memory here while the delegate
 //! votes, are overwritten afterwards, and are never written or logged.
 
-use ballot_box::{OpenableBallot, SlipCode};
-use procedure::ballot::{BallotForm, Mark, Marks};
+use ballot_box::{OpenableBallot, SlipCode, VoterDigits};
+use procedure::{
+    ballot::{BallotForm, Mark, Marks},
+    number::RoundNumber,
+};
+use std::path::PathBuf;
 use wire::{BallotBlock, DeskError, MarkView, Problem};
 
 /// How long the kiosk waits for a delegate, in seconds.
@@ -25,6 +29,15 @@ const MOST_WRONG: u32 = 5;
 /// Ballots that one delegate can have opened in a sitting.
 pub(crate) const MOST_CHALLENGES: u32 = 3;
 
+/// Where ballots go that delegates have opened.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Challenges {
+    /// A folder on the scrutineers' stick.
+    Stick(PathBuf),
+    /// QR codes for a second computer, which was given contest and key of this round.
+    Codes(RoundNumber),
+}
+
 /// The kiosk's state: who votes now, and how many wrong codes came in a row.
 #[derive(Default)]
 pub(crate) struct Kiosk {
@@ -39,16 +52,21 @@ pub(crate) struct Voter {
     /// The categories of the form's blocks; none where the whole list is meant.
     pub categories: Vec<Option<String>>,
     pub marks: Vec<MarkView>,
-    /// The ballot of these marks, from its review on; whatever changes the marks forgets it.
+    /// Whether the round's ballots take digits of the voter's own.
+    pub takes_digits: bool,
+    /// The digits.
+    pub digits: VoterDigits,
+    /// The ballot of these marks and digits, from its review on; whatever changes them forgets it.
     pub sealed: Option<OpenableBallot>,
     /// How many more ballots can be opened in this sitting. Counted here alone.
     pub challenges_left: u32,
 }
 
 impl Drop for Voter {
-    /// The code overwrites itself; the marks are overwritten here.
+    /// The code overwrites itself; marks and digits are overwritten here.
     fn drop(&mut self) {
         self.marks.fill(MarkView::Open);
+        self.digits = VoterDigits::NONE;
     }
 }
 
@@ -74,6 +92,7 @@ impl Voter {
     /// Begins again with an empty ballot.
     pub fn begin_again(&mut self) {
         self.marks.fill(MarkView::Open);
+        self.digits = VoterDigits::NONE;
         self.sealed = None;
     }
 

@@ -2,7 +2,11 @@
 
 use crate::{
     machine::{backup_files, folders::Folders, known::Known, settings::Settings},
-    open::{batch::Batch, ceremony::CeremonyAtWork, kiosk::Kiosk},
+    open::{
+        batch::Batch,
+        ceremony::CeremonyAtWork,
+        kiosk::{Challenges, Kiosk},
+    },
 };
 use ballot_box::{KeyCard, SlipCode};
 use lists::ListDraft;
@@ -13,7 +17,6 @@ use office::{
     papers::MadeDocument,
 };
 use procedure::{candidate::Candidate, number::DelegateNumber, roster::Delegate, round::Round, rules::Rules};
-use std::path::PathBuf;
 use wire::{BackupState, DeskError, Person, Problem};
 use zeroize::Zeroizing;
 
@@ -34,8 +37,8 @@ pub(crate) struct Open {
     /// Key cards presented for the count: in memory until it is made.
     pub cards: Vec<KeyCard>,
     pub kiosk: Kiosk,
-    /// Where ballots go that delegates have opened: a folder on the scrutineers' stick. Without one none is opened.
-    pub challenges: Option<PathBuf>,
+    /// Where ballots go that delegates have opened. Without a place none is opened.
+    pub challenges: Option<Challenges>,
     /// Paper ballots being read.
     pub batch: Option<Batch>,
     pub backup: BackupState,
@@ -116,6 +119,16 @@ impl Open {
     /// The latest round; none before the first.
     pub fn round(&self) -> Result<Option<Round>, Problem> {
         Ok(self.office.store().latest_round()?)
+    }
+
+    /// Where ballots go now that delegates have opened: codes only in the round whose list the second computer was given.
+    pub fn challenges_now(&self) -> Result<Option<&Challenges>, Problem> {
+        let round = self.round()?.as_ref().map(Round::number);
+        let fits = |challenges: &&Challenges| match challenges {
+            Challenges::Stick(_) => true,
+            Challenges::Codes(of) => round == Some(*of),
+        };
+        Ok(self.challenges.as_ref().filter(fits))
     }
 
     /// Why a check-in can't be taken back now, if it can't.

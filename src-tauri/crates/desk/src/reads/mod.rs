@@ -8,6 +8,7 @@ pub(crate) mod holders;
 pub(crate) mod lists;
 pub(crate) mod log;
 pub(crate) mod meaning;
+pub(crate) mod qr;
 pub(crate) mod result;
 pub(crate) mod sample;
 pub(crate) mod zones;

@@ -13,9 +13,10 @@ use tempfile::TempDir;
 /// The scrutineers insert a stick of their own.
 pub fn stick(room: &Room) -> TempDir {
     let stick = TempDir::new().unwrap();
-    let request = json!({ "by": two(), "folder": stick.path().display().to_string() });
+    let folder = stick.path().display().to_string();
+    let request = json!({ "by": two(), "folder": folder, "codes": false });
     let session = room.office("keep_challenges", request);
-    assert_eq!(session["challenges"], stick.path().display().to_string());
+    assert_eq!(session["challenges"], json!({ "to": "stick", "folder": folder }));
     stick
 }
 
@@ -128,7 +129,7 @@ fn without_a_stick_of_the_scrutineers_none_is_opened() {
     let (room, slips) = polling();
     assert_eq!(at_review(&room, &slips[0])["challengesLeft"], 0);
     assert_eq!(refused(&room, "kiosk_challenge", json!({})), "desk.no-challenge-stick");
-    let keep = |folder: &std::path::Path| json!({ "by": two(), "folder": folder.display().to_string() });
+    let keep = |folder: &std::path::Path| json!({ "by": two(), "folder": folder.display().to_string(), "codes": false });
     assert_eq!(room.refused("keep_challenges", keep(room.folder.path())), "desk.no-challenge-stick");
     // A stick that was pulled out spoils no ballot.
     let stick = stick(&room);
@@ -136,7 +137,7 @@ fn without_a_stick_of_the_scrutineers_none_is_opened() {
     let review = room.kiosk("kiosk_review", json!({}));
     assert_eq!(refused(&room, "kiosk_challenge", json!({})), "desk.path");
     assert_eq!(room.kiosk("kiosk_review", json!({}))["trackingCode"], review["trackingCode"]);
-    room.office("keep_challenges", json!({ "by": two(), "folder": "" }));
+    room.office("keep_challenges", json!({ "by": two(), "folder": "", "codes": false }));
     assert_eq!(room.kiosk("kiosk_review", json!({}))["challengesLeft"], 0);
 }
 
@@ -174,4 +175,61 @@ fn a_file_that_cannot_be_written_is_told_and_the_slip_stays_good() {
     let challenged = room.kiosk("kiosk_challenge", json!({}));
     assert_eq!((&challenged["file"], &challenged["problem"]["code"]), (&json!(name), &json!("desk.path")));
     vote(&room, &slips[0], 2);
+}
+
+#[test]
+fn digits_are_sealed_with_the_ballot_and_cast_with_it() {
+    let (room, slips) = polling();
+    let stick = stick(&room);
+    let review = at_review(&room, &slips[0]);
+    assert_eq!((&review["digits"], &review["takesDigits"]), (&json!(""), &json!(true)));
+    for wrong in ["1", "1234", "12a", "---"] {
+        assert_eq!(refused(&room, "kiosk_digits", json!({ "digits": wrong })), "ballot.digits-refused");
+    }
+    assert_eq!(room.kiosk("kiosk_review", json!({}))["trackingCode"], review["trackingCode"]);
+    let with = room.kiosk("kiosk_digits", json!({ "digits": "042" }));
+    let code = with["trackingCode"].as_str().unwrap();
+    assert!(code.ends_with("-042") && with["digits"] == "042", "{with}");
+    assert!(!code.starts_with(review["trackingCode"].as_str().unwrap()), "another ballot was sealed");
+    // What is opened shows them too, and they are gone with that ballot.
+    let challenged = room.kiosk("kiosk_challenge", json!({}));
+    assert_eq!(challenged["trackingCode"], with["trackingCode"]);
+    let file = fs::read(stick.path().join(challenged["file"].as_str().unwrap())).unwrap();
+    let written: Value = serde_json::from_slice(&file).unwrap();
+    assert!(written["opened"]["ballot"].as_str().unwrap().ends_with(&hex_of("042")));
+    assert_eq!(room.kiosk("kiosk_review", json!({}))["digits"], "");
+    let with = room.kiosk("kiosk_digits", json!({ "digits": "777" }));
+    assert_eq!(room.kiosk("kiosk_digits", json!({ "digits": "" }))["digits"], "");
+    let again = room.kiosk("kiosk_digits", json!({ "digits": "777" }));
+    assert_ne!(again["trackingCode"], with["trackingCode"]);
+    let receipt = room.kiosk("kiosk_cast", json!({ "blankMeant": true }));
+    assert_eq!(receipt["trackingCode"], again["trackingCode"]);
+}
+
+fn hex_of(digits: &str) -> String {
+    digits.bytes().map(|digit| format!("{digit:02x}")).collect()
+}
+
+/// A second computer outside the booth: contest and key go ahead to it on a stick, the proof over the screen.
+#[test]
+fn t8_an_opened_ballot_is_shown_to_a_second_computer_and_written_nowhere() {
+    let (room, slips) = polling();
+    let stick = TempDir::new().unwrap();
+    let folder = stick.path().display().to_string();
+    let session = room.office("keep_challenges", json!({ "by": two(), "folder": folder, "codes": true }));
+    assert_eq!(session["challenges"], json!({ "to": "codes" }));
+    let election = stick.path().join("round-1.pjelection");
+    let before = (files_below(room.folder.path()), fs::read(&election).unwrap());
+    let review = at_review(&room, &slips[0]);
+    assert_eq!(review["challengesLeft"], 3);
+    let challenged = room.kiosk("kiosk_challenge", json!({}));
+    assert_eq!((&challenged["file"], &challenged["problem"]), (&Value::Null, &Value::Null));
+    let codes = challenged["codes"].as_array().unwrap();
+    assert!(codes.len() > 4, "several codes for twelve candidates");
+    for code in codes {
+        let (side, path) = (code["side"].as_u64().unwrap(), code["path"].as_str().unwrap());
+        assert!((60..=185).contains(&side) && path.starts_with("M4 4h7v1h-7z"), "the finder in its corner");
+    }
+    assert_eq!((files_below(room.folder.path()), fs::read(&election).unwrap()), before);
+    assert_eq!(files_below(stick.path()), [election]);
 }

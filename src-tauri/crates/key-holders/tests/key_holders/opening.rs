@@ -1,7 +1,7 @@
 //! The count: a holder adds up a whole box alone, once a round, and gives nothing for anything else.
 
 use crate::{forged::each_altered, invite, refused, station_key, whole};
-use ballot_box::{BallotBoxError, Election, EncryptedTotals, OpeningShare, SealedBallot};
+use ballot_box::{BallotBoxError, BallotVersion, Election, EncryptedTotals, OpeningShare, SealedBallot};
 use ed25519_dalek::SigningKey;
 use key_holders::{Count, FinishedKey, Holder, KeyHolderError, Roster, closed_box};
 use procedure::{
@@ -74,7 +74,7 @@ fn closed(hall: &Hall, round: u32, cast: &[&str], rng: &mut StdRng) -> Closed {
 
 fn election(hall: &Hall, contest: &Contest) -> Election {
     let digest = Sha256::digest(contest.canonical()).into();
-    Election::new(&hall.finished.key, &contest.form().unwrap(), digest).unwrap()
+    Election::new(&hall.finished.key, &contest.form().unwrap(), digest, BallotVersion::Two).unwrap()
 }
 
 fn marks(text: &str) -> Marks {

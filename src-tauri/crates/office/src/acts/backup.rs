@@ -4,7 +4,7 @@ use crate::{
     act::{Office, Operator, Witnessed, check_statement, round_restored_while_sealed, with_scrutineer},
     errors::{ContentError, OfficeError, StoreError},
     log::Event,
-    store::{Session, ballots, rounds},
+    store::{Session, ballots, rounds, slip_list},
 };
 use ballot_box::Election;
 use procedure::{
@@ -66,7 +66,8 @@ fn recount_round(copy: &Connection, counted: &Counted) -> Result<(), OfficeError
         return Ok(());
     }
     let keys = rounds::keys(copy, number)?.ok_or(ContentError::NoSession)?;
-    let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest))?;
+    let version = slip_list::ballot_version(copy, number)?;
+    let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest), version)?;
     let sums = election.add_up(&ballots, &|_| true)?;
     if serde_json::to_string(&sums).map_err(StoreError::from)? != written {
         return Err(altered().into());

@@ -4,7 +4,7 @@ use crate::{
     act::{Office, Witnessed},
     errors::{ActsError, OfficeError},
     log::Event,
-    store::{Section, ballots, rounds},
+    store::{Section, ballots, rounds, slip_list},
 };
 use ballot_box::{BallotBoxError, Election, EncryptedTotals, KeyCard, OpeningShare, SealedBallot, Totals};
 use procedure::{
@@ -70,7 +70,8 @@ fn open_totals(
     let contest = &closed.contest;
     let round = contest.round();
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
-    let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest))?;
+    let version = slip_list::ballot_version(office.store.read(), round)?;
+    let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest), version)?;
     let ballots = office.store.ballots(round, &closed.closing.root)?;
     let fewest = contest.rules.fewest_ballots.number() as usize;
     if (1..fewest).contains(&ballots.len()) {

@@ -8,12 +8,15 @@ use crate::{
     store::{
         kiosks,
         rounds::Keys,
+        slip_list,
         slots::{self, OpenBox, SlotState},
         this_kiosk,
     },
 };
-use ballot_box::{BallotHash, Election, OpenableBallot, OpenedBallot, SealedBallot, SlipCode, hex};
-use kiosk_files::challenge;
+use ballot_box::{
+    BallotHash, Election, OpenableBallot, OpenedBallot, SealedBallot, SlipCode, VoterDigits, hex,
+};
+use kiosk_files::challenge::Proof;
 use procedure::{
     ballot::{BallotForm, Marks},
     count::{Ballots, Issued},
@@ -128,17 +131,21 @@ pub enum SlipStatus {
 pub struct ChallengedBallot {
     /// What it was sealed from.
     pub opened: OpenedBallot,
-    /// Its hash, whose tracking code the voter saw before it was opened.
+    /// Its hash.
     pub hash: BallotHash,
+    /// The tracking code that the voter saw before it was opened.
+    pub code: String,
     /// The file that anyone can check it with.
     pub file: Vec<u8>,
+    /// The same without contest and key, as the texts of a series of QR codes.
+    pub parts: Vec<String>,
 }
 
 impl ChallengedBallot {
     /// What to call its file.
     #[must_use]
     pub fn file_name(&self) -> String {
-        format!("challenge-{}.pjchallenge", self.hash.tracking_code())
+        format!("challenge-{}.pjchallenge", self.code)
     }
 }
 
@@ -152,7 +159,8 @@ impl<'a> Poll<'a> {
         let form = polling.contest.form()?;
         let round = polling.contest.round();
         let keys = office.store.keys(round)?.ok_or(ContentError::NoSession)?;
-        let election = Election::new(&keys.election, &form, contest_digest(&polling.contest))?;
+        let version = slip_list::ballot_version(office.store.read(), round)?;
+        let election = Election::new(&keys.election, &form, contest_digest(&polling.contest), version)?;
         Ok(Self { office, polling, form, election, keys })
     }
 
@@ -202,9 +210,20 @@ impl<'a> Poll<'a> {
         Ok(ProvenBallot(sealed))
     }
 
-    /// Seals marks and keeps what opens the ballot, until the voter has seen its tracking code and decided: cast or challenge.
-    pub fn seal_openable(&mut self, marks: &Marks) -> Result<OpenableBallot, OfficeError> {
-        Ok(self.election.seal_openable(marks, &mut self.office.randomness)?)
+    /// Whether voters can add digits of their own to their ballot's tracking code.
+    #[must_use]
+    pub const fn takes_digits(&self) -> bool {
+        self.election.version().takes_digits()
+    }
+
+    /// Seals marks with the voter's digits and keeps what opens the ballot, until the voter has seen its tracking code and decided: cast
+    /// or challenge.
+    pub fn seal_openable(
+        &mut self,
+        marks: &Marks,
+        digits: VoterDigits,
+    ) -> Result<OpenableBallot, OfficeError> {
+        Ok(self.election.seal_openable(marks, digits, &mut self.office.randomness)?)
     }
 
     /// Opens a ballot that the voter with this slip challenges, instead of casting it. It is spoiled by that, and the slip
@@ -216,14 +235,16 @@ impl<'a> Poll<'a> {
     ) -> Result<ChallengedBallot, OfficeError> {
         self.refuse_unless_unused(code)?;
         let round = self.polling.contest.round();
-        let hash = ballot.ballot().hash();
+        let (hash, code) = (ballot.ballot().hash(), ballot.tracking_code());
         let ciphertexts = hex(&self.election.ciphertexts_hash(ballot.ballot())?);
         let event = Event::BallotChallenged { round, ballot: hash.hex(), ciphertexts };
         self.office.act(&Operator(AT_KIOSK.to_owned()), &[], event, |_, _| Ok(()))?;
         let opened = ballot.into_opened();
         let station = self.office.store.station();
-        let file = challenge::write(station, &self.polling.contest, &self.keys.election, &opened)?;
-        Ok(ChallengedBallot { opened, hash, file })
+        let (contest, key, version) = (&self.polling.contest, &self.keys.election, self.election.version());
+        let proof = Proof::sign(station, contest, key, &opened, version)?;
+        let (file, parts) = (proof.file()?, proof.parts());
+        Ok(ChallengedBallot { opened, hash, code, file, parts })
     }
 
     /// Puts a ballot into the box under a slip, with the slip's token: nobody who doesn't hold the slip knows that.

@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use ballot_box::{
-    Election, ElectionKey, KeyCard, ListedSlip, SlipCode, SlipKey, SlipTag, TokenHash, deal,
+    BallotVersion, Election, ElectionKey, KeyCard, ListedSlip, SlipCode, SlipKey, SlipTag, TokenHash, deal,
     slip_list_commitment,
 };
 use procedure::{
@@ -252,7 +252,10 @@ fn reason_once_more(is_out: bool, reason: Option<&str>) -> Result<Option<String>
 pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<(), OfficeError> {
     let adopted = office.round_in::<Adopted>()?;
     let digest = contest_digest(&adopted.contest);
-    let election = Election::new(&ceremony.key, &adopted.contest.form()?, digest)?;
+    // A session that was sealed by version 0.1.0 goes on by its rules, without tokens and digits.
+    let version = office.store.record_version()?;
+    let ballots = BallotVersion::of_record(version);
+    let election = Election::new(&ceremony.key, &adopted.contest.form()?, digest, ballots)?;
     let sealing = Sealing {
         digest: ballot_box::hex(&digest),
         key_fingerprint: ceremony.key.fingerprint(),
@@ -270,8 +273,6 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         slips_root: ceremony.slips_root(),
         paper: counted(ceremony.paper.len()),
     };
-    // A session that was sealed by version 0.1.0 goes on by its rules, without tokens.
-    let version = office.store.record_version()?;
     let list = if version > 1 { ceremony.list() } else { Vec::new() };
     let event = Event::Sealed {
         round,

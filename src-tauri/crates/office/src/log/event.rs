@@ -9,7 +9,6 @@ use procedure::{
 };
 use serde::{Deserialize, Serialize};
 use session_model::{OutputWay, Role, Tray, TrayCount, Zone};
-use std::collections::BTreeMap;
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,8 +103,7 @@ pub enum Event {
         round: RoundNumber,
         /// How many slips.
         slips: u32,
-        /// The root over the tags of the ceremony's slips and paper ballots: another than the sealed one's where the
-        /// ceremony was given up.
+        /// The root over the tags of the ceremony's slips and paper ballots: another than the sealed one's where the ceremony was given up.
         root: String,
         /// How they were given out.
         way: OutputWay,
@@ -211,7 +209,7 @@ pub enum Event {
         /// How many were sealed into the box.
         valid: Ballots,
         /// How many are void, by reason.
-        void: BTreeMap<String, u32>,
+        void: std::collections::BTreeMap<String, u32>,
     },
     /// A voter challenged a kiosk: a sealed ballot was opened instead of being cast, and is spoiled.
     BallotChallenged {
@@ -302,6 +300,9 @@ pub enum Event {
         spent_twice: Vec<SlipTag>,
         /// Ballots with which voters challenged the kiosk, sorted.
         challenged: Vec<String>,
+        /// Of each of them the hash of its ciphertexts, in the same order; empty in a session that 0.1.0 sealed.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        ciphertexts: Vec<String>,
         /// The hash of the box' file.
         file: String,
     },

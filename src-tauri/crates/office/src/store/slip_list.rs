@@ -2,7 +2,7 @@
 
 use super::file::Store;
 use crate::errors::StoreError;
-use ballot_box::{ListedSlip, SlipTag, SlipToken, TokenHash, slip_list_commitment};
+use ballot_box::{BallotVersion, ListedSlip, SlipTag, SlipToken, TokenHash, slip_list_commitment};
 use procedure::number::RoundNumber;
 use rusqlite::{Connection, Transaction, params};
 use std::collections::BTreeMap;
@@ -27,6 +27,13 @@ pub fn by_tag(
     let mut select = connection.prepare("SELECT tag, token_hash FROM slip_list WHERE round = ?")?;
     let rows = select.query_map([round.0], |row| Ok((SlipTag(row.get(0)?), TokenHash(row.get(1)?))))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How a round's ballots are sealed. A session that version 0.1.0 sealed has no list of slips, at a remote kiosk as little as at
+/// the station, and its ballots take no digits.
+pub fn ballot_version(connection: &Connection, round: RoundNumber) -> Result<BallotVersion, StoreError> {
+    let has_list = !by_tag(connection, round)?.is_empty();
+    Ok(if has_list { BallotVersion::Two } else { BallotVersion::One })
 }
 
 /// Writes the tokens of the slips that were spent, sorted.

@@ -1,7 +1,9 @@
 //! `verify --challenge`: checks a ballot that was opened instead of being cast, alone and against the record.
 
 use crate::run::{Run, piaojue};
+use ballot_box::VoterDigits;
 use chrono::DateTime;
+use kiosk_files::challenge;
 use messages::Language;
 use office::{
     Randomness,
@@ -13,7 +15,7 @@ use procedure::{
     ballot::{Mark, Marks},
     candidate::Candidate,
     count::Seats,
-    number::{CandidateNumber, DelegateNumber},
+    number::{CandidateNumber, DelegateNumber, RoundNumber},
     roster::Delegate,
     rules::{Body, Division, Rules},
 };
@@ -103,8 +105,10 @@ fn hold() -> Held {
     }
     acts::open_poll(&mut office, &two).unwrap();
     let marks = Marks(vec![Mark::Approve, Mark::Oppose, Mark::Abstain]);
+    let keys = office.store().keys(RoundNumber(1)).unwrap().unwrap();
+    let election = challenge::election(office.round().unwrap().contest(), &keys.election).unwrap();
     let mut poll = Poll::open(&mut office).unwrap();
-    let sealed = poll.seal_openable(&marks).unwrap();
+    let sealed = poll.seal_openable(&marks, VoterDigits::NONE).unwrap();
     let challenged = poll.challenge(&ceremony.codes()[0], sealed).unwrap();
     for code in ceremony.codes() {
         poll.cast(code, &marks).unwrap();
@@ -115,6 +119,9 @@ fn hold() -> Held {
     let (challenge, record) =
         (folder.path().join(challenged.file_name()), folder.path().join("session.pjrecord"));
     fs::write(&challenge, &challenged.file).unwrap();
+    fs::write(folder.path().join("round-1.pjelection"), election).unwrap();
+    let scanned = [challenged.parts.clone(), challenged.parts.iter().rev().cloned().collect()].concat();
+    fs::write(folder.path().join("scanned.txt"), scanned.join("\r\n")).unwrap();
     save(&office, &[], &record).unwrap();
     Held { challenge, record, _folder: folder }
 }
@@ -172,4 +179,43 @@ fn either_a_record_or_a_challenge_is_needed() {
     assert_eq!(piaojue(&["verify"]).code, 2);
     let held = hold();
     assert_eq!(verify(&held, false, &["--ballot", "0000-0000-0000-0000"]).code, 2);
+}
+
+/// On a second computer outside the booth: QR codes scanned into a text file, in any order and more than once.
+#[test]
+fn a_challenged_ballot_is_checked_by_its_qr_codes() {
+    let held = hold();
+    let folder = held.challenge.parent().unwrap();
+    let (election, scanned) = (folder.join("round-1.pjelection"), folder.join("scanned.txt"));
+    let run = |scanned: &str, more: &[&str]| {
+        let given = ["verify", "--challenge", scanned, "--election", election.to_str().unwrap()];
+        piaojue(&[&given[..], more].concat())
+    };
+    let by_file = verify(&held, false, &["--json"]).done();
+    assert_eq!(run(scanned.to_str().unwrap(), &["--json"]).done(), by_file);
+    let record = held.record.to_str().unwrap();
+    let both = run(scanned.to_str().unwrap(), &[record, "--json"]).done();
+    assert_eq!(both["challenge"]["in_record"], json!(true));
+    let text = fs::read_to_string(&scanned).unwrap();
+    let parts: Vec<&str> = text.lines().collect();
+    assert!(parts.len() > 4, "several codes");
+    let fails = |name: &str, text: String, code: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        let run = run(path.to_str().unwrap(), &["--json"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert!(run.stdout.contains(code), "{code}: {run:?}");
+    };
+    // The first code was scanned first and last.
+    fails("missing.txt", parts[1..parts.len() - 1].join("\n"), "challenge.parts-missing");
+    let other = parts[0].replacen("/1/", "/2/", 1);
+    fails("mixed.txt", format!("{text}\n{other}"), "challenge.parts-mixed");
+    let digit = if parts[0].ends_with('0') { '1' } else { '0' };
+    let damaged = format!("{}{digit}", &parts[0][..parts[0].len() - 1]);
+    fails("damaged.txt", text.replace(parts[0], &damaged), "challenge.unreadable");
+    fails("none.txt", String::new(), "challenge.unreadable");
+    // Another round's list.
+    let changed = fs::read_to_string(&election).unwrap().replacen("项目1", "项目9", 1);
+    fs::write(&election, changed).unwrap();
+    fails("other.txt", text, "challenge.signature");
 }

@@ -75,6 +75,7 @@ fn kiosk_box() -> Vec<u8> {
         tray: 0,
         statement: Some("机器断电。".to_owned()),
         challenged: Vec::new(),
+        challenged_ciphertexts: Vec::new(),
         unused: vec![SlipTag([1; 32]), SlipTag([2; 32])],
         cancelled: vec![SlipTag([3; 32])],
         spent: Vec::new(),

@@ -9,7 +9,7 @@ use crate::{
     },
     places::kiosk::view::ballot,
 };
-use ballot_box::SlipCode;
+use ballot_box::{BallotBoxError, OpenableBallot, SlipCode, VoterDigits};
 use messages::Coded;
 use office::{
     acts::{self, Poll, ProvenBallot, SlipStatus},
@@ -18,7 +18,7 @@ use office::{
 use procedure::{ballot::MarksError, round::Round, rules::Division};
 use wire::{
     Admission, Admit, Cast, DeskError, MarkView, Marked, Nothing, OperatorPin, Problem, Receipt,
-    RefusedReason, Review, SetMark, Window,
+    RefusedReason, Review, SetDigits, SetMark, Window,
 };
 use zeroize::Zeroizing;
 
@@ -33,9 +33,10 @@ pub(crate) fn kiosk_admit(_: &Desk, open: &mut Open, request: Admit) -> Result<A
         Ok(code) => code,
         Err(problem) => return Ok(refuse(open, RefusedReason::Mistyped, problem.into())),
     };
-    let standing = Poll::open(&mut open.office)?.standing(&code)?;
+    let poll = Poll::open(&mut open.office)?;
+    let (standing, takes_digits) = (poll.standing(&code)?, poll.takes_digits());
     match standing {
-        SlipStatus::Unused => admit(open, code),
+        SlipStatus::Unused => admit(open, code, takes_digits),
         SlipStatus::Counted => Ok(refused(RefusedReason::Spent, ActsError::SlipSpent.into())),
         SlipStatus::Cancelled => Ok(refused(RefusedReason::Cancelled, ActsError::SlipCancelled.into())),
         SlipStatus::OtherZone(zone) => {
@@ -57,7 +58,7 @@ fn refuse(open: &mut Open, reason: RefusedReason, problem: Problem) -> Admission
     if open.kiosk.is_locked() { Admission::Locked } else { refused(reason, problem) }
 }
 
-fn admit(open: &mut Open, code: SlipCode) -> Result<Admission, Problem> {
+fn admit(open: &mut Open, code: SlipCode, takes_digits: bool) -> Result<Admission, Problem> {
     open.kiosk.unlock();
     let Some(Round::Polling(polling)) = open.round()? else { return Err(DeskError::NobodyVotes.into()) };
     let contest = polling.contest;
@@ -73,6 +74,8 @@ fn admit(open: &mut Open, code: SlipCode) -> Result<Admission, Problem> {
         marks: vec![MarkView::Open; form.candidates],
         form,
         categories,
+        takes_digits,
+        digits: VoterDigits::NONE,
         sealed: None,
         challenges_left: MOST_CHALLENGES,
     };
@@ -104,13 +107,13 @@ pub(crate) fn kiosk_mark(_: &Desk, open: &mut Open, request: SetMark) -> Result<
 
 /// The ballot before it is cast. Where it can be cast it is sealed now, once, and its tracking code shown.
 pub(crate) fn kiosk_review(_: &Desk, open: &mut Open, _: Nothing) -> Result<Review, Problem> {
-    let challenges = open.challenges.is_some();
+    let challenges = open.challenges_now()?.is_some();
     let voter = open.kiosk.voter()?;
     let problem = voter.form.check(&voter.cast()).err().map(Problem::from);
     if problem.is_none() && voter.sealed.is_none() {
-        voter.sealed = Some(Poll::open(&mut open.office)?.seal_openable(&voter.cast())?);
+        voter.sealed = Some(Poll::open(&mut open.office)?.seal_openable(&voter.cast(), voter.digits)?);
     }
-    let code = voter.sealed.as_ref().map(|sealed| sealed.ballot().hash().tracking_code());
+    let code = voter.sealed.as_ref().map(OpenableBallot::tracking_code);
     let places = (0..).zip(&voter.marks);
     Ok(Review {
         open: places.filter(|(_, mark)| **mark == MarkView::Open).map(|(place, _)| place).collect(),
@@ -118,9 +121,23 @@ pub(crate) fn kiosk_review(_: &Desk, open: &mut Open, _: Nothing) -> Result<Revi
         blank: voter.is_blank(),
         problem,
         tracking_code: code,
+        digits: voter.digits.text().unwrap_or_default(),
+        takes_digits: voter.takes_digits,
         marks: voter.marks.clone(),
         challenges_left: if challenges { voter.challenges_left } else { 0 },
     })
+}
+
+/// Takes digits of the voter's own. The ballot is sealed anew with them: nobody knows its code before they were chosen.
+pub(crate) fn kiosk_digits(desk: &Desk, open: &mut Open, request: SetDigits) -> Result<Review, Problem> {
+    let digits = VoterDigits::parse(&request.digits)?;
+    let voter = open.kiosk.voter()?;
+    if digits != VoterDigits::NONE && !voter.takes_digits {
+        return Err(BallotBoxError::DigitsRefused.into());
+    }
+    voter.digits = digits;
+    voter.sealed = None;
+    kiosk_review(desk, open, Nothing {})
 }
 
 /// Casts the ballot whose tracking code the review showed, and no other.
@@ -131,11 +148,13 @@ pub(crate) fn kiosk_cast(_: &Desk, open: &mut Open, request: Cast) -> Result<Rec
     }
     voter.form.check(&voter.cast())?;
     let mut poll = Poll::open(&mut open.office)?;
-    let ballot = ProvenBallot::cast(voter.sealed.take().ok_or(DeskError::NotReviewed)?);
+    let sealed = voter.sealed.take().ok_or(DeskError::NotReviewed)?;
+    let tracking_code = sealed.tracking_code();
+    let ballot = ProvenBallot::cast(sealed);
     match poll.deposit(&voter.code, &ballot) {
-        Ok(hash) => {
+        Ok(_) => {
             open.kiosk.clear();
-            Ok(Receipt { tracking_code: hash.tracking_code() })
+            Ok(Receipt { tracking_code })
         }
         Err(error) => {
             // Nothing happened. With a good slip the delegate can try again, and is shown another code first.

@@ -3,6 +3,7 @@
 use crate::{
     open::{
         desk::Desk,
+        kiosk::Challenges,
         session::{Change, Open},
     },
     reads::{figures::figures, guide::Guide},
@@ -10,7 +11,7 @@ use crate::{
 use office::acts;
 use procedure::count::counted;
 use session_model::Role as OfficeRole;
-use wire::{DeskError, Problem, RoundHead, Session, Undo, UndoWhat, Window, conversions};
+use wire::{ChallengesTo, DeskError, Problem, RoundHead, Session, Undo, UndoWhat, Window, conversions};
 
 /// The view of the session that is open.
 pub(crate) fn of_desk(desk: &Desk) -> Result<Session, Problem> {
@@ -40,7 +41,7 @@ pub(crate) fn session(desk: &Desk, open: &Open) -> Result<Session, Problem> {
         undo: undo_of(open)?,
         backup: open.backup.clone(),
         kiosk_open: desk.host.is_open(Window::Kiosk),
-        challenges: open.challenges.as_ref().map(|folder| folder.display().to_string()),
+        challenges: open.challenges_now()?.map(challenges_to),
         kiosk_locked: open.kiosk.is_locked(),
         screen_open: desk.host.is_open(Window::Screen),
         resumed: open.resumed,
@@ -48,6 +49,13 @@ pub(crate) fn session(desk: &Desk, open: &Open) -> Result<Session, Problem> {
         busy: desk.work.progress().total > 0,
         scrutineers: open.office.store().people(OfficeRole::Scrutineer)?,
     })
+}
+
+fn challenges_to(challenges: &Challenges) -> ChallengesTo {
+    match challenges {
+        Challenges::Stick(folder) => ChallengesTo::Stick { folder: folder.display().to_string() },
+        Challenges::Codes(_) => ChallengesTo::Codes,
+    }
 }
 
 /// What `undo` would take back, or why nothing can be.

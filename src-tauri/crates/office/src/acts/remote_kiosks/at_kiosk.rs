@@ -15,7 +15,7 @@ use crate::{
         this_kiosk,
     },
 };
-use ballot_box::{BallotHash, Election, SlipTag, hex};
+use ballot_box::{BallotHash, BallotVersion, Election, SlipTag, hex};
 use kiosk_files::{KioskBox, Provision, Spent, VERSION, bytes_of_hex, fingerprint};
 use procedure::{
     count::{Ballots, Issued},
@@ -26,6 +26,7 @@ use rusqlite::Transaction;
 use session_model::{ThisKiosk, contest_digest};
 use signed_file::{FileError, Station, journal_of};
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -98,7 +99,8 @@ fn fill_in(
     let round = provision.round();
     let polling = Round::from(open_poll(provision)?);
     let contest = contest_digest(&provision.contest);
-    let election = Election::new(&provision.election, &provision.contest.form()?, contest)?;
+    let version = BallotVersion::of_record(provision.version.into());
+    let election = Election::new(&provision.election, &provision.contest.form()?, contest, version)?;
     let tags: Vec<SlipTag> = provision.unused.iter().chain(&provision.cancelled).copied().collect();
     let keys = Keys {
         election: provision.election.clone(),
@@ -267,6 +269,8 @@ fn kiosk_box(
         token: has_tokens.then_some(slot.token),
         ballot: slot.ballot.clone(),
     };
+    let challenged = challenged(office)?;
+    let ciphertexts = challenged.values().copied().flatten();
     Ok(KioskBox {
         version: if has_tokens { VERSION } else { 1 },
         key: office.store.station().public_key(),
@@ -279,23 +283,24 @@ fn kiosk_box(
         recovered: taken.recovered,
         tray: taken.tray,
         statement: taken.statement,
-        challenged: challenged(office)?,
+        challenged: challenged.keys().copied().collect(),
+        challenged_ciphertexts: if has_tokens { ciphertexts.collect() } else { Vec::new() },
         unused: tags(SlotState::Unused),
         cancelled: tags(SlotState::Cancelled),
         spent: slots.iter().filter(|slot| slot.state == SlotState::Spent).map(spent).collect(),
     })
 }
 
-/// The ballots with which voters challenged this kiosk, sorted by their hashes: they say nothing of the order.
-fn challenged(office: &Office) -> Result<Vec<BallotHash>, OfficeError> {
-    let mut hashes = Vec::new();
+/// The ballots with which voters challenged this kiosk, each with the hash of its ciphertexts, sorted by their hashes: they say
+/// nothing of the order. What version 0.1.0 logged has no ciphertexts.
+fn challenged(office: &Office) -> Result<BTreeMap<BallotHash, Option<[u8; 32]>>, OfficeError> {
+    let mut challenged = BTreeMap::new();
     for logged in office.store.log()? {
         let entry: Entry = serde_json::from_str(&logged.entry).map_err(StoreError::from)?;
-        if let Event::BallotChallenged { ballot, .. } = entry.event {
-            hashes.extend(bytes_of_hex(&ballot).map(BallotHash));
+        if let Event::BallotChallenged { ballot, ciphertexts, .. } = entry.event {
+            let hash = bytes_of_hex(&ballot).map(BallotHash);
+            challenged.extend(hash.map(|hash| (hash, bytes_of_hex(&ciphertexts))));
         }
     }
-    hashes.sort_unstable();
-    hashes.dedup();
-    Ok(hashes)
+    Ok(challenged)
 }

@@ -215,34 +215,44 @@ fn check_ballots(office: &Office, round: &Round, read: &KioskBox) -> Result<(), 
     let contest = round.contest();
     let number = round.number();
     let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
-    let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest))?;
+    let version = slip_list::ballot_version(office.store.read(), number)?;
+    let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest), version)?;
     let ballots: Vec<SealedBallot> = read.spent.iter().map(|spent| spent.ballot.clone()).collect();
     let name = |hash: &BallotHash| (read.kiosk, hash.hex());
     if let Some(hash) = read.challenged.iter().find(|hash| ballots.iter().any(|one| one.hash() == **hash)) {
         let (kiosk, ballot) = name(hash);
         return Err(KioskError::BoxBallotChallenged { kiosk, ballot }.into());
     }
-    let known = known_ballots(office, number, &keys)?;
-    if let Some(twice) = ballots.iter().map(SealedBallot::hash).find(|hash| known.contains(hash)) {
-        let (kiosk, ballot) = name(&twice);
-        return Err(KioskError::BoxBallotTwice { kiosk, ballot }.into());
-    }
     // Verifies each ballot on all cores, and that none is there twice; the sum itself is made again at the count.
     election.add_up(&ballots, &|_| true)?;
+    // The same ciphertexts hold the same marks, whatever proofs are beside them.
+    let known = known_ciphertexts(office, number, &keys, &election)?;
+    for ballot in &ballots {
+        let ciphertexts = election.ciphertexts_hash(ballot)?;
+        let (kiosk, ballot) = name(&ballot.hash());
+        if read.challenged_ciphertexts.contains(&ciphertexts) {
+            return Err(KioskError::BoxBallotChallenged { kiosk, ballot }.into());
+        }
+        if known.contains(&ciphertexts) {
+            return Err(KioskError::BoxBallotTwice { kiosk, ballot }.into());
+        }
+    }
     Ok(())
 }
 
-/// The ballots that are here already: in the box, which is verified, and aside.
-fn known_ballots(
+/// The hashes of the ciphertexts of the ballots that are here already: in the box, which is verified, and aside.
+fn known_ciphertexts(
     office: &Office,
     round: RoundNumber,
     keys: &Keys,
-) -> Result<BTreeSet<BallotHash>, OfficeError> {
+    election: &Election,
+) -> Result<BTreeSet<[u8; 32]>, OfficeError> {
     let connection = office.store.read();
     let slots = open_box::verified(connection, OpenBox { station: office.store.station(), round }, keys)?;
-    let in_box = slots.iter().filter(|slot| slot.state == SlotState::Spent).map(|slot| slot.ballot.hash());
+    let in_box = slots.iter().filter(|slot| slot.state == SlotState::Spent).map(|slot| &slot.ballot);
     let aside = kiosks::all_disputed(connection, round)?;
-    Ok(in_box.chain(aside.iter().map(SealedBallot::hash)).collect())
+    let hashes = in_box.chain(&aside).map(|ballot| election.ciphertexts_hash(ballot));
+    Ok(hashes.collect::<Result<_, _>>()?)
 }
 
 /// Puts a box that was checked into the station's.
@@ -276,6 +286,7 @@ fn put(
         statement: read.statement.clone(),
         spent_twice: disputed.clone(),
         challenged: read.challenged.iter().map(BallotHash::hex).collect(),
+        ciphertexts: read.challenged_ciphertexts.iter().map(|hash| hex(hash)).collect(),
         file: hex(&digest),
     };
     let sections = [

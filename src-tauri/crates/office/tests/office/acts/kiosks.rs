@@ -4,7 +4,7 @@ use super::{
     apart::{self, Kiosk, asking, close_and_count, kiosk, merge, open_hall, place, zone},
     hall::{Hall, by, code, marks, two},
 };
-use ballot_box::SlipTag;
+use ballot_box::{BallotVersion, Election, SlipTag, VoterDigits};
 use kiosk_files::{Kind, KioskBox, Provision, Request, Spent};
 use messages::Coded;
 use office::{
@@ -16,7 +16,7 @@ use procedure::{
     number::{KioskNumber, RoundNumber},
     round::Round,
 };
-use session_model::{KioskState, Tray};
+use session_model::{KioskState, Tray, contest_digest};
 use signed_file::Station;
 
 /// Two zones of four slips, one kiosk apart for zone 2 with three ballots, closed.
@@ -265,13 +265,25 @@ fn challenges_of_a_kiosk_come_back_with_its_box() {
     let mut hall = open_hall(&[4, 4]);
     let mut apart = kiosk(&mut hall, 1, 2);
     let mut poll = Poll::open(&mut apart.office).unwrap();
-    let ballot = poll.seal_openable(&marks("+...")).unwrap();
+    let ballot = poll.seal_openable(&marks("+..."), VoterDigits::NONE).unwrap();
     let challenged = poll.challenge(&hall.codes[4], ballot).unwrap().hash;
     poll.cast(&hall.codes[4], &marks("+...")).unwrap();
     let file = apart.close();
+    let (read, _) = KioskBox::read(&file).unwrap();
+    let [ciphertexts] = read.challenged_ciphertexts[..] else { panic!("one ballot was opened") };
+    // A box whose ballot has the ciphertexts of an opened one, under other proofs and so another hash.
+    let round = hall.office.round().unwrap();
+    let key = hall.office.store().keys(round.number()).unwrap().unwrap().election;
+    let (form, digest) = (round.contest().form().unwrap(), contest_digest(round.contest()));
+    let election = Election::new(&key, &form, digest, BallotVersion::Two).unwrap();
+    let of_cast = election.ciphertexts_hash(&read.spent[0].ballot).unwrap();
+    let opened = KioskBox { challenged_ciphertexts: vec![of_cast], ..read };
+    let opened = opened.write(apart.office.store().station()).unwrap();
+    assert_eq!(code(merge(&mut hall, &opened)), "kiosk-box.ballot-challenged");
     merge(&mut hall, &file).unwrap();
     let log = hall.office.store().log().unwrap();
-    assert!(log.last().unwrap().entry.contains(&challenged.hex()));
+    let entry = &log.last().unwrap().entry;
+    assert!(entry.contains(&challenged.hex()) && entry.contains(&ballot_box::hex(&ciphertexts)), "{entry}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! From the count to the next round: cards, lots, ties, categories.
 
 use super::hall::{Hall, by, code, two};
-use ballot_box::KeyCard;
+use ballot_box::{KeyCard, VoterDigits};
 use office::{act::Office, acts, papers::Documents};
 use procedure::{
     number::RoundNumber,
@@ -193,17 +193,17 @@ fn a_challenged_ballot_is_opened_and_spoiled_and_the_same_slip_votes_anew() {
     hall.open(3);
     let slip = hall.codes[0].clone();
     let mut poll = acts::Poll::open(&mut hall.office).unwrap();
-    let openable = poll.seal_openable(&super::hall::marks("+-..")).unwrap();
+    let openable = poll.seal_openable(&super::hall::marks("+-.."), VoterDigits::NONE).unwrap();
     let tracked = openable.ballot().hash();
     let challenged = poll.challenge(&slip, openable).unwrap();
     assert_eq!(challenged.hash, tracked);
     assert_eq!(challenged.opened.marks, super::hall::marks("+-..").0);
     let file: serde_json::Value = serde_json::from_slice(&challenged.file).unwrap();
     assert_eq!(file["format"], "piaojue challenge 1");
-    let openable = poll.seal_openable(&super::hall::marks("..++")).unwrap();
+    let openable = poll.seal_openable(&super::hall::marks("..++"), VoterDigits::NONE).unwrap();
     let ballot = acts::ProvenBallot::cast(openable);
     assert_ne!(poll.deposit(&slip, &ballot).unwrap(), tracked);
-    let openable = poll.seal_openable(&super::hall::marks("+...")).unwrap();
+    let openable = poll.seal_openable(&super::hall::marks("+..."), VoterDigits::NONE).unwrap();
     assert_eq!(code(poll.challenge(&slip, openable)), "acts.slip-spent");
     hall.cast(1, &["..+.", "+..."]);
     let log = hall.office.store().log().unwrap();
