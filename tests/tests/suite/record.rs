@@ -275,9 +275,14 @@ fn a_ballot_is_found_by_its_tracking_code() {
         assert_eq!((found.round, found.hash.as_str()), (RoundNumber(2), &text[38..102]));
     }
     assert_eq!(find_ballot(file.path(), "0000-0000-0000-0000"), Ok(None));
-    for typed in
-        ["", "ABCD", "ABCD-EFGH-JKMN-PQR!", "ABCD-EFGH-JKMN-PQRSX", "ABCD-EFGH-JKMN-PQRS-04", "ABCD-EFGH-JKMN-PQRS-0422"]
-    {
+    for typed in [
+        "",
+        "ABCD",
+        "ABCD-EFGH-JKMN-PQR!",
+        "ABCD-EFGH-JKMN-PQRSX",
+        "ABCD-EFGH-JKMN-PQRS-04",
+        "ABCD-EFGH-JKMN-PQRS-0422",
+    ] {
         assert!(find_ballot(file.path(), typed).is_err(), "{typed}");
     }
 }

@@ -44,8 +44,7 @@ impl VoterDigits {
         if typed.is_empty() {
             return Ok(Self::NONE);
         }
-        let digits: [u8; LENGTH] =
-            typed.as_bytes().try_into().map_err(|_| BallotBoxError::DigitsRefused)?;
+        let digits: [u8; LENGTH] = typed.as_bytes().try_into().map_err(|_| BallotBoxError::DigitsRefused)?;
         let read = Self::from_bytes(digits).map_err(|_| BallotBoxError::DigitsRefused)?;
         if read == Self::NONE { Err(BallotBoxError::DigitsRefused) } else { Ok(read) }
     }

@@ -13,12 +13,7 @@ pub fn at(bound: &Transcript, label: &'static [u8], place: usize) -> Transcript 
 }
 
 /// What every transcript of a round begins with.
-pub fn begin(
-    key: &ElectionKey,
-    form: &BallotForm,
-    contest: &[u8; 32],
-    version: BallotVersion,
-) -> Transcript {
+pub fn begin(key: &ElectionKey, form: &BallotForm, contest: &[u8; 32], version: BallotVersion) -> Transcript {
     let mut transcript = Transcript::new(match version {
         BallotVersion::One => b"piaojue ballot v1",
         BallotVersion::Two => b"piaojue ballot v2",

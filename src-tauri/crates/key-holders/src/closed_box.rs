@@ -8,7 +8,9 @@ use crate::{
     file::{self, Kind, Signed},
     roster::Roster,
 };
-use ballot_box::{BallotBoxError, BallotVersion, Election, ElectionKey, EncryptedTotals, OpeningShare, SealedBallot};
+use ballot_box::{
+    BallotBoxError, BallotVersion, Election, ElectionKey, EncryptedTotals, OpeningShare, SealedBallot,
+};
 use ed25519_dalek::SigningKey;
 use procedure::{contest::Contest, number::RoundNumber, rules::FewestBallots};
 use rand::{CryptoRng, RngCore};

@@ -61,8 +61,7 @@ impl<'a> Proof<'a> {
             BallotVersion::One => "piaojue challenge 1",
             BallotVersion::Two => "piaojue challenge 2",
         };
-        let body =
-            Body { format, digest: ballot_box::hex(&contest_digest(contest)), contest, key, opened };
+        let body = Body { format, digest: ballot_box::hex(&contest_digest(contest)), contest, key, opened };
         let signature = station.sign(&serde_json::to_vec(&body).map_err(|error| malformed(&error))?);
         Ok(Self { version, body, station: station.public_key(), signature })
     }

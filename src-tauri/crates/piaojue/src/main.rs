@@ -110,7 +110,12 @@ fn main() -> ExitCode {
                 sealed: sealed.as_deref(),
             };
             let of_record = record.as_deref().map(|record| verify::run(record, &wanted, language));
-            let answer = challenge::after(of_record, challenge::Given::of(&challenge, election.as_deref()), record.as_deref(), language);
+            let answer = challenge::after(
+                of_record,
+                challenge::Given::of(&challenge, election.as_deref()),
+                record.as_deref(),
+                language,
+            );
             Report::new(language, json).finish(answer)
         }
         Command::Inspect { file, json } => Report::new(language, json).finish(inspect::run(&file, language)),

@@ -211,11 +211,7 @@ fn next(
 }
 
 /// The ballot of a line; hash and tracking code must be the ballot's.
-fn ballot(
-    here: &str,
-    line: &[u8],
-    version: BallotVersion,
-) -> Result<([u8; 32], SealedBallot), Problem> {
+fn ballot(here: &str, line: &[u8], version: BallotVersion) -> Result<([u8; 32], SealedBallot), Problem> {
     let line: BallotLine = json::read(here, line)?;
     let bytes = Base64::decode_vec(&line.ballot).map_err(|error| Problem::unreadable(here, error))?;
     let ballot = SealedBallot::from_bytes(bytes);

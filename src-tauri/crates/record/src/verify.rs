@@ -347,7 +347,8 @@ impl<R: Read + Seek> Checker<'_, R> {
         let of =
             story.and_then(|story| story.closed.as_ref()).map_or(0, |closed| u64::from(closed.collected));
         let told = |done| progress(Progress::Ballots { round: round.number, done, of });
-        let found = ballots::check(&mut self.package, round, (election.as_ref(), sealed), history, ledger, &told);
+        let found =
+            ballots::check(&mut self.package, round, (election.as_ref(), sealed), history, ledger, &told);
         let count = found.as_ref().map(|found| found.ballots);
         slips::check(round, story, count, version, ledger);
         count::check(round, found.as_ref(), election.as_ref(), ledger);

@@ -187,10 +187,15 @@ fn digits() -> Vec<Alteration> {
         files("a ballot opened at a remote kiosk without its ciphertexts", "3.14", Fit::Parts, |forge| {
             merge(forge, &format!(r#""challenged":["{}"],"ciphertexts":[]"#, "ab".repeat(32)));
         }),
-        files("a ballot opened at a remote kiosk, its ciphertexts in capitals", "3.14", Fit::Parts, |forge| {
-            let (ballot, ciphertexts) = ("ab".repeat(32), "AB".repeat(32));
-            merge(forge, &format!(r#""challenged":["{ballot}"],"ciphertexts":["{ciphertexts}"]"#));
-        }),
+        files(
+            "a ballot opened at a remote kiosk, its ciphertexts in capitals",
+            "3.14",
+            Fit::Parts,
+            |forge| {
+                let (ballot, ciphertexts) = ("ab".repeat(32), "AB".repeat(32));
+                merge(forge, &format!(r#""challenged":["{ballot}"],"ciphertexts":["{ciphertexts}"]"#));
+            },
+        ),
         files("a ballot's ciphertexts that were opened at a remote kiosk", "8.9", Fit::Parts, |forge| {
             let (ballot, ciphertexts) = ("ab".repeat(32), ciphertexts_of_first(forge));
             merge(forge, &format!(r#""challenged":["{ballot}"],"ciphertexts":["{ciphertexts}"]"#));

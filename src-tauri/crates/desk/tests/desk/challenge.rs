@@ -207,7 +207,11 @@ fn digits_are_sealed_with_the_ballot_and_cast_with_it() {
 }
 
 fn hex_of(digits: &str) -> String {
-    digits.bytes().map(|digit| format!("{digit:02x}")).collect()
+    use std::fmt::Write as _;
+    digits.bytes().fold(String::new(), |mut hex, digit| {
+        write!(hex, "{digit:02x}").unwrap();
+        hex
+    })
 }
 
 /// A second computer outside the booth: contest and key go ahead to it on a stick, the proof over the screen.

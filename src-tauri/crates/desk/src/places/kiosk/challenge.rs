@@ -46,8 +46,7 @@ fn write_election(open: &Open, folder: &Path) -> Result<RoundNumber, Problem> {
     let keys = open.office.store().keys(number)?.ok_or(DeskError::NobodyVotes)?;
     let file = challenge::election(round.contest(), &keys.election)?;
     let path = folder.join(format!("round-{number}.pjelection"));
-    let is_there =
-        regular_file::read_up_to(&path, file.len() as u64).is_ok_and(|written| written == file);
+    let is_there = regular_file::read_up_to(&path, file.len() as u64).is_ok_and(|written| written == file);
     if !is_there {
         write_private(&path, &file)?;
     }
