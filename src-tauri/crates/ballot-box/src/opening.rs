@@ -120,7 +120,7 @@ impl Election {
         let opposed = if self.has_oppose() { candidates } else { 0 };
         let mut sums = vec![(RistrettoPoint::identity(), RistrettoPoint::identity()); candidates + opposed];
         for ballot in ballots.iter().rev() {
-            let bytes = ballot.as_bytes();
+            let bytes = ballot.numbers(self.version());
             let oppose_from =
                 bytes.len().checked_sub(opposed * ONE).ok_or(BallotBoxError::BallotMalformed)?;
             let starts = (0..candidates)
