@@ -7,12 +7,13 @@ use crate::{
     error::{CeremonyError, KeyFileError, KeyHolderError},
     file::{self, Kind, Signed},
     roster::Roster,
+    spoken::is_same_root,
 };
 use ballot_box::{
     BallotBoxError, BallotVersion, Election, ElectionKey, EncryptedTotals, OpeningShare, SealedBallot,
 };
 use ed25519_dalek::SigningKey;
-use procedure::{contest::Contest, number::RoundNumber, rules::FewestBallots};
+use procedure::{contest::Contest, count::counted, number::RoundNumber, rules::FewestBallots};
 use rand::{CryptoRng, RngCore};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -73,15 +74,33 @@ pub fn closed_box(
     file::write(Kind::ClosedBox, &sent, by)
 }
 
-/// Reads a closed box as its holder does, trusting nothing that it says: its key and contest, its root against its ballots and
-/// against the one that the holder compared with the signed closing report, the number of ballots, every ballot's proofs;
-/// and adds up.
-pub fn check_box(
-    roster: &Roster,
-    key: &ElectionKey,
-    root_on_report: &str,
-    text: &str,
-) -> Result<CheckedBox, KeyHolderError> {
+/// A closed box that was read: of the station and of the key, with a root that is its ballots'.
+pub struct ReadBox {
+    contest: Contest,
+    /// SHA-256 over the contest's canonical form.
+    contest_digest: [u8; 32],
+    ballots: Vec<SealedBallot>,
+    root: String,
+}
+
+/// What a closed box says, for its holder to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenBox {
+    /// The round.
+    pub round: RoundNumber,
+    /// How many ballots it has.
+    pub ballots: u32,
+}
+
+impl ReadBox {
+    /// What the holder sees of it. The root isn't among it: they hear it, and their computer compares.
+    pub fn seen(&self) -> SeenBox {
+        SeenBox { round: self.contest.round(), ballots: counted(self.ballots.len()) }
+    }
+}
+
+/// Reads a closed box: its station, its key, its contest, and its root against its ballots, none of which is verified yet.
+pub fn read_box(roster: &Roster, key: &ElectionKey, text: &str) -> Result<ReadBox, KeyHolderError> {
     let Signed { signer, content, .. } = file::read::<ClosedBox>(Kind::ClosedBox, text)?;
     roster.check_station(content.digest, signer)?;
     if content.key != key.fingerprint() {
@@ -93,15 +112,28 @@ pub fn check_box(
     if content.root != ballot_box::root(ballots.iter().map(|ballot| ballot.hash().0)) {
         return Err(CeremonyError::RootWrong.into());
     }
-    if content.root != root_on_report {
+    let contest_digest = Sha256::digest(&content.contest).into();
+    Ok(ReadBox { contest, contest_digest, ballots, root: content.root })
+}
+
+/// Reads a closed box as its holder does, trusting nothing that it says: its key and contest, its root against its ballots and
+/// against the one that was read aloud from the signed closing report, the number of ballots, every ballot's proofs; and adds up.
+pub fn check_box(
+    roster: &Roster,
+    key: &ElectionKey,
+    spoken: &str,
+    text: &str,
+) -> Result<CheckedBox, KeyHolderError> {
+    let ReadBox { contest, contest_digest, ballots, root } = read_box(roster, key, text)?;
+    if !is_same_root(spoken, &root) {
         return Err(CeremonyError::RootDiffers.into());
     }
     let form = contest.form().map_err(|_| CeremonyError::ContestMalformed)?;
-    let election = Election::new(key, &form, Sha256::digest(&content.contest).into(), BallotVersion::Two)?;
+    let election = Election::new(key, &form, contest_digest, BallotVersion::Two)?;
     refuse_too_few(&contest, ballots.len())?;
     refuse_copies(&election, &ballots)?;
     let totals = election.add_up(&ballots, &|_| true)?;
-    Ok(CheckedBox { round: contest.round(), root: content.root, totals })
+    Ok(CheckedBox { round: contest.round(), root, totals })
 }
 
 fn contest(text: &str) -> Result<Contest, CeremonyError> {

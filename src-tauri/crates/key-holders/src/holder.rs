@@ -2,7 +2,7 @@
 
 use crate::{
     bytes::Hex,
-    closed_box::{check_box, write_opening},
+    closed_box::{SeenBox, check_box, read_box, write_opening},
     contributions::{Contributions, write_contribution},
     error::{CeremonyError, KeptError, KeyFileError, KeyHolderError},
     file::{self, Kind, kind_of},
@@ -12,6 +12,7 @@ use crate::{
     sealing,
     secret::Secret,
     shares::{unseal_shares, write_shares},
+    spoken::is_same,
 };
 use ballot_box::{Committed, ElectionKey, KeyCard, Revealed, Sharing};
 use ed25519_dalek::SigningKey;
@@ -71,6 +72,17 @@ impl Stage {
             Self::Holding { .. } => Kind::ClosedBox,
         }
     }
+
+    /// The kind of the file for the station that the last step made.
+    const fn outgoing(&self) -> Kind {
+        match self {
+            Self::Joined { .. } => Kind::Joining,
+            Self::Contributed { .. } => Kind::Contribution,
+            Self::Shared { .. } => Kind::Shares,
+            Self::Holding { counted: None, .. } => Kind::Confirmation,
+            Self::Holding { counted: Some(_), .. } => Kind::Opening,
+        }
+    }
 }
 
 impl Pending {
@@ -126,10 +138,42 @@ impl Holder {
         Ok(Self { lock, state })
     }
 
+    /// What this holder was invited to.
+    pub fn invitation(&self) -> Result<Invitation, KeyHolderError> {
+        Invitation::read(&self.state.invitation)
+    }
+
+    /// This holder's number, from 1.
+    #[must_use]
+    pub const fn number(&self) -> u32 {
+        self.state.holder
+    }
+
+    /// The station's file that is due.
+    #[must_use]
+    pub const fn due(&self) -> Kind {
+        self.state.stage.due()
+    }
+
     /// The file for the station that the last step made; the same however often it is written.
     #[must_use]
     pub fn outgoing(&self) -> &str {
         &self.state.outgoing
+    }
+
+    /// What [`Self::outgoing`] is.
+    #[must_use]
+    pub const fn outgoing_kind(&self) -> Kind {
+        self.state.stage.outgoing()
+    }
+
+    /// The round whose box was counted last; none before the first.
+    #[must_use]
+    pub const fn counted(&self) -> Option<RoundNumber> {
+        match &self.state.stage {
+            Stage::Holding { counted, .. } => *counted,
+            Stage::Joined { .. } | Stage::Contributed { .. } | Stage::Shared { .. } => None,
+        }
     }
 
     /// The fingerprint of the finished key, for the holder to compare and to sign on paper; none before.
@@ -139,6 +183,22 @@ impl Holder {
             Stage::Holding { key, .. } => Some(key.fingerprint()),
             Stage::Joined { .. } | Stage::Contributed { .. } | Stage::Shared { .. } => None,
         }
+    }
+
+    /// Looks at the list of all holders before its digest is compared. Fails where this holder isn't in it with their own keys.
+    pub fn look_at_roster(&self, roster: &str) -> Result<Roster, KeyHolderError> {
+        let Stage::Joined { committed, .. } = &self.state.stage else {
+            return Err(self.not_due(roster));
+        };
+        self.check_due(roster)?;
+        let list = Roster::read(roster)?;
+        if list.invitation_hash() != self.invitation_hash() {
+            return Err(CeremonyError::OfAnotherCeremony.into());
+        }
+        let own = list.member(self.state.holder)?;
+        let is_own = own.signing_key == self.signing().verifying_key().to_bytes()
+            && own.commitment == committed.commitment();
+        if is_own { Ok(list) } else { Err(CeremonyError::OwnKeySwapped.into()) }
     }
 
     /// Confirms the list of all holders, and makes this holder's part public. `spoken` is the digest as it was read aloud
@@ -152,19 +212,8 @@ impl Holder {
         let Stage::Joined { sealing, committed } = &self.state.stage else {
             return Err(self.not_due(roster));
         };
-        self.check_due(roster)?;
-        let list = Roster::read(roster)?;
-        if list.invitation_hash() != self.invitation_hash() {
-            return Err(CeremonyError::OfAnotherCeremony.into());
-        }
-        let own = list.member(self.state.holder)?;
-        let is_own = own.signing_key == self.signing().verifying_key().to_bytes()
-            && own.commitment == committed.commitment();
-        if !is_own {
-            return Err(CeremonyError::OwnKeySwapped.into());
-        }
-        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-        if digits(spoken) != digits(&list.spoken()) {
+        let list = self.look_at_roster(roster)?;
+        if !is_same(spoken, &list.digest()) {
             return Err(CeremonyError::DigestDiffers.into());
         }
         let revealed = committed.clone().reveal(&list.commitments())?;
@@ -221,24 +270,36 @@ impl Holder {
         self.after(all_shares, outgoing, stage, rng)
     }
 
-    /// Counts a round's closed box and makes this holder's share of its totals. `root_on_report` is the root that the holder
-    /// has compared with the signed closing report. Of a round one box is counted and no other ever, nor any of an earlier
-    /// round; a box that isn't whole, or not as the report says, gets nothing.
-    pub fn count(
-        &self,
-        closed_box: &str,
-        root_on_report: &str,
-        rng: &mut (impl RngCore + CryptoRng),
-    ) -> Result<Pending, KeyHolderError> {
-        let Stage::Holding { roster, key, card, counted } = &self.state.stage else {
+    /// Looks at a round's closed box before its root is compared: whether it is of this key, of a round that is still to be
+    /// counted, and what its root is. No ballot is verified yet.
+    pub fn look_at_box(&self, closed_box: &str) -> Result<SeenBox, KeyHolderError> {
+        let Stage::Holding { roster, key, counted, .. } = &self.state.stage else {
             return Err(self.not_due(closed_box));
         };
         self.check_due(closed_box)?;
-        let list = Roster::read(roster)?;
-        let checked = check_box(&list, key, root_on_report, closed_box)?;
-        if counted.is_some_and(|last| checked.round <= last) {
-            return Err(CeremonyError::Counted { round: checked.round.0 }.into());
+        let seen = read_box(&Roster::read(roster)?, key, closed_box)?.seen();
+        if counted.is_some_and(|last| seen.round <= last) {
+            return Err(CeremonyError::Counted { round: seen.round.0 }.into());
         }
+        Ok(seen)
+    }
+
+    /// Counts a round's closed box and makes this holder's share of its totals. `spoken` is the root as one person reads it
+    /// aloud to all holders from the signed closing report ([`crate::spoken_root`]): it has to be that of the box, so a station
+    /// that sends one box to some holders and another to others needs two readings. Of a round one box is counted and no other
+    /// ever, nor any of an earlier round; a box that isn't whole, or not as the report says, gets nothing.
+    pub fn count(
+        &self,
+        closed_box: &str,
+        spoken: &str,
+        rng: &mut (impl RngCore + CryptoRng),
+    ) -> Result<Pending, KeyHolderError> {
+        self.look_at_box(closed_box)?;
+        let Stage::Holding { roster, key, card, .. } = &self.state.stage else {
+            return Err(self.not_due(closed_box));
+        };
+        let list = Roster::read(roster)?;
+        let checked = check_box(&list, key, spoken, closed_box)?;
         let share = KeyCard::parse(&card.0)?.check(key)?;
         let outgoing = write_opening(&list, &checked, &share, &self.signing(), rng)?;
         let stage = Stage::Holding {

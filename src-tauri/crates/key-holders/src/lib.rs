@@ -20,13 +20,15 @@ mod roster;
 mod sealing;
 mod secret;
 mod shares;
+mod spoken;
 mod station;
 
 pub use checked::{CheckedFile, check_file};
-pub use closed_box::{Count, closed_box};
+pub use closed_box::{Count, SeenBox, closed_box};
 pub use error::{CODES, CeremonyError, KeptError, KeyFileError, KeyHolderError, WORDS};
 pub use file::{BEGINNING, Kind, MOST_BYTES, VERSION};
 pub use finished::{FinishedKey, FinishedPart};
 pub use holder::{Holder, Pending};
 pub use roster::{Invitation, Roster};
+pub use spoken::{spoken, spoken_root};
 pub use station::{Gathered, Station};

@@ -4,6 +4,7 @@ use crate::{
     bytes::Hex,
     error::{CeremonyError, KeyFileError, KeyHolderError},
     file::{self, Kind, Signed},
+    spoken::spoken,
 };
 use ballot_box::{BallotBoxError, hex};
 use procedure::count::counted;
@@ -11,8 +12,6 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
-/// The groups of digits in which the digest is read aloud.
-const SPOKEN_GROUPS: usize = 8;
 /// The most characters of a name.
 const LONGEST_NAME: usize = 60;
 
@@ -20,7 +19,7 @@ const LONGEST_NAME: usize = 60;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Invitation {
-    /// Drawn at random: no other ceremony has it.
+    /// Drawn at random.
     pub(crate) ceremony: Hex<32>,
     /// The congress' name.
     pub congress: String,
@@ -73,6 +72,12 @@ impl Invitation {
     /// Reads an invitation, for a holder to see who invites them and with whom.
     pub fn read(text: &str) -> Result<Self, KeyHolderError> {
         Self::open(text).map(|signed| signed.content)
+    }
+
+    /// The ceremony's name, in hex: no other has it.
+    #[must_use]
+    pub fn ceremony(&self) -> String {
+        self.ceremony.text()
     }
 
     pub(crate) fn open(text: &str) -> Result<Signed<Self>, KeyHolderError> {
@@ -194,16 +199,10 @@ impl Roster {
         hex(&self.digest())
     }
 
-    /// The digest as it is read aloud: eight groups of five digits, some 132 bits. A station that swaps keys has to find, within
-    /// the ceremony, two lists that agree in all of them.
+    /// The digest as it is read aloud.
     #[must_use]
     pub fn spoken(&self) -> String {
-        let digest = self.digest();
-        let mut groups = Vec::with_capacity(SPOKEN_GROUPS);
-        for bytes in digest.as_chunks::<4>().0 {
-            groups.push(format!("{:05}", u32::from_be_bytes(*bytes) % 100_000));
-        }
-        groups.join(" ")
+        spoken(&self.digest())
     }
 
     /// The public key of the station that invited.

@@ -2,7 +2,7 @@
 
 use crate::{NAMES, THRESHOLD, invite, join_all, station_key, step_all, whole};
 use ballot_box::ElectionKey;
-use key_holders::{Gathered, Roster, Station};
+use key_holders::{Gathered, Holder, Kind, Roster, Station};
 use rand::{SeedableRng, rngs::StdRng};
 
 #[test]
@@ -72,4 +72,28 @@ fn a_step_waits_for_every_holder_and_names_who_is_missing() {
     station = invite(&signing, rng);
     let other = step_all(&mut all, &joined[4..], |holder| holder.confirm(&file, &spoken, rng));
     assert!(names(station.take(other[0].outgoing()).unwrap_err()).contains("key-holders.missing"));
+}
+
+#[test]
+fn a_holder_is_told_which_file_is_next_and_which_one_the_station_waits_for() {
+    let rng = &mut StdRng::seed_from_u64(5);
+    let signing = station_key();
+    let mut station = invite(&signing, rng);
+    let at = |holders: &[Holder]| (holders[1].outgoing_kind(), holders[1].due());
+    let holders = join_all(&mut station, rng);
+    assert_eq!(at(&holders), (Kind::Joining, Kind::Roster));
+    assert_eq!(holders[1].number(), 2);
+    let invitation = holders[1].invitation().unwrap();
+    assert_eq!((invitation.holders[1].as_str(), invitation.ceremony().len()), (NAMES[1], 64));
+    let file = station.roster_file().unwrap();
+    let spoken = holders[1].look_at_roster(&file).unwrap().spoken();
+    let holders = step_all(&mut station, &holders, |holder| holder.confirm(&file, &spoken, rng));
+    assert_eq!(at(&holders), (Kind::Contribution, Kind::Contributions));
+    let file = station.contributions_file().unwrap();
+    let holders = step_all(&mut station, &holders, |holder| holder.share(&file, rng));
+    assert_eq!(at(&holders), (Kind::Shares, Kind::AllShares));
+    let file = station.all_shares_file().unwrap();
+    let holders = step_all(&mut station, &holders, |holder| holder.finish(&file, rng));
+    assert_eq!(at(&holders), (Kind::Confirmation, Kind::ClosedBox));
+    assert_eq!(holders[1].counted(), None);
 }

@@ -1,9 +1,11 @@
 //! The count: a holder adds up a whole box alone, once a round, and gives nothing for anything else.
 
+mod two_boxes;
+
 use crate::{forged::each_altered, invite, refused, station_key, whole};
 use ballot_box::{BallotBoxError, BallotVersion, Election, EncryptedTotals, OpeningShare, SealedBallot};
 use ed25519_dalek::SigningKey;
-use key_holders::{Count, FinishedKey, Holder, KeyHolderError, Roster, closed_box};
+use key_holders::{Count, FinishedKey, Holder, KeyHolderError, Roster, closed_box, spoken_root};
 use procedure::{
     ballot::{Mark, Marks},
     contest::Contest,
@@ -86,6 +88,13 @@ fn marks(text: &str) -> Marks {
     Marks(text.chars().map(mark).collect())
 }
 
+impl Closed {
+    /// The root as it is read aloud from the signed closing report.
+    fn spoken(&self) -> String {
+        spoken_root(&self.root).unwrap()
+    }
+}
+
 impl Hall {
     fn file(&self, closed: &Closed, ballots: &[SealedBallot]) -> String {
         closed_box(&self.roster, &self.finished.key, &closed.contest, ballots, &self.signing).unwrap()
@@ -105,7 +114,7 @@ impl Hall {
     fn shares(&mut self, closed: &Closed, rng: &mut StdRng) -> Vec<OpeningShare> {
         let file = self.file(closed, &closed.ballots);
         let counted =
-            self.holders.iter().map(|holder| holder.count(&file, &closed.root, rng).unwrap().stored());
+            self.holders.iter().map(|holder| holder.count(&file, &closed.spoken(), rng).unwrap().stored());
         self.holders = counted.collect();
         let count = self.count(closed);
         self.holders.iter().map(|holder| count.take(holder.outgoing()).unwrap()).collect()
@@ -146,7 +155,7 @@ fn three_holders_who_are_present_count_and_two_stay_away() {
     let shares: Vec<_> = present
         .iter()
         .map(|holder| {
-            let counted = holder.count(&file, &closed.root, rng).unwrap().stored();
+            let counted = holder.count(&file, &closed.spoken(), rng).unwrap().stored();
             hall.count(&closed).take(counted.outgoing()).unwrap()
         })
         .collect();
@@ -161,7 +170,7 @@ fn a_station_that_sends_less_than_the_whole_box_gets_nothing() {
     let closed = closed(&hall, 1, &CAST, rng);
     let holder = &hall.holders[0];
     let got = |ballots: &[SealedBallot], rng: &mut StdRng| {
-        refused(holder.count(&hall.file(&closed, ballots), &closed.root, rng))
+        refused(holder.count(&hall.file(&closed, ballots), &closed.spoken(), rng))
     };
     let ballots = &closed.ballots;
     assert_eq!(got(&ballots[..1], rng), "key-holders.root-differs");
@@ -173,7 +182,7 @@ fn a_station_that_sends_less_than_the_whole_box_gets_nothing() {
     // Even where the closing report says so: too few show single persons, and a copy shows one.
     let with_root = |ballots: &[SealedBallot], rng: &mut StdRng| {
         let root = ballot_box::root(ballots.iter().map(|ballot| ballot.hash().0));
-        refused(holder.count(&hall.file(&closed, ballots), &root, rng))
+        refused(holder.count(&hall.file(&closed, ballots), &spoken_root(&root).unwrap(), rng))
     };
     assert_eq!(with_root(&ballots[..1], rng), "opening.too-few-ballots");
     assert_eq!(with_root(&ballots[..2], rng), "opening.too-few-ballots");
@@ -189,7 +198,7 @@ fn a_station_that_sends_less_than_the_whole_box_gets_nothing() {
     let mixed = [&ballots[..3], &other.ballots[..1]].concat();
     assert_eq!(with_root(&mixed, rng), "ballot.refused");
     // The control: the whole box.
-    assert!(holder.count(&hall.file(&closed, ballots), &closed.root, rng).is_ok());
+    assert!(holder.count(&hall.file(&closed, ballots), &closed.spoken(), rng).is_ok());
 }
 
 #[test]
@@ -199,22 +208,22 @@ fn one_box_is_counted_for_a_round_and_no_other_ever() {
     let first = closed(&hall, 1, &CAST, rng);
     hall.shares(&first, rng);
     let file = hall.file(&first, &first.ballots);
-    let again = hall.holders[0].count(&file, &first.root, rng);
+    let again = hall.holders[0].count(&file, &first.spoken(), rng);
     assert_eq!(refused(again), "key-holders.taken-already");
     // A second root for the same round, with a closing report that says so.
     let second = closed(&hall, 1, &["+...", "+...", "+..."], rng);
-    let other = hall.holders[0].count(&hall.file(&second, &second.ballots), &second.root, rng);
+    let other = hall.holders[0].count(&hall.file(&second, &second.ballots), &second.spoken(), rng);
     assert_eq!(refused(other), "key-holders.counted");
     // The next round is counted, and then the earlier one never again.
     let third = closed(&hall, 3, &CAST, rng);
     hall.shares(&third, rng);
     for earlier in [1, 2] {
         let late = closed(&hall, earlier, &["-...", "+...", "+..."], rng);
-        let refusal = hall.holders[0].count(&hall.file(&late, &late.ballots), &late.root, rng);
+        let refusal = hall.holders[0].count(&hall.file(&late, &late.ballots), &late.spoken(), rng);
         assert_eq!(refused(refusal), "key-holders.counted", "round {earlier}");
     }
     let file = hall.file(&first, &first.ballots);
-    assert_eq!(refused(hall.holders[0].count(&file, &first.root, rng)), "key-holders.taken-already");
+    assert_eq!(refused(hall.holders[0].count(&file, &first.spoken(), rng)), "key-holders.taken-already");
 }
 
 /// One holder's share of a box is kept with what was counted, so a computer that dies after has the same share and no second.
@@ -225,11 +234,11 @@ fn a_computer_that_dies_around_the_count_gives_one_share() {
     let closed = closed(&hall, 1, &CAST, rng);
     let file = hall.file(&closed, &closed.ballots);
     let before = hall.holders[1].clone();
-    drop(before.count(&file, &closed.root, rng).unwrap());
-    let pending = before.count(&file, &closed.root, rng).unwrap();
+    drop(before.count(&file, &closed.spoken(), rng).unwrap());
+    let pending = before.count(&file, &closed.spoken(), rng).unwrap();
     let disk = pending.kept().to_vec();
     let after = Holder::open(&disk, crate::PASSPHRASE).unwrap();
-    assert_eq!(refused(after.count(&file, &closed.root, rng)), "key-holders.taken-already");
+    assert_eq!(refused(after.count(&file, &closed.spoken(), rng)), "key-holders.taken-already");
     assert_eq!(after.outgoing(), pending.stored().outgoing());
     hall.count(&closed).take(after.outgoing()).unwrap();
 }
@@ -264,19 +273,19 @@ fn a_box_of_another_key_contest_or_station_gets_nothing() {
     let other = new_hall(rng);
     let holder = &hall.holders[0];
     let of_other = other.file(&closed, &closed.ballots);
-    assert_eq!(refused(holder.count(&of_other, &closed.root, rng)), "key-holders.of-another-ceremony");
+    assert_eq!(refused(holder.count(&of_other, &closed.spoken(), rng)), "key-holders.of-another-ceremony");
     let key = &other.finished.key;
     let file = closed_box(&hall.roster, key, &closed.contest, &closed.ballots, &hall.signing).unwrap();
-    assert_eq!(refused(holder.count(&file, &closed.root, rng)), "key-holders.of-another-key");
+    assert_eq!(refused(holder.count(&file, &closed.spoken(), rng)), "key-holders.of-another-key");
     let stranger = SigningKey::from_bytes(&[8; 32]);
     let file =
         closed_box(&hall.roster, &hall.finished.key, &closed.contest, &closed.ballots, &stranger).unwrap();
-    assert_eq!(refused(holder.count(&file, &closed.root, rng)), "key-holders.not-of-the-station");
+    assert_eq!(refused(holder.count(&file, &closed.spoken(), rng)), "key-holders.not-of-the-station");
     // The ballots under another contest: their proofs are bound to theirs.
     let renamed = contest(2);
     let file =
         closed_box(&hall.roster, &hall.finished.key, &renamed, &closed.ballots, &hall.signing).unwrap();
-    assert_eq!(refused(holder.count(&file, &closed.root, rng)), "ballot.refused");
+    assert_eq!(refused(holder.count(&file, &closed.spoken(), rng)), "ballot.refused");
 }
 
 #[test]
@@ -286,7 +295,7 @@ fn a_box_or_an_opening_with_one_bit_altered_is_taken_by_nobody() {
     let closed = closed(&hall, 1, &CAST, rng);
     let file = hall.file(&closed, &closed.ballots);
     let holder = &hall.holders[2];
-    each_altered(&file, &mut |text| holder.count(text, &closed.root, rng).is_ok());
-    let counted = holder.count(&file, &closed.root, rng).unwrap().stored();
+    each_altered(&file, &mut |text| holder.count(text, &closed.spoken(), rng).is_ok());
+    let counted = holder.count(&file, &closed.spoken(), rng).unwrap().stored();
     each_altered(counted.outgoing(), &mut |text| hall.count(&closed).take(text).is_ok());
 }
