@@ -15,6 +15,8 @@ use sha2::{Digest, Sha256};
 const FORMAT: &str = "piaojue-keys";
 /// How every one of these files begins.
 pub const BEGINNING: &[u8] = br#"{"format":"piaojue-keys","version":"#;
+/// The usual ending of their names.
+pub const EXTENSION: &str = "pjkeys";
 /// The most bytes of any of them.
 pub const MOST_BYTES: usize = 256 * MIB;
 /// The version of the files' form that this program reads and writes.
@@ -69,6 +71,18 @@ kinds! {
     ClosedBox = "closed-box", MOST_BYTES;
     /// A holder's share of the totals.
     Opening = "opening", 4 * MIB;
+}
+
+impl Kind {
+    /// What a file of this kind is called on a stick, without its ending: by its kind, and by the number of its holder where it is
+    /// one's.
+    #[must_use]
+    pub fn file_name(self, holder: Option<u32>) -> String {
+        match holder {
+            Some(holder) => format!("{}-{holder}", self.name()),
+            None => self.name().to_owned(),
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -15,6 +15,21 @@ use messages::List;
 use rand::{CryptoRng, RngCore};
 use serde::{Deserialize, Serialize};
 
+/// The step of a ceremony whose files a station gathers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Holders join.
+    Joining,
+    /// Holders make their parts public.
+    Contributing,
+    /// Holders seal shares for each other.
+    Sharing,
+    /// Holders confirm the key.
+    Confirming,
+    /// All have confirmed it.
+    Confirmed,
+}
+
 /// A ceremony at the station. It holds nothing secret but the station's key, which signs what is handed on.
 pub struct Station<'a> {
     key: &'a SigningKey,
@@ -75,6 +90,44 @@ impl<'a> Station<'a> {
     #[must_use]
     pub const fn gathered(&self) -> &Gathered {
         &self.gathered
+    }
+
+    /// The step whose files are gathered now: the first of which one is missing.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        let Gathered { joinings, contributions, shares, confirmations, .. } = &self.gathered;
+        let steps = [
+            (joinings, Step::Joining),
+            (contributions, Step::Contributing),
+            (shares, Step::Sharing),
+            (confirmations, Step::Confirming),
+        ];
+        let unfinished = steps.into_iter().find(|(files, _)| files.iter().any(Option::is_none));
+        unfinished.map_or(Step::Confirmed, |(_, step)| step)
+    }
+
+    /// By holder, whether their file of this step is there.
+    #[must_use]
+    pub fn has_brought(&self) -> Vec<bool> {
+        let Gathered { joinings, contributions, shares, confirmations, .. } = &self.gathered;
+        let files = match self.step() {
+            Step::Joining => joinings,
+            Step::Contributing => contributions,
+            Step::Sharing => shares,
+            Step::Confirming | Step::Confirmed => confirmations,
+        };
+        files.iter().map(Option::is_some).collect()
+    }
+
+    /// The file that holders need for this step; none once all have confirmed the key.
+    pub fn due(&self) -> Result<Option<(Kind, String)>, KeyHolderError> {
+        Ok(match self.step() {
+            Step::Joining => Some((Kind::Invitation, self.gathered.invitation.clone())),
+            Step::Contributing => Some((Kind::Roster, self.roster_file()?)),
+            Step::Sharing => Some((Kind::Contributions, self.contributions_file()?)),
+            Step::Confirming => Some((Kind::AllShares, self.all_shares_file()?)),
+            Step::Confirmed => None,
+        })
     }
 
     /// Takes a holder's file, of whatever step; returns the holder's number. Files of a step are taken once all of the step
