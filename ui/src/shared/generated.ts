@@ -655,21 +655,31 @@ trackingCode: string,
  */
 marks: Array<MarkView>, 
 /**
- * The file that anyone can check the ballot with; none where it could not be written.
+ * The name of the file on the scrutineers' stick that anyone can check the ballot with; none where codes are shown.
  */
 file: string | null, 
+/**
+ * The QR codes that a second computer checks it with; none where a file was written.
+ */
+codes: Array<QrCode>, 
 /**
  * Why the file could not be written.
  */
 problem: Problem | null, 
 /**
- * Whether a slip of it was sent to the printer.
+ * How many more ballots can be opened in this sitting.
  */
-printed: boolean, 
+challengesLeft: number, 
 /**
  * An empty ballot: the slip is as good as before.
  */
 ballot: BallotView, };
+
+export type ChallengesTo = { "to": "stick", 
+/**
+ * The folder.
+ */
+folder: string, } | { "to": "codes" };
 
 export type ChangePin = { 
 /**
@@ -1449,6 +1459,20 @@ leftOut: boolean,
  */
 notice: string | null, };
 
+export type KeepChallenges = { 
+/**
+ * Who.
+ */
+by: TwoPersons, 
+/**
+ * A folder on the scrutineers' stick; empty for none.
+ */
+folder: string, 
+/**
+ * Whether the proof of each is a series of QR codes for a second computer. Then just what these are read with goes to the stick.
+ */
+codes: boolean, };
+
 export type KeyCardView = { 
 /**
  * The scrutineer.
@@ -2173,6 +2197,16 @@ folder: string,
  */
 by: TwoPersons, };
 
+export type QrCode = { 
+/**
+ * The modules of a side, with the quiet zone.
+ */
+side: number, 
+/**
+ * The dark modules, as the path of an SVG picture whose unit is a module.
+ */
+path: string, };
+
 export type RankedRow = { 
 /**
  * The rank; equal approvals share it.
@@ -2571,7 +2605,19 @@ problem: Problem | null,
 /**
  * The tracking code of the sealed ballot; none where it can't be cast as it is.
  */
-trackingCode: string | null, };
+trackingCode: string | null, 
+/**
+ * The voter's digits; empty where none were added.
+ */
+digits: string, 
+/**
+ * Whether digits can be added; not in a session that version 0.1.0 sealed.
+ */
+takesDigits: boolean, 
+/**
+ * How many ballots can still be opened in this sitting; none where there is no stick to check them with.
+ */
+challengesLeft: number, };
 
 export type Role = "operator" | "scrutineer";
 
@@ -3037,6 +3083,10 @@ backup: BackupState,
  */
 kioskOpen: boolean, 
 /**
+ * Where ballots go that delegates have opened; none where none can be opened.
+ */
+challenges: ChallengesTo | null, 
+/**
  * Whether the kiosk has locked itself after many wrong codes.
  */
 kioskLocked: boolean, 
@@ -3116,6 +3166,12 @@ export type SetBackupFolder = {
  * The folder.
  */
 folder: string, };
+
+export type SetDigits = { 
+/**
+ * Three digits; empty for none.
+ */
+digits: string, };
 
 export type SetLanguage = { 
 /**
@@ -3427,6 +3483,7 @@ export interface SecretariatCommands {
     undo: { request: Nothing; answer: Session };
     session: { request: Nothing; answer: Session };
     change_pin: { request: ChangePin; answer: Nothing };
+    keep_challenges: { request: KeepChallenges; answer: Session };
     show_window: { request: WhichWindow; answer: Session };
     close_window: { request: WhichWindow; answer: Session };
     delegates: { request: Nothing; answer: DelegateList };
@@ -3532,6 +3589,7 @@ export interface KioskCommands {
     kiosk_status: { request: Nothing; answer: KioskStatus };
     kiosk_admit: { request: Admit; answer: Admission };
     kiosk_mark: { request: SetMark; answer: Marked };
+    kiosk_digits: { request: SetDigits; answer: Review };
     kiosk_review: { request: Nothing; answer: Review };
     kiosk_cast: { request: Cast; answer: Receipt };
     kiosk_challenge: { request: Nothing; answer: Challenged };
