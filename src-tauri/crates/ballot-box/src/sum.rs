@@ -1,6 +1,6 @@
 //! Adding sealed ballots up under encryption, on all cores.
 
-use crate::{BallotBoxError, BallotHash, Election, SealedBallot, seal::Envelope};
+use crate::{BallotBoxError, Election, SealedBallot, seal::Envelope};
 use elastic_elgamal::{Ciphertext, group::Ristretto};
 use serde::Serialize;
 use std::{
@@ -87,7 +87,7 @@ impl Election {
         ballots: &[SealedBallot],
         progress: &(impl Fn(usize) -> bool + Sync),
     ) -> Result<EncryptedTotals, BallotBoxError> {
-        refuse_doubles(ballots)?;
+        self.refuse_doubles(ballots)?;
         let done = AtomicUsize::new(0);
         let workers = thread::available_parallelism().map_or(1, usize::from);
         let share = ballots.len().div_ceil(workers).max(1);
@@ -111,19 +111,21 @@ impl Election {
             })
         })
     }
+
+    /// Fails if two ballots have the same ciphertexts: they hold the same marks, whatever proofs are beside them, so that one
+    /// voter's ballot would count twice.
+    fn refuse_doubles(&self, ballots: &[SealedBallot]) -> Result<(), BallotBoxError> {
+        let mut seen = BTreeSet::new();
+        for ballot in ballots {
+            let ciphertexts = self.ciphertexts_hash(ballot).map_err(|problem| refused(ballot, &problem))?;
+            if !seen.insert(ciphertexts) {
+                return Err(BallotBoxError::BallotTwice { ballot: ballot.hash().hex() });
+            }
+        }
+        Ok(())
+    }
 }
 
 fn refused(ballot: &SealedBallot, problem: &BallotBoxError) -> BallotBoxError {
     BallotBoxError::BallotRefused { ballot: ballot.hash().hex(), problem: problem.to_string() }
-}
-
-fn refuse_doubles(ballots: &[SealedBallot]) -> Result<(), BallotBoxError> {
-    let mut seen = BTreeSet::<BallotHash>::new();
-    for ballot in ballots {
-        let hash = ballot.hash();
-        if !seen.insert(hash) {
-            return Err(BallotBoxError::BallotTwice { ballot: hash.hex() });
-        }
-    }
-    Ok(())
 }

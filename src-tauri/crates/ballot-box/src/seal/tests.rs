@@ -53,6 +53,30 @@ fn a_ciphertext_without_randomness_is_refused() {
 }
 
 #[test]
+fn a_ballot_with_new_proofs_is_the_same_ballot() {
+    let rng = &mut ChaCha20Rng::seed_from_u64(3);
+    let (key, _) = deal(1, 1, rng).unwrap();
+    let blocks = vec![Block { candidates: vec![0, 1], limit: 1 }];
+    let form = BallotForm { candidates: 2, oppose: true, selection: Selection::AtMost, blocks };
+    let election = Election::new(&key, &form, [0; 32], BallotVersion::Two).unwrap();
+    let marks = Marks(vec![Mark::Approve, Mark::Oppose]);
+    let approve = secrets(&marks, Mark::Approve, rng);
+    let oppose = secrets(&marks, Mark::Oppose, rng);
+    let mut seal_with = |digits: &str| {
+        let digits = VoterDigits::parse(digits).unwrap();
+        let envelope = election.envelope_of(&marks, [&approve, &oppose], digits, rng).unwrap();
+        election.written(&envelope, digits).unwrap()
+    };
+    let (first, second, third) = (seal_with(""), seal_with(""), seal_with("471"));
+    for again in [second, third] {
+        assert_ne!(first.hash(), again.hash());
+        assert_eq!(election.verify(&again), Ok(()));
+        let twice = Err(BallotBoxError::BallotTwice { ballot: again.hash().hex() });
+        assert_eq!(election.add_up(&[first.clone(), again], &|_| true).map(drop), twice);
+    }
+}
+
+#[test]
 fn an_honest_ballot_holds() {
     assert_eq!(forged(&[(1, 0), (0, 1), (0, 0), (1, 0)]), Ok(()));
 }

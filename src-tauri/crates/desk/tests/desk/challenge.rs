@@ -130,7 +130,8 @@ fn without_a_stick_of_the_scrutineers_none_is_opened() {
     assert_eq!(at_review(&room, &slips[0])["challengesLeft"], 0);
     assert_eq!(refused(&room, "kiosk_challenge", json!({})), "desk.no-challenge-stick");
     let keep = |folder: &std::path::Path| json!({ "by": two(), "folder": folder.display().to_string(), "codes": false });
-    assert_eq!(room.refused("keep_challenges", keep(room.folder.path())), "desk.no-challenge-stick");
+    let own = room.folder.path().join("data");
+    assert_eq!(room.refused("keep_challenges", keep(&own)), "desk.no-challenge-stick");
     // A stick that was pulled out spoils no ballot.
     let stick = stick(&room);
     drop(stick);

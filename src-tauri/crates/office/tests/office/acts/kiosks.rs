@@ -4,7 +4,7 @@ use super::{
     apart::{self, Kiosk, asking, close_and_count, kiosk, merge, open_hall, place, zone},
     hall::{Hall, by, code, marks, two},
 };
-use ballot_box::{BallotVersion, Election, SlipTag, VoterDigits};
+use ballot_box::{BallotHash, BallotVersion, Election, SlipTag, VoterDigits};
 use kiosk_files::{Kind, KioskBox, Provision, Request, Spent};
 use messages::Coded;
 use office::{
@@ -167,6 +167,12 @@ fn what_an_interrupted_loading_left_is_replaced() {
     Poll::open(&mut again).unwrap().cast(&hall.codes[0], &marks("+...")).unwrap();
 }
 
+/// Says that the box's kiosk has opened a ballot of this hash, and of ciphertexts that no ballot here has.
+fn challenge(ballot: BallotHash, read: &mut KioskBox) {
+    read.challenged.push(ballot);
+    read.challenged_ciphertexts.push([7; 32]);
+}
+
 /// Each box that must not be merged, and what it is called; afterwards the right one is.
 #[test]
 fn a_box_that_is_not_right_is_refused_and_named() {
@@ -191,7 +197,7 @@ fn a_box_that_is_not_right_is_refused_and_named() {
         ("ballot.refused", forged(&|read| flip(&mut read.spent[1]))),
         ("ballot.refused", forged(&|read| shorten(&mut read.spent[1]))),
         ("ballot.twice", forged(&|read| read.spent[1].ballot = read.spent[0].ballot.clone())),
-        ("kiosk-box.ballot-challenged", forged(&|read| read.challenged.push(read.spent[0].ballot.hash()))),
+        ("kiosk-box.ballot-challenged", forged(&|read| challenge(read.spent[0].ballot.hash(), read))),
         ("kiosk-file.malformed", forged(&|read| read.spent.swap(0, 1))),
         ("kiosk-file.malformed", forged(&|read| read.unused.push(spent_tag))),
         ("kiosk-file.other-kind", apart.provision.clone()),

@@ -199,7 +199,7 @@ fn a_challenged_ballot_is_opened_and_spoiled_and_the_same_slip_votes_anew() {
     assert_eq!(challenged.hash, tracked);
     assert_eq!(challenged.opened.marks, super::hall::marks("+-..").0);
     let file: serde_json::Value = serde_json::from_slice(&challenged.file).unwrap();
-    assert_eq!(file["format"], "piaojue challenge 1");
+    assert_eq!(file["format"], "piaojue challenge 2");
     let openable = poll.seal_openable(&super::hall::marks("..++"), VoterDigits::NONE).unwrap();
     let ballot = acts::ProvenBallot::cast(openable);
     assert_ne!(poll.deposit(&slip, &ballot).unwrap(), tracked);
