@@ -211,8 +211,8 @@ fn the_open_box_says_nothing_about_how_the_vote_stands() {
     assert_eq!(names(folder.path()), ["session.piaojue", "session.piaojue-journal", "station.key"]);
 
     let numbers: BTreeSet<&[u8]> =
-        ballots.iter().flat_map(|ballot| ballot.sealed().as_bytes().chunks(32)).collect();
-    let all = ballots.len() * ballots[0].sealed().as_bytes().len() / 32;
+        ballots.iter().flat_map(|ballot| ballot.sealed().as_bytes().chunks_exact(32)).collect();
+    let all = ballots.len() * (ballots[0].sealed().as_bytes().len() / 32);
     assert_eq!(numbers.len(), all, "no number of forty like ballots occurs twice");
     nothing_secret_lies_in_the_files(&session);
 
