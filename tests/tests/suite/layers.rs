@@ -47,7 +47,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("record-export", &["procedure", "ballot-box", "signed-file", "package", "office"]),
     (
         "wire",
-        &["messages", "procedure", "ballot-box", "documents", "sheets", "lists", "session-model", "office"],
+        &[
+            "messages",
+            "procedure",
+            "ballot-box",
+            "key-holders",
+            "documents",
+            "sheets",
+            "lists",
+            "session-model",
+            "office",
+        ],
     ),
     (
         "desk",
@@ -56,6 +66,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "regular-file",
             "procedure",
             "ballot-box",
+            "key-holders",
             "documents",
             "sheets",
             "signed-file",

@@ -414,6 +414,20 @@ paper: number, };
 
 export type BodyChoice = "congress" | "standing-committee" | "street-assembly";
 
+export type BoxFound = { 
+/**
+ * The round.
+ */
+round: RoundNumber, 
+/**
+ * How many ballots it has.
+ */
+ballots: number, 
+/**
+ * Names just this file.
+ */
+seen: string, };
+
 export type BoxMerged = { 
 /**
  * The kiosk.
@@ -1235,6 +1249,94 @@ hash: string, };
 
 export type FurtherMajorityChoice = "plurality" | "same";
 
+export type HeardFile = { 
+/**
+ * The file's path.
+ */
+file: string, 
+/**
+ * The file that was looked at.
+ */
+seen: string, 
+/**
+ * The digits as they were read aloud.
+ */
+spoken: string, 
+/**
+ * Where the file for the station is written; empty for beside the one that was read.
+ */
+folder: string, };
+
+export type HeldPart = { 
+/**
+ * The ceremony's name, in hex.
+ */
+id: string, 
+/**
+ * The congress.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * The holder's number, from 1.
+ */
+holder: number, 
+/**
+ * The holder's name.
+ */
+name: string, 
+/**
+ * How many holders open totals.
+ */
+threshold: number, 
+/**
+ * The names of all holders.
+ */
+holders: Array<string>, 
+/**
+ * The last step that was done.
+ */
+step: PartStep, 
+/**
+ * The finished key's fingerprint, in groups as papers have it; empty before.
+ */
+fingerprint: Array<string>, 
+/**
+ * The round whose box was counted last; none before the first.
+ */
+counted: RoundNumber | null, };
+
+export type HolderParts = { 
+/**
+ * The part that is open, if one is.
+ */
+open: HeldPart | null, 
+/**
+ * The parts, the one changed last first.
+ */
+parts: Array<KeptPart>, 
+/**
+ * Their folder.
+ */
+folder: string, };
+
+export type HoldersFound = { 
+/**
+ * The holders' names, in the order of their numbers.
+ */
+holders: Array<string>, 
+/**
+ * The digest as it is read aloud: eight groups of five digits.
+ */
+spoken: string, 
+/**
+ * Names just this file.
+ */
+seen: string, };
+
 export type Home = { 
 /**
  * The sessions on this computer, the latest first.
@@ -1459,6 +1561,50 @@ leftOut: boolean,
  */
 notice: string | null, };
 
+export type InvitationFound = { 
+/**
+ * The congress.
+ */
+congress: string, 
+/**
+ * Which session of it.
+ */
+session: string, 
+/**
+ * How many holders open totals.
+ */
+threshold: number, 
+/**
+ * The holders' names, in the order of their numbers.
+ */
+holders: Array<string>, 
+/**
+ * Names just this file.
+ */
+seen: string, };
+
+export type JoinKeyCeremony = { 
+/**
+ * The invitation's path.
+ */
+file: string, 
+/**
+ * The invitation that was looked at.
+ */
+seen: string, 
+/**
+ * Which of the holders it is, from 1.
+ */
+holder: number, 
+/**
+ * The passphrase, twelve characters or more.
+ */
+passphrase: string, 
+/**
+ * Where the file for the station is written; empty for beside the one that was read.
+ */
+folder: string, };
+
 export type KeepChallenges = { 
 /**
  * Who.
@@ -1472,6 +1618,16 @@ folder: string,
  * Whether the proof of each is a series of QR codes for a second computer. Then just what these are read with goes to the stick.
  */
 codes: boolean, };
+
+export type KeptPart = { 
+/**
+ * The ceremony's name, in hex.
+ */
+id: string, 
+/**
+ * When it was changed last, in this computer's time; none where the disk doesn't tell.
+ */
+changed: string | null, };
 
 export type KeyCardView = { 
 /**
@@ -1801,6 +1957,16 @@ by: TwoPersons,
  */
 reason: string, };
 
+export type OpenPart = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its passphrase.
+ */
+passphrase: string, };
+
 export type OpenSession = { 
 /**
  * The session.
@@ -1878,6 +2044,24 @@ oppose: boolean,
  * The batch at work; in memory only.
  */
 batch: BatchView | null, };
+
+export type PartFolder = { 
+/**
+ * Where the file for the station is written.
+ */
+folder: string, };
+
+export type PartStep = "joined" | "contributed" | "shared" | "holding" | "counted";
+
+export type PartWritten = { 
+/**
+ * The part.
+ */
+part: HeldPart, 
+/**
+ * The file's path.
+ */
+path: string, };
 
 export type PathKind = "file" | "folder";
 
@@ -3301,6 +3485,16 @@ export type StickFile = {
  */
 file: string, };
 
+export type TakeFile = { 
+/**
+ * The file's path.
+ */
+file: string, 
+/**
+ * Where the file for the station is written; empty for beside the one that was read.
+ */
+folder: string, };
+
 export type TextsForm = { 
 /**
  * Where the session meets.
@@ -3473,6 +3667,19 @@ export interface SecretariatCommands {
     find_in_record: { request: FindInRecord; answer: FoundInRecord };
     set_language: { request: SetLanguage; answer: Nothing };
     pick_path: { request: PickPath; answer: PickedPath };
+    holder_parts: { request: Nothing; answer: HolderParts };
+    read_invitation: { request: StickFile; answer: InvitationFound };
+    join_key_ceremony: { request: JoinKeyCeremony; answer: PartWritten };
+    open_part: { request: OpenPart; answer: HolderParts };
+    close_part: { request: Nothing; answer: HolderParts };
+    read_holders: { request: StickFile; answer: HoldersFound };
+    confirm_holders: { request: HeardFile; answer: PartWritten };
+    share_part: { request: TakeFile; answer: PartWritten };
+    finish_part: { request: TakeFile; answer: PartWritten };
+    read_closed_box: { request: StickFile; answer: BoxFound };
+    count_closed_box: { request: HeardFile; answer: PartWritten };
+    write_part_file: { request: PartFolder; answer: PartWritten };
+    erase_part: { request: Nothing; answer: HolderParts };
     close_session: { request: Nothing; answer: Home };
     lock: { request: Nothing; answer: Session };
     unlock: { request: Pin; answer: Session };

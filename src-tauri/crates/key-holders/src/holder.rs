@@ -13,6 +13,7 @@ use crate::{
     secret::Secret,
     shares::{unseal_shares, write_shares},
     spoken::is_same,
+    step::HolderStep,
 };
 use ballot_box::{Committed, ElectionKey, KeyCard, Revealed, Sharing};
 use ed25519_dalek::SigningKey;
@@ -63,24 +64,13 @@ enum Stage {
 }
 
 impl Stage {
-    /// The kind of the station's file that is due.
-    const fn due(&self) -> Kind {
+    const fn step(&self) -> HolderStep {
         match self {
-            Self::Joined { .. } => Kind::Roster,
-            Self::Contributed { .. } => Kind::Contributions,
-            Self::Shared { .. } => Kind::AllShares,
-            Self::Holding { .. } => Kind::ClosedBox,
-        }
-    }
-
-    /// The kind of the file for the station that the last step made.
-    const fn outgoing(&self) -> Kind {
-        match self {
-            Self::Joined { .. } => Kind::Joining,
-            Self::Contributed { .. } => Kind::Contribution,
-            Self::Shared { .. } => Kind::Shares,
-            Self::Holding { counted: None, .. } => Kind::Confirmation,
-            Self::Holding { counted: Some(_), .. } => Kind::Opening,
+            Self::Joined { .. } => HolderStep::Joined,
+            Self::Contributed { .. } => HolderStep::Contributed,
+            Self::Shared { .. } => HolderStep::Shared,
+            Self::Holding { counted: None, .. } => HolderStep::Holding,
+            Self::Holding { counted: Some(_), .. } => HolderStep::Counted,
         }
     }
 }
@@ -149,22 +139,16 @@ impl Holder {
         self.state.holder
     }
 
-    /// The station's file that is due.
+    /// How far this holder has come. The station waits for [`HolderStep::outgoing`]; then this computer for [`HolderStep::due`].
     #[must_use]
-    pub const fn due(&self) -> Kind {
-        self.state.stage.due()
+    pub const fn step(&self) -> HolderStep {
+        self.state.stage.step()
     }
 
     /// The file for the station that the last step made; the same however often it is written.
     #[must_use]
     pub fn outgoing(&self) -> &str {
         &self.state.outgoing
-    }
-
-    /// What [`Self::outgoing`] is.
-    #[must_use]
-    pub const fn outgoing_kind(&self) -> Kind {
-        self.state.stage.outgoing()
     }
 
     /// The round whose box was counted last; none before the first.
@@ -342,7 +326,7 @@ impl Holder {
 
     /// Fails where a file isn't of the kind that is due.
     fn check_due(&self, text: &str) -> Result<(), KeyHolderError> {
-        let due = self.state.stage.due();
+        let due = self.step().due();
         let found = kind_of(text)?;
         if self.state.taken.contains(&Hex(hash(text))) {
             return Err(CeremonyError::TakenAlready.into());
@@ -366,7 +350,7 @@ impl Holder {
         match self.check_due(text) {
             Err(error) => error,
             // The file is the one that is due, and another step was asked for: a step is done that waits for it.
-            Ok(()) => CeremonyError::TooEarly { wanted: self.state.stage.due().name() }.into(),
+            Ok(()) => CeremonyError::TooEarly { wanted: self.step().due().name() }.into(),
         }
     }
 }

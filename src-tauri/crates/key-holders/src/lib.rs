@@ -22,6 +22,7 @@ mod secret;
 mod shares;
 mod spoken;
 mod station;
+mod step;
 
 pub use checked::{CheckedFile, check_file};
 pub use closed_box::{Count, SeenBox, closed_box};
@@ -32,3 +33,4 @@ pub use holder::{Holder, Pending};
 pub use roster::{Invitation, Roster};
 pub use spoken::{spoken, spoken_root};
 pub use station::{Gathered, Station, Step};
+pub use step::HolderStep;

@@ -121,6 +121,14 @@ coded_errors! {
         NoChallengeStick = "desk.no-challenge-stick",
         /// As many ballots were opened in this sitting as may be.
         ChallengesUsed = "desk.challenges-used",
+        /// This computer keeps a part of this key already.
+        PartThere = "desk.part-there",
+        /// No such part of a key is on this computer.
+        PartUnknown = "desk.part-unknown",
+        /// Another program on this computer has this part of a key open.
+        PartInUse = "desk.part-in-use",
+        /// No part of a key is open.
+        NoPartOpen = "desk.no-part-open",
         /// No paper ballots are being read so that this could be done.
         NoReading = "desk.no-reading",
         /// Paper ballots are being read: they are entered or discarded first.

@@ -9,6 +9,7 @@
 )]
 
 pub(crate) mod declarations;
+mod holder;
 mod home;
 mod kiosk;
 mod remote;
@@ -77,7 +78,15 @@ type View = fn(&Desk, &Open) -> Result<Value, Problem>;
 
 /// Every command.
 pub static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
-    let tables = [home::TABLE, session::TABLE, steps::TABLE, remote::TABLE, kiosk::TABLE, screen::TABLE];
+    let tables = [
+        home::TABLE,
+        holder::TABLE,
+        session::TABLE,
+        steps::TABLE,
+        remote::TABLE,
+        kiosk::TABLE,
+        screen::TABLE,
+    ];
     tables.concat()
 });
 

@@ -48,6 +48,11 @@ impl Folders {
         self.data.join("kiosk.key")
     }
 
+    /// What key holders keep on this computer, which need not have any session.
+    pub(crate) fn holders(&self) -> PathBuf {
+        self.data.join("holders")
+    }
+
     pub(crate) fn backups(&self, settings: &Settings, id: &str) -> PathBuf {
         match settings.backup_folders.get(id) {
             Some(folder) => PathBuf::from(folder),

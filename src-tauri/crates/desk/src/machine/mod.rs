@@ -5,6 +5,7 @@ pub(crate) mod files;
 pub(crate) mod folders;
 pub(crate) mod host;
 pub(crate) mod known;
+pub(crate) mod part_files;
 pub(crate) mod pictures;
 pub(crate) mod printing;
 pub(crate) mod progress;

@@ -1,6 +1,7 @@
-//! Files that people carry on sticks between the station and its remote kiosks.
+//! Files that people carry on sticks between the station, its remote kiosks and its key holders.
 
 use crate::machine::files::{make_folder, typed_path};
+use key_holders::{KeyFileError, MOST_BYTES};
 use kiosk_files::Kind;
 use std::path::{Path, PathBuf};
 use wire::{DeskError, Problem};
@@ -15,11 +16,29 @@ pub(crate) fn read(file: &str, kind: Kind) -> Result<(PathBuf, Vec<u8>), Problem
 /// Reads a file that a person has looked at before; fails if it isn't the same any more.
 pub(crate) fn read_seen(file: &str, kind: Kind, seen: &str) -> Result<(PathBuf, Vec<u8>), Problem> {
     let (path, bytes) = read(file, kind)?;
-    if name_of(&bytes) == seen {
-        Ok((path, bytes))
-    } else {
-        Err(DeskError::StickFileChanged { path: path.display().to_string() }.into())
+    if name_of(&bytes) == seen { Ok((path, bytes)) } else { Err(changed(&path)) }
+}
+
+/// Reads a file of a station or of a key holder, no larger than the largest of them.
+pub(crate) fn read_key_file(file: &str) -> Result<(PathBuf, String), Problem> {
+    let path = typed_path(file)?;
+    let read = regular_file::read_up_to(&path, MOST_BYTES as u64);
+    let bytes = read.map_err(|error| DeskError::path(&path, &error))?;
+    if bytes.len() > MOST_BYTES {
+        return Err(KeyFileError::TooLarge { found: bytes.len(), most: MOST_BYTES }.into());
     }
+    let text = String::from_utf8(bytes).map_err(|_| KeyFileError::Foreign)?;
+    Ok((path, text))
+}
+
+/// Reads such a file that a person has looked at before; fails if it isn't the same any more.
+pub(crate) fn read_key_file_seen(file: &str, seen: &str) -> Result<(PathBuf, String), Problem> {
+    let (path, text) = read_key_file(file)?;
+    if name_of(text.as_bytes()) == seen { Ok((path, text)) } else { Err(changed(&path)) }
+}
+
+fn changed(path: &Path) -> Problem {
+    DeskError::StickFileChanged { path: path.display().to_string() }.into()
 }
 
 /// Names just this file: its hash, in hex.

@@ -4,6 +4,7 @@ use crate::{
     machine::{folders::Folders, host::Host, progress::Work, settings::Settings, wrong_pins},
     open::{
         kiosk::KioskTimes,
+        part::Part,
         session::{Open, refuse_open},
     },
 };
@@ -26,6 +27,8 @@ pub struct Desk {
     // Locked in this order where more than one of them is needed.
     open: Mutex<Option<Open>>,
     settings: Mutex<Settings>,
+    // Never needed together with the others.
+    part: Mutex<Option<Part>>,
 }
 
 impl Desk {
@@ -41,6 +44,7 @@ impl Desk {
             fonts: OnceLock::new(),
             open: Mutex::default(),
             settings,
+            part: Mutex::default(),
         }
     }
 
@@ -55,6 +59,11 @@ impl Desk {
     /// The open session, if there is one.
     pub(crate) fn open(&self) -> MutexGuard<'_, Option<Open>> {
         held(&self.open)
+    }
+
+    /// The part of a key that is open here, if one is.
+    pub(crate) fn part(&self) -> MutexGuard<'_, Option<Part>> {
+        held(&self.part)
     }
 
     /// Does something with the open session; fails if none is open.

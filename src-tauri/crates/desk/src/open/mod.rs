@@ -5,4 +5,5 @@ pub(crate) mod batch;
 pub(crate) mod ceremony;
 pub(crate) mod desk;
 pub(crate) mod kiosk;
+pub(crate) mod part;
 pub(crate) mod session;

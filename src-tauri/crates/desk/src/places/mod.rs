@@ -1,6 +1,7 @@
 //! What each place of the interface reads (`view`) and does (`acts`). Places never import each other: the table of commands
 //! says which view is shown after an act.
 
+pub(crate) mod holder;
 pub(crate) mod home;
 pub(crate) mod kiosk;
 pub(crate) mod remote;

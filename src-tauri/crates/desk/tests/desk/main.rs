@@ -17,6 +17,7 @@ mod challenge;
 mod cups;
 mod day;
 mod generated;
+mod holders;
 mod kiosk;
 mod kiosks;
 mod lists;

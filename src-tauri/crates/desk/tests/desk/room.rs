@@ -5,7 +5,7 @@ use desk::{Desk, Folders, Host, KioskTimes, Window, call};
 use serde_json::{Value, json};
 use std::{
     collections::HashSet,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
 use tempfile::TempDir;
@@ -54,10 +54,12 @@ impl Room {
 
     /// Another start of the program on the same data.
     pub fn in_folder(folder: Arc<TempDir>) -> Self {
-        let folders =
-            Folders { data: folder.path().join("data"), documents: folder.path().join("documents") };
-        let desk = Desk::new(Box::new(Windows::default()), folders, KioskTimes::default());
-        Self { desk, folder }
+        Self { desk: desk_at(folder.path()), folder }
+    }
+
+    /// On the data in a folder that is somebody else's.
+    pub fn at(path: &Path) -> Self {
+        Self { desk: desk_at(path), folder: Arc::new(TempDir::new().unwrap()) }
     }
 
     /// A room with the sample session open.
@@ -142,6 +144,11 @@ impl Room {
             .find(|path| path.to_string_lossy().ends_with(ending))
             .unwrap_or_else(|| panic!("no document {ending}"))
     }
+}
+
+fn desk_at(path: &Path) -> Desk {
+    let folders = Folders { data: path.join("data"), documents: path.join("documents") };
+    Desk::new(Box::new(Windows::default()), folders, KioskTimes::default())
 }
 
 pub fn code(problem: &Value) -> String {

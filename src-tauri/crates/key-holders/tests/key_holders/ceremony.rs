@@ -79,7 +79,7 @@ fn a_holder_is_told_which_file_is_next_and_which_one_the_station_waits_for() {
     let rng = &mut StdRng::seed_from_u64(5);
     let signing = station_key();
     let mut station = invite(&signing, rng);
-    let at = |holders: &[Holder]| (holders[1].outgoing_kind(), holders[1].due());
+    let at = |holders: &[Holder]| (holders[1].step().outgoing(), holders[1].step().due());
     let holders = join_all(&mut station, rng);
     assert_eq!(at(&holders), (Kind::Joining, Kind::Roster));
     assert_eq!(holders[1].number(), 2);
