@@ -10,7 +10,7 @@ mod package;
 mod parts;
 
 pub use hall::STATION;
-pub use kiosks::with_kiosks;
+pub use kiosks::{announce, with_kiosks};
 
 use distributed::distributed;
 pub use distributed::key_files;

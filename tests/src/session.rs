@@ -6,7 +6,7 @@ use messages::Language;
 use office::{
     OfficeError, Randomness,
     act::{Office, Operator, Witnessed, with_scrutineer},
-    acts::{self, Poll, ProvenBallot},
+    acts::{self, PileCheck, Poll, ProvenBallot},
     clock::StoppedClock,
 };
 use procedure::{
@@ -70,6 +70,12 @@ pub fn clock() -> Box<StoppedClock> {
 #[must_use]
 pub fn quick_folder() -> TempDir {
     TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).expect("a folder")
+}
+
+/// Two persons leave the check of the piles out.
+#[must_use]
+pub fn unchecked() -> PileCheck {
+    PileCheck::LeftOut { reason: "测试另有用意，此处不核对剩余票签。".to_owned() }
 }
 
 impl Session {
@@ -171,7 +177,8 @@ impl Session {
 
     /// Closes the poll with this many slips in the tray.
     pub fn close(&self, office: &mut Office, slips: u32) -> Result<(), OfficeError> {
-        acts::close_poll(office, &self.witnessed(), Tray { slips, paper: 0 }, None)
+        let check = acts::rehearsed_piles(office, &self.codes, slips)?;
+        acts::close_poll(office, &self.witnessed(), Tray { slips, paper: 0 }, None, &check)
     }
 
     /// Counts the closed round with these cards, and gives each candidate's approvals and oppositions.

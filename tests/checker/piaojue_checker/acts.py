@@ -62,6 +62,7 @@ KNOWN = {
     "box-merged": Act({**ROUND, "kiosk": number(), "challenged": items(text)}, VOTING, None, True),
     "kiosk-lost": Act({**ROUND, "kiosk": number(), "tray": number()}, VOTING, None, True),
     "dispute-decided": Act({**ROUND, "slip": text, "kept": nullable(number())}, VOTING, None, True),
+    "slip-annulled": Act({**ROUND, "slip": text, "reason": text}, VOTING, None, True),
     "poll-closed": Act(
         {**ROUND, "issued": number(), "collected": number(), "tray": _tray, "root": text, "statement": nullable(text)},
         VOTING, "closed", True,
@@ -92,6 +93,25 @@ def count_of(event):
     except Failed:
         return None
     return count["tray"], count["box"], statement or ""
+
+
+def piles_of(event):
+    """What the check of the piles by code came to at the close; None where there is nothing, or not in this form."""
+    piles = event.get("piles")
+    if type(piles) is not dict or type(piles.get("tray_by_code")) is not bool:
+        return None
+    try:
+        for name in ("handed", "left", "spoiled"):
+            number()(piles.get(name), name)
+    except Failed:
+        return None
+    return piles
+
+
+def unchecked_of(event):
+    """Why the piles weren't checked; None where nothing is said."""
+    reason = event.get("unchecked")
+    return reason if type(reason) is str else None
 
 
 @dataclass

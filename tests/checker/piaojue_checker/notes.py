@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .acts import count_of
+from .acts import count_of, piles_of, unchecked_of
 from .canonical import U32, is_hex, letters_and_digits, texts_of
 from .report import need, require
 
@@ -11,13 +11,15 @@ CODES = (
     "no-round", "rehearsal", "one-operator", "time-backwards", "restored", "round-due", "rounds-ended", "threshold-one",
     "degenerate-key", "beyond-roster", "check-ins-undone", "slips-exchanged", "opened", "suspended", "interrupted",
     "resumed-uncounted", "count-statement", "challenged", "challenge-unnamed",
-    "kiosk-unprovisioned", "box-recovered", "box-statement", "kiosk-lost", "dispute-kept", "dispute-void", "tray-statement", "missing",
+    "kiosk-unprovisioned", "box-recovered", "box-statement", "kiosk-lost", "dispute-kept", "dispute-void", "slip-annulled",
+    "tray-statement", "missing", "piles-unchecked", "slips-spoiled", "tray-by-number",
     "count-before-poll", "found-void", "ended-by-decision", "lots", "lots-twice", "short-statement", "document-replaced", "document-attached",
     "cards-destroyed", "cards-kept",
 )  # fmt: skip
 LONGEST, FEWEST_LETTERS = 400, 10
 # Acts that state why, and acts that may.
-STATING, MAY_STATE = ("kiosk-lost", "dispute-decided", "ended-by-decision", "rounds-ended"), ("poll-closed",)
+STATING = ("kiosk-lost", "dispute-decided", "ended-by-decision", "rounds-ended", "slip-annulled")
+MAY_STATE = ("poll-closed",)
 # What version 1 notes and version 2 refuses, with the check that fails then.
 REFUSED = {
     "short-statement": "3.11", "kiosk-unprovisioned": "3.12", "lots-twice": "3.13", "challenge-unnamed": "3.14", "round-due": "5.6",
@@ -64,7 +66,7 @@ def _is_hidden(character):
 
 def statement_of(event):
     """What an act states; empty where it states nothing."""
-    value = event.get("statement")
+    value = event.get("reason" if event["act"] == "slip-annulled" else "statement")
     return value if type(value) is str else ""
 
 
@@ -240,7 +242,10 @@ class Notes:
                 self._note("dispute-void", *where, slip=event["slip"], statement=statement)
             else:
                 self._note("dispute-kept", *where, slip=event["slip"], kept=event["kept"], statement=statement)
+        elif entry.act == "slip-annulled":
+            self._note("slip-annulled", *where, slip=event["slip"], reason=statement)
         elif entry.act == "poll-closed":
+            self._piles(where, event)
             if statement:
                 self._note("tray-statement", *where, statement=statement)
             if event.get("missing", 0):
@@ -251,6 +256,17 @@ class Notes:
             self._note("ended-by-decision", *where, state=log_round.stage_before_end, statement=statement)
         elif entry.act == "lots-drawn":
             self._note("lots", *where, drawn=", ".join(event["drawn"]))
+
+
+    def _piles(self, where, event):
+        """How the piles of slips were checked at the close."""
+        piles, unchecked = piles_of(event), unchecked_of(event)
+        if unchecked is not None:
+            self._note("piles-unchecked", *where, reason=unchecked)
+        if piles and piles["spoiled"]:
+            self._note("slips-spoiled", *where, slips=piles["spoiled"])
+        if piles and not piles["tray_by_code"]:
+            self._note("tray-by-number", *where)
 
 
 def _text(entry, name):

@@ -1,12 +1,14 @@
-"""Slips and void ballots; checks 7.1 to 7.10."""
+"""Slips and void ballots; checks 7.1 to 7.11."""
 
 import hashlib
 
-from .canonical import is_blank, is_hex
+from .acts import piles_of, unchecked_of
+from .canonical import is_blank, is_hex, letters_and_digits
 from .report import Failed, NotReached, need, require, same
 
 LISTS = ("spent", "unused", "cancelled", "unused_paper")
 OF_PAPER = "0" * 64
+FEWEST_LETTERS = 10
 
 
 class Tally:
@@ -16,13 +18,22 @@ class Tally:
         self.entries = log.of(round_.number)
         self.round = round_
 
-    def disputes(self):
-        """The last decision about each slip in dispute: slip to kept."""
-        return {event["slip"]: event["kept"] for event in self.entries.all("dispute-decided")}
+    def annulled(self):
+        """Slips that a ballot was cast with though they lay among the left-over ones."""
+        return {event["slip"] for event in self.entries.all("slip-annulled")}
 
-    def void_slips(self):
+    def disputes(self):
+        """The last decision about each slip in dispute that was not annulled: slip to kept."""
+        decided = {event["slip"]: event["kept"] for event in self.entries.all("dispute-decided")}
+        return {slip: kept for slip, kept in decided.items() if slip not in self.annulled()}
+
+    def void_disputes(self):
         """Disputes with no ballot kept."""
         return sum(kept is None for kept in self.disputes().values())
+
+    def void_slips(self):
+        """Slips that are collected and void."""
+        return self.void_disputes() + len(self.annulled())
 
     def void_paper(self):
         """Void paper ballots of all reasons; none where the round was not sealed."""
@@ -32,7 +43,7 @@ class Tally:
 
 
 class Slips:
-    """7.1 to 7.10 of a round that has slips.json."""
+    """7.1 to 7.11 of a round that has slips.json."""
 
     def __init__(self, log, round_, ballots):
         self.log, self.round, self.ballots = log, round_, ballots
@@ -84,6 +95,8 @@ class Slips:
         for slip, kept in tally.disputes().items():
             name = "cancelled" if kept is None else "spent"
             require(slip in self.slips[name], f"slip {slip} was in dispute and is not among {name}")
+        for slip in tally.annulled():
+            require(slip in self.slips["cancelled"], f"slip {slip} was annulled and is not among cancelled")
 
     def check_issued(self):
         """7.6."""
@@ -109,7 +122,7 @@ class Slips:
             return
         used = self.used_paper()
         require(used <= len(self.slips["spent"]), "more paper slots were used than tags are spent")
-        same("slips in the trays", closed["tray"]["slips"], len(self.slips["spent"]) - used + tally.void_slips() + missing)
+        same("slips in the trays", closed["tray"]["slips"], len(self.slips["spent"]) - used + tally.void_disputes() + missing)
         same("paper in the trays", closed["tray"]["paper"], used + tally.void_paper())
 
 
@@ -157,8 +170,23 @@ class Slips:
         require(hashes == of_spent, "the tokens are not those of the spent slips")
 
 
+    def check_piles(self):
+        """7.11."""
+        closed = self.closed
+        piles, unchecked = piles_of(closed), unchecked_of(closed)
+        if piles is None:
+            require(unchecked is not None and letters_and_digits(unchecked) >= FEWEST_LETTERS, "nobody checked the piles")
+            return
+        require(unchecked is None, "the piles were checked and were not")
+        exchanged = len(self.entries.all("slip-exchanged"))
+        accounted = piles["left"] + piles["handed"] + piles["spoiled"] + exchanged
+        same("slips left over, handed out, spoiled and exchanged", accounted, self.slips["slips"])
+        paper = closed["issued"] - piles["handed"]
+        require(0 <= paper <= self.slips["paper"], "what was handed out is not slips and paper ballots that were made")
+
+
 def check_slips(report, log, round_, ballots):
-    """7.1 to 7.10, where there is slips.json."""
+    """7.1 to 7.11, where there is slips.json."""
     if not round_.has("slips.json"):
         return
     checks = Slips(log, round_, ballots)
@@ -167,6 +195,6 @@ def check_slips(report, log, round_, ballots):
         checks.check_issued, checks.check_trays,
     ]  # fmt: skip
     if log.version > 1:
-        functions += [checks.check_list, checks.check_commitment, checks.check_tokens]
+        functions += [checks.check_list, checks.check_commitment, checks.check_tokens, checks.check_piles]
     for place, function in enumerate(functions, 1):
         report.run(f"7.{place}", function, round_number=round_.number)

@@ -15,7 +15,7 @@ use office::{
     acts::{Merging, Poll, close_poll, count, merge_box},
     clock::SystemClock,
 };
-use piaojue_tests::session::go_on;
+use piaojue_tests::session::{go_on, unchecked};
 use procedure::ballot::{Mark, Marks};
 use session_model::Tray;
 use signed_file::Station;
@@ -99,7 +99,7 @@ fn answer_lines(office: &mut Office) -> io::Result<Option<u32>> {
 
 fn close(office: &mut Office, slips: u32) -> Result<(), OfficeError> {
     let by = witnessed(office)?;
-    close_poll(office, &by, Tray { slips, paper: 0 }, None)
+    close_poll(office, &by, Tray { slips, paper: 0 }, None, &unchecked())
 }
 
 fn cast(poll: &mut Poll<'_>, slip: &str, marks: &str) -> Result<String, OfficeError> {

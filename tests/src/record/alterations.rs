@@ -5,6 +5,7 @@ mod holders;
 mod lists;
 mod log;
 mod noted;
+mod piles;
 mod versions;
 
 pub use noted::noted;

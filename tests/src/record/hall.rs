@@ -1,12 +1,12 @@
 //! Small sessions held through acts of office, each for what its record shows. The same seeds give the same records.
 
-use crate::session::{clock, operator, quick_folder};
+use crate::session::{clock, operator, quick_folder, unchecked};
 use ballot_box::{KeyCard, SlipCode, VoterDigits};
 use messages::Language;
 use office::{
     Randomness,
     act::{Office, Witnessed, with_scrutineer},
-    acts::{self, Ceremony, Poll, ProvenBallot},
+    acts::{self, Ceremony, Pile, Piles, Poll, ProvenBallot},
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -36,6 +36,7 @@ pub(super) fn records() -> Vec<(&'static str, Vec<u8>)> {
         ("void", void()),
         ("ended", ended()),
         ("overfull", overfull()),
+        ("annulled", annulled()),
     ]
 }
 
@@ -133,6 +134,21 @@ fn overfull() -> Vec<u8> {
     hall.record()
 }
 
+/// A ballot that was cast with a slip of the left-over pile, and is collected and void.
+fn annulled() -> Vec<u8> {
+    let mut hall = Hall::new(r#"{"seats":1}"#, &[("1", ""), ("2", "")], 4, 6);
+    hall.begin();
+    let ceremony = hall.seal(5, 0);
+    hall.check_in(1, 4, Handed::Slip);
+    acts::open_poll(&mut hall.office, &hall.witnessed).expect("poll");
+    hall.cast(ceremony.codes(), &["+-", "+.", "-+"]);
+    hall.cast_and_annul(&ceremony.codes()[4], "+.");
+    hall.close(Tray { slips: 3, paper: 0 }, None);
+    hall.count(&[0, 1]);
+    hall.announce(&[]);
+    hall.record()
+}
+
 /// A session at work.
 struct Hall {
     office: Office,
@@ -140,6 +156,8 @@ struct Hall {
     witnessed: Witnessed,
     /// The key cards, as their QR codes carry them.
     cards: Vec<String>,
+    /// The codes of the round's slips.
+    codes: Vec<SlipCode>,
     _folder: TempDir,
 }
 
@@ -159,7 +177,7 @@ impl Hall {
         acts::set_candidates(&mut office, &by, &candidates).expect("candidates");
         acts::set_rules(&mut office, &by, &rules.try_into().expect("rules")).expect("rules");
         let witnessed = with_scrutineer(&profile, &by.0, &profile.text().chief).expect("two persons");
-        Self { office, profile, witnessed, cards: Vec::new(), _folder: folder }
+        Self { office, profile, witnessed, cards: Vec::new(), codes: Vec::new(), _folder: folder }
     }
 
     fn begin(&mut self) {
@@ -181,6 +199,7 @@ impl Hall {
     fn seal(&mut self, slips: u32, paper: u32) -> Ceremony {
         let ceremony = acts::prepare_sealing(&mut self.office, slips, paper).expect("ceremony");
         self.cards = ceremony.cards().iter().map(|card| card.scanned().to_string()).collect();
+        self.codes = ceremony.codes().to_vec();
         acts::seal(&mut self.office, &self.witnessed, &ceremony).expect("sealed");
         acts::open_check_in(&mut self.office, &operator()).expect("check-in");
         ceremony
@@ -208,6 +227,15 @@ impl Hall {
         poll.deposit(code, &ProvenBallot::cast(sealed)).expect("cast");
     }
 
+    /// Casts a ballot with a slip that nobody drew; it is found among the left-over ones, and cancelled.
+    fn cast_and_annul(&mut self, code: &SlipCode, ballot: &str) {
+        self.cast(std::slice::from_ref(code), &[ballot]);
+        let mut piles = Piles::default();
+        acts::scan_slip(&self.office, &mut piles, Pile::LeftOver, code).expect("scanned");
+        let reason = "剩余票签中有一张已经投出选票，无人领取，经核对作废。";
+        acts::annul_slip(&mut self.office, &self.witnessed, &piles, code, reason).expect("cancelled");
+    }
+
     /// Enters paper ballots that two tellers read alike.
     fn enter(&mut self, ballots: &[&str]) {
         let read = |reader: &str| Reading {
@@ -223,7 +251,12 @@ impl Hall {
     }
 
     fn close(&mut self, tray: Tray, statement: Option<String>) {
-        acts::close_poll(&mut self.office, &self.witnessed, tray, statement).expect("closed");
+        let check = match &statement {
+            // More was cast than was handed out.
+            Some(_) => unchecked(),
+            None => acts::rehearsed_piles(&self.office, &self.codes, tray.slips).expect("piles"),
+        };
+        acts::close_poll(&mut self.office, &self.witnessed, tray, statement, &check).expect("closed");
     }
 
     fn end(&mut self, statement: &str) {

@@ -5,7 +5,7 @@ use crate::{
     session::marks,
 };
 use office::{
-    act::Office,
+    act::{Office, Witnessed},
     acts::{self, Poll},
 };
 use procedure::{number::KioskNumber, round::Signatures};
@@ -50,26 +50,27 @@ pub fn with_kiosks() -> Vec<u8> {
     }
     let lost = "会场漏水，三号机硬盘损坏，无法读出。";
     acts::declare_lost(&mut office, &two, KioskNumber(3), LOST, lost).expect("lost");
-    acts::close_poll(&mut office, &two, Tray { slips: TRAY, paper: 0 }, None).expect("closed");
+    let check = acts::rehearsed_piles(&office, &station.codes, TRAY).expect("piles");
+    acts::close_poll(&mut office, &two, Tray { slips: TRAY, paper: 0 }, None, &check).expect("closed");
     acts::count(&mut office, &two, &station.cards(), &|_| true).expect("counted");
-    announce(&mut office, &station);
+    announce(&mut office, &two);
     let mut record = Cursor::new(Vec::new());
     make(&office, &[], &mut record).expect("a record");
     record.into_inner()
 }
 
 /// Signs and announces the result, and holds no further round.
-fn announce(office: &mut Office, station: &HallStation) {
-    let (two, profile) = (station.two(), office.store().profile().expect("a profile"));
+pub fn announce(office: &mut Office, two: &Witnessed) {
+    let profile = office.store().profile().expect("a profile");
     let text = profile.text();
     let signatures = Signatures {
         chief: text.chief.clone(),
         scrutineers: text.scrutineers.clone(),
         tellers: text.tellers.clone(),
     };
-    acts::confirm(office, &two, signatures).expect("confirmed");
+    acts::confirm(office, two, signatures).expect("confirmed");
     acts::announce(office, &crate::session::operator()).expect("announced");
     if !acts::pending_contests(office).expect("contests").is_empty() {
-        acts::end_rounds(office, &two, "经主席团会议决定，不再举行后续票决。").expect("ended");
+        acts::end_rounds(office, two, "经主席团会议决定，不再举行后续票决。").expect("ended");
     }
 }

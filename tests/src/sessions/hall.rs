@@ -1,5 +1,6 @@
 //! A session that is driven step by step, as in a hall.
 
+use crate::session::unchecked;
 use ballot_box::{KeyCard, SlipCode};
 use chrono::DateTime;
 use documents::Fonts;
@@ -257,7 +258,13 @@ impl Hall {
     /// Closes the poll with as many slips and paper ballots in the trays as lie in the box.
     pub fn close(&mut self, statement: Option<&str>) {
         let two = self.two();
-        acts::close_poll(&mut self.office, &two, self.cast, statement.map(str::to_owned)).expect("closed");
+        let check = match &statement {
+            // More was cast than was handed out.
+            Some(_) => unchecked(),
+            None => acts::rehearsed_piles(&self.office, &self.codes, self.cast.slips).expect("piles"),
+        };
+        acts::close_poll(&mut self.office, &two, self.cast, statement.map(str::to_owned), &check)
+            .expect("closed");
     }
 
     /// Counts with as many cards as open the totals.

@@ -35,6 +35,7 @@ const ACTS: &[&str] = &[
     r#"{"act":"opened","round":1,"turnout":null}"#,
     r#"{"act":"paper-entered","round":1,"first":"甲","second":"乙","differed":0,"valid":1,"void":{}}"#,
     r#"{"act":"ballot-challenged","round":1,"ballot":""}"#,
+    r#"{"act":"slip-annulled","round":1,"slip":"0000000000000000000000000000000000000000000000000000000000000000","reason":""}"#,
     r#"{"act":"poll-closed","round":1,"issued":1,"collected":1,"tray":{"slips":1,"paper":0},"root":"","statement":null}"#,
     r#"{"act":"kiosk-provisioned","round":1,"kiosk":1,"name":"","zone":1,"fingerprint":"","slips":1,"file":""}"#,
     r#"{"act":"provision-loaded","round":1,"kiosk":1,"zone":1,"station":"","slips":1,"file":""}"#,

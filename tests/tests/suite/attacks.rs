@@ -11,7 +11,7 @@ use office::{
 };
 use piaojue_tests::{
     forge::{Insider, SPENT, put_row, tag, tamper, token},
-    session::{Session, Size, expected, marks, quick_folder},
+    session::{Session, Size, expected, marks, quick_folder, unchecked},
     sqlite_file::connect,
 };
 use rand::SeedableRng;
@@ -122,11 +122,11 @@ fn an_old_copy_is_caught_by_the_tray() {
     assert_eq!(office.round().unwrap().state().name(), "polling", "the poll stays open");
     let tray = Tray { slips: 8, paper: 0 };
     for silence in [None, Some(" ".to_owned())] {
-        let closed = acts::close_poll(&mut office, &old.witnessed(), tray, silence);
+        let closed = acts::close_poll(&mut office, &old.witnessed(), tray, silence, &unchecked());
         assert_eq!(code_of(closed), "acts.box-differs-from-tray");
     }
     let statement = "三张票因设备故障未入箱".to_owned();
-    acts::close_poll(&mut office, &old.witnessed(), tray, Some(statement.clone())).unwrap();
+    acts::close_poll(&mut office, &old.witnessed(), tray, Some(statement.clone()), &unchecked()).unwrap();
     let log = office.store().log().unwrap();
     assert!(log.last().unwrap().entry.contains(&statement), "what they stated is in the log");
 }

@@ -12,7 +12,7 @@ use office::{
 };
 use piaojue_tests::{
     hall::HallStation,
-    session::{clock, expected, marks, operator, quick_folder},
+    session::{clock, expected, marks, operator, quick_folder, unchecked},
 };
 use procedure::round::Round;
 use record::verify;
@@ -74,7 +74,7 @@ fn a_poll_that_0_1_0_left_open_goes_on_to_its_result() {
 
     let kiosk_box = fs::read(folder.path().join("kiosk-1.box")).unwrap();
     assert!(matches!(acts::merge_box(&mut office, &two, &kiosk_box).unwrap(), Merging::Merged { .. }));
-    acts::close_poll(&mut office, &two, Tray { slips: 6, paper: 2 }, None).unwrap();
+    acts::close_poll(&mut office, &two, Tray { slips: 6, paper: 2 }, None, &unchecked()).unwrap();
     acts::count(&mut office, &two, &cards, &|_| true).unwrap();
     let Round::Counted(counted) = office.round().unwrap() else { panic!("counted") };
     let totals: Vec<(u32, u32)> =

@@ -11,7 +11,7 @@ use office::{
 };
 use piaojue_tests::{
     hall::{Apart, HallSize, HallStation},
-    session::{expected, kills, marks, quick_folder},
+    session::{expected, kills, marks, quick_folder, unchecked},
 };
 use procedure::{
     number::{KioskNumber, RoundNumber},
@@ -140,7 +140,7 @@ impl Day {
     /// All slips lie in the trays; each voter had one.
     fn close(&self, office: &mut Office) -> String {
         let tray = Tray { slips: slips(), paper: PAPER };
-        acts::close_poll(office, &self.station.two(), tray, None).unwrap();
+        acts::close_poll(office, &self.station.two(), tray, None, &unchecked()).unwrap();
         match office.round().unwrap() {
             Round::Closed(closed) => closed.closing.root,
             other => panic!("closed, and found {}", other.state()),
@@ -209,7 +209,7 @@ fn a_lost_kiosk_is_missing_from_the_result_and_nothing_else_is() {
         day.merge(&mut office, file);
     }
     let tray = Tray { slips: slips(), paper: PAPER };
-    let refused = acts::close_poll(&mut office, &day.station.two(), tray, None).unwrap_err();
+    let refused = acts::close_poll(&mut office, &day.station.two(), tray, None, &unchecked()).unwrap_err();
     assert_eq!(refused.to_string(), format!("kiosks.kiosks-out kiosks={DEAD}"));
     let lost = u32::try_from(day.on_dead.len()).unwrap();
     acts::declare_lost(
@@ -220,7 +220,7 @@ fn a_lost_kiosk_is_missing_from_the_result_and_nothing_else_is() {
         "硬盘损坏，其中的选票不能读出。",
     )
     .unwrap();
-    let refused = acts::close_poll(&mut office, &day.station.two(), tray, None).unwrap_err();
+    let refused = acts::close_poll(&mut office, &day.station.two(), tray, None, &unchecked()).unwrap_err();
     assert_eq!(refused.to_string(), "kiosks.disputes-open slips=1");
     day.decide(&mut office, Kept::None);
     let account = acts::slips_account(&office, RoundNumber(1)).unwrap();

@@ -17,6 +17,7 @@ mod layers;
 mod migration;
 mod modules;
 mod order;
+mod piles;
 mod pins;
 mod record;
 mod slips;

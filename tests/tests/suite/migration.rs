@@ -73,7 +73,11 @@ fn drop_tokens(connection: &Connection) {
     first.execute_batch(Session::MIGRATIONS[0]).unwrap();
     let sql = "SELECT sql FROM sqlite_schema WHERE name = 'slot'";
     let slot: String = first.query_row(sql, [], |row| row.get(0)).unwrap();
-    connection.execute_batch("DROP TABLE slip_list; DROP TABLE spent_token; DROP TABLE slot;").unwrap();
+    connection
+        .execute_batch(
+            "DROP TABLE slip_list; DROP TABLE spent_token; DROP TABLE annulled_slip; DROP TABLE slot;",
+        )
+        .unwrap();
     connection.execute_batch(&slot).unwrap();
 }
 

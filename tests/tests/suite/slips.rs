@@ -15,7 +15,7 @@ use piaojue_tests::{
         forge::{Fit, Forge},
         records,
     },
-    session::{Session, Size, marks, quick_folder},
+    session::{Session, Size, marks, quick_folder, unchecked},
     sqlite_file::connect,
 };
 use procedure::number::RoundNumber;
@@ -179,7 +179,7 @@ fn t13_after_the_close_no_provision_says_which_slips_were_spent_before_it() {
     let mut office = HallStation::open(station.folder.path());
     let file = kiosk.close(&station.two());
     acts::merge_box(&mut office, &station.two(), &file).unwrap();
-    acts::close_poll(&mut office, &station.two(), Tray { slips: 0, paper: 0 }, None).unwrap();
+    acts::close_poll(&mut office, &station.two(), Tray { slips: 0, paper: 0 }, None, &unchecked()).unwrap();
     drop(office);
     assert_eq!(is_there(&files()), 0);
 }

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
-import type { Desktop } from '../rig';
+import { Key, type Desktop } from '../rig';
 import { OPERATOR, PIN, choose, consent, fill, hand, persons } from './form';
 import { files, rowsOn } from './paper';
 
@@ -144,9 +144,21 @@ export async function openPoll(desktop: Desktop): Promise<void> {
     await desktop.waitFor('poll-turnout');
 }
 
-export async function closePoll(desktop: Desktop, tray: number): Promise<void> {
+/** Scans slips of the pile that is chosen: a scanner is a keyboard that ends with Enter, and nothing is pressed between two scans. */
+export async function scanPile(desktop: Desktop, slips: string[]): Promise<void> {
+    for (const slip of slips) {
+        await desktop.press(...slip.replaceAll('-', ''), Key.ENTER);
+    }
+}
+
+/** Scans the left-over slips, and closes the poll. */
+export async function closePoll(desktop: Desktop, tray: number, leftOver: string[] = []): Promise<void> {
     await desktop.click('step-poll');
     await desktop.click('poll-close');
+    await desktop.waitFor('piles-code');
+    await scanPile(desktop, leftOver);
+    await desktop.waitForText('piles-left-over-scanned', String(leftOver.length));
+    await desktop.click('piles-next');
     await fill(desktop, 'poll-tray', String(tray));
     await consent(desktop, CHIEF);
     await desktop.waitFor('count-card');

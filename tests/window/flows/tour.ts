@@ -278,10 +278,14 @@ async function afterThePoll(desktop: Desktop, visit: Visit): Promise<void> {
     await desktop.window('secretariat');
     await tourOfPaper(desktop, visit);
     await desktop.click('poll-close');
+    await desktop.waitFor('piles-code');
+    await visit('piles');
+    await desktop.click('piles-next');
     await desktop.waitFor('poll-tray-paper');
     await visit('poll-close');
     await desktop.press(Key.ESCAPE);
     await desktop.waitGone('poll-tray-paper');
+    await desktop.click('piles-back');
     await desktop.click('poll-suspend');
     await consent(desktop, CHIEF);
     await desktop.waitFor('poll-suspended');

@@ -116,6 +116,8 @@ test('the count holds the ballots of the kiosk and of paper', async () => {
     await desktop.window('secretariat');
     await desktop.waitForText('poll-cast', '4');
     await desktop.click('poll-close');
+    await desktop.click('piles-leave-out');
+    await fill(desktop, 'poll-unchecked', '演练中的票签没有打印，不能逐张扫码。');
     await fill(desktop, 'poll-tray', '1');
     await fill(desktop, 'poll-tray-paper', '3');
     await consent(desktop, '龙䶮');

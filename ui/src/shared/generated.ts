@@ -30,7 +30,7 @@ void: number,
  */
 valid: number, };
 
-export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-hash-renewed" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "interrupted" | "opened" | "paper-entered" | "ballot-challenged" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "rounds-ended" | "document-issued" | "document-attached" | "lots-drawn" | "confirmed" | "announced" | "cards-destroyed";
+export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-hash-renewed" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "interrupted" | "opened" | "paper-entered" | "ballot-challenged" | "slip-annulled" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "rounds-ended" | "document-issued" | "document-attached" | "lots-drawn" | "confirmed" | "announced" | "cards-destroyed";
 
 export type Admission = { "answer": "ballot", 
 /**
@@ -87,6 +87,20 @@ digest: string | null,
  * Why it can't be adopted now.
  */
 problem: Problem | null, };
+
+export type AnnulSlip = { 
+/**
+ * The slip's code.
+ */
+code: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
 
 export type AnswerImport = { 
 /**
@@ -821,7 +835,15 @@ paper: number,
 /**
  * What the scrutineers state where tray and box differ; empty for nothing.
  */
-statement: string, };
+statement: string, 
+/**
+ * Slips that were spoiled in printing, and so are in no pile.
+ */
+spoiled: number, 
+/**
+ * Why the piles aren't checked by code; empty where they were.
+ */
+unchecked: string, };
 
 export type ConfirmKeyCard = { 
 /**
@@ -1873,6 +1895,16 @@ file: string,
  */
 by: TwoPersons, };
 
+export type MisfitView = { 
+/**
+ * The last four characters of its code.
+ */
+ending: string, 
+/**
+ * Why it doesn't belong there.
+ */
+why: WhyMisfit, };
+
 export type MoveCandidate = { 
 /**
  * Whom.
@@ -2104,6 +2136,36 @@ export type PickedPath = {
  * The path.
  */
 path: string | null, };
+
+export type Pile = "left-over" | "tray";
+
+export type PileView = { 
+/**
+ * How many slips.
+ */
+scanned: number, 
+/**
+ * Those that don't belong there.
+ */
+misfits: Array<MisfitView>, };
+
+export type PilesView = { 
+/**
+ * Whether the piles are checked: not in a session that version 0.1.0 sealed.
+ */
+asked: boolean, 
+/**
+ * How many slips should be left over, those that were spoiled in printing with them.
+ */
+expected: number, 
+/**
+ * The left-over slips.
+ */
+leftOver: PileView, 
+/**
+ * The tray's.
+ */
+tray: PileView, };
 
 export type Pin = { 
 /**
@@ -3129,6 +3191,16 @@ export type SaveTo = {
  */
 folder: string, };
 
+export type ScanSlip = { 
+/**
+ * The pile in which it lies.
+ */
+pile: Pile, 
+/**
+ * The slip's code.
+ */
+code: string, };
+
 export type ScreenPhase = "idle" | "candidates" | "check-in" | "polling" | "suspended" | "counting" | "result" | "void";
 
 export type ScreenResult = { 
@@ -3619,6 +3691,8 @@ export type WhichWindow = {
  */
 window: SideWindow, };
 
+export type WhyMisfit = "used" | "unused" | "exchanged" | "annulled" | "unknown";
+
 export type WithTwo = { 
 /**
  * Who.
@@ -3741,6 +3815,11 @@ export interface SecretariatCommands {
     open_poll: { request: WithTwo; answer: Session };
     suspend_poll: { request: WithTwo; answer: Session };
     resume_poll: { request: ResumePoll; answer: Session };
+    piles: { request: Nothing; answer: PilesView };
+    scan_slip: { request: ScanSlip; answer: PilesView };
+    take_misfits_out: { request: Nothing; answer: PilesView };
+    restart_piles: { request: Nothing; answer: PilesView };
+    annul_slip: { request: AnnulSlip; answer: PilesView };
     close_poll: { request: ClosePoll; answer: Session };
     end_round: { request: EndRound; answer: Session };
     unlock_kiosk: { request: Nothing; answer: Session };

@@ -165,6 +165,8 @@ checks! {
     Commitment = "7.9", "verify.7-9", 2;
     /// There is a token for each slip that was spent, and no other.
     Tokens = "7.10", "verify.7-10", 2;
+    /// The left-over slips were scanned and are as many as they should be, or it is stated why they weren't.
+    Piles = "7.11", "verify.7-11", 2;
     /// Each ballot's line has its form; hash and tracking code are the ballot's.
     BallotLines = "8.1", "verify.8-1", 1;
     /// The ballots are sorted by their hashes, and none is there twice.

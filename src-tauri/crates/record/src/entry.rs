@@ -138,6 +138,11 @@ pub enum Event {
         #[serde(default, deserialize_with = "if_any")]
         statement: Option<String>,
     },
+    SlipAnnulled {
+        round: RoundNumber,
+        slip: String,
+        reason: String,
+    },
     PollClosed {
         round: RoundNumber,
         issued: u32,
@@ -148,6 +153,10 @@ pub enum Event {
         statement: Option<String>,
         #[serde(default)]
         missing: u32,
+        #[serde(default, deserialize_with = "if_object")]
+        piles: Option<Piles>,
+        #[serde(default, deserialize_with = "if_any")]
+        unchecked: Option<String>,
     },
     Counted {
         round: RoundNumber,
@@ -194,6 +203,19 @@ pub struct Tray {
     pub paper: u32,
 }
 
+/// What the check of the piles by code came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct Piles {
+    /// Slips that were handed out.
+    pub handed: u32,
+    /// Left-over slips that were scanned.
+    pub left: u32,
+    /// Slips that were spoiled in printing.
+    pub spoiled: u32,
+    /// Whether the tray's slips were scanned as well.
+    pub tray_by_code: bool,
+}
+
 /// What two persons counted before a poll was resumed, beside what should be in the trays by the box.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Count {
@@ -219,7 +241,7 @@ impl Event {
             Self::RoundsEnded { statement }
             | Self::KioskLost { statement, .. }
             | Self::DisputeDecided { statement, .. } => Some(statement.as_deref().unwrap_or_default()),
-            Self::EndedByDecision { statement, .. } => Some(statement),
+            Self::EndedByDecision { statement, .. } | Self::SlipAnnulled { reason: statement, .. } => Some(statement),
             Self::PollClosed { statement, .. } => given(statement.as_deref()),
             Self::Resumed { count, .. } => count.as_ref().and_then(Count::statement),
             Self::SessionCreated { .. }

@@ -3,9 +3,10 @@
 use crate::{
     Check, Problem,
     documents::Issued,
-    entry::{Entry, Event, Tray},
+    entry::{Entry, Event},
     error::same,
     ledger::Ledger,
+    milestones::{Closed, Sealed},
     rule::Rule,
     stage::Stage,
 };
@@ -58,6 +59,8 @@ pub struct Story {
     pub lost: BTreeMap<KioskNumber, u32>,
     /// Slips that were spent twice, by their tags, and whether one of their ballots counts.
     pub disputed: BTreeMap<String, bool>,
+    /// Slips of the left-over pile that a ballot was cast with, by their tags.
+    pub annulled: BTreeSet<String>,
     /// Ballots with which voters challenged a kiosk, by their hashes: opened, and never cast.
     pub challenged: BTreeSet<String>,
     /// The hashes of their ciphertexts; none in version 1.
@@ -73,33 +76,22 @@ pub struct Story {
     pub ended_at: Option<String>,
 }
 
-pub struct Sealed {
-    pub key: String,
-    pub threshold: u32,
-    pub cards: u32,
-    pub slips: u32,
-    pub paper: u32,
-    /// The digest over the holders of a distributed key.
-    pub holders: Option<String>,
-    /// The commitment to the list of slips.
-    pub list: Option<String>,
-    pub version: u32,
-}
-
-pub struct Closed {
-    pub present: u32,
-    pub issued: u32,
-    pub collected: u32,
-    pub tray: Tray,
-    pub root: String,
-    pub statement: Option<String>,
-    pub missing: u32,
-}
-
 impl Story {
-    /// How many slips were collected and are void: spent twice, and none of their ballots counts.
+    /// Slips that were spent twice, by their tags, and whether one of their ballots counts; but for those that were cancelled
+    /// because they lay among the left-over ones.
+    pub fn disputes(&self) -> impl Iterator<Item = (&String, bool)> {
+        let disputes = self.disputed.iter().filter(|(slip, _)| !self.annulled.contains(*slip));
+        disputes.map(|(slip, kept)| (slip, *kept))
+    }
+
+    /// How many slips were spent twice, and none of their ballots counts.
+    pub fn void_disputes(&self) -> u32 {
+        counted(self.disputes().filter(|(_, kept)| !kept).count())
+    }
+
+    /// How many slips were collected and are void.
     pub fn void_slips(&self) -> u32 {
-        counted(self.disputed.values().filter(|kept| !**kept).count())
+        self.void_disputes().saturating_add(counted(self.annulled.len()))
     }
 
     /// How many ballots are missing, with the kiosks that are lost.
@@ -166,6 +158,7 @@ impl History {
             | Event::BoxMerged { .. }
             | Event::KioskLost { .. }
             | Event::DisputeDecided { .. }
+            | Event::SlipAnnulled { .. }
             | Event::PollClosed { .. }
             | Event::Counted { .. }
             | Event::FoundVoid { .. }
@@ -298,6 +291,9 @@ impl Story {
             Event::DisputeDecided { slip, kept, .. } => {
                 self.disputed.insert(slip, kept.is_some());
             }
+            Event::SlipAnnulled { slip, .. } => {
+                self.annulled.insert(slip);
+            }
             // 4.10 and 7.3
             Event::PaperEntered { valid, void, .. } => self.enter_paper(valid, void.0),
             // 8.8 and 8.9
@@ -314,10 +310,9 @@ impl Story {
             Event::KioskLost { kiosk, tray, .. } => {
                 self.lost.insert(kiosk, tray);
             }
-            // 4.7, 7.6, 7.7 and 8.6
-            Event::PollClosed { issued, collected, tray, root, statement, missing, .. } => {
-                let present = self.present();
-                self.closed = Some(Closed { present, issued, collected, tray, root, statement, missing });
+            // 4.7, 7.6, 7.7, 7.11 and 8.6
+            Event::PollClosed { issued, .. } => {
+                self.closed = Closed::told(event, self.present());
                 return same("issued", self.issued, issued).map_err(check_in);
             }
             // 4.8

@@ -28,6 +28,7 @@ mod keys;
 mod ledger;
 mod log;
 mod manifest;
+mod milestones;
 mod note;
 mod notes;
 mod outcome;

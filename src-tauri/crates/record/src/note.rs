@@ -63,10 +63,18 @@ coded_errors! {
         DisputeKept { slip: String, kept: KioskNumber, statement: String } = "noted.dispute-kept",
         /// A slip was spent twice, and no ballot counts.
         DisputeVoid { slip: String, statement: String } = "noted.dispute-void",
+        /// A slip of the left-over pile that a ballot was cast with was cancelled.
+        SlipAnnulled { slip: String, reason: String } = "noted.slip-annulled",
         /// Something was stated at the close.
         TrayStatement { statement: String } = "noted.tray-statement",
         /// Ballots are missing with kiosks that are lost.
         Missing { missing: u32 } = "noted.missing",
+        /// The piles weren't checked by code.
+        PilesUnchecked { reason: String } = "noted.piles-unchecked",
+        /// Slips were spoiled in printing.
+        SlipsSpoiled { slips: u32 } = "noted.slips-spoiled",
+        /// The tray's slips were counted and not scanned.
+        TrayByNumber = "noted.tray-by-number",
         /// The count is dated before the opening of its poll.
         CountBeforePoll = "noted.count-before-poll",
         /// The round was found void.
@@ -121,8 +129,12 @@ impl Note {
             | Self::KioskLost { .. }
             | Self::DisputeKept { .. }
             | Self::DisputeVoid { .. }
+            | Self::SlipAnnulled { .. }
             | Self::TrayStatement { .. }
             | Self::Missing { .. }
+            | Self::PilesUnchecked { .. }
+            | Self::SlipsSpoiled { .. }
+            | Self::TrayByNumber
             | Self::CountBeforePoll
             | Self::FoundVoid { .. }
             | Self::EndedByDecision { .. }

@@ -187,6 +187,7 @@ impl Notes {
             | Event::Suspended { .. }
             | Event::PaperEntered { .. }
             | Event::DisputeDecided { .. }
+            | Event::SlipAnnulled { .. }
             | Event::PollClosed { .. }
             | Event::Counted { .. }
             | Event::FoundVoid { .. }
@@ -297,11 +298,10 @@ fn told(event: &Event, before: Option<Stage>) -> Vec<Note> {
                 None => Note::DisputeVoid { slip, statement },
             }]
         }
-        Event::PollClosed { missing, .. } => {
-            let said = event.statement().map(|said| Note::TrayStatement { statement: shown(said) });
-            let missing = (*missing > 0).then_some(Note::Missing { missing: *missing });
-            said.into_iter().chain(missing).collect()
+        Event::SlipAnnulled { slip, reason, .. } => {
+            vec![Note::SlipAnnulled { slip: shown(slip), reason: shown(reason) }]
         }
+        Event::PollClosed { .. } => told_at_close(event),
         Event::FoundVoid { reason, .. } => vec![Note::FoundVoid { reason: shown(reason) }],
         Event::EndedByDecision { statement, .. } => {
             let state = before.map_or("", Stage::name);
@@ -334,6 +334,18 @@ fn told(event: &Event, before: Option<Stage>) -> Vec<Note> {
         | Event::Announced { .. }
         | Event::Other => Vec::new(),
     }
+}
+
+/// What is told of the close of a poll; nothing of another act.
+fn told_at_close(event: &Event) -> Vec<Note> {
+    let Event::PollClosed { missing, piles, unchecked, .. } = event else { return Vec::new() };
+    let said = event.statement().map(|said| Note::TrayStatement { statement: shown(said) });
+    let missing = (*missing > 0).then_some(Note::Missing { missing: *missing });
+    let unchecked = unchecked.as_ref().map(|reason| Note::PilesUnchecked { reason: shown(reason) });
+    let spoiled = piles.map(|piles| piles.spoiled).filter(|slips| *slips > 0);
+    let spoiled = spoiled.map(|slips| Note::SlipsSpoiled { slips });
+    let by_number = piles.filter(|piles| !piles.tray_by_code).map(|_| Note::TrayByNumber);
+    [said, missing, unchecked, spoiled, by_number].into_iter().flatten().collect()
 }
 
 /// What was stated when the trays were counted.

@@ -99,6 +99,7 @@ impl Event {
             Self::BoxMerged { round, .. } => Rule::new("box-merged", round, Witnessed, OPEN, None),
             Self::KioskLost { round, .. } => Rule::new("kiosk-lost", round, Witnessed, OPEN, None),
             Self::DisputeDecided { round, .. } => Rule::new("dispute-decided", round, Witnessed, OPEN, None),
+            Self::SlipAnnulled { round, .. } => Rule::new("slip-annulled", round, Witnessed, OPEN, None),
             Self::PollClosed { round, .. } => Rule::new("poll-closed", round, Witnessed, OPEN, Some(Closed)),
             Self::Counted { round, .. } => Rule::new("counted", round, Witnessed, &[Closed], Some(Counted)),
             Self::FoundVoid { round, .. } => {

@@ -3,15 +3,17 @@
 
 use crate::{
     Check, Problem,
+    entry::Piles,
     error::same,
     files::{ListedTag, Slips, VoidPaper},
-    history::{Closed, Story},
+    history::Story,
     json::from_hex,
     ledger::Ledger,
+    milestones::Closed,
     round::Round,
 };
 use ballot_box::{ListedSlip, SlipTag, SlipToken, TokenHash, hex, slip_list_commitment};
-use procedure::count::counted;
+use procedure::{count::counted, statement::says_why};
 use std::collections::BTreeSet;
 
 const OF_SLIPS: &[Check] = &[
@@ -25,6 +27,7 @@ const OF_SLIPS: &[Check] = &[
     Check::SlipList,
     Check::Commitment,
     Check::Tokens,
+    Check::Piles,
 ];
 
 /// Checks a round's slips. `ballots` is how many sealed ballots its file has, if it could be read.
@@ -50,12 +53,15 @@ pub fn check(round: &Round, story: Option<&Story>, ballots: Option<u32>, version
         None => ledger.skip(&[Check::Spent]),
     }
     let Some((story, closed)) = story.and_then(|story| Some((story, story.closed.as_ref()?))) else {
-        ledger.skip(&[Check::PaperUsed, Check::Cancelled, Check::Issued, Check::Tray]);
+        ledger.skip(&[Check::PaperUsed, Check::Cancelled, Check::Issued, Check::Tray, Check::Piles]);
         return;
     };
     ledger.enter(Check::PaperUsed, check_paper(&what, slips, story));
     ledger.enter(Check::Cancelled, check_cancelled(&what, slips, story));
     ledger.enter(Check::Issued, check_issued(&what, slips, closed));
+    if version > 1 {
+        ledger.enter(Check::Piles, check_piles(&what, slips, story, closed));
+    }
     match &round.void_paper {
         Some(void) => {
             ledger.enter(Check::Tray, check_tray(&what, slips, void, story, closed));
@@ -182,11 +188,12 @@ fn check_paper(what: &str, slips: &Slips, story: &Story) -> Result<(), Problem> 
     same(what, story.paper_valid, used)
 }
 
-/// As many are cancelled as were exchanged, or spent twice with no ballot that counts. Of those spent twice each is where
-/// the decision left it.
+/// As many are cancelled as were exchanged, spent twice with no ballot that counts, or spent though they lay among the left-over
+/// ones. Of those spent twice each is where the decision left it.
 fn check_cancelled(what: &str, slips: &Slips, story: &Story) -> Result<(), Problem> {
-    for (tag, kept) in &story.disputed {
-        let list = if *kept { &slips.spent } else { &slips.cancelled };
+    let annulled = story.annulled.iter().map(|tag| (tag, false));
+    for (tag, kept) in story.disputes().chain(annulled) {
+        let list = if kept { &slips.spent } else { &slips.cancelled };
         if list.binary_search(tag).is_err() {
             return Err(Problem::missing(format!("{what} {tag}")));
         }
@@ -204,6 +211,23 @@ fn check_issued(what: &str, slips: &Slips, closed: &Closed) -> Result<(), Proble
     } else {
         Err(Problem::differs(what, format!("..={most}"), slips.issued))
     }
+}
+
+/// The left-over slips were scanned, and every slip that was made is left over, was handed out or exchanged, or was spoiled in
+/// printing; or two persons have stated why nobody looked.
+fn check_piles(what: &str, slips: &Slips, story: &Story, closed: &Closed) -> Result<(), Problem> {
+    let what = format!("{what} piles");
+    let Piles { handed, left, spoiled, .. } = match (&closed.piles, &closed.unchecked) {
+        (None, Some(reason)) if says_why(reason) => return Ok(()),
+        (Some(piles), None) => *piles,
+        (Some(_), Some(_)) => return Err(Problem::unexpected(what)),
+        (None, Some(_) | None) => return Err(Problem::missing(what)),
+    };
+    let accounted = [left, handed, spoiled, story.exchanged].map(u64::from).iter().sum::<u64>();
+    same(&what, u64::from(slips.slips), accounted)?;
+    // What was handed out is slips and paper ballots, of which there were no more than made.
+    let paper = closed.issued.checked_sub(handed).filter(|paper| *paper <= slips.paper);
+    paper.map(|_| ()).ok_or_else(|| Problem::differs(what, closed.issued, handed))
 }
 
 /// Spent slips and paper ballots by the tellers' hand are those of the box, of lost kiosks and of void slips, unless the
@@ -226,7 +250,7 @@ fn check_tray(
         return Err(Problem::differs(format!("{what} spent"), format!("{by_paper}.."), slips.spent.len()));
     }
     let void: i64 = void.0.values().map(|ballots| i64::from(*ballots)).sum();
-    let in_trays = by_slip + i64::from(story.void_slips()) + i64::from(closed.missing);
+    let in_trays = by_slip + i64::from(story.void_disputes()) + i64::from(closed.missing);
     same(format!("{what} tray"), i64::from(closed.tray.slips), in_trays)?;
     same(format!("{what} tray paper"), i64::from(closed.tray.paper), by_paper + void)
 }

@@ -18,5 +18,5 @@ pub use kiosk::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, NONE_KEPT, STAT
 pub use output::OutputWay;
 pub use people::{KnownPerson, Role};
 pub use profile::{DocumentTexts, Level, Profile, ProfileText};
-pub use tray::{Tray, TrayCount};
+pub use tray::{PileCount, Tray, TrayCount};
 pub use zone::{COLOURS, MOST_ZONES, Zone, ZoneSlips};

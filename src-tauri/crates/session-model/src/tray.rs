@@ -20,6 +20,20 @@ impl Tray {
     }
 }
 
+/// What the check of the piles by code came to at the close: every slip that was made is left over, was handed out or exchanged, or
+/// was spoiled in printing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PileCount {
+    /// Slips that were handed out.
+    pub handed: u32,
+    /// Left-over slips that were scanned.
+    pub left: u32,
+    /// Slips that were spoiled in printing, by what two persons say.
+    pub spoiled: u32,
+    /// Whether the tray's slips were scanned as well, and all belong there. If not, they were counted.
+    pub tray_by_code: bool,
+}
+
 /// What two persons counted before a poll was resumed, beside what should be there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrayCount {

@@ -122,6 +122,12 @@ pub struct ClosePoll {
     pub paper: u32,
     /// What the scrutineers state where tray and box differ; empty for nothing.
     pub statement: String,
+    /// Slips that were spoiled in printing, and so are in no pile.
+    #[serde(default)]
+    pub spoiled: u32,
+    /// Why the piles aren't checked by code; empty where they were.
+    #[serde(default)]
+    pub unchecked: String,
 }
 
 /// `end_round`: the presidium ends a round that can't go on. `end_rounds`: it holds no further round, though one is called for.

@@ -6,6 +6,7 @@ use super::{
     files,
     lists::{STATEMENT, lose, provision},
     of,
+    piles::{add_to, edit_piles, unchecked},
     versions::{count, interrupt, set_key},
 };
 use crate::record::forge::{Fit, Forge};
@@ -167,6 +168,25 @@ fn of_the_second() -> Vec<Alteration> {
         }),
         files("cards of which one was kept", "noted.cards-kept", Fit::Parts, |forge| {
             forge.append_act(r#"{"act":"cards-destroyed","cards":[1,9]}"#);
+        }),
+        files("piles that two persons left out", "noted.piles-unchecked", Fit::Parts, |forge| {
+            edit_piles(forge, |piles| {
+                *piles = serde_json::Value::Null;
+                unchecked(STATEMENT)
+            });
+        }),
+        files("slips that were spoiled in printing", "noted.slips-spoiled", Fit::Parts, |forge| {
+            edit_piles(forge, |piles| {
+                add_to(piles, "left", -1);
+                add_to(piles, "spoiled", 1);
+                String::new()
+            });
+        }),
+        files("a tray that was counted only", "noted.tray-by-number", Fit::Parts, |forge| {
+            edit_piles(forge, |piles| {
+                piles["tray_by_code"] = false.into();
+                String::new()
+            });
         }),
         files("a document of the house", "noted.document-attached", Fit::Parts, |forge| {
             forge.edit_log(|entries| {

@@ -6,6 +6,7 @@ use super::{
     files,
     lists::{STATEMENT, edit_contest_file, edit_slips, lose, provision},
     of,
+    piles::piles,
 };
 use crate::record::{
     forge::{Fit, Forge},
@@ -321,7 +322,13 @@ pub(super) fn second() -> Vec<Alteration> {
             });
         }),
     ];
-    proofs().into_iter().chain(digits()).chain(others).map(|alteration| alteration.only(2)).collect()
+    proofs()
+        .into_iter()
+        .chain(digits())
+        .chain(piles())
+        .chain(others)
+        .map(|alteration| alteration.only(2))
+        .collect()
 }
 
 /// Puts another key in place of that of a round that was void at check-in: one of whose cards a single one is enough.

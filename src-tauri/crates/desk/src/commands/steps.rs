@@ -5,8 +5,8 @@ use crate::{
     places::{
         session::view::session,
         steps::{
-            adopt, backups, ceremony, check_in, count, documents, lists, log, paper_ballots, poll, rehearsal,
-            remote_kiosks, result, rules,
+            adopt, backups, ceremony, check_in, count, documents, lists, log, paper_ballots, piles, poll,
+            rehearsal, remote_kiosks, result, rules,
         },
     },
 };
@@ -66,6 +66,11 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     Operator open_poll: act(poll::acts::open_poll) move_on(session), WithTwo => Session;
     OperatorAnywhere suspend_poll: act(poll::acts::suspend_poll) move_on(session), WithTwo => Session;
     OperatorAnywhere resume_poll: act(poll::acts::resume_poll) move_on(session), ResumePoll => Session;
+    SignedIn piles: show(piles::view::piles), Nothing => PilesView;
+    Operator scan_slip: act(piles::acts::scan_slip) show(piles::view::piles), ScanSlip => PilesView;
+    Operator take_misfits_out: act(piles::acts::take_misfits_out) show(piles::view::piles), Nothing => PilesView;
+    Operator restart_piles: act(piles::acts::restart_piles) show(piles::view::piles), Nothing => PilesView;
+    Operator annul_slip: act(piles::acts::annul_slip) show(piles::view::piles), AnnulSlip => PilesView;
     Operator close_poll: act(poll::acts::close_poll) move_on(session), ClosePoll => Session;
     Operator end_round: act(poll::acts::end_round) move_on(session), EndRound => Session;
     OperatorAnywhere unlock_kiosk: act(poll::acts::unlock_kiosk) show(session), Nothing => Session;

@@ -12,7 +12,7 @@ use ballot_box::{KeyCard, SlipCode};
 use lists::ListDraft;
 use office::{
     act::{Office, Operator},
-    acts,
+    acts::{self, Piles},
     errors::{ActsError, KioskError},
     papers::MadeDocument,
 };
@@ -41,6 +41,8 @@ pub(crate) struct Open {
     pub challenges: Option<Challenges>,
     /// Paper ballots being read.
     pub batch: Option<Batch>,
+    /// Slips of the piles that were scanned before the close: in memory until then.
+    pub piles: Piles,
     pub backup: BackupState,
     /// The document looked at last: its name and its bytes.
     pub previewed: Option<(String, Zeroizing<Vec<u8>>)>,
@@ -95,6 +97,7 @@ impl Open {
             kiosk: Kiosk::default(),
             challenges: None,
             batch: None,
+            piles: Piles::default(),
             backup,
             previewed: None,
             rehearsed: Rehearsed::default(),

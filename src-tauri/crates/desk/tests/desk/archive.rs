@@ -3,7 +3,7 @@
 use crate::{
     day::{count, vote},
     kiosk::polling,
-    room::{Room, two},
+    room::{Room, UNCHECKED, two},
 };
 use desk::Window;
 use record::{Check, check_challenge, find_ballot, read_challenge, verify_file};
@@ -28,7 +28,10 @@ fn a_record_comes_after_the_last_round_has_ended_and_holds() {
     room.kiosk("kiosk_admit", json!({ "code": slips[2] }));
     room.kiosk("kiosk_review", json!({}));
     let receipt = room.kiosk("kiosk_cast", json!({ "blankMeant": true }));
-    room.office("close_poll", json!({ "by": two(), "tray": 3, "paper": 0, "statement": "" }));
+    room.office(
+        "close_poll",
+        json!({ "by": two(), "tray": 3, "paper": 0, "statement": "", "unchecked": UNCHECKED }),
+    );
     count(&room);
     room.office(
         "confirm_result",

@@ -3,7 +3,7 @@
 use crate::{
     day::vote,
     kiosk::polling,
-    room::{Room, two},
+    room::{Room, UNCHECKED, two},
 };
 use desk::Window;
 use serde_json::{Value, json};
@@ -74,7 +74,7 @@ fn an_opened_ballot_is_not_counted_and_its_slip_votes_again() {
     assert_eq!(receipt["trackingCode"], anew["trackingCode"]);
     vote(&room, &slips[1], 6);
     vote(&room, &slips[2], 1);
-    room.office("close_poll", json!({ "by": two(), "tray": 3, "statement": "" }));
+    room.office("close_poll", json!({ "by": two(), "tray": 3, "statement": "", "unchecked": UNCHECKED }));
     let cards = room.cards();
     for card in &cards[..2] {
         room.office("present_card", json!({ "typed": card }));

@@ -56,6 +56,10 @@ fn a_day_by_hand() {
     assert_eq!(room.office("session", json!({}))["figures"]["cast"], 40);
     let close = |tray: u32, statement: &str| json!({ "by": two(), "tray": tray, "statement": statement });
     assert_eq!(room.refused("close_poll", close(39, "")), "acts.box-differs-from-tray");
+    assert_eq!(room.refused("close_poll", close(40, "")), "acts.left-over-number");
+    for slip in &slips[45..] {
+        room.office("scan_slip", json!({ "pile": "left-over", "code": slip }));
+    }
     let session = room.office("close_poll", close(40, ""));
     assert_eq!(state(&session), ("closed", "count"));
     count(&room);

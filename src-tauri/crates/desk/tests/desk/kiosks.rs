@@ -2,7 +2,7 @@
 
 use crate::{
     day::{check_in, count, hold_ceremony, vote},
-    room::{OPERATOR, PIN, Room, code, two},
+    room::{OPERATOR, PIN, UNCHECKED, Room, code, two},
 };
 use desk::{Access, COMMANDS, Window};
 use serde_json::{Value, json};
@@ -127,7 +127,7 @@ fn a_kiosk_asks_votes_is_closed_and_merged_and_everything_is_counted() {
     }
     let figures = hall.station.office("session", json!({}))["figures"].clone();
     assert_eq!((&figures["cast"], &figures["kiosksOut"]), (&json!(20), &json!(1)));
-    let closing = json!({ "by": two(), "tray": 25, "statement": "" });
+    let closing = json!({ "by": two(), "tray": 25, "statement": "", "unchecked": UNCHECKED });
     assert_eq!(hall.station.refused("close_poll", closing.clone()), "kiosks.kiosks-out");
     assert_eq!(kiosk.room.refused("write_box", json!({ "folder": hall.stick() })), "kiosks.kiosk-not-closed");
     let miscounted = json!({ "by": two_at_kiosk(), "tray": 4, "statement": "" });
@@ -318,7 +318,7 @@ fn a_lost_kiosk_s_slips_are_missing_and_the_poll_can_be_closed() {
     assert_eq!(session["figures"]["kiosksOut"], 0);
     let lost = hall.kiosks()["kiosks"][0].clone();
     assert_eq!((&lost["status"], &lost["tray"]), (&json!("lost"), &json!(1)));
-    hall.station.office("close_poll", json!({ "by": two(), "tray": 4, "statement": "" }));
+    hall.station.office("close_poll", json!({ "by": two(), "tray": 4, "statement": "", "unchecked": UNCHECKED }));
     count(&hall.station);
     assert_eq!(hall.station.office("result", json!({}))["decision"]["rows"][0]["approve"], 3);
 }
@@ -338,7 +338,7 @@ fn a_slip_used_at_two_kiosks_waits_for_a_decision() {
     let view = hall.kiosks();
     let dispute = view["disputes"][0].clone();
     assert_eq!((&dispute["kiosks"], &dispute["decided"]), (&json!([1, 2]), &json!(false)));
-    let closing = json!({ "by": two(), "tray": 3, "statement": "" });
+    let closing = json!({ "by": two(), "tray": 3, "statement": "", "unchecked": UNCHECKED });
     assert_eq!(hall.station.refused("close_poll", closing.clone()), "kiosks.disputes-open");
     let deciding = |kept: Option<u32>, reason: &str| json!({ "slip": dispute["slip"], "kept": kept, "reason": reason, "by": two() });
     assert_eq!(hall.station.refused("decide_dispute", deciding(Some(1), "")), "kiosks.statement-missing");

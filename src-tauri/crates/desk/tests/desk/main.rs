@@ -23,5 +23,6 @@ mod kiosks;
 mod lists;
 mod paper;
 mod papers;
+mod piles;
 mod printing;
 mod restoring;

@@ -2,7 +2,7 @@
 
 use crate::{
     day::{take_cards, vote},
-    room::{OPERATOR, PIN, Room, two},
+    room::{OPERATOR, PIN, Room, UNCHECKED, two},
 };
 use serde_json::{Value, json};
 use std::fs;
@@ -79,7 +79,7 @@ fn a_batch_read_alike_goes_into_the_box_with_the_ballots_of_the_kiosk() {
     assert_eq!(figures(&entered["view"]), [3, 3, 2, 0]);
     assert_eq!(entered["view"]["batch"], json!(null));
     assert_eq!(room.office("session", json!({}))["figures"]["cast"], 5);
-    let close = |paper: u32| json!({ "by": two(), "tray": 2, "paper": paper, "statement": "" });
+    let close = |paper: u32| json!({ "by": two(), "tray": 2, "paper": paper, "statement": "", "unchecked": UNCHECKED });
     assert_eq!(room.refused("close_poll", close(2)), "acts.box-differs-from-tray");
     room.office("close_poll", close(3));
     for card in &room.cards()[..2] {
@@ -184,7 +184,7 @@ fn readings_are_in_memory_only_and_locking_keeps_them() {
 }
 
 /// Every file of the room, byte for byte.
-fn bytes_of(room: &Room) -> Vec<(String, Vec<u8>)> {
+pub fn bytes_of(room: &Room) -> Vec<(String, Vec<u8>)> {
     let mut folders = vec![room.folder.path().to_owned()];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {

@@ -155,6 +155,9 @@ pub fn code(problem: &Value) -> String {
     problem["code"].as_str().unwrap_or_default().to_owned()
 }
 
+/// Why two persons leave the check of the piles out.
+pub const UNCHECKED: &str = "测试另有用意，此处不核对剩余票签。";
+
 /// The operator and the chief scrutineer of the sample.
 pub fn two() -> Value {
     json!({ "operatorPin": PIN, "scrutineer": "龙䶮", "scrutineerPin": PIN })

@@ -28,8 +28,8 @@ pub use minutes::{ActNumbers, Minutes, MinutesAct, minutes};
 pub use notice::{Notice, notice};
 pub use paper_ballot::{PaperBallots, paper_ballots};
 pub use poll_report::{
-    CeremonyAct, CeremonyWhat, Distribution, KeyFigures, OutputWay, Papers, PollReport, PollStage,
-    poll_report,
+    CeremonyAct, CeremonyWhat, Distribution, KeyFigures, OutputWay, Papers, PilesChecked, PollReport,
+    PollStage, poll_report,
 };
 pub use resolution::{Resolution, resolution};
 pub use result_report::{

@@ -10,7 +10,7 @@ use crate::{
 use chrono::DateTime;
 use documents::{
     Body, CeremonyAct, CeremonyWhat, ContentError, Distribution, Heading, KeyFigures, OutputWay, Papers,
-    PollReport, PollStage,
+    PilesChecked, PollReport, PollStage,
 };
 use messages::Language;
 use procedure::{
@@ -100,6 +100,8 @@ fn closing(tray: Papers, statement: Option<&str>) -> PollStage {
         collected: Ballots(282),
         tray,
         statement: statement.map(String::from),
+        piles: Some(PilesChecked::ByCode { left: 48, spoiled: 0, tray_by_code: true }),
+        annulled: Vec::new(),
         resumed: Vec::new(),
         later: Vec::new(),
         root: HASH.into(),
@@ -121,6 +123,23 @@ fn closing_after_an_interruption() -> PollStage {
         "10:05 第1轮投票恢复。恢复前两人清点收回的票签和纸质选票，共142张，按票箱应有134张。说明：清点时一叠票签数错，重新清点后相符。"
             .into(),
     );
+    stage
+}
+
+/// A slip of the left-over pile had been used, another was spoiled in printing, and the tray was counted only.
+fn closing_with_a_used_slip() -> PollStage {
+    let mut stage = closing(Papers { slips: 267, paper: 14 }, None);
+    let PollStage::Closing { piles, annulled, .. } = &mut stage else { unreachable!() };
+    *piles = Some(PilesChecked::ByCode { left: 47, spoiled: 1, tray_by_code: false });
+    annulled.push("剩余票签中有一张已经投出选票，无人领取，经核对作废。".into());
+    stage
+}
+
+fn closing_unchecked() -> PollStage {
+    let mut stage = closing(Papers { slips: 268, paper: 14 }, None);
+    let PollStage::Closing { piles, .. } = &mut stage else { unreachable!() };
+    let reason = "扫码枪损坏，剩余票签当众清点后封存。".into();
+    *piles = Some(PilesChecked::LeftOut { reason });
     stage
 }
 
@@ -150,6 +169,8 @@ fn stages() -> Vec<(&'static str, PollStage)> {
         ("closing", closing(tray, None)),
         ("closing-pins", closing_with_pins()),
         ("closing-interrupted", closing_after_an_interruption()),
+        ("closing-used-slip", closing_with_a_used_slip()),
+        ("closing-unchecked", closing_unchecked()),
         ("closing-differs", closing(less, Some("一张票签落在投票间地上，收集时遗漏，已经找到。"))),
     ]
 }

@@ -1,36 +1,39 @@
 //! Closing the poll: the box is checked against the tray, and its root fixed.
 
-use super::remote_kiosks;
+use super::{
+    piles::{self, PileCheck, refuse_unless_open},
+    remote_kiosks,
+};
 use crate::{
     act::{Office, Witnessed, check_statement},
     errors::{ActsError, OfficeError},
-    log::Event,
+    log::{Event, PollClosed},
     store::{
-        Section, attendance, ballots, kiosks, open_box, rounds,
+        Section, annulled, attendance, ballots, kiosks, open_box, rounds,
         slots::{OpenBox, Slot, SlotState},
     },
 };
 use procedure::{
     count::{Ballots, counted},
     number::RoundNumber,
-    round::{ActError, Closing, Polling, Round, RoundState},
+    round::{Closing, Polling, Round},
 };
 use session_model::{Attendance, Handed, Tray};
+
 /// Closes the poll: checks the box against the slips in the tray, takes the outer envelopes off, fixes the root.
 ///
 /// Where box and tray differ, or more is in them than was handed out, the poll stays open unless the scrutineers state in
-/// writing how they decide.
+/// writing how they decide. The left-over slips are checked by code before, and the tray's where they were scanned.
 pub fn close_poll(
     office: &mut Office,
     by: &Witnessed,
     tray: Tray,
     statement: Option<String>,
+    check: &PileCheck,
 ) -> Result<(), OfficeError> {
     let round = office.round()?;
     let number = round.number();
-    if !matches!(round, Round::Polling(_) | Round::Suspended(_)) {
-        return Err(ActError::WrongState { needed: RoundState::Polling, found: round.state() }.into());
-    }
+    refuse_unless_open(&round)?;
     remote_kiosks::refuse_unsettled(office, number)?;
     let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
     let void = void(office, number)?;
@@ -42,16 +45,27 @@ pub fn close_poll(
     let statement = statement.filter(|statement| !statement.trim().is_empty());
     match &statement {
         Some(statement) => check_statement(statement)?,
-        None => check_tray(office, number, in_box, missing, tray)?,
+        None => check_tray(office, number, (in_box, void), missing, tray)?,
     }
-    let collected = in_box.ballots();
+    let (piles, unchecked) = piles::at_close(office, number, tray, statement.is_some(), check)?;
+    let collected = Ballots(in_box.ballots().0.saturating_add(void.annulled));
     let root = ballots::root_of(&slots);
     let closing = Closing { present, issued, collected, root: root.clone() };
     let closed = Round::from(match round {
         Round::Suspended(suspended) => suspended.close(closing)?,
         other => Polling::try_from(other)?.close(closing)?,
     });
-    let event = Event::PollClosed { round: number, issued, collected, tray, root, statement, missing };
+    let event = Event::PollClosed(PollClosed {
+        round: number,
+        issued,
+        collected,
+        tray,
+        root,
+        statement,
+        missing,
+        piles,
+        unchecked,
+    });
     let sections = [
         Section::Round(number),
         Section::Slips(number),
@@ -81,25 +95,29 @@ pub(super) fn tray_by_box(office: &Office, round: RoundNumber) -> Result<Tray, O
 }
 
 fn void(office: &Office, round: RoundNumber) -> Result<Void, OfficeError> {
-    Ok(Void { slips: office.store.void_slips(round)?, paper: office.store.void_paper(round)? })
+    let annulled = annulled::count(office.store.read(), round)?;
+    let slips = kiosks::void_slips(office.store.read(), round)?;
+    Ok(Void { slips, annulled, paper: office.store.void_paper(round)? })
 }
 
 /// What is collected and void: nothing of it is in the box.
 #[derive(Clone, Copy)]
 struct Void {
     /// Slips that were spent at two kiosks.
-    slips: Ballots,
+    slips: u32,
+    /// Slips of the left-over pile that a ballot was cast with. They are in no tray.
+    annulled: u32,
     /// Paper ballots.
     paper: Ballots,
 }
 
-/// What was collected, by what it was cast with.
+/// What the trays hold but for what is missing, by what it was cast with.
 fn in_box(slots: &[Slot], paper_slots: u32, void: Void) -> Tray {
     let count = |state: SlotState| counted(slots.iter().filter(|slot| slot.state == state).count());
     // The box was verified: no more paper slots are unused than there are, nor more used than are spent.
     let paper = paper_slots.saturating_sub(count(SlotState::UnusedPaper));
     let slips = count(SlotState::Spent).saturating_sub(paper);
-    Tray { slips: slips.saturating_add(void.slips.0), paper: paper.saturating_add(void.paper.0) }
+    Tray { slips: slips.saturating_add(void.slips), paper: paper.saturating_add(void.paper.0) }
 }
 
 /// Box and tray must agree, and each kind of ballot must have been handed out. Slips of lost kiosks are in the tray, and
@@ -107,7 +125,7 @@ fn in_box(slots: &[Slot], paper_slots: u32, void: Void) -> Tray {
 fn check_tray(
     office: &Office,
     round: RoundNumber,
-    in_box: Tray,
+    (in_box, void): (Tray, Void),
     missing: u32,
     tray: Tray,
 ) -> Result<(), OfficeError> {
@@ -119,7 +137,7 @@ fn check_tray(
     }
     let handed = |handed| attendance::handed(office.store.read(), round, handed);
     let out = Tray { slips: handed(Handed::Slip)?, paper: handed(Handed::Paper)? };
-    if slips > out.slips || in_box.paper > out.paper {
+    if slips.saturating_add(void.annulled) > out.slips || in_box.paper > out.paper {
         return Err(ActsError::MoreThanHandedOut { in_box: in_box.ballots(), handed: out.ballots() }.into());
     }
     Ok(())

@@ -9,6 +9,7 @@ mod count;
 mod documents;
 mod paper_ballots;
 mod people;
+mod piles;
 mod poll;
 mod prepare;
 mod remote_kiosks;
@@ -26,6 +27,10 @@ pub use count::{count, draw_lots};
 pub use documents::{attach_document, issue_document, official_documents};
 pub use paper_ballots::{BatchEntered, PaperBallotFigures};
 pub use people::{check_any_operator, check_pin, replace_pin, set_pin, set_profile, set_texts};
+pub use piles::{
+    Misfit, Pile, PileCheck, PileStatus, Piles, PilesStatus, WhyMisfit, annul_slip, piles_status,
+    rehearsed_piles, scan_slip, take_misfits_out,
+};
 pub use poll::{
     ChallengedBallot, Poll, ProvenBallot, SlipStatus, Turnout, open_poll, resume, resume_counted, suspend,
 };

@@ -50,6 +50,18 @@ coded_errors! {
         TraysToBeCounted = "acts.trays-to-be-counted",
         /// The trays hold other than they should by the box, whose number isn't told before it is stated why.
         TrayDiffers { in_tray: Ballots } = "acts.tray-differs",
+        /// The left-over slips are checked by code before the poll is closed, unless two persons state why not.
+        PilesUnchecked = "acts.piles-unchecked",
+        /// A session that version 0.1.0 sealed goes on by its rules, without the check by code.
+        PilesNotAsked = "acts.piles-not-asked",
+        /// Slips were scanned among the left-over ones that don't belong there.
+        LeftOverMisfits { slips: u32 } = "acts.left-over-misfits",
+        /// The left-over slips are not as many as they should be.
+        LeftOverNumber { scanned: u32, expected: u32 } = "acts.left-over-number",
+        /// Slips were scanned in the tray that don't belong there, or not as many as were counted.
+        TrayMisfits { slips: u32, scanned: u32, counted: u32 } = "acts.tray-misfits",
+        /// No slip with this code that a ballot was cast with was scanned among the left-over ones.
+        SlipNotLeftOver = "acts.slip-not-left-over",
         /// More ballots of a kind are in the box than were handed out.
         MoreThanHandedOut { in_box: Ballots, handed: Ballots } = "acts.more-than-handed-out",
         /// What is stated says too little to be a reason.

@@ -1,6 +1,9 @@
 //! What acts of office say of themselves in the log.
 
-use super::unsaid::{first_version, is_first_version, is_zero};
+use super::{
+    poll_closed::PollClosed,
+    unsaid::{first_version, is_first_version},
+};
 use ballot_box::SlipTag;
 use procedure::{
     count::{Ballots, Delegates, Issued},
@@ -8,7 +11,8 @@ use procedure::{
     outcome::VoidReason,
 };
 use serde::{Deserialize, Serialize};
-use session_model::{OutputWay, Role, Tray, TrayCount, Zone};
+use session_model::{OutputWay, Role, TrayCount, Zone};
+use std::collections::BTreeMap;
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -209,7 +213,7 @@ pub enum Event {
         /// How many were sealed into the box.
         valid: Ballots,
         /// How many are void, by reason.
-        void: std::collections::BTreeMap<String, u32>,
+        void: BTreeMap<String, u32>,
     },
     /// A voter challenged a kiosk: a sealed ballot was opened instead of being cast, and is spoiled.
     BallotChallenged {
@@ -221,24 +225,17 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         ciphertexts: String,
     },
-    /// The poll was closed and the box's root fixed.
-    PollClosed {
+    /// A slip of the left-over pile that a ballot was cast with: its slot was cancelled, and the slip is collected and void.
+    SlipAnnulled {
         /// The round.
         round: RoundNumber,
-        /// Slips and paper ballots handed out.
-        issued: Issued,
-        /// Ballots in the box.
-        collected: Ballots,
-        /// What the tellers counted by hand.
-        tray: Tray,
-        /// The root of the box.
-        root: String,
-        /// What the scrutineers stated where the tray and the box differ.
-        statement: Option<String>,
-        /// Slips in the tray whose ballots are missing, with the kiosks that are lost.
-        #[serde(default, skip_serializing_if = "is_zero")]
-        missing: u32,
+        /// The slip, by its tag.
+        slip: SlipTag,
+        /// Why.
+        reason: String,
     },
+    /// The poll was closed and the box's root fixed.
+    PollClosed(PollClosed),
     /// The station provisioned a remote kiosk.
     KioskProvisioned {
         /// The round.

@@ -1,10 +1,12 @@
 //! What the log says: acts of office, who did them, and what they changed. Never a cast.
 
 mod event;
+mod poll_closed;
 mod terms;
 mod unsaid;
 
 pub use event::Event;
+pub use poll_closed::PollClosed;
 pub use terms::Persons;
 
 /// An entry of a session's log.

@@ -23,7 +23,8 @@ enum Done {
     Anywhere,
 }
 
-/// One row an act: its name in the log, whether it is the session's or a round's, how many persons do it, and where.
+/// One row an act: its name in the log, whether it is the session's or a round's (which what it says within may name), how many
+/// persons do it, and where.
 macro_rules! acts {
     ($( $act:ident = $name:literal, $of:ident, $persons:ident, $done:ident; )*) => {
         impl Event {
@@ -57,8 +58,10 @@ macro_rules! acts {
     };
     (@pattern OfSession, $act:ident, $round:ident) => { Self::$act { .. } };
     (@pattern OfRound, $act:ident, $round:ident) => { Self::$act { $round, .. } };
+    (@pattern OfRoundWithin, $act:ident, $round:ident) => { Self::$act($round) };
     (@round OfSession, $round:ident) => { None };
     (@round OfRound, $round:ident) => { Some(*$round) };
+    (@round OfRoundWithin, $round:ident) => { Some($round.round) };
 }
 
 acts! {
@@ -88,7 +91,8 @@ acts! {
     Opened = "opened", OfRound, One, Anywhere;
     PaperBallotsEntered = "paper-entered", OfRound, Two, AtStation;
     BallotChallenged = "ballot-challenged", OfRound, One, Anywhere;
-    PollClosed = "poll-closed", OfRound, Two, AtStation;
+    SlipAnnulled = "slip-annulled", OfRound, Two, AtStation;
+    PollClosed = "poll-closed", OfRoundWithin, Two, AtStation;
     KioskProvisioned = "kiosk-provisioned", OfRound, Two, AtStation;
     ProvisionLoaded = "provision-loaded", OfRound, Two, Anywhere;
     KioskClosed = "kiosk-closed", OfRound, Two, Anywhere;

@@ -26,7 +26,7 @@ pub(super) fn acts_since_sealing(
     round: &Round,
 ) -> Result<Option<Vec<CeremonyAct>>, OfficeError> {
     let number = round.number();
-    acts_until(session, round, |event| matches!(event, Event::PollClosed { round, .. } if *round == number))
+    acts_until(session, round, |event| matches!(event, Event::PollClosed(closed) if closed.round == number))
 }
 
 /// What comes before an act that a report rests on, and after the one before it.

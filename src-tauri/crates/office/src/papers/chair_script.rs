@@ -55,7 +55,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         paper: session.has_paper_ballots(round),
         present: opened.or_else(|| present_without_quorum(round)),
         handed_out: handed_out(session, round)?,
-        ballots: closed.map(|closed| (closed.issued, closed.collected)),
+        ballots: closed.map(|(closed, _)| (closed.issued, closed.collected)),
         end: script_end(session, round),
         chief: text.chief.clone(),
         scrutineers: text.scrutineers.clone(),
@@ -70,7 +70,9 @@ fn handed_out(session: &Documents<'_>, round: &Round) -> Result<Option<(Delegate
         return Ok(Some((figures.present, figures.issued)));
     }
     Ok(match session.closing_of(round) {
-        Some(closed) => Some((session.office.store().attendance(round.number())?.present, closed.issued)),
+        Some((closed, _)) => {
+            Some((session.office.store().attendance(round.number())?.present, closed.issued))
+        }
         None => None,
     })
 }

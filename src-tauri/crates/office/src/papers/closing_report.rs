@@ -9,9 +9,13 @@ use super::{
     session::{Act, Documents, Wanted},
     status::once_closed,
 };
-use crate::{errors::OfficeError, log::Event};
-use documents::{Papers, PollStage};
+use crate::{
+    errors::OfficeError,
+    log::{Event, PollClosed},
+};
+use documents::{Papers, PilesChecked, PollStage};
 use procedure::round::Round;
+use session_model::PileCount;
 
 /// Everything about this document.
 pub(super) const ROW: Row = Row {
@@ -24,7 +28,7 @@ pub(super) const ROW: Row = Row {
 };
 
 fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
-    let (Some(closed), Some(distribution), Some(later)) =
+    let (Some((closed, _)), Some(distribution), Some(later)) =
         (session.closing_of(round), distribution(session, round)?, acts_since_sealing(session, round)?)
     else {
         return Ok(None);
@@ -33,13 +37,35 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         distribution,
         collected: closed.collected,
         tray: Papers { slips: closed.tray.slips, paper: closed.tray.paper },
-        statement: closed.statement.map(str::to_owned),
+        statement: closed.statement.clone(),
+        piles: piles(closed),
+        annulled: annulled(session, round),
         resumed: resumed(session, round)?,
         later,
-        root: closed.root.to_owned(),
+        root: closed.root.clone(),
         station_key: session.station_key(),
     };
     report(session, wanted, round, stage)
+}
+
+/// How the piles of slips were checked.
+fn piles(closed: &PollClosed) -> Option<PilesChecked> {
+    let by_code = |PileCount { left, spoiled, tray_by_code, .. }| PilesChecked::ByCode {
+        left,
+        spoiled,
+        tray_by_code,
+    };
+    let left_out = |reason: String| PilesChecked::LeftOut { reason };
+    closed.piles.map(by_code).or_else(|| closed.unchecked.clone().map(left_out))
+}
+
+/// Why slips of the left-over pile were cancelled, in order.
+fn annulled(session: &Documents<'_>, round: &Round) -> Vec<String> {
+    let reason = |act: &Act| {
+        let Event::SlipAnnulled { round: of, reason, .. } = &act.entry.event else { return None };
+        (*of == round.number()).then(|| reason.clone())
+    };
+    session.log.iter().filter_map(reason).collect()
 }
 
 /// How the poll of this round went on after interruptions, each with its time of day.

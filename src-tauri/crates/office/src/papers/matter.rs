@@ -69,7 +69,7 @@ pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
         Event::CheckedIn { .. } => &[Attendance, HandedOut, Minutes],
         Event::CheckInUndone { .. } => &[Attendance, Minutes],
         Event::SlipExchanged { .. } => &[HandedOut, Minutes],
-        Event::PollClosed { .. } | Event::Resumed { .. } => &[Close, Minutes],
+        Event::PollClosed { .. } | Event::Resumed { .. } | Event::SlipAnnulled { .. } => &[Close, Minutes],
         Event::Counted { .. }
         | Event::LotsDrawn { .. }
         | Event::FoundVoid { .. }

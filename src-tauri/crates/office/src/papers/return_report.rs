@@ -21,7 +21,7 @@ pub(super) const ROW: Row = Row {
 };
 
 fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
-    let Some(closed) = session.closing_of(round) else { return Ok(None) };
+    let Some((closed, _)) = session.closing_of(round) else { return Ok(None) };
     let present = session.office.store().attendance(round.number())?.present;
     let stage = PollStage::Return { present, issued: closed.issued, collected: closed.collected };
     report(session, wanted, round, stage)

@@ -29,7 +29,7 @@ pub(super) fn sentence(event: &Event, language: Language) -> Result<String, Offi
     let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     // Parts of sentences that tell of these are left out where an act has nothing to say there.
     let unsaid =
-        ["tray", "box", "statement"].into_iter().filter(|fact| !facts.iter().any(|(name, _)| name == fact));
+        ["tray", "box", "statement", "unchecked"].into_iter().filter(|fact| !facts.iter().any(|(name, _)| name == fact));
     let facts: Vec<(&str, &str)> = facts.iter().copied().chain(unsaid.map(|fact| (fact, ""))).collect();
     let act = event.get("act").and_then(Value::as_str).unwrap_or_default();
     Ok(with_its_stop(wordings::text(language, &format!("minutes.{act}"), &facts)))

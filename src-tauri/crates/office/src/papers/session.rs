@@ -4,19 +4,19 @@ use super::matter::{Matter, changed_by};
 use crate::{
     act::Office,
     errors::{OfficeError, StoreError},
-    log::{Entry, Event},
+    log::{Entry, Event, PollClosed},
     store::rounds::Keys,
 };
 use chrono::NaiveDate;
 use documents::{Fonts, Heading, KeyFigures, LogEntry, Papers, Standing};
 use messages::Language;
 use procedure::{
-    count::{Ballots, Delegates, Issued, Seats},
+    count::{Delegates, Seats},
     number::{DelegateNumber, RoundNumber},
     round::{Counted, Ended, Round},
     rules::{Division, Rules},
 };
-use session_model::{Handed, Profile, Tray};
+use session_model::{Handed, Profile};
 use signed_file::Logged;
 use std::collections::BTreeMap;
 
@@ -36,16 +36,6 @@ pub(super) struct Act {
     pub number: u32,
     pub hash: [u8; 32],
     pub entry: Entry,
-}
-
-/// What the log says of the close of a poll.
-pub(super) struct PollClosed<'a> {
-    pub issued: Issued,
-    pub collected: Ballots,
-    pub root: &'a str,
-    pub tray: Tray,
-    pub statement: Option<&'a str>,
-    pub on: NaiveDate,
 }
 
 /// A document that is to be made now.
@@ -123,21 +113,11 @@ impl<'a> Documents<'a> {
         })
     }
 
-    /// How the poll of a round was closed.
-    pub(super) fn closing_of(&self, closed: &Round) -> Option<PollClosed<'_>> {
+    /// How the poll of a round was closed, and the day.
+    pub(super) fn closing_of(&self, wanted: &Round) -> Option<(&PollClosed, NaiveDate)> {
         self.log.iter().rev().find_map(|act| {
-            let Event::PollClosed { round, issued, collected, tray, root, statement, .. } = &act.entry.event
-            else {
-                return None;
-            };
-            (*round == closed.number()).then(|| PollClosed {
-                issued: *issued,
-                collected: *collected,
-                root,
-                tray: *tray,
-                statement: statement.as_deref(),
-                on: act.entry.at.date_naive(),
-            })
+            let Event::PollClosed(closed) = &act.entry.event else { return None };
+            (closed.round == wanted.number()).then(|| (closed, act.entry.at.date_naive()))
         })
     }
 
@@ -166,7 +146,7 @@ impl<'a> Documents<'a> {
 
     /// The day of the poll: that of its close, or else of its opening, or else the day on which the round was found void.
     pub(super) fn day_of(&self, round: &Round) -> Option<NaiveDate> {
-        let closed = self.closing_of(round).map(|closed| closed.on);
+        let closed = self.closing_of(round).map(|(_, on)| on);
         let opened = || self.opening_of(round).map(|(_, on)| on);
         let void = || {
             self.last(|entry| {

@@ -1,6 +1,6 @@
 //! Several kiosks: the zones of slips, remote kiosks and what came back from them, slips spent at two.
 
-use super::{file::Store, slots::SlotState};
+use super::{annulled, file::Store, slots::SlotState};
 use crate::errors::{ContentError, StoreError};
 use ballot_box::{SealedBallot, SlipTag};
 use procedure::{
@@ -282,7 +282,8 @@ pub fn all_disputed(connection: &Connection, round: RoundNumber) -> Result<Vec<S
 /// How many slips the scrutineers found void because they were spent twice. A round of before there were kiosks has none.
 pub fn void_slips(connection: &Connection, round: RoundNumber) -> Result<u32, StoreError> {
     Ok(connection.query_row(
-        "SELECT count(*) FROM dispute WHERE round = ? AND kept = ?",
+        "SELECT count(*) FROM dispute WHERE round = ?1 AND kept = ?2
+         AND tag NOT IN (SELECT tag FROM annulled_slip WHERE round = ?1)",
         params![round.0, NONE_KEPT],
         |row| row.get(0),
     )?)
@@ -298,8 +299,10 @@ pub fn take_outer_envelopes_off(transaction: &Transaction<'_>, round: RoundNumbe
 }
 
 impl Store {
-    /// How many slips of a round are void because they were spent twice, and none of their ballots was kept.
+    /// How many slips of a round are collected and void: they were spent twice, and none of their ballots was kept, or lay among
+    /// the left-over ones.
     pub fn void_slips(&self, round: RoundNumber) -> Result<Ballots, StoreError> {
-        void_slips(self.read(), round).map(Ballots)
+        let annulled = annulled::count(self.read(), round)?;
+        Ok(Ballots(void_slips(self.read(), round)?.saturating_add(annulled)))
     }
 }

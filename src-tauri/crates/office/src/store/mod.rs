@@ -4,6 +4,7 @@
 //! order of casting. Each table group has a file with functions over a connection; SQL is nowhere else. A reading method of
 //! [`Store`] is beside the tables that it reads.
 
+pub(crate) mod annulled;
 pub(crate) mod attendance;
 pub(crate) mod ballots;
 mod file;

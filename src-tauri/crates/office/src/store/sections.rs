@@ -53,7 +53,9 @@ sections! {
         SpentAt(round) = "spent-at", [3 => "SELECT * FROM spent_at WHERE round = ?1 ORDER BY tag, kiosk"],
         /// Slips of a round that were spent twice.
         Disputes(round) = "disputes", [3 => "SELECT * FROM dispute WHERE round = ?1 ORDER BY tag"],
-        /// The ballots of those slips.
+        /// Slips of the left-over pile that a ballot was cast with, and whose slots were cancelled.
+        Annulled(round) = "annulled", [5 => "SELECT * FROM annulled_slip WHERE round = ?1 ORDER BY tag"],
+        /// The ballots of slips that were spent twice.
         DisputedBallots(round) = "disputed-ballots", [
             3 => "SELECT * FROM disputed_ballot WHERE round = ?1 ORDER BY tag, kiosk",
         ],

@@ -8,6 +8,7 @@ use rand::{RngCore, SeedableRng};
 use rand_chacha::ChaCha20Rng;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use signed_file::{Station, keyed_hash};
+use std::collections::BTreeMap;
 
 /// What became of a slot's slip. Numbers of one digit: a row never changes its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub enum SlotState {
     Unused = 2,
     /// The slot holds a ballot.
     Spent = 3,
-    /// A damaged slip that was exchanged.
+    /// A damaged slip that was exchanged, or one that is collected and void.
     Cancelled = 4,
     /// A slot for a paper ballot, not used yet.
     UnusedPaper = 5,
@@ -304,10 +305,24 @@ pub fn unused_paper(connection: &Connection) -> Result<Vec<SlipTag>, StoreError>
     Ok(tags.collect::<Result<_, _>>()?)
 }
 
+/// What became of each slip, by its tag. Of a slot only its state is read.
+pub fn states(connection: &Connection) -> Result<BTreeMap<SlipTag, SlotState>, StoreError> {
+    let mut select = connection.prepare("SELECT tag, state FROM slot")?;
+    let rows = select.query_map([], |row| Ok((SlipTag(row.get(0)?), row.get::<_, u8>(1)?)))?;
+    let mut states = BTreeMap::new();
+    for row in rows {
+        let (tag, state) = row?;
+        states.insert(tag, SlotState::of(state).ok_or(ContentError::SlotAltered { tag })?);
+    }
+    Ok(states)
+}
+
 /// How many slips can be handed out (made, less those exchanged), and how many paper ballots.
 pub fn made(connection: &Connection) -> Result<(u32, u32), StoreError> {
     let (all, cancelled, paper): (u32, u32, u32) = connection.query_row(
-        "SELECT count(*), count(*) FILTER (WHERE state = ? AND tag NOT IN (SELECT tag FROM dispute)), (SELECT paper FROM round_key ORDER BY round DESC LIMIT 1)
+        "SELECT count(*), count(*) FILTER (WHERE state = ? AND tag NOT IN (SELECT tag FROM dispute)
+                                               AND tag NOT IN (SELECT tag FROM annulled_slip)),
+                (SELECT paper FROM round_key ORDER BY round DESC LIMIT 1)
          FROM slot",
         [SlotState::Cancelled as u8],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),

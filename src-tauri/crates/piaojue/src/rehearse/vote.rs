@@ -178,7 +178,7 @@ impl<'a> Rehearsal<'a> {
             Err(error) => return Err(error.into()),
         }
         self.cast(&ceremony, &valid, &broken)?;
-        self.count(valid.len(), broken.len())
+        self.count(&ceremony, valid.len(), broken.len())
     }
 
     /// The key ceremony and the slips, one for each delegate in office. A further round is opened by the same cards.
@@ -271,9 +271,10 @@ impl<'a> Rehearsal<'a> {
         Ok(())
     }
 
-    fn count(&mut self, slips: usize, paper: usize) -> Result<(), Problem> {
+    fn count(&mut self, ceremony: &Ceremony, slips: usize, paper: usize) -> Result<(), Problem> {
         let tray = Tray { slips: counted(slips), paper: counted(paper) };
-        acts::close_poll(&mut self.office, &self.witnessed, tray, None)?;
+        let check = acts::rehearsed_piles(&self.office, ceremony.codes(), tray.slips)?;
+        acts::close_poll(&mut self.office, &self.witnessed, tray, None, &check)?;
         self.show(slips, "cli.counting");
         let needed = self.input.profile.text().threshold as usize;
         let progress = self.progress.clone();

@@ -113,7 +113,8 @@ fn hold() -> Held {
     for code in ceremony.codes() {
         poll.cast(code, &marks).unwrap();
     }
-    acts::close_poll(&mut office, &two, Tray { slips: 3, paper: 0 }, None).unwrap();
+    let check = acts::rehearsed_piles(&office, ceremony.codes(), 3).unwrap();
+    acts::close_poll(&mut office, &two, Tray { slips: 3, paper: 0 }, None, &check).unwrap();
     acts::end_by_decision(&mut office, &two, "演示到此为止，不再计票。").unwrap();
     acts::end_rounds(&mut office, &two, "演示到此为止，不再举行票决。").unwrap();
     let (challenge, record) =

@@ -42,6 +42,7 @@ const topics: Record<Act, Topic> = {
     'box-merged': 'poll',
     'kiosk-lost': 'poll',
     'dispute-decided': 'poll',
+    'slip-annulled': 'poll',
     'poll-closed': 'poll',
     counted: 'count',
     'found-void': 'count',
@@ -106,8 +107,10 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
             `第 ${fact('round')} 轮：声明 ${fact('kiosk')} 号票决机遗失，缺 ${fact('tray')} 张选票，说明：${fact('statement')}`,
         'dispute-decided': (fact) =>
             `第 ${fact('round')} 轮：裁定在两处用过的票签 ${short(fact('slip'))}${fact('kept') === '' ? '，都不计入' : `，${fact('kept')} 号票决机的一张有效`}，理由：${fact('statement')}`,
+        'slip-annulled': (fact) =>
+            `第 ${fact('round')} 轮：剩余票签中已经投出选票的票签 ${short(fact('slip'))} 作废，不计入，理由：${fact('reason')}`,
         'poll-closed': (fact) =>
-            `第 ${fact('round')} 轮：截止投票，发出 ${fact('issued')} 张，收回 ${fact('collected')} 张，校验值 ${short(fact('root'))}${stated('，监票人说明：', fact('statement'))}`,
+            `第 ${fact('round')} 轮：截止投票，发出 ${fact('issued')} 张，收回 ${fact('collected')} 张，校验值 ${short(fact('root'))}${stated('，监票人说明：', fact('statement'))}${stated('，没有核对剩余票签：', fact('unchecked'))}`,
         counted: (fact) => `第 ${fact('round')} 轮：计票，使用第 ${fact('cards')} 号钥匙卡`,
         'found-void': (fact) => `第 ${fact('round')} 轮：无效。${reason(fact('reason'))}`,
         'ended-by-decision': (fact) => `第 ${fact('round')} 轮：主席团决定作废，说明：${fact('statement')}`,
@@ -167,8 +170,10 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
             `Round ${fact('round')}: kiosk ${fact('kiosk')} declared lost, ${fact('tray')} ballots missing; stated: ${fact('statement')}`,
         'dispute-decided': (fact) =>
             `Round ${fact('round')}: slip ${short(fact('slip'))}, used at two kiosks: ${fact('kept') === '' ? 'none counts' : `that of kiosk ${fact('kept')} counts`}; reason: ${fact('statement')}`,
+        'slip-annulled': (fact) =>
+            `Round ${fact('round')}: slip ${short(fact('slip'))}, used though it lay among the left-over ones, is cancelled; reason: ${fact('reason')}`,
         'poll-closed': (fact) =>
-            `Round ${fact('round')}: poll closed, ${fact('issued')} issued, ${fact('collected')} collected, root ${short(fact('root'))}${stated('; the scrutineers state: ', fact('statement'))}`,
+            `Round ${fact('round')}: poll closed, ${fact('issued')} issued, ${fact('collected')} collected, root ${short(fact('root'))}${stated('; the scrutineers state: ', fact('statement'))}${stated('; left-over slips not checked: ', fact('unchecked'))}`,
         counted: (fact) => `Round ${fact('round')}: counted, with key cards ${listed(fact('cards'))}`,
         'found-void': (fact) => `Round ${fact('round')}: void. ${reason(fact('reason'))}`,
         'ended-by-decision': (fact) => `Round ${fact('round')}: ended by the presidium, which states: ${fact('statement')}`,

@@ -9,6 +9,7 @@ pub(crate) mod documents;
 pub(crate) mod lists;
 pub(crate) mod log;
 pub(crate) mod paper_ballots;
+pub(crate) mod piles;
 pub(crate) mod poll;
 pub(crate) mod rehearsal;
 pub(crate) mod remote_kiosks;

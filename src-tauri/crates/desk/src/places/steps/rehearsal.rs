@@ -8,11 +8,12 @@ use crate::{
         sample,
     },
 };
+use ballot_box::SlipCode;
 use messages::Language;
 use office::{
     Randomness,
     act::{Operator, Witnessed, with_scrutineer},
-    acts::{self, Poll, Turnout},
+    acts::{self, PileCheck, Poll, Turnout},
     papers,
 };
 use procedure::{
@@ -172,7 +173,24 @@ fn poll(open: &mut Open) -> Result<(), Problem> {
     }
     let entered = paper.valid + paper.void;
     let tray = Tray { slips: open.office.turnout()?.cast.0.saturating_sub(entered), paper: entered };
-    Ok(acts::close_poll(&mut open.office, &by, tray, None)?)
+    let check = check_piles(open, &slips, tray.slips)?;
+    Ok(acts::close_poll(&mut open.office, &by, tray, None, &check)?)
+}
+
+/// Scans the piles from memory. Slips that were made by hand are on paper only.
+fn check_piles(open: &Open, slips: &[SlipCode], tray: u32) -> Result<PileCheck, Problem> {
+    if slips.is_empty() {
+        let language = open.office.store().profile()?.text().language;
+        return Ok(PileCheck::LeftOut { reason: reason_unchecked(language).to_owned() });
+    }
+    Ok(acts::rehearsed_piles(&open.office, slips, tray)?)
+}
+
+const fn reason_unchecked(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "演练由程序接着进行，票签只在纸上，不逐张扫码",
+        Language::English => "The rehearsal goes on by itself, and its slips are on paper only",
+    }
 }
 
 fn count(open: &mut Open) -> Result<(), Problem> {

@@ -1,7 +1,8 @@
 //! 钥匙仪式报告单、票箱启用检查单、选票分发情况报告单、选票收回情况报告单、投票结束报告单.
 
 use super::{
-    self as words, CeremonyAct, Distribution, KeyFigures, Papers, PollReport, PollStage, ceremony, labels,
+    self as words, CeremonyAct, Distribution, KeyFigures, Papers, PilesChecked, PollReport, PollStage,
+    ceremony, labels,
     say::{self, Sentence},
     sums::{self, total},
 };
@@ -9,7 +10,7 @@ use crate::{
     ContentError, DocumentError, Fonts,
     common::{composer::Composer, form},
 };
-use procedure::count::{Ballots, Delegates, Issued};
+use procedure::count::{Ballots, Delegates, Issued, counted as how_many};
 use typeset::{
     Document, Fit, Styles,
     blocks::{Align, Block, Column, Gap, RowSize, StyleName, Table, Text, Width},
@@ -59,6 +60,8 @@ fn stage(composer: &Composer<'_>, report: &PollReport) -> Vec<Block> {
             collected,
             tray,
             statement,
+            piles,
+            annulled,
             resumed,
             later,
             root,
@@ -68,8 +71,18 @@ fn stage(composer: &Composer<'_>, report: &PollReport) -> Vec<Block> {
             let people = [report.scrutineers.as_slice(), &report.tellers];
             let stated = |text: &String| form::statement(text, &report.chief, people);
             let statement = statement.as_ref().map(stated);
-            blocks.extend([counted(composer, *collected, *tray), GAP]);
-            let said = say::closing(distribution, *collected, total(*tray), statement.as_deref());
+            let void = how_many(annulled.len());
+            let in_box = Ballots(collected.0.saturating_sub(void));
+            blocks.extend([counted(composer, in_box, *tray), GAP]);
+            let in_hand = total(*tray) + u64::from(void);
+            let said = say::closing(distribution, *collected, in_hand, statement.as_deref());
+            blocks.extend(sentences(composer, &said));
+            let annulled: Vec<String> = annulled.iter().map(stated).collect();
+            let unchecked = match piles {
+                Some(PilesChecked::LeftOut { reason }) => Some(stated(reason)),
+                Some(PilesChecked::ByCode { .. }) | None => None,
+            };
+            let said = say::piles(piles.as_ref(), unchecked.as_deref(), &annulled);
             blocks.extend(sentences(composer, &said));
             blocks.extend(resumed.iter().map(|said| Composer::paragraph(stated(said))));
             blocks.extend(since_sealing(composer, later));

@@ -72,6 +72,11 @@ pub enum PollStage {
         tray: Papers,
         /// What the scrutineers state where tray and box differ.
         statement: Option<String>,
+        /// How the left-over slips and the tray's were checked; none in a session that version 0.1.0 sealed.
+        piles: Option<PilesChecked>,
+        /// Why slips of the left-over pile were cancelled that a ballot had been cast with, for each its reason. They are collected
+        /// and void, and in no tray.
+        annulled: Vec<String>,
         /// How the poll went on after it was interrupted, each time in a sentence or more; in order.
         resumed: Vec<String>,
         /// The PINs that were set since the box was sealed, in order.
@@ -80,6 +85,25 @@ pub enum PollStage {
         root: String,
         /// The station's public key, in hexadecimal.
         station_key: String,
+    },
+}
+
+/// How the piles of slips were checked before the close.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PilesChecked {
+    /// Each left-over slip was scanned.
+    ByCode {
+        /// How many.
+        left: u32,
+        /// Slips that were spoiled in printing, and so in no pile.
+        spoiled: u32,
+        /// Whether the tray's slips were scanned as well; if not, they were counted.
+        tray_by_code: bool,
+    },
+    /// Two persons left it out.
+    LeftOut {
+        /// Why.
+        reason: String,
     },
 }
 

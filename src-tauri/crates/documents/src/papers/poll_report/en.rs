@@ -76,6 +76,7 @@ pub(super) const fn title(title: Title) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table with a line for each sentence")]
 pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
     let voters = capitalised(names.voters);
     match sentence {
@@ -144,8 +145,29 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
             "More were counted by hand than issued: what is left over is to be counted in public.".to_owned()
         }
         Sentence::Statement(statement) => format!("Statement of the scrutineers: {statement}"),
+        Sentence::PilesByCode { left, used, tray_by_code } => piles(*left, *used, *tray_by_code),
+        Sentence::SpoiledInPrinting(slips) => format!(
+            "Slips spoiled in printing: {slips}. They are neither among the left-over ones nor among those collected."
+        ),
+        Sentence::PilesLeftOut(reason) => format!(
+            "The left-over slips were not scanned. Operator and scrutineer state: {reason}"
+        ),
+        Sentence::Annulled(reason) => format!(
+            "A ballot had been cast with one of the left-over slips. Operator and scrutineer decided that it is collected and void, and not opened. Reason: {reason}"
+        ),
         Sentence::RootCopiedBefore => "The root was copied before any ballot or total was opened; the scrutineers and tellers confirm it by their signatures. Only a box with this root may be counted.".to_owned(),
     }
+}
+
+fn piles(left: u32, used: u32, tray_by_code: bool) -> String {
+    let scanned = if tray_by_code {
+        "They and those collected were scanned"
+    } else {
+        "They were scanned, those collected counted only"
+    };
+    let but_for =
+        if used == 0 { String::new() } else { format!(" but for those cancelled as said above: {used}") };
+    format!("Left-over slips: {left}. {scanned}; no ballot was cast with a left-over one{but_for}.")
 }
 
 fn kinds(kinds: Kinds) -> String {

@@ -10,7 +10,8 @@ mod zh;
 
 pub use arrange::poll_report;
 pub use content::{
-    CeremonyAct, CeremonyWhat, Distribution, KeyFigures, OutputWay, Papers, PollReport, PollStage,
+    CeremonyAct, CeremonyWhat, Distribution, KeyFigures, OutputWay, Papers, PilesChecked, PollReport,
+    PollStage,
 };
 
 use crate::{Heading, common::roles::roles};

@@ -1,6 +1,8 @@
 //! What the reports on the poll say beside their tables.
 
-use super::{CeremonyAct, CeremonyWhat, Distribution, KeyFigures, Papers, PollReport, PollStage};
+use super::{
+    CeremonyAct, CeremonyWhat, Distribution, KeyFigures, Papers, PilesChecked, PollReport, PollStage,
+};
 use procedure::count::{Ballots, Delegates, Issued, counted as how_many};
 
 /// A report's title.
@@ -77,6 +79,16 @@ pub(crate) enum Sentence<'a> {
     /// More was counted than issued, so that the number left over can't be relied on.
     LeftOverDoubtful,
     Statement(&'a str),
+    /// `used`: with how many of the left-over slips a ballot had been cast; those were cancelled.
+    PilesByCode {
+        left: u32,
+        used: u32,
+        tray_by_code: bool,
+    },
+    SpoiledInPrinting(u32),
+    PilesLeftOut(&'a str),
+    /// Why a slip was cancelled that lay among the left-over ones though a ballot had been cast with it.
+    Annulled(&'a str),
     RootCopiedBefore,
 }
 
@@ -175,6 +187,25 @@ pub(crate) const fn account(issued: Issued, collected: Ballots) -> Sentence<'sta
     } else {
         Sentence::FewerCollected { issued, collected }
     }
+}
+
+/// How the piles of slips were checked. `unchecked` is the reason for which they weren't, as it is put on paper.
+pub(crate) fn piles<'a>(
+    piles: Option<&PilesChecked>,
+    unchecked: Option<&'a str>,
+    annulled: &'a [String],
+) -> Vec<Sentence<'a>> {
+    let mut sentences: Vec<Sentence<'a>> = annulled.iter().map(|reason| Sentence::Annulled(reason)).collect();
+    match piles {
+        Some(PilesChecked::ByCode { left, spoiled, tray_by_code }) => {
+            let used = how_many(annulled.len());
+            sentences.push(Sentence::PilesByCode { left: *left, used, tray_by_code: *tray_by_code });
+            sentences.extend((*spoiled > 0).then_some(Sentence::SpoiledInPrinting(*spoiled)));
+        }
+        Some(PilesChecked::LeftOut { .. }) => sentences.extend(unchecked.map(Sentence::PilesLeftOut)),
+        None => {}
+    }
+    sentences
 }
 
 /// The box beside the slips and paper ballots that the tellers counted by hand, and the account of the round.

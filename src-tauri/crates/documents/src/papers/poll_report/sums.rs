@@ -2,6 +2,7 @@
 
 use super::{Distribution, KeyFigures, Papers, PollStage};
 use crate::{ContentError, common::form::holds};
+use procedure::count::counted;
 
 /// Checks every sum of a report.
 pub(super) fn check(stage: &PollStage) -> Result<(), ContentError> {
@@ -16,10 +17,11 @@ pub(super) fn check(stage: &PollStage) -> Result<(), ContentError> {
         }
         PollStage::Distribution(distribution) => check_distribution(distribution),
         PollStage::Return { present, issued, .. } => holds(issued.0 <= present.0, "issued-present"),
-        PollStage::Closing { distribution, collected, tray, statement, .. } => {
+        PollStage::Closing { distribution, collected, tray, statement, annulled, .. } => {
             check_distribution(distribution)?;
             let stated = statement.as_ref().is_some_and(|statement| !statement.trim().is_empty());
-            holds(stated || total(*tray) == u64::from(collected.0), "collected-tray")
+            let in_hand = total(*tray) + u64::from(counted(annulled.len()));
+            holds(stated || in_hand == u64::from(collected.0), "collected-tray")
         }
     }
 }

@@ -76,6 +76,7 @@ pub(super) const fn title(title: Title) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table with a line for each sentence")]
 pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
     let Roles { voter, .. } = names;
     match sentence {
@@ -145,7 +146,24 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         }
         Sentence::LeftOverDoubtful => "清点的张数多于发出数，剩余数以当众清点的为准。".to_owned(),
         Sentence::Statement(statement) => format!("监票人说明：{statement}"),
+        Sentence::PilesByCode { left, used, tray_by_code } => piles(*left, *used, *tray_by_code),
+        Sentence::SpoiledInPrinting(slips) => format!("印坏的票签{slips}张，不在剩余票签和收回票签之内。"),
+        Sentence::PilesLeftOut(reason) => {
+            format!("剩余票签没有逐张扫码核对，操作员和监票人说明：{reason}")
+        }
+        Sentence::Annulled(reason) => {
+            format!("剩余票签中有1张已经投出选票，经操作员和监票人决定，作为废票收回，不开启其选票。理由：{reason}")
+        }
         Sentence::RootCopiedBefore => "票箱校验值在开启任何选票和票数之前抄录，由监票人、计票人签名确认；计票须以校验值与此一致的票箱为准。".to_owned(),
+    }
+}
+
+fn piles(left: u32, used: u32, tray_by_code: bool) -> String {
+    let but_for = if used == 0 { String::new() } else { format!("除上述作废的{used}张外，") };
+    if tray_by_code {
+        format!("剩余票签{left}张和收回的票签逐张扫码核对，{but_for}剩余的均未用于投票。")
+    } else {
+        format!("剩余票签{left}张逐张扫码核对，{but_for}均未用于投票；收回的只清点张数。")
     }
 }
 

@@ -21,7 +21,7 @@ use crate::{
     log::Event,
     randomness::Randomness,
     store::{
-        Section, kiosks, open_box,
+        Section, annulled, kiosks, open_box,
         rounds::Keys,
         slip_list,
         slots::{self, OpenBox, SlotState},
@@ -327,6 +327,7 @@ fn spent_elsewhere(office: &Office, spent: &[Spent]) -> Result<Vec<SlipTag>, Off
 ///   is left cancelled, and both ballots go aside with their kiosks;
 /// - in dispute: a further kiosk with this slip. What was decided is open again, so a ballot that was put back is taken out of
 ///   the slot (it is still aside as well), and the new ballot goes aside;
+/// - cancelled because it was spent and lay among the left-over slips: it is void, whatever comes;
 /// - anything else can't be: a slip isn't exchanged while a kiosk of its zone is out, a slot for paper has no zone, and a slip
 ///   in dispute is spent or cancelled.
 fn put_ballot(
@@ -340,6 +341,9 @@ fn put_ballot(
     let unexpected = || ContentError::SlotNotAsExpected { tag: *tag };
     let slot = slots::find(transaction, tag)?.ok_or_else(unexpected)?;
     let disputed = kiosks::dispute(transaction, round, tag)?.is_some();
+    if annulled::all(transaction, round)?.contains(tag) {
+        return kiosks::put_spent_at(transaction, round, tag, kiosk);
+    }
     match (slot.state, disputed) {
         (SlotState::Unused, false) => slots::fill(transaction, open, tag, token.as_ref(), ballot)?,
         (SlotState::Spent, false) => {

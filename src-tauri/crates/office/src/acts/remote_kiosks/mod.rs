@@ -18,7 +18,7 @@ pub use provide::provision_kiosk;
 use crate::{
     act::Office,
     errors::{KioskError, OfficeError},
-    store::{kiosks as stored, slots::SlotState},
+    store::{annulled, kiosks as stored, slots::SlotState},
 };
 use kiosk_files::{LONGEST_STATEMENT, VERSION};
 use procedure::{
@@ -76,7 +76,7 @@ pub struct ZoneAccount {
     pub spent: u32,
     /// Slips that were exchanged for others.
     pub exchanged: u32,
-    /// Slips that are collected and void, for the reason `spent-twice`.
+    /// Slips that are collected and void: spent twice, or spent though they lay among the left-over ones.
     pub void: u32,
     /// Slips that were spent twice, and aren't decided about.
     pub disputed: u32,
@@ -131,7 +131,8 @@ pub fn slips_account(office: &Office, round: RoundNumber) -> Result<SlipsAccount
             SlotState::Cancelled => account.exchanged += slips,
         }
     }
-    for dispute in &spent_twice {
+    let annulled = annulled::all(connection, round)?;
+    for dispute in spent_twice.iter().filter(|dispute| !annulled.contains(&dispute.tag)) {
         let zone = stored::zone_of(connection, round, &dispute.tag)?;
         let Some(account) = zones.iter_mut().find(|account| account.zone == zone) else { continue };
         let counted_as = match dispute.decision {
@@ -141,6 +142,12 @@ pub fn slips_account(office: &Office, round: RoundNumber) -> Result<SlipsAccount
         };
         *counted_as += 1;
         // Such a slip's slot is cancelled, and the slip wasn't exchanged.
+        account.exchanged -= 1;
+    }
+    for tag in annulled {
+        let zone = stored::zone_of(connection, round, &tag)?;
+        let Some(account) = zones.iter_mut().find(|account| account.zone == zone) else { continue };
+        account.void += 1;
         account.exchanged -= 1;
     }
     Ok(SlipsAccount { zones, missing: stored::missing(connection, round)?, spent_twice })

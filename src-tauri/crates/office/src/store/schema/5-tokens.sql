@@ -30,3 +30,11 @@ CREATE TABLE spent_token (
     token BLOB NOT NULL CHECK (length(token) = 32),
     PRIMARY KEY (round, token)
 ) STRICT, WITHOUT ROWID;
+
+-- Slips of the left-over pile that a ballot was cast with: two persons had each slot cancelled, which is collected and void.
+CREATE TABLE annulled_slip (
+    round  INTEGER NOT NULL REFERENCES round (number),
+    tag    BLOB NOT NULL CHECK (length(tag) = 32),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    PRIMARY KEY (round, tag)
+) STRICT, WITHOUT ROWID;

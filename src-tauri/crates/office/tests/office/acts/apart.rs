@@ -1,6 +1,6 @@
 //! A session with zones and kiosks apart, for the tests that need them.
 
-use super::hall::{Hall, by, clock, marks, two};
+use super::hall::{Hall, by, clock, marks, two, unchecked};
 use ballot_box::{KeyCard, SlipCode};
 use kiosk_files::{KioskBox, Request};
 use office::{
@@ -125,7 +125,7 @@ pub fn merge(hall: &mut Hall, file: &[u8]) -> Result<Merging, OfficeError> {
 
 /// The approvals of each candidate, once the round is closed with this many slips and counted.
 pub fn close_and_count(hall: &mut Hall, slips: u32) -> Vec<u32> {
-    acts::close_poll(&mut hall.office, &two(), Tray { slips, paper: 0 }, None).unwrap();
+    acts::close_poll(&mut hall.office, &two(), Tray { slips, paper: 0 }, None, &unchecked()).unwrap();
     assert_eq!(hall.count(), "done");
     hall.decision().tally.totals().iter().map(|total| total.approve.0).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{
     apart::{self, Kiosk, asking, close_and_count, kiosk, merge, open_hall, place, zone},
-    hall::{Hall, by, code, marks, two},
+    hall::{Hall, by, code, marks, two, unchecked},
 };
 use ballot_box::{BallotHash, BallotVersion, Election, SlipTag, VoterDigits};
 use kiosk_files::{Kind, KioskBox, Provision, Request, Spent};
@@ -86,7 +86,7 @@ fn a_kiosk_apart_votes_and_is_closed_and_nothing_else() {
     apart.cast(&hall.codes[4..6], "+...");
     let office = &mut apart.office;
     let tray = Tray { slips: 2, paper: 0 };
-    assert_eq!(code(acts::close_poll(office, &two(), tray, None)), "kiosks.not-at-a-kiosk");
+    assert_eq!(code(acts::close_poll(office, &two(), tray, None, &unchecked())), "kiosks.not-at-a-kiosk");
     assert_eq!(
         code(acts::end_by_decision(office, &two(), "此机不是工作站，不能作废。")),
         "kiosks.not-at-a-kiosk"

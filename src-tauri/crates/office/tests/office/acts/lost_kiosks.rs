@@ -2,7 +2,7 @@
 
 use super::{
     apart::{Kiosk, close_and_count, kiosk, merge, open_hall},
-    hall::{Hall, code, two},
+    hall::{Hall, code, two, unchecked},
 };
 use kiosk_files::{KioskBox, Provision};
 use messages::Coded;
@@ -110,7 +110,7 @@ fn boxes_may_come_in_any_order() {
             "票签编号重复，现场核对。",
         )
         .unwrap();
-        acts::close_poll(&mut again, &two(), Tray { slips: 4, paper: 0 }, None).unwrap();
+        acts::close_poll(&mut again, &two(), Tray { slips: 4, paper: 0 }, None, &unchecked()).unwrap();
         let Round::Closed(closed) = again.round().unwrap() else { panic!("closed") };
         let found = (slots, closed.closing.root);
         assert_eq!(*seen.get_or_insert(found.clone()), found, "{order:?}");
@@ -286,8 +286,13 @@ fn the_account_says_what_a_lost_kiosk_took_with_it() {
     lost.cast(&hall.codes[4..7], "+...");
     hall.cast(0, &["+...", "+...", "+..."]);
     assert_eq!(hall.close(3, 0), "kiosks.kiosks-out");
-    let named =
-        acts::close_poll(&mut hall.office, &two(), Tray { slips: 3, paper: 0 }, Some("已核对。".to_owned()));
+    let named = acts::close_poll(
+        &mut hall.office,
+        &two(),
+        Tray { slips: 3, paper: 0 },
+        Some("已核对。".to_owned()),
+        &unchecked(),
+    );
     assert_eq!(named.unwrap_err().facts(), [("kiosks", "5".to_owned())]);
     assert_eq!(
         code(acts::declare_lost(&mut hall.office, &two(), KioskNumber(4), 3, "丢失")),

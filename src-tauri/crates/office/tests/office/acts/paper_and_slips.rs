@@ -1,6 +1,6 @@
 //! Paper ballots, and the box against what lies in the tray.
 
-use super::hall::{CHIEF, Hall, code, marks, profile, two};
+use super::hall::{CHIEF, Hall, code, marks, profile, two, unchecked};
 use messages::Coded as _;
 use office::acts::{self, BatchEntered, Poll};
 use procedure::{count::Ballots, round::Round};
@@ -135,11 +135,16 @@ fn a_box_that_differs_from_the_tray_stays_open_until_the_scrutineers_decide() {
         assert_eq!(hall.close(slips, paper), "acts.box-differs-from-tray", "{slips} {paper}");
     }
     assert!(matches!(hall.office.round().unwrap(), Round::Polling(_)));
-    let blank =
-        acts::close_poll(&mut hall.office, &two(), Tray { slips: 2, paper: 3 }, Some("  ".to_owned()));
+    let blank = acts::close_poll(
+        &mut hall.office,
+        &two(),
+        Tray { slips: 2, paper: 3 },
+        Some("  ".to_owned()),
+        &unchecked(),
+    );
     assert_eq!(code(blank), "acts.box-differs-from-tray");
     let statement = Some("一张票签落在会场，已收回核对。".to_owned());
-    acts::close_poll(&mut hall.office, &two(), Tray { slips: 2, paper: 3 }, statement).unwrap();
+    acts::close_poll(&mut hall.office, &two(), Tray { slips: 2, paper: 3 }, statement, &unchecked()).unwrap();
     let log = hall.office.store().log().unwrap();
     assert!(log.last().unwrap().entry.contains("落在会场"));
 }

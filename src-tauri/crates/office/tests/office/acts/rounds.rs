@@ -1,6 +1,6 @@
 //! From the count to the next round: cards, lots, ties, categories.
 
-use super::hall::{Hall, by, code, two};
+use super::hall::{Hall, by, code, two, unchecked};
 use ballot_box::{KeyCard, VoterDigits};
 use office::{act::Office, acts, papers::Documents};
 use procedure::{
@@ -128,7 +128,7 @@ fn more_ballots_than_were_handed_out_void_the_round_unopened() {
     hall.cast(0, &["++..", "++..", "++..", "++..", "++.."]);
     assert_eq!(hall.close(5, 0), "acts.more-than-handed-out");
     let statement = Some("票签堆中少一张，监票人已核对。".to_owned());
-    acts::close_poll(&mut hall.office, &two(), Tray { slips: 5, paper: 0 }, statement).unwrap();
+    acts::close_poll(&mut hall.office, &two(), Tray { slips: 5, paper: 0 }, statement, &unchecked()).unwrap();
     assert_eq!(hall.count(), "done");
     assert!(matches!(hall.office.round().unwrap(), Round::Void(_)));
     acts::begin_next(&mut hall.office, &by()).unwrap();

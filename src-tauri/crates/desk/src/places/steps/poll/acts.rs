@@ -1,7 +1,7 @@
 //! Opening, suspending, resuming and closing the poll, and ending a round that can't go on.
 
 use crate::open::{desk::Desk, session::Open};
-use office::acts;
+use office::acts::{self, PileCheck, Piles};
 use session_model::Tray;
 use wire::{
     ClosePoll, DeskError, EndRound, Nothing, Problem, ResumePoll, TrayCounted, WithTwo, conversions::stated,
@@ -40,7 +40,13 @@ pub(crate) fn close_poll(desk: &Desk, open: &mut Open, request: ClosePoll) -> Re
     }
     let by = desk.with_two(open, &request.by)?;
     let tray = Tray { slips: request.tray, paper: request.paper };
-    Ok(acts::close_poll(&mut open.office, &by, tray, stated(request.statement))?)
+    let check = match stated(request.unchecked) {
+        Some(reason) => PileCheck::LeftOut { reason },
+        None => PileCheck::Scanned { piles: open.piles.clone(), spoiled: request.spoiled },
+    };
+    acts::close_poll(&mut open.office, &by, tray, stated(request.statement), &check)?;
+    open.piles = Piles::default();
+    Ok(())
 }
 
 pub(crate) fn end_round(desk: &Desk, open: &mut Open, request: EndRound) -> Result<(), Problem> {
@@ -48,6 +54,7 @@ pub(crate) fn end_round(desk: &Desk, open: &mut Open, request: EndRound) -> Resu
     acts::end_by_decision(&mut open.office, &by, &request.statement)?;
     open.ceremony = None;
     open.batch = None;
+    open.piles = Piles::default();
     open.cards.clear();
     Ok(())
 }
