@@ -63,7 +63,7 @@ coded_errors! {
         BallotNotProven { what: &'static str } = "ballot.not-proven",
         /// An opened ballot's marks and randomness give other ciphertexts: the machine has sealed something else.
         SealedOtherwise = "ballot.sealed-otherwise",
-        /// The same sealed ballot is in the box twice.
+        /// The ciphertexts of a ballot are in the box twice, with these proofs or others.
         BallotTwice { ballot: String } = "ballot.twice",
         /// A ballot of the box does not hold; named by its hash.
         BallotRefused { ballot: String, problem: String } = "ballot.refused",

@@ -5,16 +5,18 @@ use crate::{
     errors::{ActsError, KioskError, OfficeError, StoreError},
     log::{Entry, Event, Persons},
     randomness::Randomness,
-    store::{Section, Store, rounds, session},
+    store::{Section, Store, rounds, session, slip_list},
 };
+use ballot_box::Election;
 use procedure::{
+    contest::Contest,
     count::Ballots,
     number::RoundNumber,
     round::{ActError, Round},
     statement::{FEWEST, says_why},
 };
 use rusqlite::Transaction;
-use session_model::Profile;
+use session_model::{Profile, contest_digest};
 use signed_file::{Actors, Station};
 pub use signed_file::{Operator, Witnessed};
 use std::path::Path;
@@ -151,6 +153,14 @@ impl Office {
     /// The latest round.
     pub fn round(&self) -> Result<Round, OfficeError> {
         Ok(self.store.latest_round()?.ok_or(ActsError::NoRound)?)
+    }
+
+    /// How the ballots of a sealed round are sealed.
+    pub(crate) fn election(&self, contest: &Contest) -> Result<Election, OfficeError> {
+        let round = contest.round();
+        let keys = self.store.keys(round)?.ok_or(ActsError::NoRound)?;
+        let version = slip_list::ballot_version(self.store.read(), round)?;
+        Ok(Election::new(&keys.election, &contest.form()?, contest_digest(contest), version)?)
     }
 
     /// Whether this is a remote kiosk, where nothing is counted.

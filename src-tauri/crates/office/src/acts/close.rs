@@ -49,7 +49,7 @@ pub fn close_poll(
     }
     let (piles, unchecked) = piles::at_close(office, number, tray, statement.is_some(), check)?;
     let collected = Ballots(in_box.ballots().0.saturating_add(void.annulled));
-    let root = ballots::root_of(&slots);
+    let (root, election) = (ballots::root_of(&slots), office.election(round.contest())?);
     let closing = Closing { present, issued, collected, root: root.clone() };
     let closed = Round::from(match round {
         Round::Suspended(suspended) => suspended.close(closing)?,
@@ -77,7 +77,7 @@ pub fn close_poll(
     office.act(by, &sections, event, |transaction, _| {
         rounds::put(transaction, &closed)?;
         kiosks::take_outer_envelopes_off(transaction, number)?;
-        ballots::seal_box(transaction, number, slots)
+        ballots::seal_box(transaction, number, &election, slots)
     })
 }
 

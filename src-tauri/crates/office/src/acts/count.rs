@@ -4,7 +4,7 @@ use crate::{
     act::{Office, Witnessed},
     errors::{ActsError, OfficeError},
     log::Event,
-    store::{Section, ballots, rounds, slip_list},
+    store::{Section, ballots, rounds},
 };
 use ballot_box::{BallotBoxError, Election, EncryptedTotals, KeyCard, OpeningShare, SealedBallot, Totals};
 use procedure::{
@@ -13,7 +13,6 @@ use procedure::{
     round::{Closed, Counted, Counting, Round},
     tally::Total,
 };
-use session_model::contest_digest;
 
 /// Counts a closed round with the scrutineers' cards: verifies every ballot, adds them up, opens the totals, computes
 /// them a second time, decides. A round that the account voids is not opened. `progress` is called with the number of
@@ -70,8 +69,7 @@ fn open_totals(
     let contest = &closed.contest;
     let round = contest.round();
     let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
-    let version = slip_list::ballot_version(office.store.read(), round)?;
-    let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest), version)?;
+    let election = office.election(contest)?;
     let ballots = office.store.ballots(round, &closed.closing.root)?;
     let fewest = contest.rules.fewest_ballots.number() as usize;
     if (1..fewest).contains(&ballots.len()) {

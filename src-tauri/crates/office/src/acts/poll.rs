@@ -8,7 +8,6 @@ use crate::{
     store::{
         kiosks,
         rounds::Keys,
-        slip_list,
         slots::{self, OpenBox, SlotState},
         this_kiosk,
     },
@@ -22,7 +21,7 @@ use procedure::{
     count::{Ballots, Issued},
     round::{CheckIn, Polling, Suspended},
 };
-use session_model::{Tray, TrayCount, Zone, contest_digest};
+use session_model::{Tray, TrayCount, Zone};
 
 /// Who acts in the log where a voter does, whose name is nobody's business.
 const AT_KIOSK: &str = "kiosk";
@@ -159,8 +158,7 @@ impl<'a> Poll<'a> {
         let form = polling.contest.form()?;
         let round = polling.contest.round();
         let keys = office.store.keys(round)?.ok_or(ContentError::NoSession)?;
-        let version = slip_list::ballot_version(office.store.read(), round)?;
-        let election = Election::new(&keys.election, &form, contest_digest(&polling.contest), version)?;
+        let election = office.election(&polling.contest)?;
         Ok(Self { office, polling, form, election, keys })
     }
 

@@ -6,9 +6,10 @@ use super::{
     slots::{self, Slot, SlotState},
 };
 use crate::errors::{ContentError, StoreError};
-use ballot_box::{BallotHash, EncryptedTotals, OpeningShare, SealedBallot, TokenHash, root};
+use ballot_box::{BallotHash, Election, EncryptedTotals, OpeningShare, SealedBallot, TokenHash, root};
 use procedure::{count::Ballots, number::RoundNumber};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use std::collections::BTreeSet;
 
 /// The root of a box: over the ballots of its spent slots.
 #[must_use]
@@ -18,10 +19,11 @@ pub fn root_of(slots: &[Slot]) -> String {
 }
 
 /// Takes the outer envelopes off: writes the ballots again, sorted and without their tags, the tokens of spent slips sorted by
-/// themselves, and empties the slots. The database overwrites what it deletes.
+/// themselves, and empties the slots. The database overwrites what it deletes. Fails if the marks of one ballot are there twice.
 pub fn seal_box(
     transaction: &Transaction<'_>,
     round: RoundNumber,
+    election: &Election,
     slots: Vec<Slot>,
 ) -> Result<(), StoreError> {
     slots::clear(transaction)?;
@@ -38,12 +40,22 @@ pub fn seal_box(
     }
     slip_list::put_spent_tokens(transaction, round, tokens)?;
     ballots.sort_unstable_by_key(|(hash, _)| *hash);
-    if let Some(twice) = ballots.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-        return Err(ContentError::BallotTwice { ballot: twice[0].0.hex() }.into());
-    }
+    refuse_doubles(election, &ballots)?;
     let mut insert = transaction.prepare("INSERT INTO ballot (round, hash, sealed) VALUES (?, ?, ?)")?;
     for (hash, ballot) in &ballots {
         insert.execute(params![round.0, hash.0, ballot.as_bytes()])?;
+    }
+    Ok(())
+}
+
+/// Fails if two ballots have the same ciphertexts, with these proofs or others. What isn't as long as a ballot has none, and is
+/// compared as a whole; it is refused at the count.
+fn refuse_doubles(election: &Election, ballots: &[(BallotHash, SealedBallot)]) -> Result<(), ContentError> {
+    let mut seen = BTreeSet::new();
+    for (hash, ballot) in ballots {
+        if !seen.insert(election.ciphertexts_hash(ballot).unwrap_or(hash.0)) {
+            return Err(ContentError::BallotTwice { ballot: hash.hex() });
+        }
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set up its case fails")]
 
 mod apart;
+mod copied_ballots;
 pub mod hall;
 mod kiosk_files;
 mod kiosks;

@@ -5,15 +5,19 @@
 //! 1. The file is read: its hash and signature hold, and its lists are sorted and disjoint ([`KioskBox::read`]).
 //! 2. The box is matched with the kiosk that the station provisioned, its slips with the provision, and the tokens of spent ones
 //!    with the list committed to at the sealing (`kiosk_of`, `check_slips`, `check_tokens`).
-//! 3. Every ballot is verified, and none of them may be known here already, or have been opened by a challenge
-//!    (`check_ballots`).
+//! 3. Every ballot is verified, and by its ciphertexts none of them may be there twice, here or in the box, or have been opened by
+//!    a challenge (`check_ballots`).
 //! 4. In one transaction each ballot goes into its slip's slot, as if it had been cast here, or aside where the slip was spent
 //!    elsewhere too (`put`, `put_ballot`).
 //!
 //! The result doesn't depend on the order in which boxes are merged: a slip that two boxes spent ends with its slot cancelled and
 //! with both ballots aside, whichever came first.
 
-use super::{at_kiosk, kiosk_file_version, stated};
+use super::{
+    at_kiosk,
+    box_checks::{check_ballots, check_slips, check_tokens, kiosk_of},
+    kiosk_file_version, stated,
+};
 use crate::{
     act::{Office, Witnessed, check_statement},
     clock::StoppedClock,
@@ -21,23 +25,22 @@ use crate::{
     log::Event,
     randomness::Randomness,
     store::{
-        Section, annulled, kiosks, open_box,
+        Section, annulled, kiosks,
         rounds::Keys,
-        slip_list,
         slots::{self, OpenBox, SlotState},
     },
 };
-use ballot_box::{BallotHash, Election, SealedBallot, SlipTag, hex};
-use kiosk_files::{KioskBox, KioskFileError, Provision, Spent};
+use ballot_box::{BallotHash, SlipTag, hex};
+use kiosk_files::{KioskBox, KioskFileError, Spent};
 use procedure::{
     count::{Ballots, counted},
-    number::{KioskNumber, RoundNumber},
+    number::KioskNumber,
     round::{ActError, Round, RoundState},
 };
 use rusqlite::Transaction;
-use session_model::{Kiosk, KioskState, contest_digest};
+use session_model::{Kiosk, KioskState};
 use signed_file::Station;
-use std::{collections::BTreeSet, path::Path};
+use std::path::Path;
 
 /// What a merging came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,105 +157,6 @@ fn open_round(office: &Office) -> Result<Round, OfficeError> {
         round @ (Round::Polling(_) | Round::Suspended(_)) => Ok(round),
         other => Err(ActError::WrongState { needed: RoundState::Polling, found: other.state() }.into()),
     }
-}
-
-/// The kiosk that a box is of, as it was provisioned.
-fn kiosk_of(office: &Office, round: &Round, read: &KioskBox) -> Result<Kiosk, OfficeError> {
-    if read.station != office.store.station().public_key() {
-        let station = kiosk_files::fingerprint(&read.station);
-        return Err(KioskError::BoxOfAnotherSession { station }.into());
-    }
-    let number = round.number();
-    if read.round != number {
-        return Err(KioskError::BoxOfAnotherRound { found: read.round, round: number }.into());
-    }
-    if read.contest != contest_digest(round.contest()) {
-        return Err(KioskError::BoxOfAnotherContest.into());
-    }
-    let known = kiosks::all(office.store.read(), number)?;
-    let foreign = || KioskError::BoxOfAForeignKiosk {
-        kiosk: read.kiosk,
-        fingerprint: kiosk_files::fingerprint(&read.key),
-    };
-    let kiosk = known.into_iter().find(|kiosk| kiosk.identity.key == read.key).ok_or_else(foreign)?;
-    let identity = &kiosk.identity;
-    let fits = identity.number == read.kiosk
-        && identity.zone == read.zone
-        && kiosk_files::digest(&kiosk.provision) == read.provision;
-    if fits { Ok(kiosk) } else { Err(KioskError::BoxOfAnotherProvision { kiosk: identity.number }.into()) }
-}
-
-/// A box has just the slips that its kiosk was provisioned with, those exchanged before among them.
-fn check_slips(kiosk: &Kiosk, read: &KioskBox) -> Result<(), OfficeError> {
-    let (provision, _) = Provision::read(&kiosk.provision)?;
-    let provisioned: BTreeSet<SlipTag> = provision.unused.into_iter().collect();
-    let found: BTreeSet<SlipTag> =
-        read.unused.iter().copied().chain(read.spent.iter().map(|spent| spent.tag)).collect();
-    // A slip that was exchanged before is still cancelled in the box: the kiosk can't have brought it back.
-    let cancelled: BTreeSet<SlipTag> = provision.cancelled.into_iter().collect();
-    let found_cancelled: BTreeSet<SlipTag> = read.cancelled.iter().copied().collect();
-    let mut differing =
-        provisioned.symmetric_difference(&found).chain(cancelled.symmetric_difference(&found_cancelled));
-    match differing.next() {
-        None => Ok(()),
-        Some(tag) => Err(KioskError::BoxSlipsDiffer { kiosk: kiosk.identity.number, slip: *tag }.into()),
-    }
-}
-
-/// Checks that somebody held each slip that a box spends: it has the token that was committed to at the sealing. A session that
-/// version 0.1.0 sealed has no list, and its boxes no tokens.
-fn check_tokens(office: &Office, round: RoundNumber, read: &KioskBox) -> Result<(), OfficeError> {
-    let list = slip_list::by_tag(office.store.read(), round)?;
-    let holds = |spent: &&Spent| spent.token.map(|token| token.hash()) == list.get(&spent.tag).copied();
-    match read.spent.iter().find(|spent| !holds(spent)) {
-        None => Ok(()),
-        Some(Spent { tag, .. }) => Err(KioskError::BoxTokenWrong { kiosk: read.kiosk, slip: *tag }.into()),
-    }
-}
-
-/// Checks that every ballot of a box holds, was not opened by a challenge, and is nowhere else.
-fn check_ballots(office: &Office, round: &Round, read: &KioskBox) -> Result<(), OfficeError> {
-    let contest = round.contest();
-    let number = round.number();
-    let keys = office.store.keys(number)?.ok_or(ActsError::NoRound)?;
-    let version = slip_list::ballot_version(office.store.read(), number)?;
-    let election = Election::new(&keys.election, &contest.form()?, contest_digest(contest), version)?;
-    let ballots: Vec<SealedBallot> = read.spent.iter().map(|spent| spent.ballot.clone()).collect();
-    let name = |hash: &BallotHash| (read.kiosk, hash.hex());
-    if let Some(hash) = read.challenged.iter().find(|hash| ballots.iter().any(|one| one.hash() == **hash)) {
-        let (kiosk, ballot) = name(hash);
-        return Err(KioskError::BoxBallotChallenged { kiosk, ballot }.into());
-    }
-    // Verifies each ballot on all cores, and that none is there twice; the sum itself is made again at the count.
-    election.add_up(&ballots, &|_| true)?;
-    // The same ciphertexts hold the same marks, whatever proofs are beside them.
-    let known = known_ciphertexts(office, number, &keys, &election)?;
-    for ballot in &ballots {
-        let ciphertexts = election.ciphertexts_hash(ballot)?;
-        let (kiosk, ballot) = name(&ballot.hash());
-        if read.challenged_ciphertexts.contains(&ciphertexts) {
-            return Err(KioskError::BoxBallotChallenged { kiosk, ballot }.into());
-        }
-        if known.contains(&ciphertexts) {
-            return Err(KioskError::BoxBallotTwice { kiosk, ballot }.into());
-        }
-    }
-    Ok(())
-}
-
-/// The hashes of the ciphertexts of the ballots that are here already: in the box, which is verified, and aside.
-fn known_ciphertexts(
-    office: &Office,
-    round: RoundNumber,
-    keys: &Keys,
-    election: &Election,
-) -> Result<BTreeSet<[u8; 32]>, OfficeError> {
-    let connection = office.store.read();
-    let slots = open_box::verified(connection, OpenBox { station: office.store.station(), round }, keys)?;
-    let in_box = slots.iter().filter(|slot| slot.state == SlotState::Spent).map(|slot| &slot.ballot);
-    let aside = kiosks::all_disputed(connection, round)?;
-    let hashes = in_box.chain(&aside).map(|ballot| election.ciphertexts_hash(ballot));
-    Ok(hashes.collect::<Result<_, _>>()?)
 }
 
 /// Puts a box that was checked into the station's.

@@ -6,6 +6,7 @@
 //! spent twice decided about, the station's poll can't be closed.
 
 mod at_kiosk;
+mod box_checks;
 mod disputes;
 mod merge;
 mod provide;

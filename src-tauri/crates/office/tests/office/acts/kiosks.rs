@@ -4,7 +4,7 @@ use super::{
     apart::{self, Kiosk, asking, close_and_count, kiosk, merge, open_hall, place, zone},
     hall::{Hall, by, code, marks, two, unchecked},
 };
-use ballot_box::{BallotHash, BallotVersion, Election, SlipTag, VoterDigits};
+use ballot_box::{BallotHash, SlipTag};
 use kiosk_files::{Kind, KioskBox, Provision, Request, Spent};
 use messages::Coded;
 use office::{
@@ -16,7 +16,7 @@ use procedure::{
     number::{KioskNumber, RoundNumber},
     round::Round,
 };
-use session_model::{KioskState, Tray, contest_digest};
+use session_model::{KioskState, Tray};
 use signed_file::Station;
 
 /// Two zones of four slips, one kiosk apart for zone 2 with three ballots, closed.
@@ -196,7 +196,7 @@ fn a_box_that_is_not_right_is_refused_and_named() {
         ("kiosk-box.slips-differ", forged(&|read| read.cancelled = std::mem::take(&mut read.unused))),
         ("ballot.refused", forged(&|read| flip(&mut read.spent[1]))),
         ("ballot.refused", forged(&|read| shorten(&mut read.spent[1]))),
-        ("ballot.twice", forged(&|read| read.spent[1].ballot = read.spent[0].ballot.clone())),
+        ("kiosk-box.ballot-twice", forged(&|read| read.spent[1].ballot = read.spent[0].ballot.clone())),
         ("kiosk-box.ballot-challenged", forged(&|read| challenge(read.spent[0].ballot.hash(), read))),
         ("kiosk-file.malformed", forged(&|read| read.spent.swap(0, 1))),
         ("kiosk-file.malformed", forged(&|read| read.unused.push(spent_tag))),
@@ -233,22 +233,6 @@ fn shorten(spent: &mut Spent) {
     spent.ballot = ballot_box::SealedBallot::from_bytes(bytes[..bytes.len() - 32].to_vec());
 }
 
-/// A ballot that lies in the box already, copied by another kiosk under a slip of its own.
-#[test]
-fn a_ballot_copied_from_another_box_is_refused() {
-    let mut hall = open_hall(&[4, 4]);
-    let mut first = kiosk(&mut hall, 1, 2);
-    let mut second = kiosk(&mut hall, 2, 2);
-    first.cast(&hall.codes[4..6], "+...");
-    second.cast(&hall.codes[6..8], "+...");
-    let (one, two) = (first.close(), second.close());
-    let stolen = KioskBox::read(&one).unwrap().0.spent[0].ballot.clone();
-    merge(&mut hall, &one).unwrap();
-    let copied = second.forge(&two, |read| read.spent[0].ballot = stolen);
-    assert_eq!(code(merge(&mut hall, &copied)), "kiosk-box.ballot-twice");
-    merge(&mut hall, &two).unwrap();
-}
-
 #[test]
 fn a_box_of_an_earlier_round_or_of_another_session_is_refused() {
     let (mut hall, _first, file) = merged_soon();
@@ -264,32 +248,6 @@ fn a_box_of_an_earlier_round_or_of_another_session_is_refused() {
     // Seeded alike, with the same station's key, slips and contest: only the kiosk's key tells it apart.
     let (mut other, _apart, _) = merged_soon();
     assert_eq!(code(merge(&mut other, &file)), "kiosk-box.of-a-foreign-kiosk");
-}
-
-#[test]
-fn challenges_of_a_kiosk_come_back_with_its_box() {
-    let mut hall = open_hall(&[4, 4]);
-    let mut apart = kiosk(&mut hall, 1, 2);
-    let mut poll = Poll::open(&mut apart.office).unwrap();
-    let ballot = poll.seal_openable(&marks("+..."), VoterDigits::NONE).unwrap();
-    let challenged = poll.challenge(&hall.codes[4], ballot).unwrap().hash;
-    poll.cast(&hall.codes[4], &marks("+...")).unwrap();
-    let file = apart.close();
-    let (read, _) = KioskBox::read(&file).unwrap();
-    let [ciphertexts] = read.challenged_ciphertexts[..] else { panic!("one ballot was opened") };
-    // A box whose ballot has the ciphertexts of an opened one, under other proofs and so another hash.
-    let round = hall.office.round().unwrap();
-    let key = hall.office.store().keys(round.number()).unwrap().unwrap().election;
-    let (form, digest) = (round.contest().form().unwrap(), contest_digest(round.contest()));
-    let election = Election::new(&key, &form, digest, BallotVersion::Two).unwrap();
-    let of_cast = election.ciphertexts_hash(&read.spent[0].ballot).unwrap();
-    let opened = KioskBox { challenged_ciphertexts: vec![of_cast], ..read };
-    let opened = opened.write(apart.office.store().station()).unwrap();
-    assert_eq!(code(merge(&mut hall, &opened)), "kiosk-box.ballot-challenged");
-    merge(&mut hall, &file).unwrap();
-    let log = hall.office.store().log().unwrap();
-    let entry = &log.last().unwrap().entry;
-    assert!(entry.contains(&challenged.hex()) && entry.contains(&ballot_box::hex(&ciphertexts)), "{entry}");
 }
 
 #[test]
