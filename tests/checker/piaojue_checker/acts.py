@@ -95,6 +95,13 @@ def count_of(event):
     return count["tray"], count["box"], statement or ""
 
 
+def counts_at_kiosk_of(event):
+    """What was counted at a remote kiosk each time before its poll went on; nothing where one isn't in this form."""
+    resumed = event.get("resumed")
+    counts = [count_of({"count": count}) for count in resumed] if type(resumed) is list else []
+    return [] if None in counts else counts
+
+
 def piles_of(event):
     """What the check of the piles by code came to at the close; None where there is nothing, or not in this form."""
     piles = event.get("piles")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .acts import count_of, piles_of, unchecked_of
+from .acts import count_of, counts_at_kiosk_of, piles_of, unchecked_of
 from .canonical import U32, is_hex, letters_and_digits, texts_of
 from .report import need, require
 
@@ -11,7 +11,7 @@ CODES = (
     "no-round", "rehearsal", "one-operator", "time-backwards", "restored", "round-due", "rounds-ended", "threshold-one",
     "degenerate-key", "beyond-roster", "check-ins-undone", "slips-exchanged", "opened", "suspended", "interrupted",
     "resumed-uncounted", "count-statement", "challenged", "challenge-unnamed",
-    "kiosk-unprovisioned", "box-recovered", "box-statement", "kiosk-lost", "dispute-kept", "dispute-void", "slip-annulled",
+    "kiosk-unprovisioned", "box-recovered", "box-statement", "kiosk-count-statement", "kiosk-lost", "dispute-kept", "dispute-void", "slip-annulled",
     "tray-statement", "missing", "piles-unchecked", "slips-spoiled", "tray-by-number",
     "count-before-poll", "found-void", "ended-by-decision", "lots", "lots-twice", "short-statement", "document-replaced", "document-attached",
     "cards-destroyed", "cards-kept",
@@ -235,6 +235,10 @@ class Notes:
                 self._note("box-recovered", *where, kiosk=event["kiosk"])
             if statement:
                 self._note("box-statement", *where, kiosk=event["kiosk"], statement=statement)
+            for tray, box, said in counts_at_kiosk_of(event):
+                if said:
+                    sums = {"slips": tray["slips"], "box_slips": box["slips"]}
+                    self._note("kiosk-count-statement", *where, kiosk=event["kiosk"], **sums, statement=said)
         elif entry.act == "kiosk-lost":
             self._note("kiosk-lost", *where, kiosk=event["kiosk"], tray=event["tray"], statement=statement)
         elif entry.act == "dispute-decided":

@@ -5,13 +5,14 @@
 use messages::Coded as _;
 use office::{
     OfficeError,
-    act::Office,
+    act::{Office, Witnessed},
     acts::{self, Poll},
 };
 use piaojue_tests::{
     hall::{HallSize, HallStation},
-    session::{Session, Size, expected, marks, quick_folder},
+    session::{Session, Size, expected, marks, quick_folder, unchecked},
 };
+use procedure::number::KioskNumber;
 use record::{Note, Report, verify};
 use record_export::make;
 use session_model::Tray;
@@ -42,9 +43,9 @@ fn entries(office: &Office) -> Vec<String> {
 }
 
 /// The record of a session whose poll is closed and that goes no further.
-fn verified(office: &mut Office, session: &Session) -> Report {
-    acts::end_by_decision(office, &session.witnessed(), "演示到此为止，不再计票。").unwrap();
-    acts::end_rounds(office, &session.witnessed(), "演示到此为止，不再举行票决。").unwrap();
+fn verified(office: &mut Office, two: &Witnessed) -> Report {
+    acts::end_by_decision(office, two, "演示到此为止，不再计票。").unwrap();
+    acts::end_rounds(office, two, "演示到此为止，不再举行票决。").unwrap();
     let mut record = Cursor::new(Vec::new());
     make(office, &[], &mut record).unwrap();
     verify(Cursor::new(record.into_inner()), &|_| ())
@@ -77,7 +78,7 @@ fn t3_a_copy_put_back_in_the_middle_of_a_poll_is_found_before_its_slips_vote_aga
     assert!(entries(&office).last().unwrap().contains(STATEMENT));
     cast(&mut office, &copy, 6..14, 1);
     copy.close(&mut office, 14).unwrap();
-    let report = verified(&mut office, &copy);
+    let report = verified(&mut office, &two);
     assert!(report.holds(), "{:?}", report.first_failure());
     let noted: Vec<&Note> = report.noted.iter().map(|noted| &noted.note).collect();
     assert!(noted.contains(&&Note::Interrupted { turnout: 6 }), "{noted:?}");
@@ -162,4 +163,30 @@ fn a_remote_kiosk_goes_on_once_its_own_tray_was_counted() {
     assert_eq!(code_of(acts::resume_counted(&mut office, &two, slips(2), None)), "acts.tray-differs");
     acts::resume_counted(&mut office, &two, slips(3), None).unwrap();
     Poll::open(&mut office).unwrap().cast(&hall.codes[7], &marks(CANDIDATES, 0)).unwrap();
+}
+
+/// An older copy of a kiosk's file is put back, say, and the two go on all the same.
+#[test]
+fn a_difference_in_a_remote_kiosks_tray_comes_with_its_box_and_is_noted() {
+    let hall = HallStation::with_open_poll(HallSize { candidates: 2, zones: vec![4, 4], paper: 0 }, 88);
+    let mut station = HallStation::open(hall.folder.path());
+    let kiosk = hall.provision(&mut station, 1, 2);
+    let two = hall.two();
+    kiosk.vote(2, (0..3).zip(&hall.codes[4..7]));
+    let mut office = kiosk.try_open().unwrap();
+    acts::resume_counted(&mut office, &two, slips(2), Some(STATEMENT.to_owned())).unwrap();
+    drop(office);
+    acts::merge_box(&mut station, &two, &kiosk.close(&two)).unwrap();
+    let merged = entries(&station).pop().unwrap();
+    assert_eq!(merged.matches(STATEMENT).count(), 1, "counts that agree say nothing: {merged}");
+    acts::close_poll(&mut station, &two, slips(3), None, &unchecked()).unwrap();
+    let report = verified(&mut station, &two);
+    assert!(report.holds(), "{:?}", report.first_failure());
+    let stated = Note::KioskCountStatement {
+        kiosk: KioskNumber(1),
+        slips: 2,
+        box_slips: 3,
+        statement: STATEMENT.to_owned(),
+    };
+    assert!(report.noted.iter().any(|noted| noted.note == stated), "{:?}", report.noted);
 }

@@ -9,7 +9,7 @@ use crate::{
 use ballot_box::{BallotHash, SealedBallot, SlipTag, SlipToken, root};
 use procedure::number::{KioskNumber, RoundNumber};
 use serde::{Deserialize, Serialize};
-use session_model::Zone;
+use session_model::{TrayCount, Zone};
 use signed_file::Station;
 use std::collections::BTreeSet;
 
@@ -53,6 +53,9 @@ pub struct KioskBox {
     pub tray: u32,
     /// What they stated where the tray and the box differ.
     pub statement: Option<String>,
+    /// What two persons counted before the kiosk's poll went on after an interruption and stated something, in order; none in
+    /// version 1.
+    pub resumed: Vec<TrayCount>,
     /// Ballots with which voters challenged the kiosk, which were opened and not cast, sorted.
     pub challenged: Vec<BallotHash>,
     /// Of each of them the hash of its ciphertexts, in the same order; none in version 1.
@@ -77,6 +80,8 @@ struct Text {
     recovered: bool,
     tray: u32,
     statement: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    resumed: Vec<TrayCount>,
     counts: Counts,
     /// The root over the ballots, as the close of a poll fixes it.
     root: String,
@@ -130,6 +135,7 @@ impl KioskBox {
             recovered: self.recovered,
             tray: self.tray,
             statement: self.statement.clone(),
+            resumed: self.resumed.clone(),
             counts: Counts {
                 unused: self.unused.len(),
                 cancelled: self.cancelled.len(),
@@ -169,6 +175,7 @@ impl KioskBox {
             recovered: content.recovered,
             tray: content.tray,
             statement: content.statement,
+            resumed: content.resumed,
             challenged: content.challenged.into_iter().map(|hash| BallotHash(hash.0)).collect(),
             challenged_ciphertexts: content.challenged_ciphertexts.into_iter().map(|hash| hash.0).collect(),
             unused: tags(content.unused),
@@ -188,8 +195,13 @@ fn check(version: u8, text: &Text) -> Result<(), &'static str> {
     if !(1..=MOST_KIOSKS).contains(&text.kiosk.0) {
         return Err("kiosk");
     }
-    if text.statement.as_ref().is_some_and(|statement| statement.chars().count() > LONGEST_STATEMENT) {
+    let counted = text.resumed.iter().map(|count| &count.statement);
+    let is_long = |statement: &String| statement.chars().count() > LONGEST_STATEMENT;
+    if counted.chain([&text.statement]).flatten().any(is_long) {
         return Err("statement");
+    }
+    if version == 1 && !text.resumed.is_empty() {
+        return Err("resumed");
     }
     if text.spent.iter().any(|spent| spent.token.is_some() != (version > 1)) {
         return Err("token");

@@ -97,7 +97,7 @@ const MINUTES: CodeTable = &[
     ("minutes.kiosk-provisioned", &["round", "kiosk", "name"]),
     ("minutes.provision-loaded", &["round", "kiosk"]),
     ("minutes.kiosk-closed", &["round", "kiosk", "collected"]),
-    ("minutes.box-merged", &["round", "kiosk", "ballots"]),
+    ("minutes.box-merged", &["round", "kiosk", "ballots", "resumed"]),
     ("minutes.kiosk-lost", &["round", "kiosk", "tray", "statement"]),
     ("minutes.dispute-decided", &["round", "statement"]),
     ("minutes.slip-annulled", &["round", "reason"]),

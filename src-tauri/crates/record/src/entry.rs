@@ -1,6 +1,6 @@
 //! An entry of the audit log as it is read: acts that this version knows, and the fact that there are others.
 
-use crate::json::{Members, if_any, if_object, object};
+use crate::json::{Members, if_any, if_object, if_objects, object};
 use procedure::number::{CandidateNumber, DelegateNumber, KioskNumber, RoundNumber};
 use serde::Deserialize;
 
@@ -119,6 +119,8 @@ pub enum Event {
         challenged: Vec<String>,
         #[serde(default, deserialize_with = "if_any")]
         ciphertexts: Option<Vec<String>>,
+        #[serde(default, deserialize_with = "if_objects")]
+        resumed: Option<Vec<Count>>,
         #[serde(default, deserialize_with = "if_any")]
         recovered: Option<bool>,
         #[serde(default, deserialize_with = "if_any")]
@@ -241,7 +243,9 @@ impl Event {
             Self::RoundsEnded { statement }
             | Self::KioskLost { statement, .. }
             | Self::DisputeDecided { statement, .. } => Some(statement.as_deref().unwrap_or_default()),
-            Self::EndedByDecision { statement, .. } | Self::SlipAnnulled { reason: statement, .. } => Some(statement),
+            Self::EndedByDecision { statement, .. } | Self::SlipAnnulled { reason: statement, .. } => {
+                Some(statement)
+            }
             Self::PollClosed { statement, .. } => given(statement.as_deref()),
             Self::Resumed { count, .. } => count.as_ref().and_then(Count::statement),
             Self::SessionCreated { .. }

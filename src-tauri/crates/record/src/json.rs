@@ -112,6 +112,16 @@ pub fn if_object<'de, T: DeserializeOwned, D: Deserializer<'de>>(
     Ok(Some(value).filter(serde_json::Value::is_object).and_then(|value| serde_json::from_value(value).ok()))
 }
 
+/// The same of a list of objects.
+pub fn if_objects<'de, T: DeserializeOwned, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<T>>, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    let are_objects = |items: &Vec<serde_json::Value>| items.iter().all(serde_json::Value::is_object);
+    let value = Some(value).filter(|value| value.as_array().is_some_and(are_objects));
+    Ok(value.and_then(|value| serde_json::from_value(value).ok()))
+}
+
 /// Reads an object, however it is written. Not even where nobody looks at it has any object a member twice, or is a
 /// number less than none, larger than 64 bits hold, or no whole one.
 pub fn parse_once<T: DeserializeOwned>(what: &str, bytes: &[u8]) -> Result<T, Problem> {

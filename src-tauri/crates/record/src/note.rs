@@ -57,6 +57,13 @@ coded_errors! {
         BoxRecovered { kiosk: KioskNumber } = "noted.box-recovered",
         /// Something was stated where a kiosk's box was merged.
         BoxStatement { kiosk: KioskNumber, statement: String } = "noted.box-statement",
+        /// Something was stated when a remote kiosk's tray was counted after an interruption.
+        KioskCountStatement {
+            kiosk: KioskNumber,
+            slips: u32,
+            box_slips: u32,
+            statement: String,
+        } = "noted.kiosk-count-statement",
         /// A kiosk was declared lost.
         KioskLost { kiosk: KioskNumber, tray: u32, statement: String } = "noted.kiosk-lost",
         /// A slip was spent twice, and one ballot counts.
@@ -126,6 +133,7 @@ impl Note {
             | Self::Challenged { .. }
             | Self::BoxRecovered { .. }
             | Self::BoxStatement { .. }
+            | Self::KioskCountStatement { .. }
             | Self::KioskLost { .. }
             | Self::DisputeKept { .. }
             | Self::DisputeVoid { .. }

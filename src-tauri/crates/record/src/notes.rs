@@ -282,11 +282,12 @@ fn told(event: &Event, before: Option<Stage>) -> Vec<Note> {
         Event::Suspended { .. } => vec![Note::Suspended],
         Event::Interrupted { turnout, .. } => vec![Note::Interrupted { turnout: *turnout }],
         Event::Resumed { count: Some(count), .. } => count_stated(count).into_iter().collect(),
-        Event::BoxMerged { kiosk, recovered, statement, .. } => {
+        Event::BoxMerged { kiosk, recovered, statement, resumed, .. } => {
             let recovered = (*recovered == Some(true)).then_some(Note::BoxRecovered { kiosk: *kiosk });
             let said = given(statement.as_deref())
                 .map(|said| Note::BoxStatement { kiosk: *kiosk, statement: shown(said) });
-            recovered.into_iter().chain(said).collect()
+            let counts = resumed.iter().flatten().filter_map(|count| count_stated_at(*kiosk, count));
+            recovered.into_iter().chain(said).chain(counts).collect()
         }
         Event::KioskLost { kiosk, tray, statement, .. } => {
             vec![Note::KioskLost { kiosk: *kiosk, tray: *tray, statement: stated(statement.as_ref()) }]
@@ -356,6 +357,17 @@ fn count_stated(count: &Count) -> Option<Note> {
         paper: tray.paper,
         box_slips: in_box.slips,
         box_paper: in_box.paper,
+        statement: shown(said),
+    })
+}
+
+/// What was stated when a remote kiosk's tray was counted.
+fn count_stated_at(kiosk: KioskNumber, count: &Count) -> Option<Note> {
+    let Count { tray, in_box, statement } = count;
+    given(statement.as_deref()).map(|said| Note::KioskCountStatement {
+        kiosk,
+        slips: tray.slips,
+        box_slips: in_box.slips,
         statement: shown(said),
     })
 }

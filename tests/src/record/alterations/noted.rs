@@ -7,7 +7,7 @@ use super::{
     lists::{STATEMENT, lose, provision},
     of,
     piles::{add_to, edit_piles, unchecked},
-    versions::{count, interrupt, set_key},
+    versions::{count, interrupt, merge, set_key},
 };
 use crate::record::forge::{Fit, Forge};
 
@@ -135,6 +135,7 @@ fn of_the_first() -> Vec<Alteration> {
     .collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn of_the_second() -> Vec<Alteration> {
     vec![
         files("a document issued again", "noted.document-replaced", Fit::Parts, |forge| {
@@ -163,6 +164,15 @@ fn of_the_second() -> Vec<Alteration> {
         files("an interrupted poll whose trays differ", "noted.count-statement", Fit::Parts, |forge| {
             interrupt(forge, &count(4, &format!("\"{STATEMENT}\"")));
         }),
+        files(
+            "a kiosk's tray that differed when its poll went on",
+            "noted.kiosk-count-statement",
+            Fit::Parts,
+            |forge| {
+                let count = r#"{"tray":{"slips":2,"paper":0},"box":{"slips":3,"paper":0}"#;
+                merge(forge, &format!(r#""challenged":[],"resumed":[{count},"statement":"{STATEMENT}"}}]"#));
+            },
+        ),
         files("cards that were destroyed", "noted.cards-destroyed", Fit::Parts, |forge| {
             forge.append_act(r#"{"act":"cards-destroyed","cards":[1,2,3]}"#);
         }),

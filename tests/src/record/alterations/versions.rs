@@ -210,7 +210,7 @@ fn end_with(ballot: &mut [u8], digits: [u8; 3]) {
 }
 
 /// Merges the box of a kiosk that was provisioned.
-fn merge(forge: &mut Forge, opened: &str) {
+pub(super) fn merge(forge: &mut Forge, opened: &str) {
     provision(forge, 1);
     let event = format!(r#"{{"act":"box-merged","round":1,"kiosk":1,{opened}}}"#);
     forge.insert_before_act("poll-closed", 1, &event, "{}");

@@ -2,10 +2,9 @@
 
 use crate::{
     day::hold_ceremony,
-    room::{OPERATOR, PIN, Room, card_text, text_of, two},
+    room::{OPERATOR, PIN, Room, card_text, document, text_of, two},
 };
 use serde_json::{Value, json};
-use std::path::Path;
 
 /// The scrutineers of the real session, in the order of their cards, and what each sets as PIN.
 const HOLDERS: [(&str, &str); 3] = [("监票甲", "804913"), ("监票乙", "592037"), ("监票丙", "736918")];
@@ -42,15 +41,6 @@ fn take(room: &Room, holder: usize) {
     room.office("save_card", json!({ "holder": holder, "folder": "" }));
     let typed = room.card(holder);
     room.office("confirm_key_card", json!({ "holder": holder, "typed": typed }));
-}
-
-/// The text of a document as it is saved now, without spaces.
-fn document(room: &Room, id: &str) -> String {
-    let folder = room.folder.path().join(format!("read-{id}"));
-    let request = json!({ "id": id, "folder": folder, "language": "zh-CN" });
-    let written = room.office("save_document", request);
-    let text = text_of(Path::new(written["paths"][0].as_str().unwrap()));
-    text.split_whitespace().collect()
 }
 
 /// T1: one operator takes no key card and no slip out of the ceremony, and nothing that leaves it leaves unseen.

@@ -2,7 +2,7 @@
 
 use crate::{
     day::{check_in, count, hold_ceremony, vote},
-    room::{OPERATOR, PIN, UNCHECKED, Room, code, two},
+    room::{OPERATOR, PIN, Room, UNCHECKED, code, document, two},
 };
 use desk::{Access, COMMANDS, Window};
 use serde_json::{Value, json};
@@ -104,6 +104,17 @@ impl Kiosk {
         self.room.kiosk("kiosk_admit", json!({ "code": slip }))
     }
 
+    /// The same after its program was ended and begun again, with what the start page had of it.
+    fn opened_again(self) -> (Value, Self) {
+        let folder = std::sync::Arc::clone(&self.room.folder);
+        drop(self);
+        let room = Room::in_folder(folder);
+        let card = room.office("home", json!({}))["sessions"][0].clone();
+        let opening = json!({ "id": card["id"], "person": TECHNICIAN, "pin": KIOSK_PIN });
+        let session = room.office("open_session", opening);
+        (card, Self { room, session })
+    }
+
     /// What a technician copies off its disk: the session's file and the key.
     fn disk(&self) -> (PathBuf, PathBuf) {
         let id = self.session["id"].as_str().unwrap();
@@ -192,18 +203,36 @@ fn a_kiosk_is_on_the_start_page_as_one_and_opens_where_it_was() {
     let hall = hall();
     let kiosk = hall.kiosk(3, 2);
     vote(&kiosk.room, &hall.zone_two()[0], 1);
-    let folder = std::sync::Arc::clone(&kiosk.room.folder);
-    drop(kiosk);
-    let again = Room::in_folder(folder);
-    let card = again.office("home", json!({}))["sessions"][0].clone();
+    let (card, Kiosk { room: again, session }) = kiosk.opened_again();
     assert_eq!(card["summary"]["kiosk"]["number"], 3);
-    let opening = json!({ "id": card["id"], "person": TECHNICIAN, "pin": KIOSK_PIN });
-    let session = again.office("open_session", opening);
     assert_eq!((&session["figures"]["cast"], &session["resumed"]), (&json!(null), &json!(true)));
     let count = json!({ "tray": 1, "paper": 0, "statement": "" });
     let session = again.office("resume_poll", json!({ "by": two_at_kiosk(), "count": count }));
     assert_eq!((&session["figures"]["cast"], &session["round"]["state"]), (&json!(1), &json!("polling")));
     assert_eq!(again.office("this_kiosk", json!({}))["name"], "北厅3");
+}
+
+#[test]
+fn what_was_counted_otherwise_at_a_kiosk_apart_is_on_the_report_on_the_close() {
+    let hall = hall();
+    let kiosk = hall.kiosk(3, 2);
+    vote(&kiosk.room, &hall.zone_two()[0], 1);
+    let (_, kiosk) = kiosk.opened_again();
+    let statement = "票签两张，票箱一张，原因待查，继续投票。";
+    let count = json!({ "tray": 2, "paper": 0, "statement": "" });
+    let asked = |count: &Value| json!({ "by": two_at_kiosk(), "count": count });
+    assert_eq!(kiosk.room.refused("resume_poll", asked(&count)), "acts.tray-differs");
+    let count = json!({ "tray": 2, "paper": 0, "statement": statement });
+    kiosk.room.office("resume_poll", asked(&count));
+    kiosk.close(1);
+    hall.merge(&kiosk.write_box(&hall.stick()));
+    let closing = json!({ "by": two(), "tray": 1, "statement": "", "unchecked": UNCHECKED });
+    hall.station.office("close_poll", closing);
+    let report = document(&hall.station, "round-1-closing");
+    let told = format!(
+        "并入3号票决机的票箱，选票1张。该机中断后恢复投票之前，两人清点的票签与其票箱不一致（清点张数/应有张数、说明）：2/1{statement}"
+    );
+    assert!(report.contains(&told), "{report}");
 }
 
 #[test]
@@ -318,7 +347,8 @@ fn a_lost_kiosk_s_slips_are_missing_and_the_poll_can_be_closed() {
     assert_eq!(session["figures"]["kiosksOut"], 0);
     let lost = hall.kiosks()["kiosks"][0].clone();
     assert_eq!((&lost["status"], &lost["tray"]), (&json!("lost"), &json!(1)));
-    hall.station.office("close_poll", json!({ "by": two(), "tray": 4, "statement": "", "unchecked": UNCHECKED }));
+    hall.station
+        .office("close_poll", json!({ "by": two(), "tray": 4, "statement": "", "unchecked": UNCHECKED }));
     count(&hall.station);
     assert_eq!(hall.station.office("result", json!({}))["decision"]["rows"][0]["approve"], 3);
 }

@@ -169,6 +169,15 @@ pub fn text_of(pdf: &std::path::Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// The text of a document as it is saved now, without spaces.
+pub fn document(room: &Room, id: &str) -> String {
+    let folder = room.folder.path().join(format!("read-{id}"));
+    let request = json!({ "id": id, "folder": folder, "language": "zh-CN" });
+    let written = room.office("save_document", request);
+    let text = text_of(std::path::Path::new(written["paths"][0].as_str().unwrap()));
+    text.split_whitespace().collect()
+}
+
 fn is_slip(word: &str) -> bool {
     let groups: Vec<&str> = word.split('-').collect();
     groups.len() == 4

@@ -293,6 +293,9 @@ pub enum Event {
         tray: u32,
         /// What they stated where the tray and the box differ.
         statement: Option<String>,
+        /// What they counted before its poll went on after an interruption and stated something, in order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        resumed: Vec<TrayCount>,
         /// Slips that were spent elsewhere too, by their tags.
         spent_twice: Vec<SlipTag>,
         /// Ballots with which voters challenged the kiosk, sorted.

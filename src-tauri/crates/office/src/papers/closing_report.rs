@@ -50,11 +50,8 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
 
 /// How the piles of slips were checked.
 fn piles(closed: &PollClosed) -> Option<PilesChecked> {
-    let by_code = |PileCount { left, spoiled, tray_by_code, .. }| PilesChecked::ByCode {
-        left,
-        spoiled,
-        tray_by_code,
-    };
+    let by_code =
+        |PileCount { left, spoiled, tray_by_code, .. }| PilesChecked::ByCode { left, spoiled, tray_by_code };
     let left_out = |reason: String| PilesChecked::LeftOut { reason };
     closed.piles.map(by_code).or_else(|| closed.unchecked.clone().map(left_out))
 }
@@ -68,9 +65,14 @@ fn annulled(session: &Documents<'_>, round: &Round) -> Vec<String> {
     session.log.iter().filter_map(reason).collect()
 }
 
-/// How the poll of this round went on after interruptions, each with its time of day.
+/// How the poll of this round went on after interruptions, here and at remote kiosks, each with its time of day.
 fn resumed(session: &Documents<'_>, round: &Round) -> Result<Vec<String>, OfficeError> {
-    let went_on = |act: &&Act| matches!(&act.entry.event, Event::Resumed { round: of, count: Some(_) } if *of == round.number());
+    let went_on = |act: &&Act| {
+        let event = &act.entry.event;
+        let counted = matches!(event, Event::Resumed { count: Some(_), .. })
+            || matches!(event, Event::BoxMerged { resumed, .. } if !resumed.is_empty());
+        counted && event.round() == Some(round.number())
+    };
     let said = |act: &Act| {
         Ok(format!("{} {}", act.entry.at.format("%H:%M"), sentence(&act.entry.event, session.language)?))
     };

@@ -61,7 +61,6 @@ pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
         | Event::KioskProvisioned { .. }
         | Event::ProvisionLoaded { .. }
         | Event::KioskClosed { .. }
-        | Event::BoxMerged { .. }
         | Event::KioskLost { .. }
         | Event::DisputeDecided { .. } => &[Minutes],
         Event::Adopted { .. } => &[Contest, Minutes],
@@ -69,7 +68,10 @@ pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
         Event::CheckedIn { .. } => &[Attendance, HandedOut, Minutes],
         Event::CheckInUndone { .. } => &[Attendance, Minutes],
         Event::SlipExchanged { .. } => &[HandedOut, Minutes],
-        Event::PollClosed { .. } | Event::Resumed { .. } | Event::SlipAnnulled { .. } => &[Close, Minutes],
+        Event::PollClosed { .. }
+        | Event::Resumed { .. }
+        | Event::BoxMerged { .. }
+        | Event::SlipAnnulled { .. } => &[Close, Minutes],
         Event::Counted { .. }
         | Event::LotsDrawn { .. }
         | Event::FoundVoid { .. }

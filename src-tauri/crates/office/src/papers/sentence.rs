@@ -22,14 +22,16 @@ pub(super) fn sentence(event: &Event, language: Language) -> Result<String, Offi
             ("tray" | "box", Value::Object(papers)) => {
                 (name.as_str(), sum(papers.values()).unwrap_or_default().to_string())
             }
+            ("resumed", Value::Array(counts)) => ("resumed", counts_shown(counts, language)),
             ("differed", Value::Number(differed)) => ("differed", unless_none(differed.as_u64())),
             (name, value) => (name, shown(value, language).trim_end_matches(['。', '.']).to_owned()),
         })
         .collect();
     let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     // Parts of sentences that tell of these are left out where an act has nothing to say there.
-    let unsaid =
-        ["tray", "box", "statement", "unchecked"].into_iter().filter(|fact| !facts.iter().any(|(name, _)| name == fact));
+    let unsaid = ["tray", "box", "statement", "unchecked", "resumed"]
+        .into_iter()
+        .filter(|fact| !facts.iter().any(|(name, _)| name == fact));
     let facts: Vec<(&str, &str)> = facts.iter().copied().chain(unsaid.map(|fact| (fact, ""))).collect();
     let act = event.get("act").and_then(Value::as_str).unwrap_or_default();
     Ok(with_its_stop(wordings::text(language, &format!("minutes.{act}"), &facts)))
@@ -55,6 +57,22 @@ fn unless_none(number: Option<u64>) -> String {
 /// How many warnings; the measure's own notes say which. Nothing where there are none.
 fn number_of(warnings: &[Value]) -> String {
     if warnings.is_empty() { String::new() } else { warnings.len().to_string() }
+}
+
+/// What was counted in a remote kiosk's tray before its poll went on, each time: the slips, those that there should have been by its
+/// box, and what was stated.
+fn counts_shown(counts: &[Value], language: Language) -> String {
+    let slips = |count: &Value, of: &str| count[of]["slips"].as_u64().unwrap_or_default();
+    let each = counts.iter().map(|count| {
+        let statement = shown(&count["statement"], language);
+        format!(
+            "{}/{} {}",
+            slips(count, "tray"),
+            slips(count, "box"),
+            statement.trim_end_matches(['。', '.'])
+        )
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
 
 fn shown(value: &Value, language: Language) -> String {

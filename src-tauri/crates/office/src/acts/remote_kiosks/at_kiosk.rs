@@ -23,7 +23,7 @@ use procedure::{
     round::{ActError, Closed, Closing, Draft, Polling, Round, RoundState},
 };
 use rusqlite::Transaction;
-use session_model::{ThisKiosk, contest_digest};
+use session_model::{ThisKiosk, TrayCount, contest_digest};
 use signed_file::{FileError, Station, journal_of};
 use std::{
     collections::BTreeMap,
@@ -269,7 +269,7 @@ fn kiosk_box(
         token: has_tokens.then_some(slot.token),
         ballot: slot.ballot.clone(),
     };
-    let challenged = challenged(office)?;
+    let Told { challenged, resumed } = told(office)?;
     let ciphertexts = challenged.values().copied().flatten();
     Ok(KioskBox {
         version: if has_tokens { VERSION } else { 1 },
@@ -283,6 +283,7 @@ fn kiosk_box(
         recovered: taken.recovered,
         tray: taken.tray,
         statement: taken.statement,
+        resumed: if has_tokens { resumed } else { Vec::new() },
         challenged: challenged.keys().copied().collect(),
         challenged_ciphertexts: if has_tokens { ciphertexts.collect() } else { Vec::new() },
         unused: tags(SlotState::Unused),
@@ -291,16 +292,26 @@ fn kiosk_box(
     })
 }
 
-/// The ballots with which voters challenged this kiosk, each with the hash of its ciphertexts, sorted by their hashes: they say
-/// nothing of the order. What version 0.1.0 logged has no ciphertexts.
-fn challenged(office: &Office) -> Result<BTreeMap<BallotHash, Option<[u8; 32]>>, OfficeError> {
-    let mut challenged = BTreeMap::new();
+/// What the kiosk's own log tells of its poll.
+struct Told {
+    /// The ballots with which voters challenged this kiosk, each with the hash of its ciphertexts, sorted by their hashes: they say
+    /// nothing of the order. What version 0.1.0 logged has no ciphertexts.
+    challenged: BTreeMap<BallotHash, Option<[u8; 32]>>,
+    /// What two persons counted before the poll went on after an interruption and stated something, in order.
+    resumed: Vec<TrayCount>,
+}
+
+fn told(office: &Office) -> Result<Told, OfficeError> {
+    let mut told = Told { challenged: BTreeMap::new(), resumed: Vec::new() };
     for logged in office.store.log()? {
         let entry: Entry = serde_json::from_str(&logged.entry).map_err(StoreError::from)?;
-        if let Event::BallotChallenged { ballot, ciphertexts, .. } = entry.event {
-            let hash = bytes_of_hex(&ballot).map(BallotHash);
-            challenged.extend(hash.map(|hash| (hash, bytes_of_hex(&ciphertexts))));
+        if let Event::BallotChallenged { ballot, ciphertexts, .. } = &entry.event {
+            let hash = bytes_of_hex(ballot).map(BallotHash);
+            told.challenged.extend(hash.map(|hash| (hash, bytes_of_hex(ciphertexts))));
+        }
+        if let Event::Resumed { count: Some(count), .. } = entry.event {
+            told.resumed.extend(count.statement.is_some().then_some(count));
         }
     }
-    Ok(challenged)
+    Ok(told)
 }

@@ -188,6 +188,7 @@ fn put(
         ballots: collected,
         tray: read.tray,
         statement: read.statement.clone(),
+        resumed: read.resumed.clone(),
         spent_twice: disputed.clone(),
         challenged: read.challenged.iter().map(BallotHash::hex).collect(),
         ciphertexts: read.challenged_ciphertexts.iter().map(|hash| hex(hash)).collect(),
