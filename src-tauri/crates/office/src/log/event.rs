@@ -1,6 +1,7 @@
 //! What acts of office say of themselves in the log.
 
 use super::{
+    box_merged::BoxMerged,
     poll_closed::PollClosed,
     unsaid::{first_version, is_first_version},
 };
@@ -280,32 +281,7 @@ pub enum Event {
         statement: Option<String>,
     },
     /// A kiosk's box was merged into the station's.
-    BoxMerged {
-        /// The round.
-        round: RoundNumber,
-        /// The kiosk's number.
-        kiosk: KioskNumber,
-        /// The box was taken off the kiosk's disk.
-        recovered: bool,
-        /// Ballots in its box.
-        ballots: Ballots,
-        /// The slips that two persons counted in its tray.
-        tray: u32,
-        /// What they stated where the tray and the box differ.
-        statement: Option<String>,
-        /// What they counted before its poll went on after an interruption and stated something, in order.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        resumed: Vec<TrayCount>,
-        /// Slips that were spent elsewhere too, by their tags.
-        spent_twice: Vec<SlipTag>,
-        /// Ballots with which voters challenged the kiosk, sorted.
-        challenged: Vec<String>,
-        /// Of each of them the hash of its ciphertexts, in the same order; empty in a session that 0.1.0 sealed.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        ciphertexts: Vec<String>,
-        /// The hash of the box' file.
-        file: String,
-    },
+    BoxMerged(BoxMerged),
     /// A kiosk was declared lost.
     KioskLost {
         /// The round.

@@ -1,10 +1,12 @@
 //! What the log says: acts of office, who did them, and what they changed. Never a cast.
 
+mod box_merged;
 mod event;
 mod poll_closed;
 mod terms;
 mod unsaid;
 
+pub use box_merged::BoxMerged;
 pub use event::Event;
 pub use poll_closed::PollClosed;
 pub use terms::Persons;

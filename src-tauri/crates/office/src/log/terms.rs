@@ -96,7 +96,7 @@ acts! {
     KioskProvisioned = "kiosk-provisioned", OfRound, Two, AtStation;
     ProvisionLoaded = "provision-loaded", OfRound, Two, Anywhere;
     KioskClosed = "kiosk-closed", OfRound, Two, Anywhere;
-    BoxMerged = "box-merged", OfRound, Two, AtStation;
+    BoxMerged = "box-merged", OfRoundWithin, Two, AtStation;
     KioskLost = "kiosk-lost", OfRound, Two, AtStation;
     DisputeDecided = "dispute-decided", OfRound, Two, AtStation;
     Counted = "counted", OfRound, Two, AtStation;

@@ -70,7 +70,7 @@ fn resumed(session: &Documents<'_>, round: &Round) -> Result<Vec<String>, Office
     let went_on = |act: &&Act| {
         let event = &act.entry.event;
         let counted = matches!(event, Event::Resumed { count: Some(_), .. })
-            || matches!(event, Event::BoxMerged { resumed, .. } if !resumed.is_empty());
+            || matches!(event, Event::BoxMerged(merged) if !merged.resumed.is_empty());
         counted && event.round() == Some(round.number())
     };
     let said = |act: &Act| {

@@ -132,10 +132,10 @@ fn opened_ciphertexts(office: &Office, round: RoundNumber) -> Result<BTreeSet<[u
         {
             opened.extend(bytes_of_hex(ciphertexts));
         }
-        if let Event::BoxMerged { round: of, ciphertexts, .. } = &entry.event
-            && *of == round
+        if let Event::BoxMerged(merged) = &entry.event
+            && merged.round == round
         {
-            opened.extend(ciphertexts.iter().filter_map(|hash| bytes_of_hex(hash)));
+            opened.extend(merged.ciphertexts.iter().filter_map(|hash| bytes_of_hex(hash)));
         }
     }
     Ok(opened)

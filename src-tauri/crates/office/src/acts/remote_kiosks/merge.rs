@@ -22,7 +22,7 @@ use crate::{
     act::{Office, Witnessed, check_statement},
     clock::StoppedClock,
     errors::{ActsError, ContentError, KioskError, OfficeError, StoreError},
-    log::Event,
+    log::{BoxMerged, Event},
     randomness::Randomness,
     store::{
         Section, annulled, kiosks,
@@ -181,7 +181,7 @@ fn put(
         statement: read.statement.clone(),
         ..kiosk
     };
-    let event = Event::BoxMerged {
+    let event = Event::BoxMerged(BoxMerged {
         round,
         kiosk: read.kiosk,
         recovered: read.recovered,
@@ -193,7 +193,7 @@ fn put(
         challenged: read.challenged.iter().map(BallotHash::hex).collect(),
         ciphertexts: read.challenged_ciphertexts.iter().map(|hash| hex(hash)).collect(),
         file: hex(&digest),
-    };
+    });
     let sections = [
         Section::Kiosks(round),
         Section::SpentAt(round),
