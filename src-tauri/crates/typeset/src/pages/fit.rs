@@ -42,10 +42,8 @@ const FEW_LINES: usize = 5;
 const CLOSER: [f32; 4] = [1.0, 0.91, 0.82, 0.75];
 
 /// How much smaller a report's text is set, and how much closer its lines and its tables' rows, where the usual ones need
-/// more than a page.
-const SMALLER_SIZE: f32 = 0.86;
-const SMALLER_LINE: f32 = 0.7;
-const SMALLER_ROWS: f32 = 0.78;
+/// more than a page: as little as it takes.
+const SMALLER: [(f32, f32, f32); 2] = [(0.86, 0.7, 0.78), (0.8, 0.64, 0.72)];
 
 /// The blocks that are set, with what they are set with.
 struct Trial<'a> {
@@ -117,8 +115,13 @@ impl Trial<'_> {
         if usual.len() == 1 {
             return Ok(usual);
         }
-        let smaller = self.set_in(self.styles.smaller(SMALLER_SIZE, SMALLER_LINE, SMALLER_ROWS))?;
-        Ok(if smaller.len() == 1 { smaller } else { usual })
+        for (size, line, rows) in SMALLER {
+            let smaller = self.set_in(self.styles.smaller(size, line, rows))?;
+            if smaller.len() == 1 {
+                return Ok(smaller);
+            }
+        }
+        Ok(usual)
     }
 
     fn largest(&self, sizes: &[(f32, f32)], most: usize) -> Result<Vec<Drawing>, TypesetError> {
