@@ -14,6 +14,7 @@ pub mod disk;
 pub mod forge;
 pub mod fuzz;
 pub mod hall;
+pub mod holders;
 pub mod order;
 pub mod record;
 pub mod session;

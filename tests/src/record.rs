@@ -1,7 +1,6 @@
 //! Records of small sessions, and what a forger makes of them.
 
 pub mod alterations;
-mod distributed;
 pub mod forge;
 mod hall;
 mod kiosks;
@@ -9,20 +8,15 @@ pub mod large;
 mod package;
 mod parts;
 
-pub use hall::STATION;
+pub use hall::{STATION, key_files};
 pub use kiosks::{announce, with_kiosks};
 
-use distributed::distributed;
-pub use distributed::key_files;
 use std::path::Path;
 
 /// All records of today's version by name.
 #[must_use]
 pub fn records() -> Vec<(&'static str, Vec<u8>)> {
-    let mut records = hall::records();
-    let void = records.iter().find(|(name, _)| *name == "void").map(|(_, void)| distributed(void));
-    records.extend(void.map(|record| ("distributed", record)));
-    records
+    hall::records()
 }
 
 /// The records of the same sessions as version 1 of the format has them, which were written once and are kept.

@@ -18,7 +18,7 @@ use procedure::{
     round::{Counted, Round},
     rules::{Body, Division, Rules},
 };
-use session_model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray};
+use session_model::{DocumentTexts, Handed, KeyMaking, Level, Profile, ProfileText, Tray};
 use signed_file::{Station, journal_of};
 use std::{
     fs,
@@ -258,12 +258,15 @@ pub(crate) fn profile(size: Size) -> Profile {
         scrutineers: (2..=cards).map(|card| format!("监票人{card}")).collect(),
         threshold,
         tellers: vec!["计票人".to_owned()],
+        keys: KeyMaking::Dealt,
         texts: DocumentTexts::default(),
     })
     .expect("a profile")
 }
 
-pub(crate) fn delegates(number: u32) -> Vec<Delegate> {
+/// So many delegates, in delegations by turns.
+#[must_use]
+pub fn delegates(number: u32) -> Vec<Delegate> {
     let delegate = |number: u32| Delegate {
         number: DelegateNumber(number.to_string()),
         name: format!("代表{number}"),
@@ -273,7 +276,9 @@ pub(crate) fn delegates(number: u32) -> Vec<Delegate> {
     (1..=number).map(delegate).collect()
 }
 
-pub(crate) fn candidates(number: u32) -> Vec<Candidate> {
+/// So many candidates.
+#[must_use]
+pub fn candidates(number: u32) -> Vec<Candidate> {
     let candidate = |number: u32| Candidate {
         number: CandidateNumber(number.to_string()),
         name: format!("民生实事项目{number}"),

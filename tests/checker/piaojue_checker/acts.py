@@ -67,6 +67,8 @@ KNOWN = {
         {**ROUND, "issued": number(), "collected": number(), "tray": _tray, "root": text, "statement": nullable(text)},
         VOTING, "closed", True,
     ),
+    "key-box-written": Act(ROUND, ("closed",), None, True),
+    "opening-taken": Act(ROUND, ("closed",)),
     "counted": Act({**ROUND, "cards": items(number())}, ("closed",), "counted", True),
     "found-void": Act({**ROUND, "reason": text}, ("check-in", "closed"), "void", True),
     "ended-by-decision": Act({**ROUND, "statement": text}, ENDABLE, "void", True),
@@ -77,6 +79,8 @@ KNOWN = {
     "document-issued": Act({}),
     "document-attached": Act({}),
     "cards-destroyed": Act({}),
+    "keys-made": Act({}),
+    "keys-given-up": Act({}),
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from .canonical import is_hex
+from .canonical import U32, is_hex
 from .files import Round
 from .log import Log
 from .parts import NO_ROWS, part_hash
@@ -62,10 +62,12 @@ class Against:
             done = bool(self.entries.all(act))
             for name in names:
                 same(f"{name} is there", self.round.has(name), done)
+        same("key-holders.json is there", self.round.has("key-holders.json"), self._is_distributed())
+
+    def _is_distributed(self):
         sealed = self.entries.last("sealed") or {}
         is_second = type(sealed.get("version")) is int and 1 < sealed["version"] < 2**32
-        distributed = is_second and type(sealed.get("holders")) is str
-        same("key-holders.json is there", self.round.has("key-holders.json"), distributed)
+        return is_second and type(sealed.get("holders")) is str
 
     def check_state_part(self):
         """4.3."""
@@ -144,6 +146,21 @@ class Against:
             same("holders where there is no ballot", holders, [])
         else:
             same("holders", holders, sorted(counted["cards"]))
+        if self._is_distributed():
+            self._check_openings(holders)
+
+    def _check_openings(self, holders):
+        """Holders were sent no other box than the one that was closed, and those by whose shares it was opened have brought theirs."""
+        closed = self.entries.last("poll-closed")
+        if closed is None:
+            return
+        roots = [event["root"] for event in self.entries.all("key-box-written") if type(event.get("root")) is str]
+        for root in roots:
+            same("the root that was sent to the holders", root, closed["root"])
+        brought = [event.get("holder") for event in self.entries.all("opening-taken")]
+        brought = {holder for holder in brought if type(holder) is int and 0 <= holder <= U32}
+        require(not holders or roots, "no box was sent to the holders")
+        require(set(holders) <= brought, "a holder's share was not taken")
 
     def check_end(self):
         """4.9."""

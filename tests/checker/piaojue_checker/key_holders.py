@@ -1,9 +1,9 @@
-"""How a distributed key came about; section 2 (key-holders.json), section 3.10, checks 6.5 to 6.10."""
+"""How a distributed key came about; section 2 (key-holders.json), section 3.10, checks 6.5 to 6.11."""
 
 import hashlib
 import struct
 
-from .canonical import b64url, is_hex
+from .canonical import U32, b64url, is_hex
 from .group import G, decode, decode_scalar, equal, is_identity, multi, subtract, sum_points, times
 from .report import Failed, NotReached, need, require, same
 from .station import Station
@@ -19,7 +19,7 @@ def _bytes(digits, where):
 
 
 class HolderChecks:
-    """6.5 to 6.10 of a round."""
+    """6.5 to 6.11 of a round."""
 
     def __init__(self, files, round_, log, key):
         self.files, self.round, self.log, self.key = files, round_, log, key
@@ -142,8 +142,33 @@ class HolderChecks:
             signer.require_signature(bytes.fromhex(holder["signature"]), message, f"the signature of {holder['name']}")
 
 
+    def check_made(self):
+        """6.11."""
+        sealed = self._sealed()
+        if sealed is None or type(sealed.event.get("holders")) is not str:
+            return
+        made = None
+        for entry in self.log.entries[: sealed.number - 1]:
+            if entry.act == "keys-made":
+                told = {name: entry.event.get(name) for name in ("key", "holders")}
+                made = told if all(type(value) is str for value in told.values()) else None
+            elif entry.act == "keys-given-up":
+                made = None
+        require(made is not None, "no holders have made a key, or they have given it up")
+        same("the key made last", sealed.event["key"], made["key"])
+        same("its holders", sealed.event["holders"], made["holders"])
+
+    def _sealed(self):
+        """The last entry by which the round was sealed, by this version of the format; none where it wasn't."""
+        need(self.log.rounds.get(self.round.number), "the log of the round")
+        entries = [entry for entry in self.log.of(self.round.number).entries if entry.act == "sealed"]
+        entry = entries[-1] if entries else None
+        version = entry.event.get("version") if entry else None
+        return entry if type(version) is int and 1 < version <= U32 else None
+
+
 def check_key_holders(report, files, round_, log, key):
-    """6.5 to 6.10."""
+    """6.5 to 6.11."""
     checks = HolderChecks(files, round_, log, key)
     for number, check in (
         ("6.5", checks.check_holders),
@@ -152,5 +177,6 @@ def check_key_holders(report, files, round_, log, key):
         ("6.8", checks.check_contributions),
         ("6.9", checks.check_sum),
         ("6.10", checks.check_signatures),
+        ("6.11", checks.check_made),
     ):
         report.run(number, check, round_number=round_.number)

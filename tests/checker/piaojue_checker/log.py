@@ -13,7 +13,7 @@ LINE = members(number=number(), entry=text, hash=text, signature=text)
 PREFIX = b"piaojue audit v1"
 MOST_ROUNDS, MOST_DELEGATES = 64, 100_000
 # Acts that need a witness from version 2 on.
-WITNESSED_SINCE_2 = ("rounds-ended", "document-attached", "cards-destroyed", "paper-entered")
+WITNESSED_SINCE_2 = ("rounds-ended", "document-attached", "cards-destroyed", "keys-made", "keys-given-up", "paper-entered")
 
 
 def _line(value, where):

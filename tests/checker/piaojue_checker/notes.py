@@ -14,11 +14,11 @@ CODES = (
     "kiosk-unprovisioned", "box-recovered", "box-statement", "kiosk-count-statement", "kiosk-lost", "dispute-kept", "dispute-void", "slip-annulled",
     "tray-statement", "missing", "piles-unchecked", "slips-spoiled", "tray-by-number",
     "count-before-poll", "found-void", "ended-by-decision", "lots", "lots-twice", "short-statement", "document-replaced", "document-attached",
-    "cards-destroyed", "cards-kept",
+    "cards-destroyed", "cards-kept", "keys-given-up",
 )  # fmt: skip
 LONGEST, FEWEST_LETTERS = 400, 10
 # Acts that state why, and acts that may.
-STATING = ("kiosk-lost", "dispute-decided", "ended-by-decision", "rounds-ended", "slip-annulled")
+STATING = ("kiosk-lost", "dispute-decided", "ended-by-decision", "rounds-ended", "slip-annulled", "keys-given-up")
 MAY_STATE = ("poll-closed",)
 # What version 1 notes and version 2 refuses, with the check that fails then.
 REFUSED = {
@@ -113,6 +113,9 @@ class Notes:
         for entry in entries:
             if entry.act == "restored":
                 self._note("restored", 0, entry.number, statement=statement_of(entry.event))
+            elif entry.act == "keys-given-up" and self.version > 1:
+                self._note("keys-given-up", 0, entry.number, statement=statement_of(entry.event))
+                self._short(0, entry)
         self._cards(entries)
         for round_number, entry, _ in self.log.ends():
             self._note("rounds-ended", round_number, entry.number, statement=statement_of(entry.event))

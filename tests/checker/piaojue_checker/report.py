@@ -19,7 +19,7 @@ TITLES = {
     "5.6": "no round due",
     "6.1": "key", "6.2": "key's numbers", "6.3": "key's fingerprint", "6.4": "key's strength",
     "6.5": "holders of a distributed key", "6.6": "holders' digest", "6.7": "commitments", "6.8": "contributions", "6.9": "sum of contributions",
-    "6.10": "holders' signatures",
+    "6.10": "holders' signatures", "6.11": "key made last",
     "7.1": "tags", "7.2": "slips made", "7.3": "paper slots", "7.4": "slips spent", "7.5": "slips cancelled", "7.6": "slips issued", "7.7": "trays",
     "7.8": "list of slips", "7.9": "commitment", "7.10": "tokens", "7.11": "piles",
     "8.1": "ballots' lines", "8.2": "ballots' order", "8.3": "ballots' form", "8.4": "ballots' marks", "8.5": "ballots' limits", "8.6": "root",
@@ -33,7 +33,7 @@ TITLES = {
 
 # Checks that version 1 of the format doesn't have.
 SECOND = (
-    "3.11", "3.12", "3.13", "3.14", "3.15", "3.16", "5.6", "6.4", "6.5", "6.6", "6.7", "6.8", "6.9", "6.10", "7.8", "7.9", "7.10", "7.11", "8.9", "11.3",
+    "3.11", "3.12", "3.13", "3.14", "3.15", "3.16", "5.6", "6.4", "6.5", "6.6", "6.7", "6.8", "6.9", "6.10", "6.11", "7.8", "7.9", "7.10", "7.11", "8.9", "11.3",
 )  # fmt: skip
 
 

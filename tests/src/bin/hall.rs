@@ -5,14 +5,15 @@
 //! Marks are a letter a candidate: `A`, `O`, or `-`. `close N` closes the poll with N slips in the tray, says `closed` and ends.
 //!
 //! `hall SESSION STATION merge BOX` says `ready N` too, merges a kiosk's box, says `merged` or `merged already`, and ends.
+//! `hall SESSION STATION take FILE` takes a key holder's file, says `taken`, and ends.
 //! `hall SESSION STATION count CARD …` says `ready N`, counts the closed round with these cards, says `counted`, and ends.
 
 use ballot_box::{KeyCard, SlipCode};
 use messages::Coded;
 use office::{
     OfficeError, Randomness,
-    act::{Office, Witnessed, with_scrutineer},
-    acts::{Merging, Poll, close_poll, count, merge_box},
+    act::{Office, Operator, Witnessed, with_scrutineer},
+    acts::{Merging, Poll, close_poll, count, merge_box, take_key_file},
     clock::SystemClock,
 };
 use piaojue_tests::session::{go_on, unchecked};
@@ -28,7 +29,7 @@ use std::{
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [session, station, task @ ..] = &arguments[..] else {
-        return say("usage: hall SESSION STATION [merge BOX | count CARD …]");
+        return say("usage: hall SESSION STATION [merge BOX | take FILE | count CARD …]");
     };
     let mut office = match open(Path::new(session), Path::new(station)) {
         Ok(office) => office,
@@ -38,6 +39,7 @@ fn main() -> io::Result<()> {
     match task {
         [] => serve(&mut office),
         [task, file] if task == "merge" => merge(&mut office, Path::new(file)),
+        [task, file] if task == "take" => take(&mut office, Path::new(file)),
         [task, cards @ ..] if task == "count" => count_with(&mut office, cards),
         _ => say("what?"),
     }
@@ -54,6 +56,13 @@ fn count_with(office: &mut Office, cards: &[String]) -> io::Result<()> {
     let by = witnessed(office).map_err(io::Error::other)?;
     count(office, &by, &cards.map_err(io::Error::other)?, &|_| true).map_err(io::Error::other)?;
     say("counted")
+}
+
+fn take(office: &mut Office, file: &Path) -> io::Result<()> {
+    match take_key_file(office, &Operator("大会秘书处".to_owned()), &fs::read_to_string(file)?) {
+        Ok(_) => say("taken"),
+        Err(error) => say(&format!("no {}", error.code())),
+    }
 }
 
 fn merge(office: &mut Office, file: &Path) -> io::Result<()> {

@@ -1,6 +1,9 @@
 //! Small sessions held through acts of office, each for what its record shows. The same seeds give the same records.
 
-use crate::session::{clock, operator, quick_folder, unchecked};
+use crate::{
+    holders::Holders,
+    session::{clock, operator, quick_folder, unchecked},
+};
 use ballot_box::{KeyCard, SlipCode, VoterDigits};
 use messages::Language;
 use office::{
@@ -18,17 +21,17 @@ use procedure::{
 };
 use record_export::{Document, make};
 use session_model::{
-    DocumentTexts, Handed, Level, Profile, ProfileText, Tray,
+    DocumentTexts, Handed, KeyMaking, Level, Profile, ProfileText, Tray,
     paper_ballot::{Reading, Readings, Sheet},
 };
 use signed_file::Station;
-use std::{collections::BTreeMap, io::Cursor};
+use std::{collections::BTreeMap, io::Cursor, sync::LazyLock};
 use tempfile::TempDir;
 
 /// The secret of the station of all these sessions.
 pub const STATION: [u8; 32] = [7; 32];
 
-/// The records of sessions whose keys are dealt, by name.
+/// The records of all sessions, by name.
 pub(super) fn records() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("further", further()),
@@ -37,6 +40,7 @@ pub(super) fn records() -> Vec<(&'static str, Vec<u8>)> {
         ("ended", ended()),
         ("overfull", overfull()),
         ("annulled", annulled()),
+        ("distributed", DISTRIBUTED.0.clone()),
     ]
 }
 
@@ -149,6 +153,36 @@ fn annulled() -> Vec<u8> {
     hall.record()
 }
 
+/// A session whose key its holders have made, and all files that were on sticks meanwhile. It is held once: passphrases are slow
+/// on purpose.
+static DISTRIBUTED: LazyLock<(Vec<u8>, Vec<String>)> = LazyLock::new(distributed);
+
+/// All files that travelled between the station and the holders of a key, the invitation first.
+#[must_use]
+pub fn key_files() -> &'static [String] {
+    &DISTRIBUTED.1
+}
+
+/// Three holders make the key, and two of them count.
+fn distributed() -> (Vec<u8>, Vec<String>) {
+    let profile = ProfileText { keys: KeyMaking::Distributed, ..profile().into() };
+    let profile = Profile::new(profile).expect("a profile");
+    let mut hall = Hall::of(profile, r#"{"seats":1}"#, &[("1", ""), ("2", "")], 4, 6);
+    acts::invite_holders(&mut hall.office, &operator()).expect("invited");
+    let mut holders = Holders::join(&mut hall.office, 3, 6);
+    holders.make(&mut hall.office);
+    acts::make_keys(&mut hall.office, &hall.witnessed).expect("made");
+    hall.begin();
+    let ceremony = hall.seal(4, 0);
+    hall.check_in(1, 4, Handed::Slip);
+    acts::open_poll(&mut hall.office, &hall.witnessed).expect("poll");
+    hall.cast(ceremony.codes(), &["+-", "+.", "-+", "+."]);
+    hall.close(Tray { slips: 4, paper: 0 }, None);
+    hall.count_with(&mut holders, &[1, 3]);
+    hall.announce(&[]);
+    (hall.record(), holders.files)
+}
+
 /// A session at work.
 struct Hall {
     office: Office,
@@ -163,8 +197,12 @@ struct Hall {
 
 impl Hall {
     fn new(rules: &str, candidates: &[(&str, &str)], delegates: u32, seed: u64) -> Self {
+        Self::of(profile(), rules, candidates, delegates, seed)
+    }
+
+    fn of(profile: Profile, rules: &str, candidates: &[(&str, &str)], delegates: u32, seed: u64) -> Self {
         let folder = quick_folder();
-        let (profile, by) = (profile(), operator());
+        let by = operator();
         let path = folder.path().join("session.piaojue");
         let station = Station::from_secret(&STATION);
         let randomness = Randomness::seeded(seed);
@@ -195,7 +233,7 @@ impl Hall {
         acts::adopt(&mut self.office, &operator(), &warnings).expect("adopted");
     }
 
-    /// Deals a key, or uses the cards of the round before; check-in is open afterwards.
+    /// Deals a key, or takes the one that its holders have made; check-in is open afterwards.
     fn seal(&mut self, slips: u32, paper: u32) -> Ceremony {
         let ceremony = acts::prepare_sealing(&mut self.office, slips, paper).expect("ceremony");
         self.cards = ceremony.cards().iter().map(|card| card.scanned().to_string()).collect();
@@ -269,6 +307,20 @@ impl Hall {
         acts::count(&mut self.office, &self.witnessed, &cards, &|_| true).expect("counted");
     }
 
+    /// Counts with the shares of these holders, by number.
+    fn count_with(&mut self, holders: &mut Holders, numbers: &[usize]) {
+        let closed_box =
+            acts::write_closed_box(&mut self.office, &self.witnessed, &|_| true).expect("a closed box");
+        holders.files.push(closed_box.clone());
+        let Ok(Round::Closed(closed)) = self.office.round() else { panic!("a closed round") };
+        for number in numbers {
+            let opening = holders.count(*number, &closed_box, &closed.closing.root).expect("counted");
+            acts::take_opening(&mut self.office, &operator(), &opening, &|_| true).expect("taken");
+            holders.files.push(opening);
+        }
+        acts::count_with_openings(&mut self.office, &self.witnessed, &|_| true).expect("counted");
+    }
+
     fn announce(&mut self, lots: &[&str]) {
         if !lots.is_empty() {
             let drawn: Vec<CandidateNumber> = lots.iter().map(|lot| (*lot).into()).collect();
@@ -322,6 +374,7 @@ fn profile() -> Profile {
         scrutineers: vec!["监票人甲".to_owned(), "监票人乙".to_owned()],
         threshold: 2,
         tellers: vec!["计票人甲".to_owned(), "计票人乙".to_owned()],
+        keys: KeyMaking::Dealt,
         texts: DocumentTexts::default(),
     })
     .expect("a profile")

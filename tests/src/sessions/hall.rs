@@ -21,7 +21,7 @@ use procedure::{
     rules::Rules,
 };
 use session_model::{
-    DocumentTexts, Handed, Level, OutputWay, Profile, ProfileText, Role, Tray,
+    DocumentTexts, Handed, KeyMaking, Level, OutputWay, Profile, ProfileText, Role, Tray,
     paper_ballot::{Reading, Readings, Sheet},
 };
 use signed_file::Station;
@@ -78,6 +78,7 @@ pub fn profile(congress: &str, session: &str, level: Level) -> ProfileText {
         scrutineers: ["黄丽华", "欧阳文轩"].map(String::from).into(),
         threshold: 2,
         tellers: ["陈洁", "李军"].map(String::from).into(),
+        keys: KeyMaking::Dealt,
         texts: DocumentTexts::default(),
     }
 }

@@ -21,6 +21,10 @@ const ACTS: &[&str] = &[
     r#"{"act":"rules-set"}"#,
     r#"{"act":"round-begun","round":1}"#,
     r#"{"act":"adopted","round":1,"digest":"","warnings":[]}"#,
+    r#"{"act":"keys-invited","names":["甲","乙"],"threshold":2,"file":""}"#,
+    r#"{"act":"key-file-taken","kind":"joining","holder":1,"name":"甲","file":""}"#,
+    r#"{"act":"keys-made","key":"","holders":"","threshold":2}"#,
+    r#"{"act":"keys-given-up","statement":""}"#,
     r#"{"act":"card-output","round":1,"card":1,"holder":"甲","key":"","way":"shown","reason":null}"#,
     r#"{"act":"slips-output","round":1,"slips":1,"root":"","way":"saved","reason":"一二三四五六七八九十"}"#,
     r#"{"act":"sealed","round":1,"key":"","threshold":1,"cards":1,"slips":1,"paper":0}"#,
@@ -43,6 +47,8 @@ const ACTS: &[&str] = &[
     r#"{"act":"box-merged","round":1,"kiosk":1,"recovered":false,"ballots":1,"tray":1,"statement":null,"spent-twice":[],"challenged":[],"file":""}"#,
     r#"{"act":"kiosk-lost","round":1,"kiosk":1,"tray":1,"statement":""}"#,
     r#"{"act":"dispute-decided","round":1,"slip":"0000000000000000000000000000000000000000000000000000000000000000","kiosks":[0,1],"kept":null,"void":"spent-twice","statement":""}"#,
+    r#"{"act":"key-box-written","round":1,"root":"","file":""}"#,
+    r#"{"act":"opening-taken","round":1,"holder":1,"name":"甲","file":""}"#,
     r#"{"act":"counted","round":1,"cards":[1]}"#,
     r#"{"act":"found-void","round":1,"reason":"quorum-missing"}"#,
     r#"{"act":"ended-by-decision","round":1,"statement":""}"#,
@@ -65,6 +71,7 @@ const NOT_IN_MINUTES: &[&str] = &[
     "pin-set",
     "pin-hash-renewed",
     "pin-replaced",
+    "key-file-taken",
     "card-output",
     "slips-output",
     "opened",
@@ -80,7 +87,14 @@ fn known() -> impl Iterator<Item = &'static str> {
 /// Acts of a round that a record of version 1 holds and its checks don't look at.
 const NOT_LOOKED_AT: &[&str] = &["card-output", "slips-output"];
 /// Acts of the whole session that the checker asks something of.
-const OF_THE_SESSION: &[&str] = &["rounds-ended", "document-issued", "document-attached", "cards-destroyed"];
+const OF_THE_SESSION: &[&str] = &[
+    "keys-made",
+    "keys-given-up",
+    "rounds-ended",
+    "document-issued",
+    "document-attached",
+    "cards-destroyed",
+];
 
 /// An act and its name.
 fn read(written: &str) -> (String, Event) {

@@ -12,6 +12,7 @@ mod files;
 mod files_of_0_1_0;
 mod fuzz;
 mod hall;
+mod holders;
 mod interrupted;
 mod layers;
 mod migration;

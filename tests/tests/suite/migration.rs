@@ -12,7 +12,7 @@ use office::{
 };
 use procedure::{number::RoundNumber, roster::Delegate};
 use rusqlite::Connection;
-use session_model::{DocumentTexts, Level, Profile, ProfileText, Role};
+use session_model::{DocumentTexts, KeyMaking, Level, Profile, ProfileText, Role};
 use signed_file::{Owner as _, Station, schema_version, version_of};
 use std::path::Path;
 
@@ -34,6 +34,7 @@ fn profile() -> Profile {
         scrutineers: vec![name("监票乙")],
         threshold: 2,
         tellers: vec![name("计票甲")],
+        keys: KeyMaking::Dealt,
         texts: DocumentTexts::default(),
     })
     .unwrap()
@@ -75,7 +76,8 @@ fn drop_tokens(connection: &Connection) {
     let slot: String = first.query_row(sql, [], |row| row.get(0)).unwrap();
     connection
         .execute_batch(
-            "DROP TABLE slip_list; DROP TABLE spent_token; DROP TABLE annulled_slip; DROP TABLE slot;",
+            "DROP TABLE slip_list; DROP TABLE spent_token; DROP TABLE annulled_slip; DROP TABLE slot;
+             DROP TABLE key_ceremony; DROP TABLE taken_opening;",
         )
         .unwrap();
     connection.execute_batch(&slot).unwrap();

@@ -30,7 +30,7 @@ void: number,
  */
 valid: number, };
 
-export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-hash-renewed" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "interrupted" | "opened" | "paper-entered" | "ballot-challenged" | "slip-annulled" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "counted" | "found-void" | "ended-by-decision" | "rounds-ended" | "document-issued" | "document-attached" | "lots-drawn" | "confirmed" | "announced" | "cards-destroyed";
+export type Act = "session-created" | "profile-set" | "texts-set" | "pin-set" | "pin-hash-renewed" | "pin-replaced" | "restored" | "delegates-set" | "candidates-set" | "rules-set" | "round-begun" | "adopted" | "keys-invited" | "key-file-taken" | "keys-made" | "keys-given-up" | "card-output" | "slips-output" | "sealed" | "check-in-opened" | "checked-in" | "check-in-undone" | "slip-exchanged" | "poll-opened" | "suspended" | "resumed" | "interrupted" | "opened" | "paper-entered" | "ballot-challenged" | "slip-annulled" | "poll-closed" | "kiosk-provisioned" | "provision-loaded" | "kiosk-closed" | "box-merged" | "kiosk-lost" | "dispute-decided" | "key-box-written" | "opening-taken" | "counted" | "found-void" | "ended-by-decision" | "rounds-ended" | "document-issued" | "document-attached" | "lots-drawn" | "confirmed" | "announced" | "cards-destroyed";
 
 export type Admission = { "answer": "ballot", 
 /**
@@ -636,6 +636,10 @@ holders: Array<CardHolder>,
  */
 threshold: number, 
 /**
+ * How the key comes about; where it is distributed there are no cards.
+ */
+keys: KeyMaking, 
+/**
  * Whether the cards of an earlier round are used again.
  */
 cardsAgain: boolean, 
@@ -899,7 +903,11 @@ to: string, };
 
 export type CountView = { 
 /**
- * The scrutineers, in the order of the cards, and whose card was read.
+ * How the key came about.
+ */
+keys: KeyMaking, 
+/**
+ * The scrutineers, in the order of the cards, and whose card was read, or whose share of the totals was taken.
  */
 holders: Array<CardHolder>, 
 /**
@@ -918,6 +926,14 @@ ballots: number,
  * The root of the closed box, in groups of eight characters.
  */
 root: Array<string>, 
+/**
+ * The root as it is read aloud to the holders of a distributed key, in groups of five digits; none where the key is dealt.
+ */
+spokenRoot: Array<string>, 
+/**
+ * Whether the closed box was written for the holders of a distributed key.
+ */
+boxWritten: boolean, 
 /**
  * The account voids the round: the count opens nothing and says so.
  */
@@ -1661,6 +1677,54 @@ name: string,
  */
 picture: string, };
 
+export type KeyCeremonyView = { 
+/**
+ * The step that they are at.
+ */
+stage: KeyStage, 
+/**
+ * The holders, in the order of their numbers.
+ */
+holders: Array<KeyHolder>, 
+/**
+ * How many of them open totals.
+ */
+threshold: number, 
+/**
+ * The digits that are read aloud, in groups of five; none before all have joined.
+ */
+spoken: Array<string>, 
+/**
+ * The key's fingerprint, in groups; none before all have confirmed it.
+ */
+fingerprint: Array<string>, 
+/**
+ * Why the key isn't the session's as it is now.
+ */
+problem: Problem | null, };
+
+export type KeyHolder = { 
+/**
+ * The holder's number, from 1.
+ */
+holder: number, 
+/**
+ * The scrutineer.
+ */
+name: string, 
+/**
+ * Whether their file of this step was taken.
+ */
+done: boolean, 
+/**
+ * Whether they have set a PIN at this computer.
+ */
+hasPin: boolean, };
+
+export type KeyMaking = "dealt" | "distributed";
+
+export type KeyStage = "none" | "joining" | "contributing" | "sharing" | "confirming" | "confirmed" | "made";
+
 export type KioskNumber = number;
 
 export type KioskPhase = "not-open" | "open" | "suspended" | "closed" | "locked";
@@ -2335,7 +2399,11 @@ threshold: number,
 /**
  * The tellers.
  */
-tellers: Array<string>, };
+tellers: Array<string>, 
+/**
+ * How the key comes about.
+ */
+keys: KeyMaking, };
 
 export type Progress = { 
 /**
@@ -2813,9 +2881,14 @@ pending: Array<PendingRound>,
  */
 ended: boolean, 
 /**
- * The key cards, and whether each was destroyed; none while one may still be needed.
+ * The key cards, or the holders of a distributed key, and whether each card was destroyed, each share erased; none while
+ * one may still be needed.
  */
-cards: Array<CardHolder>, };
+cards: Array<CardHolder>, 
+/**
+ * How the key came about.
+ */
+keys: KeyMaking, };
 
 export type ResumePoll = { 
 /**
@@ -3699,6 +3772,16 @@ export type WithTwo = {
  */
 by: TwoPersons, };
 
+export type WriteClosedBox = { 
+/**
+ * The folder; empty for the session's own.
+ */
+folder: string, 
+/**
+ * Who.
+ */
+by: TwoPersons, };
+
 export type Written = { 
 /**
  * The files, with their folder.
@@ -3805,6 +3888,13 @@ export interface SecretariatCommands {
     print_slips: { request: PrintSlips; answer: CeremonyView };
     save_slips: { request: SaveSlips; answer: Written };
     seal: { request: Seal; answer: Session };
+    key_ceremony: { request: Nothing; answer: KeyCeremonyView };
+    invite_holders: { request: Nothing; answer: KeyCeremonyView };
+    set_holder_pin: { request: CardPin; answer: KeyCeremonyView };
+    write_key_file: { request: SaveTo; answer: Written };
+    take_key_file: { request: StickFile; answer: KeyCeremonyView };
+    make_keys: { request: WithTwo; answer: Session };
+    give_up_keys: { request: EndRound; answer: Session };
     attendance: { request: Nothing; answer: Attendance };
     open_check_in: { request: Nothing; answer: Session };
     check_in: { request: CheckIn; answer: Attendance };
@@ -3841,6 +3931,8 @@ export interface SecretariatCommands {
     count_view: { request: Nothing; answer: CountView };
     present_card: { request: PresentCard; answer: CountView };
     withdraw_cards: { request: Nothing; answer: CountView };
+    write_closed_box: { request: WriteClosedBox; answer: Written };
+    take_opening: { request: StickFile; answer: CountView };
     count: { request: WithTwo; answer: Session };
     result: { request: WhichRound; answer: ResultView };
     draw_lots: { request: DrawLots; answer: Session };

@@ -1,6 +1,6 @@
 //! The codes that this crate speaks in, and those of the crates below it.
 
-use crate::errors::{ActsError, ContentError, KioskError, RecordError};
+use crate::errors::{ActsError, ContentError, KeysError, KioskError, RecordError};
 use messages::CodeTable;
 
 /// Every code of this crate and of those below it, with the names of its facts.
@@ -35,8 +35,15 @@ pub const ALL_WORDS: &[CodeTable] = &[
 ];
 
 /// Every code of an error, a finding or a sentence of this crate, with the names of its facts.
-pub const CODES: &[CodeTable] =
-    &[ActsError::CODES, KioskError::CODES, RecordError::CODES, ContentError::CODES, SENTENCES, MINUTES];
+pub const CODES: &[CodeTable] = &[
+    ActsError::CODES,
+    KeysError::CODES,
+    KioskError::CODES,
+    RecordError::CODES,
+    ContentError::CODES,
+    SENTENCES,
+    MINUTES,
+];
 
 /// Facts that are words of the program: why a slip is void, choices of an import.
 pub const WORDS: CodeTable = &[
@@ -83,6 +90,9 @@ const MINUTES: CodeTable = &[
     ("minutes.rules-set", &[]),
     ("minutes.round-begun", &["round"]),
     ("minutes.adopted", &["round", "digest", "warnings"]),
+    ("minutes.keys-invited", &["names", "threshold"]),
+    ("minutes.keys-made", &["key", "holders", "threshold"]),
+    ("minutes.keys-given-up", &["statement"]),
     ("minutes.sealed", &["round", "key", "threshold", "cards", "slips", "paper"]),
     ("minutes.check-in-opened", &["round"]),
     ("minutes.checked-in", &["round", "present", "issued"]),
@@ -102,6 +112,8 @@ const MINUTES: CodeTable = &[
     ("minutes.dispute-decided", &["round", "statement"]),
     ("minutes.slip-annulled", &["round", "reason"]),
     ("minutes.poll-closed", &["round", "issued", "collected", "root", "statement", "unchecked"]),
+    ("minutes.key-box-written", &["round", "root"]),
+    ("minutes.opening-taken", &["round", "name"]),
     ("minutes.counted", &["round", "cards"]),
     ("minutes.found-void", &["round", "reason"]),
     ("minutes.ended-by-decision", &["round", "statement"]),
@@ -110,4 +122,7 @@ const MINUTES: CodeTable = &[
     ("minutes.confirmed", &["round"]),
     ("minutes.announced", &["round"]),
     ("minutes.cards-destroyed", &["cards"]),
+    ("minutes.sealed-to-holders", &["round", "key", "threshold", "cards", "slips", "paper"]),
+    ("minutes.counted-with-openings", &["round", "cards"]),
+    ("minutes.shares-erased", &["cards"]),
 ];

@@ -57,6 +57,7 @@ pub const SENTENCES: CodeTable = &[
     ("cli.verify-void", &["reason"]),
     ("cli.verify-adopted", &["number", "name", "approve", "oppose", "abstain"]),
     ("cli.verify-ranked", &["number", "name", "approve", "oppose", "abstain"]),
+    ("cli.verify-holders", &["digits"]),
     ("cli.verify-names", &["digest", "key", "list", "root"]),
     ("cli.verify-first", &["number", "round", "problem"]),
     ("cli.verify-fails", &["number", "title", "round", "problem"]),

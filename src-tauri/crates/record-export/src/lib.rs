@@ -10,7 +10,7 @@ use base64ct::{Base64, Encoding};
 use files::{BallotLine, Listed, ListedTag, LogLine, Manifest, Session, Slips, VoidPaper};
 use office::{
     act::Office,
-    acts::{official_documents, pending_contests, rounds_are_ended},
+    acts::{finished_key, official_documents, pending_contests, rounds_are_ended},
     errors::{OfficeError, RecordError},
     store::{Keys, SlipTags},
 };
@@ -193,6 +193,9 @@ fn add_round<W: Write + Seek>(
     }
     let (Some(keys), Some(key)) = (store.keys(number)?, store.key_text(number)?) else { return Ok(()) };
     package.add(&name("key.json"), key.as_bytes())?;
+    if let Some(made) = finished_key(office, &keys.election.fingerprint())? {
+        add_json(package, &name("key-holders.json"), &made)?;
+    }
     let void: VoidPaper = store.void_by_reason(number)?.into_iter().collect();
     add_json(package, &name("void-paper.json"), &void)?;
     let tags = store.slip_tags(number)?;

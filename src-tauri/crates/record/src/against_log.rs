@@ -164,7 +164,13 @@ fn check_cards(story: &Story, round: &Round) -> Result<(), Problem> {
     let mut presented = if nothing_opened { Vec::new() } else { cards.clone() };
     presented.sort_unstable();
     let holders: Vec<u32> = shares.iter().map(|share| share.holder).collect();
-    same(round.file("shares.jsonl"), listed(&presented), listed(&holders))
+    let what = round.file("shares.jsonl");
+    same(&what, listed(&presented), listed(&holders))?;
+    let is_distributed = story.sealed.as_ref().is_some_and(|sealed| sealed.holders.is_some());
+    match &story.closed {
+        Some(closed) if is_distributed => story.holders.check_openings(&what, &closed.root, &presented),
+        Some(_) | None => Ok(()),
+    }
 }
 
 fn listed(numbers: &[u32]) -> String {

@@ -145,6 +145,8 @@ checks! {
     KeyOfParts = "6.9", "verify.6-9", 2;
     /// Each holder has signed the key.
     KeySigned = "6.10", "verify.6-10", 2;
+    /// The key that a round is sealed to is the one that its holders have made last.
+    KeyMade = "6.11", "verify.6-11", 2;
     /// The slips' tags are sorted, and none is there twice.
     Tags = "7.1", "verify.7-1", 1;
     /// As many tags are accounted for as slips and paper slots were made.

@@ -40,6 +40,16 @@ pub enum Event {
         #[serde(default, deserialize_with = "if_any")]
         cards: Option<Vec<u32>>,
     },
+    KeysMade {
+        #[serde(default, deserialize_with = "if_any")]
+        key: Option<String>,
+        #[serde(default, deserialize_with = "if_any")]
+        holders: Option<String>,
+    },
+    KeysGivenUp {
+        #[serde(default, deserialize_with = "if_any")]
+        statement: Option<String>,
+    },
     RoundBegun {
         round: RoundNumber,
     },
@@ -160,6 +170,16 @@ pub enum Event {
         #[serde(default, deserialize_with = "if_any")]
         unchecked: Option<String>,
     },
+    KeyBoxWritten {
+        round: RoundNumber,
+        #[serde(default, deserialize_with = "if_any")]
+        root: Option<String>,
+    },
+    OpeningTaken {
+        round: RoundNumber,
+        #[serde(default, deserialize_with = "if_any")]
+        holder: Option<u32>,
+    },
     Counted {
         round: RoundNumber,
         cards: Vec<u32>,
@@ -241,6 +261,7 @@ impl Event {
     pub fn statement(&self) -> Option<&str> {
         match self {
             Self::RoundsEnded { statement }
+            | Self::KeysGivenUp { statement }
             | Self::KioskLost { statement, .. }
             | Self::DisputeDecided { statement, .. } => Some(statement.as_deref().unwrap_or_default()),
             Self::EndedByDecision { statement, .. } | Self::SlipAnnulled { reason: statement, .. } => {
@@ -253,6 +274,9 @@ impl Event {
             | Self::DocumentIssued(_)
             | Self::DocumentAttached(_)
             | Self::CardsDestroyed { .. }
+            | Self::KeysMade { .. }
+            | Self::KeyBoxWritten { .. }
+            | Self::OpeningTaken { .. }
             | Self::RoundBegun { .. }
             | Self::Adopted { .. }
             | Self::Sealed { .. }

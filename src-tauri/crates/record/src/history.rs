@@ -5,6 +5,7 @@ use crate::{
     documents::Issued,
     entry::{Entry, Event},
     error::same,
+    keys_told::{HoldersTold, KeyMade},
     ledger::Ledger,
     milestones::{Closed, Sealed},
     rule::Rule,
@@ -30,6 +31,8 @@ pub struct History {
     pub parts: BTreeMap<String, String>,
     /// What the first entry says of training; none where it says nothing.
     pub training: Option<bool>,
+    /// The key that holders have made; none where there is none, or it was given up.
+    made: Option<KeyMade>,
     /// Whether it was stated why no further round is held.
     pub is_ended: bool,
     /// The documents that were made official, in the order of the acts.
@@ -46,6 +49,8 @@ pub struct Story {
     /// What was adopted; none before.
     pub digest: Option<String>,
     pub sealed: Option<Sealed>,
+    /// What is told of the holders of a distributed key.
+    pub holders: HoldersTold,
     /// Delegates who are present, and whether something was handed to them.
     present: BTreeMap<DelegateNumber, bool>,
     pub issued: u32,
@@ -127,6 +132,11 @@ impl History {
         match event {
             // 3.15
             Event::SessionCreated { training } => self.training = training,
+            // 6.11
+            Event::KeysMade { key: Some(key), holders: Some(holders) } => {
+                self.made = Some(KeyMade { key, holders });
+            }
+            Event::KeysMade { .. } | Event::KeysGivenUp { .. } => self.made = None,
             // 5.6; of no meaning while a round goes on.
             Event::RoundsEnded { .. } => self.is_ended = self.is_between_rounds(),
             // 11.3
@@ -160,6 +170,8 @@ impl History {
             | Event::DisputeDecided { .. }
             | Event::SlipAnnulled { .. }
             | Event::PollClosed { .. }
+            | Event::KeyBoxWritten { .. }
+            | Event::OpeningTaken { .. }
             | Event::Counted { .. }
             | Event::FoundVoid { .. }
             | Event::EndedByDecision { .. }
@@ -219,7 +231,11 @@ impl History {
         if let Event::RoundBegun { .. } = event {
             self.is_ended = false;
         }
-        self.rounds.entry(rule.round).or_default().tell(rule, event, at)
+        let story = self.rounds.entry(rule.round).or_default();
+        if let Event::Sealed { .. } = event {
+            story.holders.made.clone_from(&self.made);
+        }
+        story.tell(rule, event, at)
     }
 }
 
@@ -272,11 +288,7 @@ impl Story {
             // 4.4
             Event::Adopted { digest, .. } => self.digest = Some(digest),
             // 3.10, 4.5, 6.3 and 7.9
-            Event::Sealed { key, threshold, cards, slips, paper, holders, list, version, .. } => {
-                let version = version.unwrap_or(1);
-                let holders = holders.filter(|_| version > 1);
-                self.sealed = Some(Sealed { key, threshold, cards, slips, paper, holders, list, version });
-            }
+            Event::Sealed { .. } => self.sealed = Sealed::told(event),
             // 3.7 and 4.6
             Event::CheckedIn { delegate, present, issued, .. } => {
                 return self.check_in(delegate, present, issued);
@@ -316,6 +328,7 @@ impl Story {
                 return same("issued", self.issued, issued).map_err(check_in);
             }
             // 4.8
+            Event::KeyBoxWritten { .. } | Event::OpeningTaken { .. } => self.holders.tell(event),
             Event::Counted { cards, .. } => self.cards = Some(cards),
             // 4.9
             Event::FoundVoid { reason, .. } => self.reason = Some(reason),
@@ -340,6 +353,8 @@ impl Story {
             | Event::DocumentIssued(_)
             | Event::DocumentAttached(_)
             | Event::CardsDestroyed { .. }
+            | Event::KeysMade { .. }
+            | Event::KeysGivenUp { .. }
             | Event::RoundBegun { .. }
             | Event::Other => {}
         }

@@ -30,6 +30,19 @@ pub fn check(
     key: Option<&ElectionKey>,
     ledger: &mut Ledger,
 ) {
+    let sealed_to = story.and_then(|story| Some((story, story.sealed.as_ref()?)));
+    match (story, sealed_to) {
+        (Some(_), Some((story, sealed))) => {
+            let told = story.holders.check_made(
+                &round.file("key-holders.json"),
+                &sealed.key,
+                sealed.holders.as_deref(),
+            );
+            ledger.enter(Check::KeyMade, told);
+        }
+        (Some(_), None) => ledger.nothing(&[Check::KeyMade]),
+        (None, _) => ledger.skip(&[Check::KeyMade]),
+    }
     let there = round.has("key-holders.json");
     let can_tell = profile.is_some() && (round.key_holders.is_some() || !there);
     ledger.enter_if(can_tell, Check::KeyHolders, || check_holders(round, profile));

@@ -25,6 +25,7 @@ mod history;
 mod json;
 mod key_holders;
 mod keys;
+mod keys_told;
 mod ledger;
 mod log;
 mod manifest;

@@ -16,6 +16,18 @@ pub struct Sealed {
     pub version: u32,
 }
 
+impl Sealed {
+    /// What the act says.
+    pub fn told(event: Event) -> Option<Self> {
+        let Event::Sealed { key, threshold, cards, slips, paper, holders, list, version, .. } = event else {
+            return None;
+        };
+        let version = version.unwrap_or(1);
+        let holders = holders.filter(|_| version > 1);
+        Some(Self { key, threshold, cards, slips, paper, holders, list, version })
+    }
+}
+
 /// What the close of the poll said.
 pub struct Closed {
     pub present: u32,

@@ -102,6 +102,8 @@ coded_errors! {
         CardsDestroyed { cards: String } = "noted.cards-destroyed",
         /// So many cards of the last key weren't destroyed.
         CardsKept { cards: u32 } = "noted.cards-kept",
+        /// The key that holders had made, or its making, was given up.
+        KeysGivenUp { statement: String } = "noted.keys-given-up",
     }
 }
 
@@ -150,7 +152,8 @@ impl Note {
             | Self::DocumentReplaced { .. }
             | Self::DocumentAttached { .. }
             | Self::CardsDestroyed { .. }
-            | Self::CardsKept { .. } => None,
+            | Self::CardsKept { .. }
+            | Self::KeysGivenUp { .. } => None,
         }
     }
 }

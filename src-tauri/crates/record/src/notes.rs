@@ -95,6 +95,10 @@ impl Notes {
                 self.note(round, number, Note::RoundsEnded { statement: stated(statement.as_ref()) });
                 self.note_short(round, number, &entry.event);
             }
+            (Event::KeysGivenUp { statement }, _) if self.version > 1 => {
+                self.note(None, number, Note::KeysGivenUp { statement: stated(statement.as_ref()) });
+                self.note_short(None, number, &entry.event);
+            }
             (Event::CardsDestroyed { cards }, _) => {
                 self.destroy(number, cards.as_deref().unwrap_or_default());
             }
@@ -164,9 +168,7 @@ impl Notes {
             }
             Event::BoxMerged { kiosk, challenged, ciphertexts, .. } => {
                 notes.extend(round.kiosk(*kiosk));
-                let opened = ciphertexts.as_deref().unwrap_or_default();
-                let each = opened.len() == challenged.len() && opened.iter().all(|hash| is_hash(Some(hash)));
-                let named = self.version == 1 || each;
+                let named = self.version == 1 || names_each(challenged, ciphertexts.as_deref());
                 notes.extend(challenged.iter().filter_map(|ballot| round.challenge(ballot, named)));
             }
             Event::KioskLost { kiosk, .. } => notes.extend(round.kiosk(*kiosk)),
@@ -184,6 +186,10 @@ impl Notes {
             | Event::Adopted { .. }
             | Event::CheckInOpened { .. }
             | Event::CardsDestroyed { .. }
+            | Event::KeysMade { .. }
+            | Event::KeysGivenUp { .. }
+            | Event::KeyBoxWritten { .. }
+            | Event::OpeningTaken { .. }
             | Event::Suspended { .. }
             | Event::PaperEntered { .. }
             | Event::DisputeDecided { .. }
@@ -324,6 +330,10 @@ fn told(event: &Event, before: Option<Stage>) -> Vec<Note> {
         | Event::CheckInUndone { .. }
         | Event::SlipExchanged { .. }
         | Event::CardsDestroyed { .. }
+        | Event::KeysMade { .. }
+        | Event::KeysGivenUp { .. }
+        | Event::KeyBoxWritten { .. }
+        | Event::OpeningTaken { .. }
         | Event::PollOpened { .. }
         | Event::Opened { .. }
         | Event::Resumed { count: None, .. }
@@ -370,6 +380,12 @@ fn count_stated_at(kiosk: KioskNumber, count: &Count) -> Option<Note> {
         box_slips: in_box.slips,
         statement: shown(said),
     })
+}
+
+/// Whether the hash of its ciphertexts is told of each ballot that was opened.
+fn names_each(opened: &[String], ciphertexts: Option<&[String]>) -> bool {
+    let hashes = ciphertexts.unwrap_or_default();
+    hashes.len() == opened.len() && hashes.iter().all(|hash| is_hash(Some(hash)))
 }
 
 /// Whether a text is a hash in hex.

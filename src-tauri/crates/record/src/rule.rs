@@ -63,6 +63,8 @@ impl Event {
             | Self::DocumentIssued(_)
             | Self::DocumentAttached(_)
             | Self::CardsDestroyed { .. }
+            | Self::KeysMade { .. }
+            | Self::KeysGivenUp { .. }
             | Self::Other => return None,
             // Whether a round may begin depends on the rounds before it, which the history looks at.
             Self::RoundBegun { round } => Rule::new("round-begun", round, Operator, &[], Some(Draft)),
@@ -101,6 +103,10 @@ impl Event {
             Self::DisputeDecided { round, .. } => Rule::new("dispute-decided", round, Witnessed, OPEN, None),
             Self::SlipAnnulled { round, .. } => Rule::new("slip-annulled", round, Witnessed, OPEN, None),
             Self::PollClosed { round, .. } => Rule::new("poll-closed", round, Witnessed, OPEN, Some(Closed)),
+            Self::KeyBoxWritten { round, .. } => {
+                Rule::new("key-box-written", round, Witnessed, &[Closed], None)
+            }
+            Self::OpeningTaken { round, .. } => Rule::new("opening-taken", round, Operator, &[Closed], None),
             Self::Counted { round, .. } => Rule::new("counted", round, Witnessed, &[Closed], Some(Counted)),
             Self::FoundVoid { round, .. } => {
                 Rule::new("found-void", round, Witnessed, &[CheckIn, Closed], Some(Void))
@@ -127,6 +133,8 @@ impl Event {
             Self::RoundsEnded { .. }
             | Self::DocumentAttached(_)
             | Self::CardsDestroyed { .. }
+            | Self::KeysMade { .. }
+            | Self::KeysGivenUp { .. }
             | Self::PaperEntered { .. }
                 if version > 1 =>
             {

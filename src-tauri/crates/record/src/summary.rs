@@ -60,6 +60,9 @@ pub struct RoundSummary {
     pub digest: String,
     /// The key's fingerprint that the log says; none where the round was never sealed.
     pub key: Option<String>,
+    /// The digest over the holders of a distributed key that the log says, in hex: read aloud when the key was made. None where the
+    /// key was dealt, or the round never sealed.
+    pub holders: Option<String>,
     /// The commitment to the list of slips that the log says, in hex: to be compared with the one that was printed and signed at
     /// the sealing. None where the round was never sealed, and in version 1.
     pub list: Option<String>,
@@ -134,6 +137,7 @@ impl RoundSummary {
             threshold: outcome.as_ref().and_then(|outcome| outcome.threshold),
             digest: hex(&Sha256::digest(&round.contest_bytes)),
             key: story.and_then(|story| story.sealed.as_ref()).map(|sealed| sealed.key.clone()),
+            holders: story.and_then(|story| story.sealed.as_ref()).and_then(|sealed| sealed.holders.clone()),
             list: story.and_then(|story| story.sealed.as_ref()).and_then(|sealed| sealed.list.clone()),
             root: story.and_then(|story| story.closed.as_ref()).map(|closed| closed.root.clone()),
             reason: outcome.as_ref().and_then(|outcome| outcome.reason),

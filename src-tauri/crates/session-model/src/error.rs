@@ -32,6 +32,8 @@ coded_errors! {
         Threshold { threshold: u32, cards: usize } = "session.threshold",
         /// One key card alone would open the totals; only a training session may have it so.
         OneCardOpens = "session.one-card-opens",
+        /// One holder alone would open the totals, and nothing would be distributed.
+        OneHolderOpens = "session.one-holder-opens",
         /// A text of the documents is longer than its place takes.
         TextTooLong { field: &'static str, most: usize } = "session.text-too-long",
         /// The year is not one of this century.

@@ -17,6 +17,6 @@ pub use error::{CODES, PaperBallotError, ProfileError, WORDS, ZoneError};
 pub use kiosk::{Dispute, Kept, Kiosk, KioskIdentity, KioskState, NONE_KEPT, STATION, ThisKiosk};
 pub use output::OutputWay;
 pub use people::{KnownPerson, Role};
-pub use profile::{DocumentTexts, Level, Profile, ProfileText};
+pub use profile::{DocumentTexts, KeyMaking, Level, Profile, ProfileText};
 pub use tray::{PileCount, Tray, TrayCount};
 pub use zone::{COLOURS, MOST_ZONES, Zone, ZoneSlips};

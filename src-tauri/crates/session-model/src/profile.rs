@@ -18,6 +18,24 @@ pub enum Level {
     Township,
 }
 
+/// How the key comes about that ballots are sealed to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KeyMaking {
+    /// The station makes it and deals key cards; it is whole in one computer for that moment, and again at the count.
+    #[default]
+    Dealt,
+    /// Its holders make it, each on a computer of their own. No computer ever has the whole of it.
+    Distributed,
+}
+
+impl KeyMaking {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+    const fn is_dealt(&self) -> bool {
+        matches!(self, Self::Dealt)
+    }
+}
+
 /// What a session is called and who watches over its vote. Names are not empty, cards suffice for the threshold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "ProfileText", into = "ProfileText")]
@@ -51,6 +69,9 @@ pub struct ProfileText {
     pub threshold: u32,
     /// The tellers (计票人).
     pub tellers: Vec<String>,
+    /// How the key comes about; not written where it is dealt.
+    #[serde(default, skip_serializing_if = "KeyMaking::is_dealt")]
+    pub keys: KeyMaking,
     /// What the session words itself in its documents; not written where it is all left to the usual words.
     #[serde(default, skip_serializing_if = "DocumentTexts::is_usual")]
     pub texts: DocumentTexts,
@@ -90,6 +111,9 @@ impl Profile {
         let cards = text.scrutineers.len() + 1;
         if text.threshold == 0 || text.threshold as usize > cards {
             return Err(ProfileError::Threshold { threshold: text.threshold, cards });
+        }
+        if text.keys == KeyMaking::Distributed && text.threshold < 2 {
+            return Err(ProfileError::OneHolderOpens);
         }
         if !(2000..2100).contains(&text.year) {
             return Err(ProfileError::Year { year: text.year });

@@ -1,6 +1,6 @@
 //! The key ceremony and the slips.
 
-use super::{Problem, TwoPersons, ZoneSlips};
+use super::{KeyMaking, Problem, TwoPersons, ZoneSlips};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,6 +14,8 @@ pub struct CeremonyView {
     pub holders: Vec<CardHolder>,
     /// How many cards open the totals.
     pub threshold: u32,
+    /// How the key comes about; where it is distributed there are no cards.
+    pub keys: KeyMaking,
     /// Whether the cards of an earlier round are used again.
     pub cards_again: bool,
     /// Delegates in office, for whom there should be a slip each.

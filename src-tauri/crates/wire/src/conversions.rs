@@ -5,8 +5,8 @@ mod rule_forms;
 pub use rule_forms::{rules, rules_form};
 
 use crate::{
-    CalledFor, CandidateForm, DelegateForm, Language, Level, ListKind, MarkView, NamedCandidate, Problem,
-    ProfileForm, RemoteKiosk, Role, RoundOfSession, TextsForm, VoidCause, ZoneName,
+    CalledFor, CandidateForm, DelegateForm, KeyMaking, Language, Level, ListKind, MarkView, NamedCandidate,
+    Problem, ProfileForm, RemoteKiosk, Role, RoundOfSession, TextsForm, VoidCause, ZoneName,
 };
 use lists::ListKind as ReadKind;
 use messages::Language as DocumentLanguage;
@@ -23,7 +23,8 @@ use procedure::{
     turn::Why,
 };
 use session_model::{
-    DocumentTexts, Level as OfficeLevel, Profile, ProfileText, Role as OfficeRole, ThisKiosk, Zone,
+    DocumentTexts, KeyMaking as SessionKeys, Level as OfficeLevel, Profile, ProfileText, Role as OfficeRole,
+    ThisKiosk, Zone,
 };
 use sheets::reading::CellProblem;
 
@@ -48,6 +49,7 @@ same! {
     Language = DocumentLanguage { Chinese, English }
     Level = OfficeLevel { Province, City, County, Township }
     ListKind = ReadKind { Delegates, Candidates }
+    KeyMaking = SessionKeys { Dealt, Distributed }
 }
 
 impl From<Role> for OfficeRole {
@@ -119,6 +121,7 @@ pub fn profile(form: &ProfileForm) -> ProfileText {
         scrutineers: form.scrutineers.iter().map(name).collect(),
         threshold: form.threshold,
         tellers: form.tellers.iter().map(name).collect(),
+        keys: form.keys.into(),
         texts: DocumentTexts::default(),
     }
 }
@@ -167,6 +170,7 @@ pub fn profile_form(profile: &Profile) -> ProfileForm {
         scrutineers: text.scrutineers,
         threshold: text.threshold,
         tellers: text.tellers,
+        keys: text.keys.into(),
     }
 }
 

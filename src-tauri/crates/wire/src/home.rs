@@ -1,6 +1,6 @@
 //! The start page.
 
-use super::{Problem, RemoteKiosk, RoundOfSession};
+use super::{KeyMaking, Problem, RemoteKiosk, RoundOfSession};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -90,6 +90,9 @@ pub struct ProfileForm {
     pub threshold: u32,
     /// The tellers.
     pub tellers: Vec<String>,
+    /// How the key comes about.
+    #[serde(default)]
+    pub keys: KeyMaking,
 }
 
 /// The level of a congress.

@@ -1,7 +1,8 @@
 //! The count and its result.
 
 use super::{
-    CalledFor, CandidateVerdict, CardHolder, NamedCandidate, Problem, TwoPersons, VoidCause, declared,
+    CalledFor, CandidateVerdict, CardHolder, KeyMaking, NamedCandidate, Problem, TwoPersons, VoidCause,
+    declared,
 };
 use procedure::{
     number::{CandidateNumber, RoundNumber},
@@ -14,7 +15,9 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CountView {
-    /// The scrutineers, in the order of the cards, and whose card was read.
+    /// How the key came about.
+    pub keys: KeyMaking,
+    /// The scrutineers, in the order of the cards, and whose card was read, or whose share of the totals was taken.
     pub holders: Vec<CardHolder>,
     /// How many cards are needed.
     pub needed: u32,
@@ -24,6 +27,10 @@ pub struct CountView {
     pub ballots: u32,
     /// The root of the closed box, in groups of eight characters.
     pub root: Vec<String>,
+    /// The root as it is read aloud to the holders of a distributed key, in groups of five digits; none where the key is dealt.
+    pub spoken_root: Vec<String>,
+    /// Whether the closed box was written for the holders of a distributed key.
+    pub box_written: bool,
     /// The account voids the round: the count opens nothing and says so.
     pub void_reason: Option<VoidCause>,
     /// Why the count can't be made now.
@@ -79,8 +86,11 @@ pub struct ResultView {
     pub pending: Vec<PendingRound>,
     /// Whether it was stated that none of them is held.
     pub ended: bool,
-    /// The key cards, and whether each was destroyed; none while one may still be needed.
+    /// The key cards, or the holders of a distributed key, and whether each card was destroyed, each share erased; none while
+    /// one may still be needed.
     pub cards: Vec<CardHolder>,
+    /// How the key came about.
+    pub keys: KeyMaking,
 }
 
 /// A round in the list of rounds.

@@ -43,6 +43,28 @@ pub(super) fn holders() -> Vec<Alteration> {
         altered("holders whom the log doesn't name", "4.2", Fit::Log, |forge| {
             forge.replace_in_act("sealed", 1, 0, r#""holders":"#, r#""others":"#);
         }),
+        altered("a key that its holders had given up", "6.11", Fit::Log, |forge| {
+            let given_up = r#"{"act":"keys-given-up","statement":"持钥人改期再行生成密钥。"}"#;
+            forge.insert_before_act("sealed", 1, given_up, "{}");
+        }),
+        altered("a key that its holders haven't made", "6.11", Fit::Log, |forge| {
+            edit_entry(forge, "keys-made", r#""key":""#, r#""key":"0"#);
+        }),
+        altered("a key that others have made", "6.11", Fit::Log, |forge| {
+            edit_entry(forge, "keys-made", r#""holders":""#, r#""holders":"0"#);
+        }),
+        altered("a holder's share that nobody took", "4.8", Fit::Log, |forge| {
+            forge.replace_in_act("opening-taken", 1, 0, r#""holder":1"#, r#""holder":2"#);
+        }),
+        altered("another box for the holders", "4.8", Fit::Log, |forge| {
+            forge.replace_in_act("key-box-written", 1, 0, r#""root":""#, r#""root":"0"#);
+        }),
+        altered("a box that one person sent to the holders", "3.8", Fit::Log, |forge| {
+            edit_entry(forge, "key-box-written", r#""witness":"总监票人""#, r#""witness":null"#);
+        }),
+        altered("a key that one person made the session's", "3.8", Fit::Log, |forge| {
+            edit_entry(forge, "keys-made", r#""witness":"总监票人""#, r#""witness":null"#);
+        }),
         altered("a distributed key that the profile denies", "6.5", Fit::Parts, |forge| {
             forge.replace("profile.json", r#","keys":"distributed""#, "");
         }),
@@ -121,11 +143,13 @@ pub(super) fn holders() -> Vec<Alteration> {
                 responses.push(responses[0].clone());
             });
         }),
-        altered("a key that is not the sum of its parts", "6.9", Fit::Log, |forge| {
+        altered("a key that is not the sum of its parts", "6.9", Fit::Parts, |forge| {
             let (key, _) = deal(3, 2, &mut ChaCha20Rng::seed_from_u64(2)).expect("a key");
             let made: ElectionKey = serde_json::from_str(&forge.text(KEY)).expect("a key");
             forge.set(KEY, serde_json::to_string(&key).expect("JSON"));
             forge.replace_in_act("sealed", 1, 0, &made.fingerprint(), &key.fingerprint());
+            edit_entry(forge, "keys-made", &made.fingerprint(), &key.fingerprint());
+            forge.replace("rounds/1/state.json", &made.fingerprint(), &key.fingerprint());
         }),
         altered("a holder's signature that was altered", "6.10", Fit::Manifest, |forge| {
             let text = forge.text(HOLDERS);
@@ -177,4 +201,14 @@ fn flipped(text: &str, after: &str) -> String {
     let place = text.find(after).expect("the member") + after.len();
     let digit = if text.as_bytes()[place] == b'0' { "1" } else { "0" };
     text[..place].to_owned() + digit + &text[place + 1..]
+}
+
+/// Replaces a part of the entry of an act, its operator and witness among it.
+fn edit_entry(forge: &mut Forge, act: &str, from: &str, to: &str) {
+    forge.edit_log(|entries| {
+        let event = format!(r#""act":"{act}""#);
+        let entry = entries.iter_mut().find(|entry| entry.contains(&event)).expect("an act");
+        assert!(entry.contains(from), "{entry} has no {from}");
+        *entry = entry.replacen(from, to, 1);
+    });
 }

@@ -198,6 +198,9 @@ fn of_the_second() -> Vec<Alteration> {
                 String::new()
             });
         }),
+        files("a key that its holders gave up", "noted.keys-given-up", Fit::Parts, |forge| {
+            forge.append_act(&format!(r#"{{"act":"keys-given-up","statement":"{STATEMENT}"}}"#));
+        }),
         files("a document of the house", "noted.document-attached", Fit::Parts, |forge| {
             forge.edit_log(|entries| {
                 let last = entries.last_mut().expect("an entry");

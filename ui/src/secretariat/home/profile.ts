@@ -18,6 +18,7 @@ export function emptyDraft(language: ProfileForm['language'], year: number): Pro
         scrutineers: ['', ''],
         threshold: 2,
         tellers: ['', ''],
+        keys: 'dealt',
     };
 }
 
@@ -53,6 +54,7 @@ export function fieldOf(problem: Problem | null): ProfileField | null {
             return (problem.facts['field'] as ProfileField | undefined) ?? null;
         case 'session.threshold':
         case 'session.one-card-opens':
+        case 'session.one-holder-opens':
             return 'threshold';
         case 'session.year':
             return 'year';

@@ -5,8 +5,8 @@ use crate::{
     places::{
         session::view::session,
         steps::{
-            adopt, backups, ceremony, check_in, count, documents, lists, log, paper_ballots, piles, poll,
-            rehearsal, remote_kiosks, result, rules,
+            adopt, backups, ceremony, check_in, count, documents, key_ceremony, lists, log, paper_ballots,
+            piles, poll, rehearsal, remote_kiosks, result, rules,
         },
     },
 };
@@ -55,6 +55,14 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     Operator save_slips: act(ceremony::acts::save_slips), SaveSlips => Written;
     Operator seal: act(ceremony::acts::seal) move_on(session), Seal => Session;
 
+    SignedIn key_ceremony: show(key_ceremony::view::key_ceremony), Nothing => KeyCeremonyView;
+    Operator invite_holders: act(key_ceremony::acts::invite_holders) show(key_ceremony::view::key_ceremony), Nothing => KeyCeremonyView;
+    Operator set_holder_pin: act(key_ceremony::acts::set_holder_pin) show(key_ceremony::view::key_ceremony), CardPin => KeyCeremonyView;
+    Operator write_key_file: act(key_ceremony::acts::write_key_file), SaveTo => Written;
+    Operator take_key_file: act(key_ceremony::acts::take_key_file) show(key_ceremony::view::key_ceremony), StickFile => KeyCeremonyView;
+    Operator make_keys: act(key_ceremony::acts::make_keys) move_on(session), WithTwo => Session;
+    Operator give_up_keys: act(key_ceremony::acts::give_up_keys) move_on(session), EndRound => Session;
+
     SignedIn attendance: show(check_in::view::attendance), Nothing => Attendance;
     Operator open_check_in: act(check_in::acts::open_check_in) move_on(session), Nothing => Session;
     Operator check_in: act(check_in::acts::check_in) show(check_in::view::attendance), CheckIn => Attendance;
@@ -95,6 +103,8 @@ pub(super) const TABLE: &[Command] = table! { Secretariat;
     SignedIn count_view: show(count::view::count), Nothing => CountView;
     Operator present_card: act(count::acts::present_card) show(count::view::count), PresentCard => CountView;
     Operator withdraw_cards: act(count::acts::withdraw_cards) show(count::view::count), Nothing => CountView;
+    Operator write_closed_box: act(count::acts::write_closed_box), WriteClosedBox => Written;
+    Operator take_opening: act(count::acts::take_opening) show(count::view::count), StickFile => CountView;
     Operator count: act(count::acts::count) move_on(session), WithTwo => Session;
 
     SignedIn result: look(result::view::result), WhichRound => ResultView;

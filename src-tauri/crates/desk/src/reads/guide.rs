@@ -3,6 +3,7 @@
 use crate::open::{ceremony::CeremonyAtWork, session::Open};
 use office::acts;
 use procedure::round::Round;
+use session_model::KeyMaking;
 use wire::{DeskError, Problem, Step, StepKey, StepStatus};
 
 /// The steps that follow one another, in order.
@@ -24,6 +25,8 @@ pub(crate) struct Guide {
     current: StepKey,
     /// Check-in goes on beside the current step: late arrivals.
     check_in_open: bool,
+    /// Holders make the key, which they may before lists are adopted.
+    by_holders: bool,
 }
 
 impl Guide {
@@ -34,7 +37,8 @@ impl Guide {
         };
         let check_in_open =
             matches!(round, Some(Round::CheckIn(_) | Round::Polling(_) | Round::Suspended(_)));
-        Ok(Self { current, check_in_open })
+        let keys = open.office.store().profile()?.text().keys;
+        Ok(Self { current, check_in_open, by_holders: keys == KeyMaking::Distributed })
     }
 
     /// The step with the one next act.
@@ -64,6 +68,7 @@ impl Guide {
             std::cmp::Ordering::Less => StepStatus::Done,
             // Without a quorum the poll isn't opened, but the round can be ended there.
             std::cmp::Ordering::Greater if key == StepKey::Poll && self.check_in_open => StepStatus::Open,
+            std::cmp::Ordering::Greater if key == StepKey::Ceremony && self.by_holders => StepStatus::Open,
             std::cmp::Ordering::Greater => StepStatus::Blocked,
         };
         let reason = (status == StepStatus::Blocked).then(|| self.reason(key).into());

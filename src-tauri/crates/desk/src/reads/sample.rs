@@ -6,7 +6,7 @@ use procedure::{
     roster::Delegate,
     rules::{Body, Division, Rules, TooFewRule},
 };
-use session_model::{DocumentTexts, Level, Profile, ProfileText};
+use session_model::{DocumentTexts, KeyMaking, Level, Profile, ProfileText};
 use sheets::reading::{Finding, Reading};
 use wire::{DeskError, Problem};
 
@@ -29,6 +29,7 @@ pub(crate) fn profile() -> Result<Profile, Problem> {
         scrutineers: vec![name("黄喆"), name("覃㛃")],
         threshold: 2,
         tellers: vec![name("莫垚")],
+        keys: KeyMaking::Dealt,
         texts: DocumentTexts::default(),
     })?)
 }

@@ -18,6 +18,7 @@ mod cups;
 mod day;
 mod generated;
 mod holders;
+mod key_holders;
 mod kiosk;
 mod kiosks;
 mod lists;

@@ -8,7 +8,7 @@ use office::{
     clock::SystemClock,
 };
 use serde_json::{Value, json};
-use session_model::{DocumentTexts, Level, Profile, ProfileText, Role};
+use session_model::{DocumentTexts, KeyMaking, Level, Profile, ProfileText, Role};
 use signed_file::Station;
 use std::{fs, path::Path, sync::Arc};
 
@@ -43,6 +43,7 @@ fn early_session(room: &Room) -> (String, Office) {
         scrutineers: vec!["黄喆".to_owned(), "覃㛃".to_owned()],
         threshold: 2,
         tellers: vec!["莫垚".to_owned()],
+        keys: KeyMaking::Dealt,
         texts: DocumentTexts::default(),
     });
     let by = Operator(OPERATOR.to_owned());

@@ -30,6 +30,7 @@ pub fn script(language: Language, rules: &Rules) -> ChairScript<'_> {
         quorum: rules.quorum_of(Delegates(313)),
         seats: Seats(10),
         candidates: 12,
+        by_holders: false,
         paper: true,
         present: None,
         handed_out: None,
@@ -87,8 +88,7 @@ pub fn sample(language: Language) -> Vec<u8> {
 
 fn text(document: &ChairScript<'_>) -> String {
     // Tests run side by side, each with a file of its own.
-    let test = std::thread::current().name().unwrap().replace("::", "-");
-    made(&test, document).dense_text()
+    made(&std::thread::current().name().unwrap().replace("::", "-"), document).dense_text()
 }
 
 #[test]

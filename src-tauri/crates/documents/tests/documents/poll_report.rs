@@ -35,7 +35,13 @@ fn report(language: Language, stage: PollStage) -> PollReport {
 }
 
 fn key_figures() -> KeyFigures {
-    KeyFigures { fingerprint: FINGERPRINT.into(), cards: 5, threshold: 3, slip_list: Some(SLIP_LIST.into()) }
+    KeyFigures {
+        fingerprint: FINGERPRINT.into(),
+        cards: 5,
+        threshold: 3,
+        spoken: None,
+        slip_list: Some(SLIP_LIST.into()),
+    }
 }
 
 fn opening() -> PollStage {
@@ -105,6 +111,7 @@ fn closing(tray: Papers, statement: Option<&str>) -> PollStage {
         resumed: Vec::new(),
         later: Vec::new(),
         root: HASH.into(),
+        spoken_root: None,
         station_key: FINGERPRINT.into(),
     }
 }

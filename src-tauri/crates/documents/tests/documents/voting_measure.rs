@@ -54,6 +54,7 @@ pub fn measure<'a>(language: Language, rules: &'a Rules, warnings: &'a [Warning]
         seats,
         warnings,
         cards: 5,
+        by_holders: false,
         threshold: 3,
         scrutineers: 5,
         tellers: 2,

@@ -1,5 +1,6 @@
 //! From closing the poll to the announcement.
 
+use super::{closed_round, holders_count::shares};
 use crate::{
     act::{Office, Witnessed},
     errors::{ActsError, OfficeError},
@@ -23,13 +24,40 @@ pub fn count(
     cards: &[KeyCard],
     progress: &(impl Fn(usize) -> bool + Sync),
 ) -> Result<(), OfficeError> {
+    count_with(office, by, Presented::Cards(cards), progress)
+}
+
+/// Counts a closed round as [`count`] does, with the shares that the holders of its key have brought.
+pub fn count_with_openings(
+    office: &mut Office,
+    by: &Witnessed,
+    progress: &(impl Fn(usize) -> bool + Sync),
+) -> Result<(), OfficeError> {
+    count_with(office, by, Presented::Openings, progress)
+}
+
+/// With what totals are opened.
+#[derive(Clone, Copy)]
+enum Presented<'a> {
+    /// The scrutineers' key cards.
+    Cards(&'a [KeyCard]),
+    /// The shares that the holders of a distributed key have brought.
+    Openings,
+}
+
+fn count_with(
+    office: &mut Office,
+    by: &Witnessed,
+    presented: Presented<'_>,
+    progress: &(impl Fn(usize) -> bool + Sync),
+) -> Result<(), OfficeError> {
     office.refuse_at_a_kiosk()?;
     let closed = office.round_in::<Closed>()?;
     let round = closed.contest.round();
     let void = Ballots(office.store.void_paper(round)?.0 + office.store.void_slips(round)?.0);
     let opened = match closed.void_reason() {
         Some(_) => None,
-        None => Some(open_totals(office, &closed, cards, progress)?),
+        None => Some(open_totals(office, &closed, presented, progress)?),
     };
     let totals = opened.as_ref().map(|opened| by_candidate(&closed, &opened.totals)).unwrap_or_default();
     match closed.count(void, &totals)? {
@@ -38,7 +66,12 @@ pub fn count(
             office.move_round(by, void, Event::FoundVoid { round, reason })
         }
         Counting::Counted(counted) => {
-            let cards = cards.iter().map(KeyCard::holder).collect();
+            let cards = match presented {
+                Presented::Cards(cards) => cards.iter().map(KeyCard::holder).collect(),
+                Presented::Openings => {
+                    opened.iter().flat_map(|opened| &opened.shares).map(OpeningShare::holder).collect()
+                }
+            };
             let sections = [Section::Round(round), Section::Opening(round)];
             let counted = Round::from(counted);
             office.act(by, &sections, Event::Counted { round, cards }, |transaction, _| {
@@ -63,28 +96,35 @@ struct Opened {
 fn open_totals(
     office: &mut Office,
     closed: &Closed,
-    cards: &[KeyCard],
+    presented: Presented<'_>,
     progress: &(impl Fn(usize) -> bool + Sync),
 ) -> Result<Opened, OfficeError> {
-    let contest = &closed.contest;
-    let round = contest.round();
-    let keys = office.store.keys(round)?.ok_or(ActsError::NoRound)?;
-    let election = office.election(contest)?;
-    let ballots = office.store.ballots(round, &closed.closing.root)?;
-    let fewest = contest.rules.fewest_ballots.number() as usize;
-    if (1..fewest).contains(&ballots.len()) {
-        return Err(BallotBoxError::TooFewToOpen { ballots: ballots.len(), fewest }.into());
-    }
+    let election = office.election(&closed.contest)?;
+    let ballots = closed_round::ballots(office, closed)?;
     let encrypted = election.add_up(&ballots, progress)?;
     if ballots.is_empty() {
         return Ok(Opened { encrypted, shares: Vec::new(), totals: nothing(&election) });
     }
-    let mut shares = Vec::new();
-    for card in distinct(cards)? {
-        shares.push(card.check(&keys.election)?.open_share(&encrypted, &mut office.randomness)?);
-    }
+    let shares = match presented {
+        Presented::Cards(cards) => shares_of(office, &election, cards, &encrypted)?,
+        Presented::Openings => shares(office, closed, &election, &encrypted)?,
+    };
     let totals = open_twice(&election, &ballots, &encrypted, &shares)?;
     Ok(Opened { encrypted, shares, totals })
+}
+
+/// The shares that distinct cards of the key give.
+fn shares_of(
+    office: &mut Office,
+    election: &Election,
+    cards: &[KeyCard],
+    totals: &EncryptedTotals,
+) -> Result<Vec<OpeningShare>, BallotBoxError> {
+    let mut shares = Vec::new();
+    for card in distinct(cards)? {
+        shares.push(card.check(election.key())?.open_share(totals, &mut office.randomness)?);
+    }
+    Ok(shares)
 }
 
 /// Opens the totals on both paths; a difference blocks the result.

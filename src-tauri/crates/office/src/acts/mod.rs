@@ -4,9 +4,12 @@
 mod backup;
 mod check_in;
 mod close;
+mod closed_round;
 mod conclude;
 mod count;
 mod documents;
+mod holders_count;
+mod key_ceremony;
 mod paper_ballots;
 mod people;
 mod piles;
@@ -23,8 +26,13 @@ pub use conclude::{
     announce, can_destroy_cards, cards_left, confirm, destroy_cards, end_by_decision, end_rounds,
     pending_contests, rounds_are_ended,
 };
-pub use count::{count, draw_lots};
+pub use count::{count, count_with_openings, draw_lots};
 pub use documents::{attach_document, issue_document, official_documents};
+pub use holders_count::{is_box_written, take_opening, write_closed_box};
+pub use key_ceremony::{
+    KeyCeremonyStatus, finished_key, give_up_keys, invite_holders, key_ceremony, key_file_due, make_keys,
+    take_key_file,
+};
 pub use paper_ballots::{BatchEntered, PaperBallotFigures};
 pub use people::{check_any_operator, check_pin, replace_pin, set_pin, set_profile, set_texts};
 pub use piles::{

@@ -1,9 +1,10 @@
 //! The sealing of a round: keys and slips. What is secret is handed out first and printed; only then is the round sealed,
 //! so that a crash in between loses nothing. Each output is an act with two persons: no card leaves without its holder.
 
+use super::key_ceremony::made_key;
 use crate::{
     act::{Office, Witnessed, with_scrutineer},
-    errors::{ActsError, OfficeError},
+    errors::{ActsError, KeysError, OfficeError},
     log::Event,
     randomness::Randomness,
     store::{
@@ -22,7 +23,7 @@ use procedure::{
     round::{Adopted, Round, Sealing},
     statement::{FEWEST, says_why},
 };
-use session_model::{OutputWay, Zone, ZoneSlips, contest_digest};
+use session_model::{KeyMaking, OutputWay, Zone, ZoneSlips, contest_digest};
 use signed_file::Actors as _;
 use std::collections::BTreeSet;
 
@@ -108,11 +109,13 @@ impl Ceremony {
     }
 }
 
-/// Whether the round is sealed for the cards of the round before, which it is where that one was sealed.
+/// Whether the round is sealed for the cards of the round before, which it is where that one was sealed. A key that holders have
+/// made is the session's until they give it up, and has no cards.
 pub fn reuses_cards(office: &Office) -> Result<bool, OfficeError> {
-    Ok(match office.store.latest_round()? {
-        Some(round) => keys_before(office, &round)?.is_some(),
-        None => false,
+    let keys = office.store.profile()?.text().keys;
+    Ok(match (keys, office.store.latest_round()?) {
+        (KeyMaking::Dealt, Some(round)) => keys_before(office, &round)?.is_some(),
+        (KeyMaking::Dealt, None) | (KeyMaking::Distributed, _) => false,
     })
 }
 
@@ -135,16 +138,21 @@ pub fn begin_ceremony(
     }
 }
 
-/// Deals a new key to the session's scrutineers and makes slips and slots for paper ballots. Slips are so many of one zone,
-/// or of each zone so many.
+/// Deals a new key to the session's scrutineers, or takes the one that they have made, and makes slips and slots for paper
+/// ballots. Slips are so many of one zone, or of each zone so many.
 pub fn prepare_sealing(
     office: &mut Office,
     slips: impl Into<ZoneSlips>,
     paper: u32,
 ) -> Result<Ceremony, OfficeError> {
     let profile = office.store.profile()?;
-    let cards = counted(profile.card_holders().len());
-    let (key, cards) = deal(cards, profile.text().threshold, &mut office.randomness)?;
+    let (key, cards) = match profile.text().keys {
+        KeyMaking::Dealt => {
+            let cards = counted(profile.card_holders().len());
+            deal(cards, profile.text().threshold, &mut office.randomness)?
+        }
+        KeyMaking::Distributed => (made_key(office)?.finished.key, Vec::new()),
+    };
     make_slips(&mut office.randomness, key, cards, &slips.into(), paper)
 }
 
@@ -156,6 +164,18 @@ pub fn reuse_cards(
 ) -> Result<Ceremony, OfficeError> {
     let before = keys_before(office, &office.round()?)?.ok_or(ActsError::NoKeysToReuse)?;
     make_slips(&mut office.randomness, before.election, Vec::new(), &slips.into(), paper)
+}
+
+/// The digest over the holders of the key, where they have made it; fails where it isn't the one that the slips were made for.
+fn digest_of_holders(office: &Office, key: &ElectionKey) -> Result<Option<String>, OfficeError> {
+    match office.store.profile()?.text().keys {
+        KeyMaking::Dealt => Ok(None),
+        KeyMaking::Distributed => {
+            let made = made_key(office)?;
+            let is_same = made.finished.key.fingerprint() == key.fingerprint();
+            if is_same { Ok(Some(made.roster.digest_text())) } else { Err(KeysError::NotMade.into()) }
+        }
+    }
 }
 
 fn make_slips(
@@ -281,6 +301,7 @@ pub fn seal(office: &mut Office, by: &Witnessed, ceremony: &Ceremony) -> Result<
         cards: sealing.cards,
         slips: sealing.slips,
         paper: keys.paper,
+        holders: digest_of_holders(office, &ceremony.key)?,
         list: (version > 1).then(|| slip_list_commitment(list.iter().copied())),
         version,
     };

@@ -2,16 +2,19 @@
 
 mod acts;
 mod export;
+mod keys;
 mod remote_kiosks;
 mod store;
 
 pub use acts::ActsError;
 pub use export::RecordError;
+pub use keys::KeysError;
 pub use remote_kiosks::KioskError;
 pub use store::{ContentError, StoreError};
 
 use ballot_box::BallotBoxError;
 use documents::DocumentError;
+use key_holders::{CeremonyError, KeyFileError, KeyHolderError};
 use kiosk_files::KioskFileError;
 use messages::one_of_coded_errors;
 use package::PackageError;
@@ -55,6 +58,10 @@ one_of_coded_errors! {
         Kiosk(KioskError),
         /// A zone.
         Zone(ZoneError),
+        /// A distributed key, at the station.
+        Keys(KeysError),
+        /// A file that travels between the station and its key holders.
+        KeyHolders(KeyHolderError),
         /// A file that travels between stations and kiosks.
         KioskFile(KioskFileError),
         /// A batch of paper ballots.
@@ -87,6 +94,18 @@ macro_rules! through_round {
 }
 
 through_round!(ActError, SlateError, AccountError, TallyError);
+
+impl From<CeremonyError> for OfficeError {
+    fn from(error: CeremonyError) -> Self {
+        Self::KeyHolders(error.into())
+    }
+}
+
+impl From<KeyFileError> for OfficeError {
+    fn from(error: KeyFileError) -> Self {
+        Self::KeyHolders(error.into())
+    }
+}
 
 macro_rules! through_store {
     ($($error:ty),*) => { $(

@@ -2,6 +2,7 @@
 
 use super::{
     box_merged::BoxMerged,
+    keys::{KeyBoxWritten, KeyFileTaken, KeysInvited, KeysMade, OpeningTaken},
     poll_closed::PollClosed,
     unsaid::{first_version, is_first_version},
 };
@@ -87,6 +88,17 @@ pub enum Event {
         /// What was warned of: codes with their facts.
         warnings: Vec<String>,
     },
+    /// Holders were invited to make the key.
+    KeysInvited(KeysInvited),
+    /// A holder's file was taken.
+    KeyFileTaken(KeyFileTaken),
+    /// All holders have confirmed the key.
+    KeysMade(KeysMade),
+    /// The holders' key, or its making, was given up.
+    KeysGivenUp {
+        /// Why.
+        statement: String,
+    },
     /// A key card was given out of memory, to its holder, who had typed their PIN and witnesses it.
     CardOutput {
         /// The round whose ceremony it was.
@@ -132,6 +144,9 @@ pub enum Event {
         /// The commitment to the list of slips, in hex; none where a session of 0.1.0 goes on, whose slips have no tokens.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         list: Option<String>,
+        /// The digest over the holders of a distributed key, in hex; none where the key was dealt.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        holders: Option<String>,
         /// The version of the record that the session gives, from its first sealing on.
         #[serde(default = "first_version", skip_serializing_if = "is_first_version")]
         version: u32,
@@ -308,6 +323,10 @@ pub enum Event {
         /// Why.
         statement: String,
     },
+    /// The closed box was written for the holders of the key.
+    KeyBoxWritten(KeyBoxWritten),
+    /// A holder's share of the totals was taken.
+    OpeningTaken(OpeningTaken),
     /// The totals were opened and decided upon.
     Counted {
         /// The round.

@@ -77,6 +77,10 @@ acts! {
     RulesSet = "rules-set", OfSession, One, AtStation;
     RoundBegun = "round-begun", OfRound, One, AtStation;
     Adopted = "adopted", OfRound, One, AtStation;
+    KeysInvited = "keys-invited", OfSession, One, AtStation;
+    KeyFileTaken = "key-file-taken", OfSession, One, AtStation;
+    KeysMade = "keys-made", OfSession, Two, AtStation;
+    KeysGivenUp = "keys-given-up", OfSession, Two, AtStation;
     CardOutput = "card-output", OfRound, Two, AtStation;
     SlipsOutput = "slips-output", OfRound, Two, AtStation;
     Sealed = "sealed", OfRound, Two, AtStation;
@@ -99,6 +103,8 @@ acts! {
     BoxMerged = "box-merged", OfRoundWithin, Two, AtStation;
     KioskLost = "kiosk-lost", OfRound, Two, AtStation;
     DisputeDecided = "dispute-decided", OfRound, Two, AtStation;
+    KeyBoxWritten = "key-box-written", OfRoundWithin, Two, AtStation;
+    OpeningTaken = "opening-taken", OfRoundWithin, One, AtStation;
     Counted = "counted", OfRound, Two, AtStation;
     FoundVoid = "found-void", OfRound, Two, AtStation;
     EndedByDecision = "ended-by-decision", OfRound, Two, AtStation;

@@ -52,6 +52,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         quorum: contest.quorum(),
         seats: seats(&contest.rules),
         candidates: contest.list.candidates().len(),
+        by_holders: session.by_holders(),
         paper: session.has_paper_ballots(round),
         present: opened.or_else(|| present_without_quorum(round)),
         handed_out: handed_out(session, round)?,

@@ -14,6 +14,7 @@ use crate::{
     log::{Event, PollClosed},
 };
 use documents::{Papers, PilesChecked, PollStage};
+use key_holders::spoken_root;
 use procedure::round::Round;
 use session_model::PileCount;
 
@@ -43,6 +44,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         resumed: resumed(session, round)?,
         later,
         root: closed.root.clone(),
+        spoken_root: session.by_holders().then(|| spoken_root(&closed.root)).flatten(),
         station_key: session.station_key(),
     };
     report(session, wanted, round, stage)
@@ -74,7 +76,11 @@ fn resumed(session: &Documents<'_>, round: &Round) -> Result<Vec<String>, Office
         counted && event.round() == Some(round.number())
     };
     let said = |act: &Act| {
-        Ok(format!("{} {}", act.entry.at.format("%H:%M"), sentence(&act.entry.event, session.language)?))
+        Ok(format!(
+            "{} {}",
+            act.entry.at.format("%H:%M"),
+            sentence(&act.entry.event, session.profile.text().keys, session.language)?
+        ))
     };
     session.log.iter().filter(went_on).map(said).collect()
 }

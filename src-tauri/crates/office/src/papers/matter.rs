@@ -24,7 +24,7 @@ pub(super) enum Matter {
     /// What the session has decided.
     Decision,
     /// The minutes, which tell every act but those that change only what the session words itself, make a document official or
-    /// tell that the file was opened, and the PINs and outputs of key ceremonies, which have a report of their own.
+    /// tell that the file was opened, and the PINs, outputs and files of key ceremonies, which have a report of their own.
     Minutes,
 }
 
@@ -37,6 +37,7 @@ pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
         Event::PinSet { .. }
         | Event::PinHashRenewed { .. }
         | Event::PinReplaced { .. }
+        | Event::KeyFileTaken(_)
         | Event::CardOutput { .. }
         | Event::SlipsOutput { .. }
         | Event::DocumentIssued { .. }
@@ -51,6 +52,11 @@ pub(super) const fn changed_by(event: &Event) -> &'static [Matter] {
         | Event::DelegatesSet { .. }
         | Event::CandidatesSet { .. }
         | Event::RulesSet
+        | Event::KeysInvited(_)
+        | Event::KeysMade(_)
+        | Event::KeysGivenUp { .. }
+        | Event::KeyBoxWritten(_)
+        | Event::OpeningTaken(_)
         | Event::CardsDestroyed { .. }
         | Event::RoundsEnded { .. }
         | Event::RoundBegun { .. }

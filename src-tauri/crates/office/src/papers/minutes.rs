@@ -75,7 +75,7 @@ fn act_of_minutes(session: &Documents<'_>, act: &Act) -> Result<MinutesAct, Offi
 
 /// The act in a sentence, and what came of a round where its result is announced.
 fn what_was_done(session: &Documents<'_>, act: &Act) -> Result<String, OfficeError> {
-    let sentence = sentence(&act.entry.event, session.language)?;
+    let sentence = sentence(&act.entry.event, session.profile.text().keys, session.language)?;
     let Event::Announced { round } = act.entry.event else { return Ok(sentence) };
     let counted = session.counted().find(|counted| counted.contest().round() == round);
     Ok(match (counted.map(|counted| outcome(counted, session.language)), session.language) {

@@ -7,9 +7,11 @@ use crate::{
 };
 use messages::Language;
 use serde_json::Value;
+use session_model::KeyMaking;
 
 /// What was done, with its facts: `minutes.` and the act's name in the catalogue, whose sentence ends with its own stop.
-pub(super) fn sentence(event: &Event, language: Language) -> Result<String, OfficeError> {
+pub(super) fn sentence(event: &Event, keys: KeyMaking, language: Language) -> Result<String, OfficeError> {
+    let code = code(event, keys);
     let event = serde_json::to_value(event).map_err(StoreError::from)?;
     let facts: Vec<(&str, String)> = event
         .as_object()
@@ -33,8 +35,18 @@ pub(super) fn sentence(event: &Event, language: Language) -> Result<String, Offi
         .into_iter()
         .filter(|fact| !facts.iter().any(|(name, _)| name == fact));
     let facts: Vec<(&str, &str)> = facts.iter().copied().chain(unsaid.map(|fact| (fact, ""))).collect();
-    let act = event.get("act").and_then(Value::as_str).unwrap_or_default();
-    Ok(with_its_stop(wordings::text(language, &format!("minutes.{act}"), &facts)))
+    Ok(with_its_stop(wordings::text(language, &code, &facts)))
+}
+
+/// The sentence's code. What is said of key cards is said otherwise where holders have made the key.
+fn code(event: &Event, keys: KeyMaking) -> String {
+    let said = match (keys, event) {
+        (KeyMaking::Distributed, Event::Sealed { .. }) => "sealed-to-holders",
+        (KeyMaking::Distributed, Event::Counted { .. }) => "counted-with-openings",
+        (KeyMaking::Distributed, Event::CardsDestroyed { .. }) => "shares-erased",
+        (KeyMaking::Dealt | KeyMaking::Distributed, event) => event.name(),
+    };
+    format!("minutes.{said}")
 }
 
 /// A fact, or the facts that it is made of: what was counted before a poll went on.

@@ -16,7 +16,7 @@ use procedure::{
     round::{Counted, Ended, Round},
     rules::{Division, Rules},
 };
-use session_model::{Handed, Profile};
+use session_model::{Handed, KeyMaking, Profile};
 use signed_file::Logged;
 use std::collections::BTreeMap;
 
@@ -124,7 +124,9 @@ impl<'a> Documents<'a> {
     /// Slips and paper ballots made when the round was sealed, and the key, as the log says it.
     pub(super) fn sealed(&self, sealed: &Round) -> Option<(Papers, KeyFigures)> {
         self.last(|entry| {
-            let Event::Sealed { round, key, threshold, cards, slips, paper, list, .. } = &entry.event else {
+            let Event::Sealed { round, key, threshold, cards, slips, paper, list, holders, .. } =
+                &entry.event
+            else {
                 return None;
             };
             (*round == sealed.number()).then(|| {
@@ -132,11 +134,17 @@ impl<'a> Documents<'a> {
                     fingerprint: key.clone(),
                     cards: *cards,
                     threshold: *threshold,
+                    spoken: holders.as_deref().and_then(spoken_digest),
                     slip_list: list.clone(),
                 };
                 (Papers { slips: *slips, paper: *paper }, key)
             })
         })
+    }
+
+    /// Whether holders make the session's key.
+    pub(super) fn by_holders(&self) -> bool {
+        self.profile.text().keys == KeyMaking::Distributed
     }
 
     /// Whether there are paper ballots in a round; so as long as it isn't known that none were made.
@@ -179,6 +187,12 @@ impl<'a> Documents<'a> {
     pub(super) fn heading_without_record(&self, rules: &Rules, standing: Standing) -> Heading {
         heading(&self.profile, self.language, rules, standing)
     }
+}
+
+/// The digest over all holders as it is read aloud.
+fn spoken_digest(digest: &str) -> Option<String> {
+    let bytes = <[u8; 32]>::try_from(ballot_box::from_hex(digest)?).ok()?;
+    Some(key_holders::spoken(&bytes))
 }
 
 /// What every document of a session names; without a record.

@@ -42,6 +42,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
         seats: seats(&contest.rules),
         warnings: &warnings,
         cards: counted(session.profile.card_holders().len()),
+        by_holders: session.by_holders(),
         threshold: text.threshold,
         scrutineers: session.profile.card_holders().len(),
         tellers: text.tellers.len(),

@@ -9,6 +9,7 @@ pub(crate) mod attendance;
 pub(crate) mod ballots;
 mod file;
 pub mod inspect;
+pub(crate) mod key_ceremonies;
 pub(crate) mod kiosks;
 pub(crate) mod open_box;
 mod opening;
@@ -23,6 +24,7 @@ pub(crate) mod slots;
 pub(crate) mod this_kiosk;
 
 pub use file::{Session, Store};
+pub use key_ceremonies::{CeremonyState, KeyCeremony};
 pub use record::{OpeningTexts, SlipTags};
 pub use rounds::Keys;
 pub(crate) use sections::Section;

@@ -45,6 +45,10 @@ sections! {
             1 => "SELECT 0, totals FROM encrypted_totals WHERE round = ?1
                   UNION ALL SELECT * FROM (SELECT holder, share FROM opening_share WHERE round = ?1 ORDER BY holder)",
         ],
+        /// The ceremonies in which holders make keys.
+        KeyCeremonies = "key-ceremonies", [5 => "SELECT * FROM key_ceremony ORDER BY number"],
+        /// The holders' files with their shares of a round's totals.
+        TakenOpenings(round) = "taken-openings", [5 => "SELECT * FROM taken_opening WHERE round = ?1 ORDER BY holder"],
         /// The zones of a round's slips.
         Zones(round) = "zones", [3 => "SELECT * FROM slip_zone WHERE round = ?1 ORDER BY tag"],
         /// A round's remote kiosks.

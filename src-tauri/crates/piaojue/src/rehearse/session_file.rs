@@ -6,7 +6,7 @@ use procedure::{
     rules::{Body, RulesText},
 };
 use serde::Deserialize;
-use session_model::{DocumentTexts, Level, ProfileText};
+use session_model::{DocumentTexts, KeyMaking, Level, ProfileText};
 
 /// The file as it is written.
 #[derive(Deserialize)]
@@ -84,6 +84,7 @@ impl SessionFile {
             scrutineers: self.scrutineers.members.clone(),
             threshold: self.scrutineers.threshold,
             tellers: self.tellers.members.clone(),
+            keys: KeyMaking::Dealt,
             texts: DocumentTexts::default(),
         }
     }

@@ -92,6 +92,7 @@ fn of_round(round: &RoundSummary) -> Value {
         "ranking": round.ranking.iter().map(ranked).collect::<Vec<_>>(),
         "digest": round.digest,
         "key": round.key,
+        "holders": round.holders,
         "list": round.list,
         "root": round.root,
     })

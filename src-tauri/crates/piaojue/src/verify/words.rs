@@ -100,6 +100,9 @@ fn of_round(round: &RoundSummary, language: Language) -> Vec<String> {
         ("root", &shown(root)),
     ];
     lines.push(text(language, "cli.verify-names", &facts));
+    // Read aloud when the key was made, these digits are on the report that its holders signed.
+    let spoken = round.holders.as_deref().and_then(key_holders::spoken_root);
+    lines.extend(spoken.map(|digits| text(language, "cli.verify-holders", &[("digits", &digits)])));
     lines
 }
 

@@ -21,7 +21,7 @@ use procedure::{
 };
 use record_export::save;
 use serde_json::json;
-use session_model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray};
+use session_model::{DocumentTexts, Handed, KeyMaking, Level, Profile, ProfileText, Tray};
 use signed_file::Station;
 use std::{fs, path::PathBuf};
 use tempfile::TempDir;
@@ -64,6 +64,7 @@ fn profile() -> Profile {
         scrutineers: vec!["监票人乙".to_owned()],
         threshold: 2,
         tellers: vec!["计票人".to_owned()],
+        keys: KeyMaking::Dealt,
         texts: DocumentTexts::default(),
     })
     .unwrap()

@@ -22,6 +22,10 @@ const topics: Record<Act, Topic> = {
     'rules-set': 'preparing',
     'round-begun': 'preparing',
     adopted: 'preparing',
+    'keys-invited': 'sealing',
+    'key-file-taken': 'sealing',
+    'keys-made': 'sealing',
+    'keys-given-up': 'sealing',
     'card-output': 'sealing',
     'slips-output': 'sealing',
     sealed: 'sealing',
@@ -44,6 +48,8 @@ const topics: Record<Act, Topic> = {
     'dispute-decided': 'poll',
     'slip-annulled': 'poll',
     'poll-closed': 'poll',
+    'key-box-written': 'count',
+    'opening-taken': 'count',
     counted: 'count',
     'found-void': 'count',
     'ended-by-decision': 'count',
@@ -74,12 +80,16 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'rules-set': () => '设定票决规则',
         'round-begun': (fact) => `第 ${fact('round')} 轮：开始准备`,
         adopted: (fact) => `第 ${fact('round')} 轮：确定候选项目名单、通过票决规则，校验值 ${short(fact('digest'))}`,
+        'keys-invited': (fact) => `邀请持钥人共同生成密钥：${fact('names')}，凭 ${fact('threshold')} 人开箱，校验值 ${short(fact('file'))}`,
+        'key-file-taken': (fact) => `收取 ${fact('name')} 的${keyFile(fact('kind'))}，校验值 ${short(fact('file'))}`,
+        'keys-made': (fact) => `持钥人共同生成密钥，标识 ${short(fact('key'))}，名册摘要 ${short(fact('holders'))}`,
+        'keys-given-up': (fact) => `放弃持钥人的密钥，说明：${fact('statement')}`,
         'card-output': (fact) =>
             `第 ${fact('round')} 轮：${output(fact('way'))} ${fact('card')} 号钥匙卡，持卡人 ${fact('holder')}${stated('，再次输出的原因：', fact('reason'))}`,
         'slips-output': (fact) =>
             `第 ${fact('round')} 轮：${output(fact('way'))}票签 ${fact('slips')} 张${stated('，再次输出的原因：', fact('reason'))}`,
         sealed: (fact) =>
-            `第 ${fact('round')} 轮：封箱，钥匙卡 ${fact('cards')} 张，凭 ${fact('threshold')} 张开箱，票签 ${fact('slips')} 张${committed('，清单 ', fact('list'))}`,
+            `第 ${fact('round')} 轮：封箱，${byHolders(fact('holders')) ? '持钥人' : '钥匙卡'} ${fact('cards')} ${byHolders(fact('holders')) ? '名' : '张'}，凭 ${fact('threshold')} ${byHolders(fact('holders')) ? '名' : '张'}开箱，票签 ${fact('slips')} 张${committed('，清单 ', fact('list'))}`,
         'check-in-opened': (fact) => `第 ${fact('round')} 轮：开始签到`,
         'checked-in': (fact) => `第 ${fact('round')} 轮：代表 ${fact('delegate')} 签到，实到 ${fact('present')} 人`,
         'check-in-undone': (fact) => `第 ${fact('round')} 轮：撤销代表 ${fact('delegate')} 的签到，实到 ${fact('present')} 人`,
@@ -111,7 +121,9 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
             `第 ${fact('round')} 轮：剩余票签中已经投出选票的票签 ${short(fact('slip'))} 作废，不计入，理由：${fact('reason')}`,
         'poll-closed': (fact) =>
             `第 ${fact('round')} 轮：截止投票，发出 ${fact('issued')} 张，收回 ${fact('collected')} 张，校验值 ${short(fact('root'))}${stated('，监票人说明：', fact('statement'))}${stated('，没有核对剩余票签：', fact('unchecked'))}`,
-        counted: (fact) => `第 ${fact('round')} 轮：计票，使用第 ${fact('cards')} 号钥匙卡`,
+        'key-box-written': (fact) => `第 ${fact('round')} 轮：写出票箱，交持钥人核对，校验值 ${short(fact('root'))}`,
+        'opening-taken': (fact) => `第 ${fact('round')} 轮：收取 ${fact('name')} 的开箱数据，校验值 ${short(fact('file'))}`,
+        counted: (fact) => `第 ${fact('round')} 轮：计票，用第 ${fact('cards')} 号钥匙卡或者持钥人的份额`,
         'found-void': (fact) => `第 ${fact('round')} 轮：无效。${reason(fact('reason'))}`,
         'ended-by-decision': (fact) => `第 ${fact('round')} 轮：主席团决定作废，说明：${fact('statement')}`,
         'lots-drawn': (fact) => `第 ${fact('round')} 轮：当众抽签，编号 ${fact('drawn')} 通过`,
@@ -120,7 +132,7 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'document-attached': (fact) => `附入文件 ${fact('name')}，校验值 ${short(fact('sha256'))}`,
         confirmed: (fact) => `第 ${fact('round')} 轮：结果报告单已签字`,
         announced: (fact) => `第 ${fact('round')} 轮：宣布结果`,
-        'cards-destroyed': (fact) => `当众销毁钥匙卡：第 ${fact('cards')} 号`,
+        'cards-destroyed': (fact) => `销毁钥匙卡或者密钥份额：第 ${fact('cards')} 号`,
         'texts-set': () => '调整文件中的文字',
         'pin-set': (fact) => `设定 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
         'pin-replaced': (fact) => `修改 PIN：${fact('name')}（${fact('role') === 'scrutineer' ? '监票人' : '操作员'}）`,
@@ -136,12 +148,16 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'rules-set': () => 'Rules set',
         'round-begun': (fact) => `Round ${fact('round')}: begun`,
         adopted: (fact) => `Round ${fact('round')}: list and rules adopted, hash ${short(fact('digest'))}`,
+        'keys-invited': (fact) => `Holders invited to make the key: ${listed(fact('names'))}; ${fact('threshold')} open the box; hash ${short(fact('file'))}`,
+        'key-file-taken': (fact) => `${keyFile(fact('kind'))} of ${fact('name')} taken, hash ${short(fact('file'))}`,
+        'keys-made': (fact) => `Key made by its holders: ${short(fact('key'))}, list of holders ${short(fact('holders'))}`,
+        'keys-given-up': (fact) => `The holders’ key given up; stated: ${fact('statement')}`,
         'card-output': (fact) =>
             `Round ${fact('round')}: key card ${fact('card')} of ${fact('holder')} ${output(fact('way'))}${stated('; once more because: ', fact('reason'))}`,
         'slips-output': (fact) =>
             `Round ${fact('round')}: ${fact('slips')} slips ${output(fact('way'))}${stated('; once more because: ', fact('reason'))}`,
         sealed: (fact) =>
-            `Round ${fact('round')}: sealed with ${fact('cards')} key cards, ${fact('threshold')} of which open the box, and ${fact('slips')} slips${committed(', list ', fact('list'))}`,
+            `Round ${fact('round')}: sealed with ${fact('cards')} ${byHolders(fact('holders')) ? 'key holders' : 'key cards'}, ${fact('threshold')} of which open the box, and ${fact('slips')} slips${committed(', list ', fact('list'))}`,
         'check-in-opened': (fact) => `Round ${fact('round')}: check-in opened`,
         'checked-in': (fact) => `Round ${fact('round')}: delegate ${fact('delegate')} checked in, ${fact('present')} present`,
         'check-in-undone': (fact) =>
@@ -174,7 +190,9 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
             `Round ${fact('round')}: slip ${short(fact('slip'))}, used though it lay among the left-over ones, is cancelled; reason: ${fact('reason')}`,
         'poll-closed': (fact) =>
             `Round ${fact('round')}: poll closed, ${fact('issued')} issued, ${fact('collected')} collected, root ${short(fact('root'))}${stated('; the scrutineers state: ', fact('statement'))}${stated('; left-over slips not checked: ', fact('unchecked'))}`,
-        counted: (fact) => `Round ${fact('round')}: counted, with key cards ${listed(fact('cards'))}`,
+        'key-box-written': (fact) => `Round ${fact('round')}: box written for the holders to check, root ${short(fact('root'))}`,
+        'opening-taken': (fact) => `Round ${fact('round')}: share of ${fact('name')} taken, hash ${short(fact('file'))}`,
+        counted: (fact) => `Round ${fact('round')}: counted, with key cards or holders’ shares ${listed(fact('cards'))}`,
         'found-void': (fact) => `Round ${fact('round')}: void. ${reason(fact('reason'))}`,
         'ended-by-decision': (fact) => `Round ${fact('round')}: ended by the presidium, which states: ${fact('statement')}`,
         'lots-drawn': (fact) => `Round ${fact('round')}: lots drawn in public, adopting ${listed(fact('drawn'))}`,
@@ -183,7 +201,7 @@ const words = texts<Record<Act, (fact: Fact) => string>>(
         'document-attached': (fact) => `Document ${fact('name')} attached, hash ${short(fact('sha256'))}`,
         confirmed: (fact) => `Round ${fact('round')}: result report signed`,
         announced: (fact) => `Round ${fact('round')}: result announced`,
-        'cards-destroyed': (fact) => `Key cards destroyed in public: ${listed(fact('cards'))}`,
+        'cards-destroyed': (fact) => `Key cards destroyed, or shares erased: ${listed(fact('cards'))}`,
         'texts-set': () => 'Texts of the documents adjusted',
         'pin-set': (fact) => `PIN set: ${fact('name')} (${fact('role') === 'scrutineer' ? 'scrutineer' : 'operator'})`,
         'pin-replaced': (fact) => `PIN replaced: ${fact('name')} (${fact('role') === 'scrutineer' ? 'scrutineer' : 'operator'})`,
@@ -202,6 +220,21 @@ const ways = texts<Record<string, string>>(
     { shown: '显示', printed: '打印', saved: '保存' },
     { shown: 'shown', printed: 'printed', saved: 'saved' },
 );
+
+const keyFiles = texts<Record<string, string>>(
+    { joining: '加入书', contribution: '公开部分', shares: '密封份额', confirmation: '密钥确认书' },
+    { joining: 'Joining', contribution: 'Public part', shares: 'Sealed shares', confirmation: 'Confirmation' },
+);
+
+/** A holder's file by its kind. */
+function keyFile(kind: string): string {
+    return keyFiles()[kind] ?? kind;
+}
+
+/** Whether a round is sealed to a key that holders made, whom the log names then. */
+function byHolders(digest: string): boolean {
+    return digest !== '' && digest !== '—';
+}
 
 /** How a card or the slips were given out. */
 function output(way: string): string {

@@ -6,6 +6,7 @@ pub(crate) mod ceremony;
 pub(crate) mod check_in;
 pub(crate) mod count;
 pub(crate) mod documents;
+pub(crate) mod key_ceremony;
 pub(crate) mod lists;
 pub(crate) mod log;
 pub(crate) mod paper_ballots;

@@ -32,6 +32,8 @@ pub struct ChairScript<'a> {
     pub seats: Seats,
     /// How many candidates there are.
     pub candidates: usize,
+    /// Whether holders have made the key, who bring their computers to the count; else the scrutineers bring key cards.
+    pub by_holders: bool,
     /// Whether there are paper ballots; so as long as it isn't known that none were made.
     pub paper: bool,
     /// 实到代表 (P), once the poll is opened.

@@ -206,7 +206,8 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
             "Fewer ballots were collected than issued. The round is valid.".to_owned()
         }
         Sentence::Count => "I ask the scrutineers and tellers to count.".to_owned(),
-        Sentence::KeysBrought => "the scrutineers bring their key cards and the totals are opened; no ballot is opened singly".to_owned(),
+        Sentence::KeysBrought { by_holders: true } => "the scrutineers bring their own computers, each checks the box, and the totals are opened; no ballot is opened singly".to_owned(),
+        Sentence::KeysBrought { by_holders: false } => "the scrutineers bring their key cards and the totals are opened; no ballot is opened singly".to_owned(),
         Sentence::Adjourned => {
             format!("The sitting is adjourned. I ask the {voters} to stay near the hall.")
         }

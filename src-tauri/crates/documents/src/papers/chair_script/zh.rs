@@ -181,7 +181,11 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         Sentence::AsManyCollected => "收回票数等于发出票数，本轮票决有效。".to_owned(),
         Sentence::FewerCollected => "收回票数少于发出票数，本轮票决有效。".to_owned(),
         Sentence::Count => "请监票人、计票人计票。".to_owned(),
-        Sentence::KeysBrought => {
+        Sentence::KeysBrought { by_holders: true } => {
+            "监票人带各自的电脑到场，各自核对票箱，开启各候选项目的得票总数；任何一张选票均不单独开启"
+                .to_owned()
+        }
+        Sentence::KeysBrought { by_holders: false } => {
             "监票人持钥匙卡到场，开启各候选项目的得票总数；任何一张选票均不单独开启".to_owned()
         }
         Sentence::Adjourned => format!("现在休会，请各位{voter}不要远离会场。"),

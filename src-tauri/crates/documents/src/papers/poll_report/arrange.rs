@@ -3,7 +3,7 @@
 use super::{
     self as words, CeremonyAct, Distribution, KeyFigures, Papers, PilesChecked, PollReport, PollStage,
     ceremony, labels,
-    say::{self, Sentence},
+    say::{self, OfHolders, Sentence},
     sums::{self, total},
 };
 use crate::{
@@ -65,6 +65,7 @@ fn stage(composer: &Composer<'_>, report: &PollReport) -> Vec<Block> {
             resumed,
             later,
             root,
+            spoken_root,
             station_key,
         } => {
             let mut blocks = vec![distribution_table(composer, distribution), GAP];
@@ -86,7 +87,7 @@ fn stage(composer: &Composer<'_>, report: &PollReport) -> Vec<Block> {
             blocks.extend(sentences(composer, &said));
             blocks.extend(resumed.iter().map(|said| Composer::paragraph(stated(said))));
             blocks.extend(since_sealing(composer, later));
-            blocks.extend(fixed_root(composer, root, station_key));
+            blocks.extend(fixed_root(composer, root, spoken_root.as_deref(), station_key));
             blocks
         }
     }
@@ -136,7 +137,8 @@ fn key_hashes(composer: &Composer<'_>, key: &KeyFigures) -> Vec<Vec<String>> {
     let labels = labels(composer.language());
     let key_row = vec![labels.key.to_owned(), form::grouped(&key.fingerprint)];
     let slips = key.slip_list.as_ref().map(|list| vec![labels.slip_list.to_owned(), form::grouped(list)]);
-    std::iter::once(key_row).chain(slips).collect()
+    let spoken = key.spoken.as_ref().map(|spoken| vec![labels.spoken.to_owned(), spoken.clone()]);
+    std::iter::once(key_row).chain(spoken).chain(slips).collect()
 }
 
 fn distributed(composer: &Composer<'_>, distribution: &Distribution) -> Vec<Block> {
@@ -197,14 +199,16 @@ fn since_sealing(composer: &Composer<'_>, later: &[CeremonyAct]) -> Vec<Block> {
     vec![GAP, Composer::paragraph_with_next(said), GAP, ceremony::table(composer, later)]
 }
 
-fn fixed_root(composer: &Composer<'_>, root: &str, station_key: &str) -> Vec<Block> {
+fn fixed_root(composer: &Composer<'_>, root: &str, spoken: Option<&str>, station_key: &str) -> Vec<Block> {
     let labels = labels(composer.language());
-    let values = vec![
-        vec![labels.root.to_owned(), form::grouped(root)],
-        vec![labels.station_key.to_owned(), form::grouped(station_key)],
-    ];
+    let mut values = vec![vec![labels.root.to_owned(), form::grouped(root)]];
+    values.extend(spoken.map(|spoken| vec![labels.spoken_root.to_owned(), spoken.to_owned()]));
+    values.push(vec![labels.station_key.to_owned(), form::grouped(station_key)]);
     let mut blocks = vec![GAP, hash_table(composer, values), GAP];
     blocks.extend(sentences(composer, &[Sentence::RootCopiedBefore]));
+    blocks.extend(
+        spoken.iter().flat_map(|_| sentences(composer, &[Sentence::OfHolders(OfHolders::RootReadAloud)])),
+    );
     blocks
 }
 

@@ -83,6 +83,8 @@ pub enum PollStage {
         later: Vec<CeremonyAct>,
         /// The root over the sealed ballots, in hexadecimal.
         root: String,
+        /// The root as it is read aloud to the holders of the key; none where it was dealt.
+        spoken_root: Option<String>,
         /// The station's public key, in hexadecimal.
         station_key: String,
     },
@@ -174,10 +176,13 @@ pub struct Papers {
 pub struct KeyFigures {
     /// The public key's fingerprint.
     pub fingerprint: String,
-    /// How many key cards there are.
+    /// How many key cards there are, or holders where they have made the key.
     pub cards: u32,
     /// How many of them open the totals.
     pub threshold: u32,
+    /// The digits over all holders' names and keys that they have read to each other, where they have made the key; none where it was
+    /// dealt.
+    pub spoken: Option<String>,
     /// The commitment to the list of slips, in hexadecimal; none in a session that version 0.1.0 sealed.
     pub slip_list: Option<String>,
 }

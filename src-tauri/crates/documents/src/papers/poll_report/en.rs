@@ -2,7 +2,7 @@
 
 use super::{
     CeremonyWhat, Labels, OutputWay,
-    say::{Kinds, Sentence, Title},
+    say::{Kinds, OfHolders, Sentence, Title},
 };
 use crate::common::{en::capitalised, roles::Roles};
 
@@ -20,6 +20,8 @@ pub(super) const LABELS: Labels = Labels {
     hash_name: "Of",
     hash: "Digest",
     key: "Key of the box",
+    spoken: "Digits of the list of holders",
+    spoken_root: "Root, as it is read aloud",
     slip_list: "List of slips",
     list_and_rules: "List and rules",
     root: "Root of the box",
@@ -155,6 +157,7 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         Sentence::Annulled(reason) => format!(
             "A ballot had been cast with one of the left-over slips. Operator and scrutineer decided that it is collected and void, and not opened. Reason: {reason}"
         ),
+        Sentence::OfHolders(sentence) => of_holders(*sentence),
         Sentence::RootCopiedBefore => "The root was copied before any ballot or total was opened; the scrutineers and tellers confirm it by their signatures. Only a box with this root may be counted.".to_owned(),
     }
 }
@@ -168,6 +171,24 @@ fn piles(left: u32, used: u32, tray_by_code: bool) -> String {
     let but_for =
         if used == 0 { String::new() } else { format!(" but for those cancelled as said above: {used}") };
     format!("Left-over slips: {left}. {scanned}; no ballot was cast with a left-over one{but_for}.")
+}
+
+/// What is said where holders have made the key.
+fn of_holders(sentence: OfHolders) -> String {
+    match sentence {
+        OfHolders::Ceremony { year } => format!(
+            "The holders have made the key for the vote on the livelihood projects of {year} together, each on a computer of their own, and the ballot box is sealed. Until then PINs were set and slips given out as follows:"
+        ),
+        OfHolders::SlipsGivenUp => "Slips that are marked void were given up before the sealing and must not be used.".to_owned(),
+        OfHolders::Key { holders, threshold } => format!(
+            "The key of the box is held by {holders} holders together; at least {threshold} of them, each checking the box, open the totals."
+        ),
+        OfHolders::Together { threshold } => format!(
+            "No computer has the whole key. But {threshold} holders who work together can open ballots; and whose keys are on the list only the digits that were read aloud and the signatures on this sheet tell."
+        ),
+        OfHolders::Check => "Each holder checks that the key of the box and the digits above are those on their own computer, and that every PIN under their name was set by themselves, and signs before the poll opens. Whoever finds otherwise does not sign, and tells the chief scrutineer at once.".to_owned(),
+        OfHolders::RootReadAloud => "Before the count one person reads the digits above aloud from this sheet; each holder compares the box on their own computer with them.".to_owned(),
+    }
 }
 
 fn kinds(kinds: Kinds) -> String {

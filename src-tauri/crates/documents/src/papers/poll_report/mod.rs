@@ -34,6 +34,8 @@ pub(crate) struct Labels {
     pub key: &'static str,
     pub list_and_rules: &'static str,
     pub slip_list: &'static str,
+    pub spoken: &'static str,
+    pub spoken_root: &'static str,
     pub root: &'static str,
     pub station_key: &'static str,
     pub issued: &'static str,

@@ -90,6 +90,26 @@ pub(crate) enum Sentence<'a> {
     /// Why a slip was cancelled that lay among the left-over ones though a ballot had been cast with it.
     Annulled(&'a str),
     RootCopiedBefore,
+    OfHolders(OfHolders),
+}
+
+/// What is said where holders have made the key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OfHolders {
+    Ceremony {
+        year: i32,
+    },
+    SlipsGivenUp,
+    Key {
+        holders: u32,
+        threshold: u32,
+    },
+    /// What such a key doesn't promise.
+    Together {
+        threshold: u32,
+    },
+    Check,
+    RootReadAloud,
 }
 
 /// Slips and paper ballots, at least one.
@@ -125,7 +145,10 @@ pub(super) const fn title(stage: &PollStage) -> Title {
 /// What stands before the tables.
 pub(crate) const fn introduction(report: &PollReport) -> Sentence<'static> {
     let year = report.heading.year;
-    match report.stage {
+    match &report.stage {
+        PollStage::Ceremony { key: KeyFigures { spoken: Some(_), .. }, .. } => {
+            Sentence::OfHolders(OfHolders::Ceremony { year })
+        }
         PollStage::Ceremony { .. } => Sentence::Ceremony { year },
         PollStage::Opening { .. } => Sentence::Opening { year },
         PollStage::Distribution(_) => Sentence::Distribution { year },
@@ -136,7 +159,6 @@ pub(crate) const fn introduction(report: &PollReport) -> Sentence<'static> {
 
 /// What the holders of the key cards sign for.
 pub(crate) fn ceremony(key: &KeyFigures, acts: &[CeremonyAct]) -> Vec<Sentence<'static>> {
-    let KeyFigures { cards, threshold, .. } = *key;
     let once_more = how_many(acts.iter().filter(|act| act.reason.is_some()).count());
     let is_given_up = |act: &CeremonyAct| match act.what {
         CeremonyWhat::PinSet | CeremonyWhat::PinReplaced => false,
@@ -144,17 +166,31 @@ pub(crate) fn ceremony(key: &KeyFigures, acts: &[CeremonyAct]) -> Vec<Sentence<'
     };
     let mut sentences = Vec::new();
     sentences.extend((once_more > 0).then_some(Sentence::OutputOnceMore(once_more)));
-    sentences.extend(acts.iter().any(is_given_up).then_some(Sentence::GivenUp));
-    sentences.push(Sentence::KeyCards { cards, threshold });
+    let is_dealt = key.spoken.is_none();
+    let given_up = if is_dealt { Sentence::GivenUp } else { Sentence::OfHolders(OfHolders::SlipsGivenUp) };
+    sentences.extend(acts.iter().any(is_given_up).then_some(given_up));
+    sentences.push(held(key));
     sentences.extend(key.slip_list.as_ref().map(|_| Sentence::SlipListBinds));
-    sentences.extend([Sentence::HoldersCheck, Sentence::SignedBeforePoll]);
+    sentences.extend(if is_dealt {
+        [Sentence::HoldersCheck, Sentence::SignedBeforePoll]
+    } else {
+        [OfHolders::Together { threshold: key.threshold }, OfHolders::Check].map(Sentence::OfHolders)
+    });
     sentences
+}
+
+/// By what the key is held.
+const fn held(key: &KeyFigures) -> Sentence<'static> {
+    let KeyFigures { cards, threshold, .. } = *key;
+    match key.spoken {
+        None => Sentence::KeyCards { cards, threshold },
+        Some(_) => Sentence::OfHolders(OfHolders::Key { holders: cards, threshold }),
+    }
 }
 
 /// What the scrutineers found before the first ballot.
 pub(crate) const fn opening(key: &KeyFigures) -> [Sentence<'static>; 3] {
-    let KeyFigures { cards, threshold, .. } = *key;
-    [Sentence::QuorumAndEmptyBox, Sentence::KeyCards { cards, threshold }, Sentence::DigestsBind]
+    [Sentence::QuorumAndEmptyBox, held(key), Sentence::DigestsBind]
 }
 
 /// How what was made was used.

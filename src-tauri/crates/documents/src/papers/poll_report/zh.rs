@@ -2,7 +2,7 @@
 
 use super::{
     CeremonyWhat, Labels, OutputWay,
-    say::{Kinds, Sentence, Title},
+    say::{Kinds, OfHolders, Sentence, Title},
 };
 use crate::common::roles::Roles;
 
@@ -21,6 +21,8 @@ pub(super) const LABELS: Labels = Labels {
     hash: "校验值",
     key: "票箱公钥",
     list_and_rules: "候选项目名单\n和票决规则",
+    spoken: "持钥人名册\n核对数字",
+    spoken_root: "票箱校验值\n朗读数字",
     slip_list: "票签清单",
     root: "票箱校验值",
     station_key: "工作站公钥",
@@ -154,6 +156,7 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         Sentence::Annulled(reason) => {
             format!("剩余票签中有1张已经投出选票，经操作员和监票人决定，作为废票收回，不开启其选票。理由：{reason}")
         }
+        Sentence::OfHolders(sentence) => of_holders(*sentence),
         Sentence::RootCopiedBefore => "票箱校验值在开启任何选票和票数之前抄录，由监票人、计票人签名确认；计票须以校验值与此一致的票箱为准。".to_owned(),
     }
 }
@@ -164,6 +167,26 @@ fn piles(left: u32, used: u32, tray_by_code: bool) -> String {
         format!("剩余票签{left}张和收回的票签逐张扫码核对，{but_for}剩余的均未用于投票。")
     } else {
         format!("剩余票签{left}张逐张扫码核对，{but_for}均未用于投票；收回的只清点张数。")
+    }
+}
+
+/// What is said where holders have made the key.
+fn of_holders(sentence: OfHolders) -> String {
+    match sentence {
+        OfHolders::Ceremony { year } => format!(
+            "{year}年民生实事项目票决的密钥由各持钥人在各自的电脑上共同生成，票箱已经封装。此前设定PIN、输出票签的情况如下："
+        ),
+        OfHolders::SlipsGivenUp => "注明作废的票签，属于已经放弃的一次制作，不得使用。".to_owned(),
+        OfHolders::Key { holders, threshold } => {
+            format!("票箱的密钥由{holders}名持钥人共同掌管，{threshold}名以上各自核对票箱，方可开启票数汇总。")
+        }
+        OfHolders::Together { threshold } => format!(
+            "任何一台电脑都不存有完整的密钥。但{threshold}名持钥人合谋仍能开启选票；名册上的密钥是否为本人所有，以当众朗读的核对数字和本单签名为准。"
+        ),
+        OfHolders::Check => "各持钥人核对：上列票箱公钥和名册核对数字与本人电脑上所示一致，以本人名义设定的PIN均由本人设定；在投票开始前签名。与事实不符的，不予签名，立即报告总监票人。".to_owned(),
+        OfHolders::RootReadAloud => {
+            "计票前，由一人照本单当众朗读上列数字，各持钥人据以核对自己电脑上的票箱。".to_owned()
+        }
     }
 }
 

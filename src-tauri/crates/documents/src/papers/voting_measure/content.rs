@@ -22,8 +22,10 @@ pub struct VotingMeasure<'a> {
     pub seats: Seats,
     /// What the law or practice says against the rules; stands in the measure.
     pub warnings: &'a [Warning],
-    /// How many key cards there are.
+    /// How many key cards there are, or holders where they make the key.
     pub cards: u32,
+    /// Whether holders make the key, each on a computer of their own; else cards are dealt.
+    pub by_holders: bool,
     /// How many of them open the totals.
     pub threshold: u32,
     /// How many scrutineers there are, the chief included.

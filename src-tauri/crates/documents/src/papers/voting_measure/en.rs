@@ -165,7 +165,13 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         Sentence::EmptyBox => format!(
             "Before the poll opens, the scrutineers inspect the box and find it empty. The scrutineers vote first, then the {voters} on the rostrum, then the other {voters}. A slip that has been used is put into the tray."
         ),
-        Sentence::KeyCards { cards, threshold, fewest } => {
+        Sentence::KeyCards { by_holders: true, cards, threshold, fewest } => {
+            let (holders, threshold) = (figure(*cards), figure(*threshold));
+            format!(
+                "The scrutineers, {holders} in number, make the key of the box together, each on a computer of their own, and each hold a share of it; no computer has the whole key. After the close, any {threshold} of them, each checking the whole box, open the totals of the candidates. No ballot is ever opened singly; a box with fewer than {fewest} ballots is not opened."
+            )
+        }
+        Sentence::KeyCards { by_holders: false, cards, threshold, fewest } => {
             let (cards, threshold) = (figure(*cards), figure(*threshold));
             format!(
                 "The box is sealed with key cards, {cards} in number, kept by the scrutineers. After the close, any {threshold} of the cards presented together open the totals of the candidates. No ballot is ever opened singly; a box with fewer than {fewest} ballots is not opened."

@@ -44,6 +44,7 @@ fn measure(rules: &Rules, language: Language, delegates: u32) -> VotingMeasure<'
         seats: seats(rules),
         warnings: &[],
         cards: 5,
+        by_holders: false,
         threshold: 3,
         scrutineers: 6,
         tellers: 4,

@@ -168,7 +168,13 @@ pub(super) fn sentence(sentence: &Sentence<'_>, names: &Roles) -> String {
         Sentence::EmptyBox => format!(
             "投票开始前，监票人检查票箱，确认票箱为空。投票时，监票人先投票，其次主席台就座的{voter}投票，然后其他{voter}投票。用过的票签放入票签回收盒。"
         ),
-        Sentence::KeyCards { cards, threshold, fewest } => {
+        Sentence::KeyCards { by_holders: true, cards, threshold, fewest } => {
+            let (holders, threshold) = (figure(*cards), figure(*threshold));
+            format!(
+                "票箱的密钥由{holders}名监票人在各自的电脑上共同生成、分别持有，任何一台电脑都不存有完整的密钥。投票结束后，须有其中任意{threshold}名各自核对整个票箱，方可开启各候选项目的得票总数。任何一张选票均不单独开启；选票少于{fewest}张的，不予开启。"
+            )
+        }
+        Sentence::KeyCards { by_holders: false, cards, threshold, fewest } => {
             let (cards, threshold) = (figure(*cards), figure(*threshold));
             format!(
                 "票箱用{cards}张钥匙卡封存，钥匙卡由监票人分别保管。投票结束后，须有其中任意{threshold}张同时到场，方可开启各候选项目的得票总数。任何一张选票均不单独开启；选票少于{fewest}张的，不予开启。"

@@ -38,3 +38,19 @@ CREATE TABLE annulled_slip (
     reason TEXT NOT NULL CHECK (reason <> ''),
     PRIMARY KEY (round, tag)
 ) STRICT, WITHOUT ROWID;
+
+-- Ceremonies in which the holders make a key: what the station has gathered of each, all of it public. The last that wasn't given
+-- up is the session's.
+CREATE TABLE key_ceremony (
+    number   INTEGER PRIMARY KEY CHECK (number > 0),
+    state    TEXT NOT NULL CHECK (state IN ('gathering', 'made', 'given-up')),
+    gathered TEXT NOT NULL
+) STRICT;
+
+-- The holders' files with their shares of a round's totals.
+CREATE TABLE taken_opening (
+    round  INTEGER NOT NULL REFERENCES round (number),
+    holder INTEGER NOT NULL CHECK (holder > 0),
+    file   TEXT NOT NULL,
+    PRIMARY KEY (round, holder)
+) STRICT, WITHOUT ROWID;

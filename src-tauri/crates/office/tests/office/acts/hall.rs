@@ -19,7 +19,7 @@ use procedure::{
     round::{Round, Signatures},
     rules::Rules,
 };
-use session_model::{DocumentTexts, Handed, Level, Profile, ProfileText, Tray};
+use session_model::{DocumentTexts, Handed, KeyMaking, Level, Profile, ProfileText, Tray};
 use signed_file::Station;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -51,6 +51,7 @@ pub fn profile() -> Profile {
         scrutineers: vec!["监票人乙".to_owned(), "监票人丙".to_owned()],
         threshold: 2,
         tellers: vec!["计票人丁".to_owned()],
+        keys: KeyMaking::Dealt,
         texts: DocumentTexts::default(),
     })
     .unwrap()

@@ -34,6 +34,7 @@ pub(crate) fn ceremony(_: &Desk, open: &Open) -> Result<CeremonyView, Problem> {
         stage,
         holders: holders(open, is_done)?,
         threshold: profile.text().threshold,
+        keys: profile.text().keys.into(),
         cards_again: acts::reuses_cards(&open.office)?,
         delegates: round.as_ref().map_or(0, |round| round.contest().delegates.0),
         slips,

@@ -62,6 +62,7 @@ fn view(open: &Open, round: &Round, rounds: &[Round]) -> Result<ResultView, Prob
         announced_on,
         pending: pending.iter().map(pending_round).collect(),
         cards: cards(open)?,
+        keys: open.office.store().profile()?.text().keys.into(),
         ended: acts::rounds_are_ended(&open.office)?,
     })
 }

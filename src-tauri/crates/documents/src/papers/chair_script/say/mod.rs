@@ -176,7 +176,9 @@ pub(super) enum Sentence<'a> {
     AsManyCollected,
     FewerCollected,
     Count,
-    KeysBrought,
+    KeysBrought {
+        by_holders: bool,
+    },
     Adjourned,
     /// `after_lots`: where there is a tie, the report is signed after the lots, since it says what they came to.
     ReportSigned {

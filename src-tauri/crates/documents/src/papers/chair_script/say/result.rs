@@ -40,7 +40,7 @@ pub(super) fn recess<'a>(script: &ChairScript<'_>) -> Step<'a> {
     };
     let lines = vec![
         Say(vec![Sentence::Count]),
-        Direction(Sentence::KeysBrought),
+        Direction(Sentence::KeysBrought { by_holders: script.by_holders }),
         Say(vec![Sentence::Adjourned]),
         Direction(Sentence::ReportSigned { after_lots }),
     ];

@@ -110,6 +110,7 @@ pub(super) enum Sentence<'a> {
     VoidCollected,
     EmptyBox,
     KeyCards {
+        by_holders: bool,
         cards: Option<u32>,
         threshold: Option<u32>,
         /// The fewest ballots whose totals are opened.

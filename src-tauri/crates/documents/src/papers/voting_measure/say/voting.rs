@@ -171,6 +171,7 @@ pub(super) fn poll<'a>(measure: &VotingMeasure<'_>) -> Article<'a> {
     vec![
         vec![Sentence::EmptyBox],
         vec![Sentence::KeyCards {
+            by_holders: measure.by_holders,
             cards,
             threshold: cards.map(|_| measure.threshold),
             fewest: measure.rules.fewest_ballots.number(),
