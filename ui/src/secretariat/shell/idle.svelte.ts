@@ -1,10 +1,10 @@
 // Locks a session that nobody works at.
 import { app } from '../app.svelte';
 import { lock } from './acts';
+import { onSigns } from './signs';
 
 const LOCK_AFTER_SECONDS = 600;
 const WARN_FOR_SECONDS = 30;
-const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 /** The seconds until it locks, once the warning shows. */
 export const idle: { secondsLeft: number | null } = $state({ secondsLeft: null });
@@ -34,14 +34,10 @@ function check(): void {
 /** Watches until the answer is called. */
 export function watchIdle(): () => void {
     alive();
-    for (const sign of SIGNS_OF_LIFE) {
-        window.addEventListener(sign, alive, { passive: true, capture: true });
-    }
+    const stop = onSigns(alive);
     const timer = setInterval(check, 1_000);
     return () => {
         clearInterval(timer);
-        for (const sign of SIGNS_OF_LIFE) {
-            window.removeEventListener(sign, alive, { capture: true });
-        }
+        stop();
     };
 }
