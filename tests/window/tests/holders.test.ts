@@ -2,10 +2,11 @@
 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Key, startDesktop, type Desktop, type Language } from '../rig';
+import { Key, startDesktop, type Desktop } from '../rig';
 import { newFolder } from '../flows/folder';
 import { choose, fill } from '../flows/form';
 import { Table } from '../flows/table';
+import type { Language } from '../flows/tour';
 import { pictures, visitor } from '../flows/visitor';
 
 const PASSPHRASE = 'a quiet river runs past the school';
@@ -19,11 +20,15 @@ type Look = (screen: string, testid: string) => Promise<void>;
 
 test.each(LANGUAGES)('a holder makes their part, counts, and erases it: %s', { timeout: 300_000 }, async (language) => {
     const found: string[] = [];
-    const table = new Table(newFolder(`holder-stick-${language}`));
-    const desktop = await startDesktop({ dataDir: join(newFolder(`holder-${language}`), 'data'), language });
+    const table = new Table(newFolder(`holder-stick-${language.toLowerCase()}`));
+    const desktop = await startDesktop({ dataDir: join(newFolder(`holder-${language.toLowerCase()}`), 'data') });
     try {
         await desktop.window('secretariat');
         const look = lookAt(desktop, language, found);
+        if (language === 'en') {
+            await desktop.click('head-language-en');
+            await desktop.waitForText('home', 'New session');
+        }
         await look('holder-1-start', 'home');
         await desktop.click('home-holder');
         await look('holder-2-none', 'holder-parts');
@@ -32,6 +37,9 @@ test.each(LANGUAGES)('a holder makes their part, counts, and erases it: %s', { t
         await makeShare(desktop, table, look);
         await countBox(desktop, table, look);
         await eraseAtTheEnd(desktop, look);
+    } catch (error) {
+        if (pictures) await desktop.screenshot(join(pictures, 'failed.png'));
+        throw error;
     } finally {
         await desktop.close();
     }

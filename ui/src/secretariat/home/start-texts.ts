@@ -23,6 +23,8 @@ interface StartTexts {
     restoreText: string;
     verify: string;
     verifyText: string;
+    holder: string;
+    holderText: string;
     kiosk: string;
     kioskText: string;
     provision: string;
@@ -54,6 +56,8 @@ const chinese: StartTexts = {
     restoreText: '只能在起始页进行，须操作员和监票人在场。',
     verify: '核验档案',
     verifyText: '用票决档案独立核对一次会议的计票。',
+    holder: '我是持钥人',
+    holderText: '在自己的电脑上参与生成密钥，计票时开箱。',
     kiosk: '把这台电脑用作票决机',
     kioskText: '制作本机的密钥，把申请文件写到 U 盘。',
     provision: '载入配置文件',
@@ -85,6 +89,8 @@ const english: StartTexts = {
     restoreText: 'Only possible here, with operator and scrutineer present.',
     verify: 'Check a record',
     verifyText: 'Check the count of a session from its record.',
+    holder: 'I hold a part of a key',
+    holderText: 'Make it and count on a computer of your own.',
     kiosk: 'Use this computer as a kiosk',
     kioskText: 'Makes its key, and writes a request to a stick.',
     provision: 'Load a provision',
