@@ -3,6 +3,7 @@
 mod deaths;
 mod misuse;
 mod rig;
+mod whole;
 
 use crate::room::Room;
 use rig::{Closed, HEARD_WRONG, Hall, NAMES, PASSPHRASE, folder};

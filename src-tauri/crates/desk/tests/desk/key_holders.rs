@@ -10,7 +10,7 @@ use std::{fs, path::Path, sync::Arc};
 use wire::Window;
 
 /// The scrutineers in the order of their numbers, and what each sets as PIN at the station.
-const HOLDERS: [(&str, &str); 5] = [
+pub const HOLDERS: [(&str, &str); 5] = [
     ("监票甲", "804913"),
     ("监票乙", "592037"),
     ("监票丙", "736918"),
@@ -20,7 +20,7 @@ const HOLDERS: [(&str, &str); 5] = [
 const PASSPHRASE: &str = "共同生成密钥用的一句口令";
 
 /// The operator with a scrutineer.
-fn with(holder: usize) -> Value {
+pub fn with(holder: usize) -> Value {
     let (name, pin) = HOLDERS[holder - 1];
     json!({ "operatorPin": PIN, "scrutineer": name, "scrutineerPin": pin })
 }
@@ -35,7 +35,7 @@ fn profile(keys: &str) -> Value {
 }
 
 /// A session whose holders are to make its key, without lists.
-fn begun() -> Room {
+pub fn begun() -> Room {
     let room = Room::new();
     let session = json!({ "profile": profile("distributed"), "operator": OPERATOR, "pin": PIN });
     room.office("create_session", session);
@@ -43,7 +43,7 @@ fn begun() -> Room {
 }
 
 /// Sets lists and rules, and adopts them.
-fn adopt(room: &Room) {
+pub fn adopt(room: &Room) {
     let delegates = "代表证号,姓名,代表团\n001,甲,一团\n002,乙,一团\n003,丙,二团\n";
     let candidates = "编号,项目名称,建设内容,建设地点\n1,村道路灯,更换路灯,各村\n2,卫生院,新建门诊楼,集镇\n3,农贸市场,改造摊位,集镇\n";
     for (kind, text) in [("delegates", delegates), ("candidates", candidates)] {
@@ -129,7 +129,7 @@ fn made(room: &Room) -> Vec<Holder> {
 }
 
 /// The box is sealed, three vote, and the poll is closed.
-fn closed(room: &Room) {
+pub fn closed(room: &Room) {
     let view = room.office("begin_ceremony", json!({ "slips": [3] }));
     assert_eq!((&view["stage"], &view["keys"]), (&json!("slips"), &json!("distributed")));
     room.office("save_slips", json!({ "folder": "", "by": with(2), "reason": "" }));
