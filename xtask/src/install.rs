@@ -14,6 +14,7 @@ struct Tool {
 const TEST_TOOLS: &[Tool] = &[
     Tool { program: "pdftotext", package: "poppler-utils" },
     Tool { program: "qpdf", package: "qpdf" },
+    Tool { program: "soffice", package: "libreoffice-writer-nogui" },
     Tool { program: "openssl", package: "openssl" },
     Tool { program: "cupsd", package: "cups-daemon" },
     Tool { program: "lpadmin", package: "cups-client" },

@@ -14,4 +14,4 @@ pub use common::{Heading, LogEntry, Standing, majority_demanded};
 pub use error::{CODES, ContentError, DocumentError};
 pub use papers::{result_report::notes::outcome_words, *};
 pub use procedure::{outcome::VoidReason, rules::Body, turn::Why};
-pub use typeset::{Fonts, TypesetError, fonts_dir};
+pub use typeset::{Fonts, Format, Output, TypesetError, fonts_dir};

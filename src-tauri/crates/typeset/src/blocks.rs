@@ -107,10 +107,10 @@ pub enum StyleName {
 pub enum Content {
     /// A line feed begins a line.
     Plain(String),
-    /// A number and what it numbers; further lines begin where the text does.
+    /// A number with a full stop and what it numbers; further lines begin where the text does.
     Numbered {
-        /// With its sign, such as `1.` and a space.
-        number: String,
+        /// From 1.
+        number: usize,
         /// What follows it.
         text: String,
     },

@@ -19,6 +19,8 @@ coded_errors! {
         TextTooLong { text: String } = "documents.text-too-long",
         /// The PDF could not be put together.
         PdfFailed { reason: String } = "documents.pdf-failed",
+        /// The Word or OFD file could not be put together.
+        FileFailed { reason: String } = "documents.file-failed",
     }
 }
 

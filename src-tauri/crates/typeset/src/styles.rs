@@ -4,7 +4,7 @@ use crate::{
     blocks::StyleName,
     drawing::Role,
     fonts::Voice,
-    measure::{BODY_SIZE, CELL, TYPE_WIDTH},
+    measure::{BODY_SIZE, CELL, PAGE_ROOM, TYPE_HEIGHT, TYPE_WIDTH},
     text::{
         paragraph::Paragraph,
         style::{Align, Style},
@@ -64,6 +64,13 @@ impl Styles {
     #[must_use]
     pub const fn of_size(self, (size, line): (f32, f32)) -> Self {
         Self { body: Style::plain(self.body.voice, size, line), ..self }
+    }
+
+    /// The same with lines of the body that are no higher than a page of the type area's height, which they fill from its head,
+    /// takes for holding as many as one whose first characters stand there.
+    pub(crate) fn within_type_area(self) -> Self {
+        let lines = (PAGE_ROOM / self.body.line).floor();
+        Self { body: Style { line: self.body.line.min(TYPE_HEIGHT / lines), ..self.body }, ..self }
     }
 
     /// The same with lines that are so close by the usual ones.

@@ -16,6 +16,8 @@ pub(crate) fn furniture(heading: &Heading) -> Furniture {
     Furniture {
         language: heading.language,
         foot: foot_text(heading),
+        standing: standing(heading).to_owned(),
+        revising: words.revising.to_owned(),
         blank_page: words.blank_page.to_owned(),
         training: heading.training.then(|| words.training_mark.to_owned()),
         record: heading.record.as_ref().map(record),
@@ -25,14 +27,17 @@ pub(crate) fn furniture(heading: &Heading) -> Furniture {
 /// Whose document it is and how far it may be relied on, in one line.
 pub(crate) fn foot_text(heading: &Heading) -> String {
     let words = words(heading.language);
-    // What an exercise prints has no standing, whatever it would have been.
-    let standing = match heading.standing {
+    let session = words.session_name(&heading.congress, &heading.session);
+    format!("{session}{}{}", words.foot_separator, standing(heading))
+}
+
+/// How far the document may be relied on. What an exercise prints has no standing, whatever it would have been.
+fn standing(heading: &Heading) -> &'static str {
+    let words = words(heading.language);
+    match heading.standing {
         _ if heading.training => words.training,
         Standing::Draft => words.draft,
         Standing::Unofficial => words.unofficial,
         Standing::Official => words.official,
-    };
-    let session = words.session_name(&heading.congress, &heading.session);
-    let separator = words.foot_separator;
-    format!("{session}{separator}{standing}")
+    }
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 use documents::{
     AttendanceReport, AttendanceSheet, Body, ContentError, DelegationPresence, DocumentError, Heading,
-    SigningDelegation,
+    Output, SigningDelegation,
 };
 use messages::Language;
 use procedure::{
@@ -57,12 +57,12 @@ fn report(language: Language) -> AttendanceReport {
     }
 }
 
-pub fn sheet_sample(language: Language) -> Vec<u8> {
-    documents::attendance_sheet(fonts(), &sheet(language)).unwrap()
+pub fn sheet_sample(output: Output<'_>, language: Language) -> Vec<u8> {
+    documents::attendance_sheet(output, &sheet(language)).unwrap()
 }
 
-pub fn report_sample(language: Language) -> Vec<u8> {
-    documents::attendance_report(fonts(), &report(language)).unwrap()
+pub fn report_sample(output: Output<'_>, language: Language) -> Vec<u8> {
+    documents::attendance_report(output, &report(language)).unwrap()
 }
 
 /// A standing committee of 40, more than half of which must be there, and is not.
@@ -93,8 +93,8 @@ fn print(report: &AttendanceReport) -> Result<(), DocumentError> {
 fn sheet_and_report_read_as_expected() {
     for language in LANGUAGES {
         for (name, bytes) in [
-            ("attendance-sheet", Ok(sheet_sample(language))),
-            ("attendance-report", Ok(report_sample(language))),
+            ("attendance-sheet", Ok(sheet_sample(fonts().into(), language))),
+            ("attendance-report", Ok(report_sample(fonts().into(), language))),
             ("attendance-missing", documents::attendance_report(fonts(), &committee(language))),
         ] {
             let name = format!("{name}-{}", name_of(language));

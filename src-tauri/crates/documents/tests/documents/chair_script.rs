@@ -9,7 +9,7 @@ use crate::{
     voting_measure::{by_category, plurality, whole},
 };
 use documents::{
-    AdoptedProject, Body, BrokenOff, ChairScript, Cut, CutBy, FurtherRound, Heading, Lots, ScriptEnd,
+    AdoptedProject, Body, BrokenOff, ChairScript, Cut, CutBy, FurtherRound, Heading, Lots, Output, ScriptEnd,
     Verdict, Voided, Why,
 };
 use messages::Language;
@@ -82,8 +82,8 @@ fn assert_reads(name: &str, document: &ChairScript<'_>) {
 }
 
 /// The script of a first round before it is held, for the tests of every kind of document.
-pub fn sample(language: Language) -> Vec<u8> {
-    documents::chair_script(fonts(), &script(language, &whole(Body::Congress, 10))).unwrap()
+pub fn sample(output: Output<'_>, language: Language) -> Vec<u8> {
+    documents::chair_script(output, &script(language, &whole(Body::Congress, 10))).unwrap()
 }
 
 fn text(document: &ChairScript<'_>) -> String {

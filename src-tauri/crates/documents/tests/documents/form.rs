@@ -7,32 +7,41 @@ use crate::{
     task_list::task_list,
     tools::{Pdf, fonts},
 };
-use documents::{Fonts, Heading, TypesetError, fonts_dir};
+use documents::{Fonts, Format, Heading, Output, TypesetError, fonts_dir};
 use messages::Language;
 
-/// Every document in this language.
+/// Every document in this language, as PDF.
 pub fn all(language: Language) -> Vec<(&'static str, Vec<u8>)> {
-    let candidates = samples::candidates();
     let slips = samples::made_up_slips(23);
+    let mut all = flowing(Format::Pdf, language);
+    all.extend([
+        ("slips", documents::slips(fonts(), &samples::slip_sheet(language, &slips)).unwrap()),
+        ("key-card", documents::key_card(fonts(), &samples::key_card(language)).unwrap()),
+        ("paper-ballots", crate::paper_ballot::sample(language)),
+    ]);
+    all
+}
+
+/// Every document whose text flows over pages, in this language and format.
+pub fn flowing(format: Format, language: Language) -> Vec<(&'static str, Vec<u8>)> {
+    let candidates = samples::candidates();
+    let output = Output { fonts: fonts(), format };
     vec![
         (
             "candidate-list",
-            documents::candidate_list(fonts(), &samples::candidate_list(language, &candidates)).unwrap(),
+            documents::candidate_list(output, &samples::candidate_list(language, &candidates)).unwrap(),
         ),
-        ("result-report", documents::result_report(fonts(), &samples::report(language)).unwrap()),
-        ("announcement", documents::announcement(fonts(), &samples::announcement(language)).unwrap()),
-        ("slips", documents::slips(fonts(), &samples::slip_sheet(language, &slips)).unwrap()),
-        ("key-card", documents::key_card(fonts(), &samples::key_card(language)).unwrap()),
-        ("resolution", documents::resolution(fonts(), &resolution(language)).unwrap()),
-        ("task-list", documents::task_list(fonts(), &task_list(language, &candidates)).unwrap()),
-        ("minutes", documents::minutes(fonts(), &minutes(language)).unwrap()),
-        ("voting-measure", crate::voting_measure::sample(language)),
-        ("notice", crate::notice::sample(language)),
-        ("chair-script", crate::chair_script::sample(language)),
-        ("attendance-sheet", crate::attendance::sheet_sample(language)),
-        ("attendance-report", crate::attendance::report_sample(language)),
-        ("poll-opening", crate::poll_report::sample(language)),
-        ("paper-ballots", crate::paper_ballot::sample(language)),
+        ("result-report", documents::result_report(output, &samples::report(language)).unwrap()),
+        ("announcement", documents::announcement(output, &samples::announcement(language)).unwrap()),
+        ("resolution", documents::resolution(output, &resolution(language)).unwrap()),
+        ("task-list", documents::task_list(output, &task_list(language, &candidates)).unwrap()),
+        ("minutes", documents::minutes(output, &minutes(language)).unwrap()),
+        ("voting-measure", crate::voting_measure::sample(output, language)),
+        ("notice", crate::notice::sample(output, language)),
+        ("chair-script", crate::chair_script::sample(output, language)),
+        ("attendance-sheet", crate::attendance::sheet_sample(output, language)),
+        ("attendance-report", crate::attendance::report_sample(output, language)),
+        ("poll-opening", crate::poll_report::sample(output, language)),
     ]
 }
 

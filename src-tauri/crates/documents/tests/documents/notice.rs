@@ -8,7 +8,7 @@ use crate::{
     tools::{Pdf, fonts},
     voting_measure::{by_category, plurality, whole},
 };
-use documents::{Body, Heading, Notice};
+use documents::{Body, Heading, Notice, Output};
 use messages::Language;
 use procedure::{
     count::Seats,
@@ -42,8 +42,8 @@ fn made(name: &str, document: &Notice<'_>) -> Pdf {
 }
 
 /// The usual rules' notice, for the tests of every kind of document.
-pub fn sample(language: Language) -> Vec<u8> {
-    documents::notice(fonts(), &notice(language, &whole(Body::Congress, 10))).unwrap()
+pub fn sample(output: Output<'_>, language: Language) -> Vec<u8> {
+    documents::notice(output, &notice(language, &whole(Body::Congress, 10))).unwrap()
 }
 
 fn text(document: &Notice<'_>) -> String {

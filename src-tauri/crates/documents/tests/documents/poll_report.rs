@@ -9,8 +9,8 @@ use crate::{
 };
 use chrono::DateTime;
 use documents::{
-    Body, CeremonyAct, CeremonyWhat, ContentError, Distribution, Heading, KeyFigures, OutputWay, Papers,
-    PilesChecked, PollReport, PollStage,
+    Body, CeremonyAct, CeremonyWhat, ContentError, Distribution, Heading, KeyFigures, Output, OutputWay,
+    Papers, PilesChecked, PollReport, PollStage,
 };
 use messages::Language;
 use procedure::{
@@ -150,8 +150,8 @@ fn closing_unchecked() -> PollStage {
     stage
 }
 
-pub fn sample(language: Language) -> Vec<u8> {
-    documents::poll_report(fonts(), &report(language, opening())).unwrap()
+pub fn sample(output: Output<'_>, language: Language) -> Vec<u8> {
+    documents::poll_report(output, &report(language, opening())).unwrap()
 }
 
 /// Every report, and the variants that say something else.

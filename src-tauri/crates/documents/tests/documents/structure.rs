@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 
 /// An element with what is below it, and its own text.
 #[derive(Debug)]
-struct Element {
-    tag: String,
-    kids: Vec<Element>,
-    text: String,
+pub struct Element {
+    pub tag: String,
+    pub kids: Vec<Element>,
+    pub text: String,
     /// The pages it has text on.
     pages: Vec<usize>,
     dictionary: Dictionary,
@@ -57,7 +57,7 @@ struct Tree<'a> {
 }
 
 /// The document's element, read from the root down.
-fn tree(inside: &Inside) -> Element {
+pub fn tree(inside: &Inside) -> Element {
     let mut texts: BTreeMap<(usize, i64), String> = BTreeMap::new();
     for (index, page) in inside.pages().into_iter().enumerate() {
         for text in page.texts {

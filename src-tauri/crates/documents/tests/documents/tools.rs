@@ -1,6 +1,6 @@
 //! The tools that look at a PDF from outside. A missing one fails the test and names its package.
 
-use documents::{Fonts, fonts_dir};
+use documents::{Announcement, Fonts, Format, fonts_dir};
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output},
@@ -11,6 +11,11 @@ use std::{
 pub fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(|| Fonts::load(&fonts_dir().unwrap()).unwrap())
+}
+
+/// An announcement as a Word file.
+pub fn in_word(announcement: &Announcement) -> Vec<u8> {
+    documents::announcement(documents::Output { fonts: fonts(), format: Format::Word }, announcement).unwrap()
 }
 
 /// Runs a tool and gives what it wrote.
@@ -24,6 +29,58 @@ fn run(tool: &str, package: &str, arguments: &[&str]) -> Output {
 fn said(output: Output) -> String {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// Has `LibreOffice` make PDFs of Word files, all in one start, and gives what each says. A file that it must mend fails.
+pub fn converted(files: &[(String, Vec<u8>)]) -> Vec<Pdf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("word");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str, ending: &str| folder.join(format!("{name}.{ending}"));
+    for (name, bytes) in files {
+        std::fs::write(path(name, "docx"), bytes).unwrap();
+        drop(std::fs::remove_file(path(name, "pdf")));
+    }
+    // Its settings are in a folder of the test's own, so that no other one is in its way.
+    let settings = tempfile::tempdir().unwrap();
+    let own = format!("-env:UserInstallation=file://{}", settings.path().join("own").display());
+    let folder = folder.to_str().unwrap().to_owned();
+    let fixed = [&own, "--headless", "--convert-to", "pdf:writer_pdf_Export", "--outdir", &folder];
+    let paths: Vec<String> = files.iter().map(|(name, _)| path(name, "docx").display().to_string()).collect();
+    let arguments: Vec<&str> = fixed.into_iter().chain(paths.iter().map(String::as_str)).collect();
+    // The shipped fonts stand in for those of offices, so that lines are as long as there.
+    let fonts = settings.path().join("fonts.conf");
+    std::fs::write(&fonts, stand_ins(settings.path())).unwrap();
+    let converted = Command::new("soffice").args(&arguments).env("FONTCONFIG_FILE", fonts).output();
+    let converted = converted.unwrap_or_else(|error| {
+        panic!("soffice can't be run ({error}): install the package libreoffice-writer-nogui")
+    });
+    said(converted);
+    files.iter().map(|(name, _)| Pdf(path(name, "pdf"))).collect()
+}
+
+/// Which shipped font stands in for which of those that Word files name.
+fn stand_ins(cache: &Path) -> String {
+    let pairs = [
+        ("仿宋_GB2312", "FandolFang"),
+        ("方正小标宋简体", "Noto Serif SC Black"),
+        ("黑体", "Noto Sans SC Medium"),
+        ("楷体_GB2312", "Noto Serif SC Light"),
+        ("宋体", "Noto Serif SC Light"),
+        ("Times New Roman", "Noto Serif SC"),
+    ];
+    let pair = |(name, stand_in): (&str, &str)| {
+        format!(
+            "<match target=\"pattern\"><test name=\"family\"><string>{name}</string></test>\
+             <edit name=\"family\" mode=\"assign\" binding=\"strong\"><string>{stand_in}</string></edit></match>"
+        )
+    };
+    let pairs = pairs.map(pair).concat();
+    let (fonts, cache) = (fonts_dir().unwrap(), cache.display());
+    format!(
+        "<?xml version=\"1.0\"?><fontconfig><dir>{}</dir><dir>/usr/share/fonts</dir>\
+         <cachedir>{cache}</cachedir>{pairs}</fontconfig>",
+        fonts.display()
+    )
 }
 
 /// A PDF in a file, kept after the test so that it can be looked at.

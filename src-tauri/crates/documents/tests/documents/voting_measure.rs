@@ -7,7 +7,7 @@ use crate::{
     text::assert_golden,
     tools::{Pdf, dense, fonts},
 };
-use documents::{Body, Heading, TypesetError, VotingMeasure};
+use documents::{Body, Heading, Output, TypesetError, VotingMeasure};
 use messages::Language;
 use procedure::{
     count::{Delegates, Seats},
@@ -78,8 +78,8 @@ fn assert_reads(name: &str, document: &VotingMeasure<'_>) {
 }
 
 /// The usual rules' measure, for the tests of every kind of document.
-pub fn sample(language: Language) -> Vec<u8> {
-    documents::voting_measure(fonts(), &measure(language, &whole(Body::Congress, 10), &[])).unwrap()
+pub fn sample(output: Output<'_>, language: Language) -> Vec<u8> {
+    documents::voting_measure(output, &measure(language, &whole(Body::Congress, 10), &[])).unwrap()
 }
 
 #[test]

@@ -45,6 +45,12 @@ const CLOSER: [f32; 4] = [1.0, 0.91, 0.82, 0.75];
 /// more than a page: as little as it takes.
 const SMALLER: [(f32, f32, f32); 2] = [(0.86, 0.7, 0.78), (0.8, 0.64, 0.72)];
 
+/// Pages, and the styles that they were set in.
+pub struct Fitted {
+    pub styles: Styles,
+    pub pages: Vec<Drawing>,
+}
+
 /// The blocks that are set, with what they are set with.
 struct Trial<'a> {
     fonts: &'a Fonts,
@@ -53,12 +59,7 @@ struct Trial<'a> {
 }
 
 /// The pages of these blocks, as many as this way of fitting them takes.
-pub fn pages(
-    fonts: &Fonts,
-    styles: Styles,
-    fit: Fit,
-    blocks: &[Block],
-) -> Result<Vec<Drawing>, TypesetError> {
+pub fn pages(fonts: &Fonts, styles: Styles, fit: Fit, blocks: &[Block]) -> Result<Fitted, TypesetError> {
     let trial = Trial { fonts, styles, blocks };
     match fit {
         Fit::Usual => trial.set_in(styles),
@@ -71,27 +72,27 @@ pub fn pages(
 }
 
 impl Trial<'_> {
-    fn set_in(&self, styles: Styles) -> Result<Vec<Drawing>, TypesetError> {
+    fn set_in(&self, styles: Styles) -> Result<Fitted, TypesetError> {
         let pieces: Vec<Piece> = set(self.fonts, &styles, self.blocks)?;
-        Ok(paginate(&pieces))
+        Ok(Fitted { styles, pages: paginate(&pieces) })
     }
 
-    fn on_one_page(&self) -> Result<Vec<Drawing>, TypesetError> {
+    fn on_one_page(&self) -> Result<Fitted, TypesetError> {
         let usual = self.set_in(self.styles)?;
-        if usual.len() == 2 {
+        if usual.pages.len() == 2 {
             let closer = self.set_in(self.styles.closer(ONE_PAGE))?;
-            if closer.len() == 1 {
+            if closer.pages.len() == 1 {
                 return Ok(closer);
             }
         }
         self.without_short_end(usual)
     }
 
-    fn without_short_end(&self, usual: Vec<Drawing>) -> Result<Vec<Drawing>, TypesetError> {
-        if usual.len() > 1 && usual.last().is_some_and(|page| lines_on(page) <= FEW_LINES) {
+    fn without_short_end(&self, usual: Fitted) -> Result<Fitted, TypesetError> {
+        if usual.pages.len() > 1 && usual.pages.last().is_some_and(|page| lines_on(page) <= FEW_LINES) {
             for closeness in SLIGHTLY_CLOSER {
                 let closer = self.set_in(self.styles.closer(closeness))?;
-                if closer.len() < usual.len() {
+                if closer.pages.len() < usual.pages.len() {
                     return Ok(closer);
                 }
             }
@@ -99,40 +100,42 @@ impl Trial<'_> {
         Ok(usual)
     }
 
-    fn on_fewest_pages(&self) -> Result<Vec<Drawing>, TypesetError> {
-        let mut pages = Vec::new();
-        for closeness in CLOSER {
+    fn on_fewest_pages(&self) -> Result<Fitted, TypesetError> {
+        let [widest, closer @ ..] = CLOSER;
+        let mut best = self.set_in(self.styles.closer(widest))?;
+        for closeness in closer {
             let closer = self.set_in(self.styles.closer(closeness))?;
-            if pages.is_empty() || with_text(&closer) < with_text(&pages) {
-                pages = closer;
+            if with_text(&closer.pages) < with_text(&best.pages) {
+                best = closer;
             }
         }
-        Ok(pages)
+        Ok(best)
     }
 
-    fn smaller_on_one_page(&self) -> Result<Vec<Drawing>, TypesetError> {
+    fn smaller_on_one_page(&self) -> Result<Fitted, TypesetError> {
         let usual = self.set_in(self.styles)?;
-        if usual.len() == 1 {
+        if usual.pages.len() == 1 {
             return Ok(usual);
         }
         for (size, line, rows) in SMALLER {
             let smaller = self.set_in(self.styles.smaller(size, line, rows))?;
-            if smaller.len() == 1 {
+            if smaller.pages.len() == 1 {
                 return Ok(smaller);
             }
         }
         Ok(usual)
     }
 
-    fn largest(&self, sizes: &[(f32, f32)], most: usize) -> Result<Vec<Drawing>, TypesetError> {
-        let mut pages = Vec::new();
+    fn largest(&self, sizes: &[(f32, f32)], most: usize) -> Result<Fitted, TypesetError> {
+        let mut smallest = None;
         for size in sizes {
-            pages = self.set_in(self.styles.of_size(*size))?;
-            if pages.len() <= most {
-                break;
+            let fitted = self.set_in(self.styles.of_size(*size))?;
+            if fitted.pages.len() <= most {
+                return Ok(fitted);
             }
+            smallest = Some(fitted);
         }
-        Ok(pages)
+        smallest.map_or_else(|| self.set_in(self.styles), Ok)
     }
 }
 

@@ -41,6 +41,10 @@ pub struct Furniture {
     pub language: Language,
     /// Whose document it is and how far it may be relied on, in one line.
     pub foot: String,
+    /// How far it may be relied on, among the properties of a Word file.
+    pub standing: String,
+    /// What a Word file says of itself at its foot: that it is for revising, and which file is the record.
+    pub revising: String,
     /// What a page without a text says.
     pub blank_page: String,
     /// The mark of an exercise, which heads every page of one.

@@ -13,7 +13,7 @@ use crate::{
 use messages::Language;
 
 /// What is free at the right of the issuer's name.
-const RIGHT: f32 = 2.0 * CELL;
+pub const RIGHT: f32 = 2.0 * CELL;
 /// The width that is left for it.
 const ROOM: f32 = TYPE_WIDTH - RIGHT;
 
@@ -34,10 +34,36 @@ pub(super) fn issuer(fonts: &Fonts, styles: &Styles, issuer: &Issuer) -> Result<
     if !issuer.is_sealed {
         return Ok(vec![Piece::Whole(lines)]);
     }
-    let half = lines.iter().map(|line| line.height).sum::<f32>() / 2.0;
+    let (above, below) = seal_room(lines.iter().map(|line| line.height).sum());
+    lines.push(Strip { height: below, ..Strip::default() });
+    Ok(vec![Piece::Gap(above), Piece::Whole(lines)])
+}
+
+/// The room above and below a name and a day of this height that a seal takes which is put over both.
+pub fn seal_room(height: f32) -> (f32, f32) {
+    let half = height / 2.0;
     let above = ABOVE_SEAL + SEAL / 2.0 + BELOW_MIDDLE - half;
-    lines.push(Strip { height: (SEAL / 2.0 - BELOW_MIDDLE - half).max(0.0), ..Strip::default() });
-    Ok(vec![Piece::Gap(above.max(0.0)), Piece::Whole(lines)])
+    (above.max(0.0), (SEAL / 2.0 - BELOW_MIDDLE - half).max(0.0))
+}
+
+/// How far from the left edge name and day begin; none where the name is longer than a line. The name stands two characters
+/// from the right edge, and the day below it begins two characters further right than the name does; a day that is longer
+/// than that moves the name to the left (GB/T 9704, 7.3.5.2).
+pub fn beginnings(
+    fonts: &Fonts,
+    styles: &Styles,
+    name: &str,
+    day: &str,
+) -> Result<Option<[f32; 2]>, TypesetError> {
+    let paragraph = styles.paragraph(StyleName::Left);
+    let name_width = paragraph.extent(fonts, name)?.whole;
+    if name_width > ROOM {
+        return Ok(None);
+    }
+    let day_width = paragraph.extent(fonts, day)?.whole;
+    let step = if styles.language == Language::Chinese { 2.0 * CELL } else { 0.0 };
+    let name_x = (ROOM - name_width).min(ROOM - day_width - step);
+    Ok(Some([name_x, name_x + step]))
 }
 
 struct Setter<'a> {
@@ -46,22 +72,15 @@ struct Setter<'a> {
 }
 
 impl Setter<'_> {
-    /// The name two characters from the right edge, and the day below it, beginning two characters further right than the
-    /// name does; a day that is longer than that moves the name to the left (GB/T 9704, 7.3.5.2).
     fn with_day(&self, name: &str, day: &str) -> Result<Vec<Strip>, TypesetError> {
-        let paragraph = Paragraph { width: ROOM, ..self.styles.paragraph(StyleName::Left) };
-        let name_width = paragraph.extent(self.fonts, name)?.whole;
-        if name_width > ROOM {
-            // Longer than a line: both at the right.
+        let Some(beginnings) = beginnings(self.fonts, self.styles, name, day)? else {
             let mut strips = self.right(name)?;
             strips.extend(self.right(day)?);
             return Ok(strips);
-        }
-        let day_width = paragraph.extent(self.fonts, day)?.whole;
-        let step = if self.styles.language == Language::Chinese { 2.0 * CELL } else { 0.0 };
-        let name_x = (ROOM - name_width).min(ROOM - day_width - step);
+        };
+        let paragraph = Paragraph { width: ROOM, ..self.styles.paragraph(StyleName::Left) };
         let mut strips = Vec::new();
-        for (text, x) in [(name, name_x), (day, name_x + step)] {
+        for (text, x) in [name, day].into_iter().zip(beginnings) {
             strips.extend(paragraph.set(self.fonts, text)?.into_iter().map(|line| moved(line, x)));
         }
         Ok(strips)

@@ -37,7 +37,7 @@ const EDGE: f32 = 0.6;
 
 /// The blocks as pieces that can be put on pages.
 pub(super) fn set(fonts: &Fonts, styles: &Styles, blocks: &[Block]) -> Result<Vec<Piece>, TypesetError> {
-    let setter = Setter { fonts, styles, aligned: aligned(fonts, styles, blocks)? };
+    let setter = Setter::new(fonts, styles, blocks)?;
     let mut pieces = Vec::with_capacity(blocks.len());
     for block in blocks {
         pieces.extend(setter.block(block)?);
@@ -60,7 +60,8 @@ fn aligned(fonts: &Fonts, styles: &Styles, blocks: &[Block]) -> Result<Vec<f32>,
     table_style(styles, first.rows).widths(fonts, &first.columns, &rows)
 }
 
-fn table_style(styles: &Styles, rows: RowSize) -> TableStyle {
+/// How a table with rows of this size is set.
+pub fn table_style(styles: &Styles, rows: RowSize) -> TableStyle {
     let (size, line) = match rows {
         RowSize::Closing { size, line } => (size, styles.row_line(size, line)),
         RowSize::Fixed { size, line } => (size, line),
@@ -69,13 +70,19 @@ fn table_style(styles: &Styles, rows: RowSize) -> TableStyle {
     TableStyle { size, line, language: styles.language, width: TYPE_WIDTH }
 }
 
-struct Setter<'a> {
+/// Sets blocks with fonts and styles.
+pub struct Setter<'a> {
     fonts: &'a Fonts,
     styles: &'a Styles,
     aligned: Vec<f32>,
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
+    /// A setter of these blocks, whose tables may have widths in common.
+    pub fn new(fonts: &'a Fonts, styles: &'a Styles, blocks: &[Block]) -> Result<Self, TypesetError> {
+        Ok(Self { fonts, styles, aligned: aligned(fonts, styles, blocks)? })
+    }
+
     fn block(&self, block: &Block) -> Result<Vec<Piece>, TypesetError> {
         Ok(vec![match block {
             Block::Title(title) => Piece::WithNext(self.title(title)?),
@@ -92,7 +99,8 @@ impl Setter<'_> {
         }])
     }
 
-    fn gap(&self, gap: Gap) -> f32 {
+    /// A gap's height in points.
+    pub fn gap(&self, gap: Gap) -> f32 {
         match (gap, self.styles.language) {
             (Gap::Points(points), _) => points,
             (Gap::Lines(lines), _) => self.styles.body.line * lines,
@@ -113,7 +121,8 @@ impl Setter<'_> {
         Ok(lines)
     }
 
-    fn belongs_to(&self, paragraph: &Paragraph, text: &Divided) -> Result<Vec<Strip>, TypesetError> {
+    /// What a title belongs to, on one line, or its parts on lines of their own.
+    pub fn belongs_to(&self, paragraph: &Paragraph, text: &Divided) -> Result<Vec<Strip>, TypesetError> {
         let whole = paragraph.set_balanced(self.fonts, &text.whole)?;
         let [first, second] = &text.parts;
         let mut parted = paragraph.set_balanced(self.fonts, first)?;
@@ -133,29 +142,49 @@ impl Setter<'_> {
 
     fn lines(&self, text: &Text) -> Result<Vec<Strip>, TypesetError> {
         let paragraph = self.styles.paragraph(text.style);
-        let extent = |text: &str| Ok::<f32, TypesetError>(paragraph.extent(self.fonts, text)?.whole);
         match &text.content {
             Content::Plain(words) if text.style.is_balanced() => paragraph.set_balanced(self.fonts, words),
             Content::Plain(words) => paragraph.set(self.fonts, words),
             Content::Numbered { number, text } => {
-                // Spaces at an end have no width, so the number is measured with what follows.
-                let hanging_indent = extent(&format!("{number}0"))? - extent("0")?;
+                let number = numbered(*number);
+                let hanging_indent = self.hanging(&paragraph, &number)?;
                 Paragraph { hanging_indent, ..paragraph }.set(self.fonts, &format!("{number}{text}"))
             }
             Content::Labelled { label, text } => {
-                let hanging_indent = extent(label)?;
+                let hanging_indent = paragraph.extent(self.fonts, label)?.whole;
                 Paragraph { hanging_indent, ..paragraph }.set(self.fonts, &format!("{label}{text}"))
             }
-            Content::Divided(Divided { whole, parts: [first, second] }) => {
-                let whole = paragraph.set_balanced(self.fonts, whole)?;
-                if whole.len() == 1 {
-                    return Ok(whole);
-                }
-                let mut parted = paragraph.set_balanced(self.fonts, first)?;
-                parted.extend(paragraph.set_balanced(self.fonts, second)?);
-                Ok(parted)
-            }
+            Content::Divided(text) => self.divided(&paragraph, text),
         }
+    }
+
+    /// A text on one line, or its parts on lines of their own.
+    pub fn divided(&self, paragraph: &Paragraph, text: &Divided) -> Result<Vec<Strip>, TypesetError> {
+        let whole = paragraph.set_balanced(self.fonts, &text.whole)?;
+        if whole.len() == 1 {
+            return Ok(whole);
+        }
+        let [first, second] = &text.parts;
+        let mut parted = paragraph.set_balanced(self.fonts, first)?;
+        parted.extend(continued(paragraph.set_balanced(self.fonts, second)?));
+        Ok(parted)
+    }
+
+    /// How far from its beginning a numbered text's further lines begin.
+    pub fn hanging(&self, paragraph: &Paragraph, number: &str) -> Result<f32, TypesetError> {
+        // Spaces at an end have no width, so the number is measured with what follows.
+        let extent = |text: &str| Ok::<f32, TypesetError>(paragraph.extent(self.fonts, text)?.whole);
+        Ok(extent(&format!("{number}0"))? - extent("0")?)
+    }
+
+    /// The widths of a table's columns.
+    pub fn widths(&self, table: &Table) -> Result<Vec<f32>, TypesetError> {
+        if table.is_aligned {
+            return Ok(self.aligned.clone());
+        }
+        let rows = table.groups.iter().flat_map(|group| &group.rows);
+        let rows: Vec<&[String]> = rows.map(Vec::as_slice).collect();
+        table_style(self.styles, table.rows).widths(self.fonts, &table.columns, &rows)
     }
 
     /// The table; with each day on one line, unless it is much lower with two.
@@ -263,6 +292,11 @@ impl Setter<'_> {
         drawing.outline(0.0, HALF_LEADING, TYPE_WIDTH, TYPE_HEIGHT, EDGE);
         Strip { height: self.styles.body.line, drawing }
     }
+}
+
+/// A number as it stands before what it numbers.
+pub fn numbered(number: usize) -> String {
+    format!("{number}. ")
 }
 
 /// The rows with each day on one line.

@@ -12,14 +12,14 @@ mod pack;
 mod page;
 mod structure;
 
-use super::About;
+use super::{About, PRODUCER};
 use crate::{
     TypesetError,
     drawing::Drawing,
     fonts::Fonts,
     measure::{PAGE_HEIGHT, PAGE_WIDTH},
 };
-use archive::{PRODUCER, language};
+use archive::language;
 use embed::Embedded;
 use file::{File, number};
 use pack::Packer;

@@ -9,6 +9,7 @@ pub(super) const WORDS: Words = Words {
     draft: "Draft",
     unofficial: "Unofficial",
     official: "Official",
+    revising: "For revision and for the letterhead only. The PDF of the same name is the record.",
     training: "Exercise",
     training_mark: "EXERCISE - for training only, without effect",
     foot_separator: "  |  ",

@@ -22,6 +22,8 @@ pub(crate) struct Words {
     pub draft: &'static str,
     pub unofficial: &'static str,
     pub official: &'static str,
+    /// At the foot of a Word file.
+    pub revising: &'static str,
     pub training: &'static str,
     pub training_mark: &'static str,
     pub foot_separator: &'static str,

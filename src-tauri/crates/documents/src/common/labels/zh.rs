@@ -10,6 +10,7 @@ pub(super) const WORDS: Words = Words {
     draft: "草稿",
     unofficial: "非正式",
     official: "正式",
+    revising: "本文档供修改、套用红头，不是存档件；内容以同名 PDF 文件为准。",
     training: "演练",
     training_mark: "演练　仅供演练，不具效力",
     foot_separator: "　",

@@ -1,16 +1,19 @@
 //! 公告.
 
 use super::{self as words, Announcement, adopted::adopted};
-use crate::{ContentError, DocumentError, Fonts, common::composer::Composer};
+use crate::{ContentError, DocumentError, Output, common::composer::Composer};
 use procedure::number::RoundNumber;
 use typeset::{
     Document, Fit, Styles,
     blocks::{Block, Gap, Keep, StyleName, Text},
 };
 
-/// The announcement as PDF.
-pub fn announcement(fonts: &Fonts, document: &Announcement) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(document)?)?)
+/// The announcement as a file.
+pub fn announcement<'a>(
+    output: impl Into<Output<'a>>,
+    document: &Announcement,
+) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(document)?)?)
 }
 
 fn arrange(document: &Announcement) -> Result<Document, ContentError> {

@@ -4,7 +4,7 @@ use super::{
     self as words, AttendanceReport, AttendanceSheet, DelegationPresence, SigningDelegation, labels,
 };
 use crate::{
-    ContentError, DocumentError, Fonts,
+    ContentError, DocumentError, Output,
     common::{composer::Composer, form},
 };
 use procedure::count::Delegates;
@@ -18,9 +18,12 @@ const ROWS: RowSize = RowSize::Fixed { size: 14.0, line: 25.0 };
 /// The size of the line at a delegation's end.
 const SIGNED_SIZE: f32 = 12.0;
 
-/// The attendance sheet as PDF. Each delegation begins a sheet of paper, so that it can be handed its own.
-pub fn attendance_sheet(fonts: &Fonts, document: &AttendanceSheet) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange_sheet(document)?)?)
+/// The attendance sheet as a file. Each delegation begins a sheet of paper, so that it can be handed its own.
+pub fn attendance_sheet<'a>(
+    output: impl Into<Output<'a>>,
+    document: &AttendanceSheet,
+) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange_sheet(document)?)?)
 }
 
 fn arrange_sheet(document: &AttendanceSheet) -> Result<Document, ContentError> {
@@ -68,9 +71,12 @@ fn signing_rows(delegation: &SigningDelegation) -> impl Iterator<Item = Vec<Stri
     delegates.map(|(number, name)| vec![number.to_string(), name.clone(), String::new(), String::new()])
 }
 
-/// The report on attendance as PDF; refused unless its figures add up.
-pub fn attendance_report(fonts: &Fonts, report: &AttendanceReport) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange_report(report)?)?)
+/// The report on attendance as a file; refused unless its figures add up.
+pub fn attendance_report<'a>(
+    output: impl Into<Output<'a>>,
+    report: &AttendanceReport,
+) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange_report(report)?)?)
 }
 
 fn arrange_report(report: &AttendanceReport) -> Result<Document, ContentError> {

@@ -2,7 +2,7 @@
 
 use super::{CandidateListDocument, details};
 use crate::{
-    ContentError, DocumentError, Fonts,
+    ContentError, DocumentError, Output,
     common::{columns, composer::Composer, deadline::deadline},
 };
 use procedure::{candidate::Candidate, money::Money};
@@ -19,9 +19,12 @@ const SMALL_ROWS: RowSize = RowSize::Closing { size: 9.0, line: 12.5 };
 const NAME: usize = 7;
 const CONTENT: usize = 6;
 
-/// The list of candidates as PDF, and after it a page of details for each.
-pub fn candidate_list(fonts: &Fonts, document: &CandidateListDocument<'_>) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(document)?)?)
+/// The list of candidates as a file, and after it a page of details for each.
+pub fn candidate_list<'a>(
+    output: impl Into<Output<'a>>,
+    document: &CandidateListDocument<'_>,
+) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(document)?)?)
 }
 
 fn arrange(document: &CandidateListDocument<'_>) -> Result<Document, ContentError> {

@@ -2,7 +2,7 @@
 
 use super::{self as words, ChairScript, Line, Step};
 use crate::{
-    DocumentError, Fonts,
+    DocumentError, Output,
     common::composer::{Composer, announces},
 };
 use messages::Language;
@@ -11,10 +11,13 @@ use typeset::{
     blocks::{Block, Gap, Keep, StyleName, Text},
 };
 
-/// The chair's script of one round as PDF. What is read out is in the body's typeface, stage directions in another one
+/// The chair's script of one round as a file. What is read out is in the body's typeface, stage directions in another one
 /// and in brackets.
-pub fn chair_script(fonts: &Fonts, script: &ChairScript<'_>) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(script))?)
+pub fn chair_script<'a>(
+    output: impl Into<Output<'a>>,
+    script: &ChairScript<'_>,
+) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(script))?)
 }
 
 fn arrange(script: &ChairScript<'_>) -> Document {

@@ -2,7 +2,7 @@
 
 use super::{Minutes, MinutesAct, labels as words};
 use crate::{
-    ContentError, DocumentError, Fonts,
+    ContentError, DocumentError, Output,
     common::{
         columns,
         composer::Composer,
@@ -22,9 +22,9 @@ const ROWS: RowSize = RowSize::Closing { size: 10.5, line: 14.5 };
 /// The least width of the names, in characters.
 const NAME: usize = 9;
 
-/// The minutes as PDF.
-pub fn minutes(fonts: &Fonts, document: &Minutes) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(document)?)?)
+/// The minutes as a file.
+pub fn minutes<'a>(output: impl Into<Output<'a>>, document: &Minutes) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(document)?)?)
 }
 
 fn arrange(document: &Minutes) -> Result<Document, ContentError> {

@@ -2,7 +2,7 @@
 
 use super::{self as words, Labels, Notice, labels};
 use crate::{
-    DocumentError, Fonts,
+    DocumentError, Output,
     common::{composer::Composer, ruled::takes_oppositions},
 };
 use messages::Language;
@@ -19,10 +19,10 @@ const PAGES: usize = 2;
 /// The table of signs, whose letters are the text's.
 const ROWS: RowSize = RowSize::OfBody { line: 1.4 };
 
-/// The notice to delegates as PDF, plain and large: how to vote at a kiosk on one page, paper ballots and what else to mind
+/// The notice to delegates as a file, plain and large: how to vote at a kiosk on one page, paper ballots and what else to mind
 /// on the other.
-pub fn notice(fonts: &Fonts, notice: &Notice<'_>) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(notice))?)
+pub fn notice<'a>(output: impl Into<Output<'a>>, notice: &Notice<'_>) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(notice))?)
 }
 
 fn arrange(notice: &Notice<'_>) -> Document {
@@ -63,7 +63,7 @@ fn on_paper(labels: &Labels, notice: &Notice<'_>) -> Vec<Block> {
 /// Numbered items, each whole.
 fn items(texts: Vec<String>) -> impl Iterator<Item = Block> {
     texts.into_iter().enumerate().map(|(index, text)| {
-        let content = Content::Numbered { number: format!("{}. ", index + 1), text };
+        let content = Content::Numbered { number: index + 1, text };
         Text::of(StyleName::Left, content).kept(Keep::Whole).into()
     })
 }

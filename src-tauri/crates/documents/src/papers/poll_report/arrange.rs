@@ -7,7 +7,7 @@ use super::{
     sums::{self, total},
 };
 use crate::{
-    ContentError, DocumentError, Fonts,
+    ContentError, DocumentError, Output,
     common::{composer::Composer, form},
 };
 use procedure::count::{Ballots, Delegates, Issued, counted as how_many};
@@ -21,9 +21,9 @@ const GAP: Block = Block::Gap(Gap::Points(6.0));
 /// The size and line of tables of hashes, which are long and read letter by letter.
 const HASHES: RowSize = RowSize::Fixed { size: 10.5, line: 14.5 };
 
-/// A report on the poll as PDF; refused unless its figures add up.
-pub fn poll_report(fonts: &Fonts, report: &PollReport) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(report)?)?)
+/// A report on the poll as a file; refused unless its figures add up.
+pub fn poll_report<'a>(output: impl Into<Output<'a>>, report: &PollReport) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(report)?)?)
 }
 
 fn arrange(report: &PollReport) -> Result<Document, ContentError> {

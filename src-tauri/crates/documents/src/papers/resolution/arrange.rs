@@ -2,7 +2,7 @@
 
 use super::{self as words, Resolution};
 use crate::{
-    Body, ContentError, DocumentError, Fonts, common::composer::Composer,
+    Body, ContentError, DocumentError, Output, common::composer::Composer,
     papers::announcement::adopted::adopted,
 };
 use procedure::number::RoundNumber;
@@ -11,9 +11,12 @@ use typeset::{
     blocks::{Block, Content, Divided, Gap, Keep, StyleName, Text},
 };
 
-/// The resolution as PDF.
-pub fn resolution(fonts: &Fonts, document: &Resolution) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(document)?)?)
+/// The resolution as a file.
+pub fn resolution<'a>(
+    output: impl Into<Output<'a>>,
+    document: &Resolution,
+) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(document)?)?)
 }
 
 fn arrange(document: &Resolution) -> Result<Document, ContentError> {

@@ -4,7 +4,7 @@ use super::{
     self as words, CountedRound, Note, ResultReport, ResultRow, RoundResult, Verdict, notes::said, sums,
 };
 use crate::{
-    ContentError, DocumentError, Fonts, VoidReason,
+    ContentError, DocumentError, Output, VoidReason,
     common::{columns, composer::Composer, form},
 };
 use messages::Language;
@@ -17,9 +17,12 @@ use typeset::{
 /// The least width of the names, in characters.
 const NAME: usize = 7;
 
-/// The report of a round's result as PDF; refused unless its figures add up.
-pub fn result_report(fonts: &Fonts, report: &ResultReport) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(report)?)?)
+/// The report of a round's result as a file; refused unless its figures add up.
+pub fn result_report<'a>(
+    output: impl Into<Output<'a>>,
+    report: &ResultReport,
+) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(report)?)?)
 }
 
 fn arrange(report: &ResultReport) -> Result<Document, ContentError> {

@@ -2,7 +2,7 @@
 
 use super::{Labels, TaskList, UnitTasks, labels as words};
 use crate::{
-    ContentError, DocumentError, Fonts,
+    ContentError, DocumentError, Output,
     common::{columns, composer::Composer, deadline::deadline},
 };
 use procedure::{candidate::Candidate, money::Money, number::RoundNumber};
@@ -27,9 +27,12 @@ struct Line<'a> {
     investment_this_year: Option<Money>,
 }
 
-/// The task list as PDF.
-pub fn task_list(fonts: &Fonts, document: &TaskList<'_>) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(document)?)?)
+/// The task list as a file.
+pub fn task_list<'a>(
+    output: impl Into<Output<'a>>,
+    document: &TaskList<'_>,
+) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(document)?)?)
 }
 
 fn arrange(document: &TaskList<'_>) -> Result<Document, ContentError> {

@@ -1,7 +1,7 @@
 //! 打印测试页.
 
 use super::labels;
-use crate::{Body, DocumentError, Fonts, Heading, Standing, common::composer::Composer};
+use crate::{Body, DocumentError, Heading, Output, Standing, common::composer::Composer};
 use messages::Language;
 use procedure::number::RoundNumber;
 use typeset::{
@@ -14,8 +14,8 @@ use typeset::{
 const QR_SIDE: f32 = mm(35.0);
 
 /// A page that shows whether a printer prints documents as they are: the edges of the type area, its characters, a code.
-pub fn test_page(fonts: &Fonts, language: Language) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(language))?)
+pub fn test_page<'a>(output: impl Into<Output<'a>>, language: Language) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(language))?)
 }
 
 fn arrange(language: Language) -> Document {

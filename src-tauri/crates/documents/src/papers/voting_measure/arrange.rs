@@ -2,7 +2,7 @@
 
 use super::{self as words, VotingMeasure};
 use crate::{
-    DocumentError, Fonts,
+    DocumentError, Output,
     common::composer::{Composer, announces},
 };
 use procedure::number::RoundNumber;
@@ -11,9 +11,12 @@ use typeset::{
     blocks::{Block, Content, Divided, Gap, Keep, StyleName, Text},
 };
 
-/// The voting measure as PDF.
-pub fn voting_measure(fonts: &Fonts, measure: &VotingMeasure<'_>) -> Result<Vec<u8>, DocumentError> {
-    Ok(typeset::pdf(fonts, arrange(measure))?)
+/// The voting measure as a file.
+pub fn voting_measure<'a>(
+    output: impl Into<Output<'a>>,
+    measure: &VotingMeasure<'_>,
+) -> Result<Vec<u8>, DocumentError> {
+    Ok(output.into().of(arrange(measure))?)
 }
 
 fn arrange(measure: &VotingMeasure<'_>) -> Document {

@@ -6,12 +6,9 @@
 //! the first standard's clauses, and an independent validator through both.
 
 use super::{file::File, pack::packed};
-use crate::writers::About;
+use crate::writers::{About, PRODUCER};
 use messages::Language;
 use pdf_writer::{Filter, Ref, TextStr, types::OutputIntentSubtype, writers::Catalog};
-
-/// Who wrote the file, as its properties show it.
-pub(super) const PRODUCER: &str = concat!("Piaojue ", env!("CARGO_PKG_VERSION"));
 
 /// The grey the pages are printed in, as the profile's name and the output intent say it.
 const GREY: &str = "Grey, gamma 2.2, D50";

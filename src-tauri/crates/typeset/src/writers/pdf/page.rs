@@ -9,14 +9,12 @@ use crate::{
     drawing::{Drawing, Figure, Placed, Rect, Run},
     fonts::Face,
     measure::PAGE_HEIGHT,
+    writers::THICKENED,
 };
 use pdf_writer::{
     Content, Finish, Name, Settings, Str,
     types::{LineJoinStyle, TextRenderingMode},
 };
-
-/// What is drawn around thickened characters, by their size: the light 宋 then stands beside the black one.
-const THICKENED: f32 = 0.04;
 
 /// A page's content, with its texts and figures in reading order.
 pub(super) fn content_of(page: &Drawing, embedded: &mut Embedded<'_>, structure: &mut Structure) -> Vec<u8> {
