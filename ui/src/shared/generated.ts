@@ -3222,7 +3222,11 @@ folder: string,
 /**
  * The language; none for the session's own.
  */
-language: Language | null, };
+language: Language | null, 
+/**
+ * Whether a copy as OFD is saved beside each PDF of pages that are kept.
+ */
+ofd: boolean, };
 
 export type SaveForm = { 
 /**

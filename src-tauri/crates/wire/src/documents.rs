@@ -155,6 +155,8 @@ pub struct SaveDocument {
     pub folder: String,
     /// The language; none for the session's own.
     pub language: Option<Language>,
+    /// Whether a copy as OFD is saved beside each PDF of pages that are kept.
+    pub ofd: bool,
 }
 
 /// `sign_document`: an official document, with the secretariat's certificate.

@@ -17,7 +17,7 @@ fn a_rehearsal_runs_to_the_announcement_and_through_further_rounds() {
     let result = room.office("result", json!({}));
     assert_eq!(result["state"], "announced");
     assert_eq!(result["account"]["collected"], result["account"]["issued"]);
-    let made = room.office("save_document", json!({ "id": null, "folder": "" }));
+    let made = room.office("save_document", json!({ "id": null, "folder": "", "ofd": false }));
     assert!(made["paths"].as_array().unwrap().len() >= 3, "{made}");
 }
 

@@ -28,6 +28,9 @@ const OF_A_ROUND: [&str; 14] = [
     "result-table",
     "attendance-table",
 ];
+/// The kinds that have a Word file, too.
+const REVISED: [&str; 7] =
+    ["voting-measure", "candidate-list", "notice", "chair-script", "announcement", "resolution", "task-list"];
 const OF_THE_SESSION: [&str; 6] =
     ["voting-measure", "announcement", "resolution", "task-list", "adopted-table", "minutes"];
 
@@ -53,7 +56,8 @@ fn round(room: &Room) -> u64 {
 /// Saves all documents into a folder of the room's, and gives the files by name.
 fn save_all(room: &Room, folder: &str, language: &Value) -> BTreeMap<String, Vec<u8>> {
     let folder = room.folder.path().join(folder);
-    let written = room.office("save_document", json!({ "id": null, "folder": folder, "language": language }));
+    let written = room
+        .office("save_document", json!({ "id": null, "folder": folder, "language": language, "ofd": false }));
     let paths = written["paths"].as_array().unwrap().iter().map(|path| PathBuf::from(path.as_str().unwrap()));
     let files: BTreeMap<String, Vec<u8>> = paths
         .inspect(|path| assert!(path.starts_with(&folder), "{}", path.display()))
@@ -136,11 +140,14 @@ fn all_are_saved_and_the_station_signs_what_decides() {
     let results = (1..=round(&room)).map(|round| format!("round-{round}-result"));
     assert_eq!(signed, results.chain(["resolution".to_owned()]).collect::<Vec<_>>());
     let chinese = save_all(&room, "chinese", &json!("zh-CN"));
-    assert_eq!(chinese.len(), made + signed.len());
+    let revised = |row: &&Value| !row["status"].is_null() && REVISED.contains(&word(row, "kind"));
+    let revised: Vec<&str> = rows.iter().filter(revised).map(|row| word(row, "id")).collect();
+    assert!(revised.iter().all(|id| chinese.contains_key(&format!("{id}.docx"))), "{revised:?}");
+    assert_eq!(chinese.len(), made + signed.len() + revised.len());
     for (name, bytes) in &chinese {
         match name.rsplit_once('.').unwrap().1 {
             "pdf" => assert!(bytes.starts_with(b"%PDF-1.7"), "{name}"),
-            "xlsx" => assert!(bytes.starts_with(b"PK\x03\x04"), "{name}"),
+            "xlsx" | "docx" => assert!(bytes.starts_with(b"PK\x03\x04"), "{name}"),
             ending => assert!(ending == "json" && name.ends_with(".pdf.sig.json"), "{name}"),
         }
     }
@@ -163,10 +170,30 @@ fn all_are_saved_and_the_station_signs_what_decides() {
 }
 
 #[test]
+fn copies_as_ofd_are_saved_where_they_are_asked_for_and_are_no_documents_of_the_record() {
+    let room = after_the_session();
+    let folder = room.folder.path().join("ofd");
+    room.office("save_document", json!({ "id": null, "folder": folder, "language": null, "ofd": true }));
+    let names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !name.ends_with(".sig.json"))
+        .collect();
+    for pdf in names.iter().filter(|name| is_kind(name, "pdf")) {
+        let ofd = pdf.replace(".pdf", ".ofd");
+        // Ballots on paper are counted by sheets: nobody exchanges them as files.
+        assert_eq!(names.contains(&ofd), !pdf.ends_with("paper-ballots.pdf"), "{pdf}");
+    }
+    assert!(names.iter().any(|name| is_kind(name, "ofd")));
+    let log = room.office("log", json!({})).to_string();
+    assert!(log.contains("resolution.pdf") && !log.contains(".ofd") && !log.contains(".docx"), "{log}");
+}
+
+#[test]
 fn what_is_saved_twice_is_kept_and_signed_under_its_own_name() {
     let room = after_the_session();
     let folder = room.folder.path().join("twice");
-    let save = json!({ "id": "resolution", "folder": folder, "language": null });
+    let save = json!({ "id": "resolution", "folder": folder, "language": null, "ofd": false });
     room.office("save_document", save.clone());
     room.office("save_document", save);
     for name in ["resolution.pdf", "resolution-2.pdf"] {
@@ -188,7 +215,7 @@ fn the_number_of_the_resolution_changes_nothing_else() {
     let after = save_all(&room, "after", &json!("zh-CN"));
     let changed: Vec<&String> =
         after.iter().filter(|(name, bytes)| before[*name] != **bytes).map(|(name, _)| name).collect();
-    assert_eq!(changed, ["resolution.pdf", "resolution.pdf.sig.json"]);
+    assert_eq!(changed, ["resolution.docx", "resolution.pdf", "resolution.pdf.sig.json"]);
     // The line may move others to the next page, so the words are compared without their order.
     let words = |pdf: &[u8]| {
         let mut words: Vec<String> = text_of(&room, pdf).split_whitespace().map(str::to_owned).collect();
@@ -253,7 +280,8 @@ fn an_official_document_is_signed_with_a_certificate() {
         ] {
             assert!(said.contains(expected), "{expected} is missing in: {said}");
         }
-        let whole = room.office("save_document", json!({ "id": id, "folder": "", "language": null }));
+        let whole =
+            room.office("save_document", json!({ "id": id, "folder": "", "language": null, "ofd": false }));
         let unsigned = whole["paths"].as_array().unwrap().iter().map(|path| path.as_str().unwrap());
         let unsigned = fs::read(unsigned.into_iter().find(|path| is_kind(path, "pdf")).unwrap()).unwrap();
         assert!(fs::read(&path).unwrap().starts_with(&unsigned), "the document's own bytes stay");

@@ -95,7 +95,8 @@ fn prints_on_two_printers() {
 
 /// A document as it is saved.
 fn saved(room: &Room, id: &str) -> Vec<u8> {
-    let written = room.office("save_document", json!({ "id": id, "folder": "", "language": null }));
+    let written =
+        room.office("save_document", json!({ "id": id, "folder": "", "language": null, "ofd": false }));
     let paths = written["paths"].as_array().unwrap().iter().map(Value::as_str);
     let path = paths
         .map(Option::unwrap)

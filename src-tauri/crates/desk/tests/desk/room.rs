@@ -172,9 +172,11 @@ pub fn text_of(pdf: &std::path::Path) -> String {
 /// The text of a document as it is saved now, without spaces.
 pub fn document(room: &Room, id: &str) -> String {
     let folder = room.folder.path().join(format!("read-{id}"));
-    let request = json!({ "id": id, "folder": folder, "language": "zh-CN" });
+    let request = json!({ "id": id, "folder": folder, "language": "zh-CN", "ofd": false });
     let written = room.office("save_document", request);
-    let text = text_of(std::path::Path::new(written["paths"][0].as_str().unwrap()));
+    let paths = written["paths"].as_array().unwrap().iter().map(|path| Path::new(path.as_str().unwrap()));
+    let pdf = paths.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "pdf")).unwrap();
+    let text = text_of(pdf);
     text.split_whitespace().collect()
 }
 

@@ -13,7 +13,7 @@ use documents::{Announcement, Standing};
 pub(super) const ROW: Row = Row {
     name: "announcement",
     stem: "announcement",
-    form: Form::Pdf,
+    form: Form::Letter,
     is_signed: false,
     shows: &[Matter::Decision],
     scope: Scope::Session(OfSession { status, make }),
@@ -36,7 +36,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
         rounds: rounds_held(session),
         adopted: adopted_projects(session),
     };
-    Ok(Some(documents::announcement(session.fonts, &announcement)?))
+    Ok(Some(documents::announcement(session.output(wanted), &announcement)?))
 }
 
 /// The presidium as it signs: by its full name (GB/T 9704, 7.3.5.2), where the session names only what it is.

@@ -17,7 +17,7 @@ use procedure::{
 pub(super) const ROW: Row = Row {
     name: "attendance-report",
     stem: "attendance",
-    form: Form::Pdf,
+    form: Form::Report,
     is_signed: false,
     shows: &[Matter::Opening, Matter::Attendance],
     scope: Scope::Round(OfRound { status: of_attendance, make }),
@@ -47,5 +47,5 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         delegations,
         chief: session.profile.text().chief.clone(),
     };
-    Ok(Some(documents::attendance_report(session.fonts, &report)?))
+    Ok(Some(documents::attendance_report(session.output(wanted), &report)?))
 }

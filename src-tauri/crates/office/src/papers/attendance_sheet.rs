@@ -14,7 +14,7 @@ use procedure::round::Round;
 pub(super) const ROW: Row = Row {
     name: "attendance-sheet",
     stem: "attendance-sheet",
-    form: Form::Pdf,
+    form: Form::Report,
     is_signed: false,
     shows: &[Matter::Contest],
     scope: Scope::Round(OfRound { status: of_contest, make }),
@@ -33,5 +33,5 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
             })
             .collect(),
     };
-    Ok(Some(documents::attendance_sheet(session.fonts, &sheet)?))
+    Ok(Some(documents::attendance_sheet(session.output(wanted), &sheet)?))
 }

@@ -13,7 +13,7 @@ use procedure::round::Round;
 pub(super) const ROW: Row = Row {
     name: "candidate-list",
     stem: "candidates",
-    form: Form::Pdf,
+    form: Form::Letter,
     is_signed: false,
     shows: &[Matter::Contest],
     scope: Scope::Round(OfRound { status: of_contest, make }),
@@ -28,5 +28,5 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         categories: categories(rules),
         candidates: round.contest().list.candidates(),
     };
-    Ok(Some(documents::candidate_list(session.fonts, &list)?))
+    Ok(Some(documents::candidate_list(session.output(wanted), &list)?))
 }

@@ -14,7 +14,7 @@ use procedure::round::Round;
 pub(super) const ROW: Row = Row {
     name: "ceremony-report",
     stem: "ceremony",
-    form: Form::Pdf,
+    form: Form::Report,
     is_signed: false,
     shows: &[Matter::Ceremony],
     scope: Scope::Round(OfRound { status, make }),
@@ -31,5 +31,5 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     };
     let content = content(session, wanted, round, PollStage::Ceremony { key, acts });
     // It may be signed on another day than that of the poll: whoever signs fills in the day.
-    Ok(Some(documents::poll_report(session.fonts, &PollReport { date: None, ..content })?))
+    Ok(Some(documents::poll_report(session.output(wanted), &PollReport { date: None, ..content })?))
 }

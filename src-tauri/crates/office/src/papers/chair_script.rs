@@ -22,7 +22,7 @@ use procedure::{
 pub(super) const ROW: Row = Row {
     name: "chair-script",
     stem: "chair-script",
-    form: Form::Pdf,
+    form: Form::Letter,
     is_signed: false,
     shows: &[Matter::Contest, Matter::NoPaperBallots, Matter::Result],
     scope: Scope::Round(OfRound { status, make }),
@@ -62,7 +62,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         scrutineers: text.scrutineers.clone(),
         tellers: text.tellers.clone(),
     };
-    Ok(Some(documents::chair_script(session.fonts, &script)?))
+    Ok(Some(documents::chair_script(session.output(wanted), &script)?))
 }
 
 /// Those present and what they were handed when the poll was closed or broken off.

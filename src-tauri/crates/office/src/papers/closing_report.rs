@@ -22,7 +22,7 @@ use session_model::PileCount;
 pub(super) const ROW: Row = Row {
     name: "closing-report",
     stem: "closing",
-    form: Form::Pdf,
+    form: Form::Report,
     is_signed: false,
     shows: &[Matter::Close],
     scope: Scope::Round(OfRound { status: once_closed, make }),

@@ -14,7 +14,7 @@ use procedure::round::Round;
 pub(super) const ROW: Row = Row {
     name: "distribution-report",
     stem: "distribution",
-    form: Form::Pdf,
+    form: Form::Report,
     is_signed: false,
     shows: &[Matter::HandedOut, Matter::Close],
     scope: Scope::Round(OfRound { status, make }),

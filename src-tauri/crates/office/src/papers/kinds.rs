@@ -7,6 +7,7 @@ use super::{
     row::{Form, Row, Scope},
     task_list, voting_measure,
 };
+use documents::Format;
 use procedure::number::RoundNumber;
 use std::fmt;
 
@@ -85,7 +86,20 @@ impl Kind {
     /// Whether it is a spreadsheet, which has no pages.
     #[must_use]
     pub const fn is_table(self) -> bool {
-        matches!(self.row().form, Form::Spreadsheet)
+        match self.row().form {
+            Form::Letter | Form::Report | Form::Sheets => false,
+            Form::Spreadsheet => true,
+        }
+    }
+
+    /// What is saved beside its PDF: Word where it is revised, and OFD where that is asked for.
+    pub(super) const fn beside(self, with_ofd: bool) -> &'static [Format] {
+        match (self.row().form, with_ofd) {
+            (Form::Letter, false) => &[Format::Word],
+            (Form::Letter, true) => &[Format::Word, Format::Ofd],
+            (Form::Report, true) => &[Format::Ofd],
+            (Form::Report, false) | (Form::Sheets | Form::Spreadsheet, _) => &[],
+        }
     }
 
     /// Whether it is signed digitally where it is official.
@@ -133,12 +147,14 @@ impl Document {
         self.round
     }
 
-    /// The file's name.
+    /// The file's name in this format; a spreadsheet has but one.
     #[must_use]
-    pub fn file(self) -> String {
-        let ending = match self.kind.row().form {
-            Form::Pdf => "pdf",
-            Form::Spreadsheet => "xlsx",
+    pub fn file(self, format: Format) -> String {
+        let ending = match (self.kind.row().form, format) {
+            (Form::Spreadsheet, _) => "xlsx",
+            (Form::Letter | Form::Report | Form::Sheets, Format::Pdf) => "pdf",
+            (Form::Letter | Form::Report | Form::Sheets, Format::Ofd) => "ofd",
+            (Form::Letter | Form::Report | Form::Sheets, Format::Word) => "docx",
         };
         format!("{self}.{ending}")
     }

@@ -18,7 +18,7 @@ use procedure::{number::CandidateNumber, round::Counted};
 pub(super) const ROW: Row = Row {
     name: "minutes",
     stem: "minutes",
-    form: Form::Pdf,
+    form: Form::Report,
     is_signed: false,
     shows: &[Matter::Minutes],
     scope: Scope::Session(OfSession { status, make }),
@@ -42,7 +42,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
         tellers: text.tellers.clone(),
         acts: acts_of_minutes(session)?,
     };
-    Ok(Some(documents::minutes(session.fonts, &minutes)?))
+    Ok(Some(documents::minutes(session.output(wanted), &minutes)?))
 }
 
 /// The acts, those of check-in drawn together: who came before whom is nothing for the minutes.

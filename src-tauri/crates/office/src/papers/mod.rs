@@ -46,7 +46,7 @@ pub use session::Documents;
 pub use slips::slips;
 
 use crate::errors::OfficeError;
-use documents::Standing;
+use documents::{Format, Standing};
 use procedure::round::Round;
 use row::{OfRound, OfSession, Scope};
 use session::Wanted;
@@ -110,18 +110,32 @@ impl Documents<'_> {
         Ok(made)
     }
 
-    /// Makes a document; none where it can't be made yet.
+    /// Makes a document, as PDF where it has pages; none where it can't be made yet.
     pub fn make(&self, document: Document) -> Result<Option<MadeDocument>, OfficeError> {
+        self.make_as(document, Format::Pdf)
+    }
+
+    /// Makes the files that are saved beside a document's PDF. None of them is ever the record's.
+    pub fn make_beside(&self, document: Document, with_ofd: bool) -> Result<Vec<MadeDocument>, OfficeError> {
+        let mut made = Vec::new();
+        for format in document.kind.beside(with_ofd) {
+            made.extend(self.make_as(document, *format)?);
+        }
+        Ok(made)
+    }
+
+    fn make_as(&self, document: Document, format: Format) -> Result<Option<MadeDocument>, OfficeError> {
         let (Some(maker), Some(standing)) = (self.maker(document), self.standing(document)?) else {
             return Ok(None);
         };
-        let wanted = Wanted { shows: document.kind.row().shows, round: document.round, standing };
+        let wanted = Wanted { shows: document.kind.row().shows, round: document.round, standing, format };
         let bytes = match maker {
             Maker::Session(of_session) => (of_session.make)(self, &wanted)?,
             Maker::Round(of_round, round) => (of_round.make)(self, &wanted, round)?,
         };
         let rests_on = self.record(wanted.shows, wanted.round).map(|act| act.number);
-        Ok(bytes.map(|bytes| MadeDocument { name: document.file(), bytes: Zeroizing::new(bytes), rests_on }))
+        let name = document.file(format);
+        Ok(bytes.map(|bytes| MadeDocument { name, bytes: Zeroizing::new(bytes), rests_on }))
     }
 
     /// The station's own signature of a made document, to be written beside it; none where it isn't to be signed.

@@ -13,7 +13,7 @@ use procedure::round::Round;
 pub(super) const ROW: Row = Row {
     name: "notice",
     stem: "notice",
-    form: Form::Pdf,
+    form: Form::Letter,
     is_signed: false,
     shows: &[Matter::Contest, Matter::NoPaperBallots],
     scope: Scope::Round(OfRound { status: of_contest, make }),
@@ -30,5 +30,5 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         paper: session.has_paper_ballots(round),
         place: session.profile.text().texts.place.clone(),
     };
-    Ok(Some(documents::notice(session.fonts, &notice)?))
+    Ok(Some(documents::notice(session.output(wanted), &notice)?))
 }

@@ -14,7 +14,7 @@ use session_model::contest_digest;
 pub(super) const ROW: Row = Row {
     name: "opening-report",
     stem: "opening",
-    form: Form::Pdf,
+    form: Form::Report,
     is_signed: false,
     shows: &[Matter::Opening],
     scope: Scope::Round(OfRound { status, make }),

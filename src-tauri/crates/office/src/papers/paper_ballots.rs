@@ -12,7 +12,7 @@ use procedure::round::Round;
 pub(super) const ROW: Row = Row {
     name: "paper-ballots",
     stem: "paper-ballots",
-    form: Form::Pdf,
+    form: Form::Sheets,
     is_signed: false,
     shows: &[],
     scope: Scope::Round(OfRound { status, make }),

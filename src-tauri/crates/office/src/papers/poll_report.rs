@@ -14,7 +14,7 @@ use session_model::Handed;
 
 /// The report on this stage of a poll.
 pub(super) fn report(session: &Documents<'_>, wanted: &Wanted, round: &Round, stage: PollStage) -> Bytes {
-    Ok(Some(documents::poll_report(session.fonts, &content(session, wanted, round, stage))?))
+    Ok(Some(documents::poll_report(session.output(wanted), &content(session, wanted, round, stage))?))
 }
 
 /// What it says.

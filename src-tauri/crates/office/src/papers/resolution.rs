@@ -14,7 +14,7 @@ use session_model::Level;
 pub(super) const ROW: Row = Row {
     name: "resolution",
     stem: "resolution",
-    form: Form::Pdf,
+    form: Form::Letter,
     is_signed: true,
     shows: &[Matter::Decision],
     scope: Scope::Session(OfSession { status: of_decision, make }),
@@ -35,5 +35,5 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
         rounds: rounds_held(session),
         adopted: adopted_projects(session),
     };
-    Ok(Some(documents::resolution(session.fonts, &resolution)?))
+    Ok(Some(documents::resolution(session.output(wanted), &resolution)?))
 }

@@ -13,7 +13,7 @@ use procedure::round::Round;
 pub(super) const ROW: Row = Row {
     name: "result-report",
     stem: "result",
-    form: Form::Pdf,
+    form: Form::Report,
     is_signed: true,
     shows: &[Matter::Result],
     scope: Scope::Round(OfRound { status: of_result, make }),
@@ -21,5 +21,5 @@ pub(super) const ROW: Row = Row {
 
 fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
     let Some(report) = result_of(session, wanted, round)? else { return Ok(None) };
-    Ok(Some(documents::result_report(session.fonts, &report)?))
+    Ok(Some(documents::result_report(session.output(wanted), &report)?))
 }

@@ -14,7 +14,7 @@ use procedure::round::Round;
 pub(super) const ROW: Row = Row {
     name: "return-report",
     stem: "return",
-    form: Form::Pdf,
+    form: Form::Report,
     is_signed: false,
     shows: &[Matter::Close],
     scope: Scope::Round(OfRound { status: once_closed, make }),

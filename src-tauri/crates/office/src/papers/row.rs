@@ -14,7 +14,7 @@ pub(super) struct Row {
     pub name: &'static str,
     /// The file's name without its ending; for a document of a round, what follows the round's name.
     pub stem: &'static str,
-    /// What kind of file it is.
+    /// Which files it has.
     pub form: Form,
     /// Whether it is signed digitally where it is official.
     pub is_signed: bool,
@@ -24,11 +24,15 @@ pub(super) struct Row {
     pub scope: Scope,
 }
 
-/// What kind of file a document is.
+/// Which files a document has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// Pages.
-    Pdf,
+    /// Pages that leaders revise, or that go under the house's own letterhead: Word beside the PDF, and OFD.
+    Letter,
+    /// Pages that are signed and kept as they are: PDF and OFD.
+    Report,
+    /// Pages that are cut, folded or counted: PDF alone.
+    Sheets,
     /// A spreadsheet, which has no pages and is never signed.
     Spreadsheet,
 }

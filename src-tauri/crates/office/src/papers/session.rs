@@ -8,7 +8,7 @@ use crate::{
     store::rounds::Keys,
 };
 use chrono::NaiveDate;
-use documents::{Fonts, Heading, KeyFigures, LogEntry, Papers, Standing};
+use documents::{Fonts, Format, Heading, KeyFigures, LogEntry, Output, Papers, Standing};
 use messages::Language;
 use procedure::{
     count::{Delegates, Seats},
@@ -47,6 +47,8 @@ pub(super) struct Wanted {
     pub round: Option<RoundNumber>,
     /// How far it may be relied on.
     pub standing: Standing,
+    /// What kind of file it becomes.
+    pub format: Format,
 }
 
 impl<'a> Documents<'a> {
@@ -69,6 +71,11 @@ impl<'a> Documents<'a> {
             log: office.store().log()?.into_iter().map(act).collect::<Result<_, _>>()?,
             profile,
         })
+    }
+
+    /// What a document becomes.
+    pub(super) const fn output(&self, wanted: &Wanted) -> Output<'_> {
+        Output { fonts: self.fonts, format: wanted.format }
     }
 
     /// The last act that changed what a document shows: of its round, or of any round where it is the session's.

@@ -13,7 +13,7 @@ use documents::{TaskList, UnitTasks};
 pub(super) const ROW: Row = Row {
     name: "task-list",
     stem: "task-list",
-    form: Form::Pdf,
+    form: Form::Letter,
     is_signed: false,
     shows: &[Matter::Decision],
     scope: Scope::Session(OfSession { status: of_decision, make }),
@@ -31,5 +31,5 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
         }
     }
     let heading = session.heading(wanted, &first.contest().rules);
-    Ok(Some(documents::task_list(session.fonts, &TaskList { heading, units })?))
+    Ok(Some(documents::task_list(session.output(wanted), &TaskList { heading, units })?))
 }

@@ -14,7 +14,7 @@ use procedure::{count::counted, round::Round};
 pub(super) const ROW: Row = Row {
     name: "voting-measure",
     stem: "voting-measure",
-    form: Form::Pdf,
+    form: Form::Letter,
     is_signed: false,
     shows: &[Matter::Contest],
     scope: Scope::Session(OfSession { status, make }),
@@ -52,7 +52,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted) -> Bytes {
         }),
         purpose: text.texts.measure_purpose.clone(),
     };
-    Ok(Some(documents::voting_measure(session.fonts, &measure)?))
+    Ok(Some(documents::voting_measure(session.output(wanted), &measure)?))
 }
 
 /// The record is that of the round in which the measure is passed.

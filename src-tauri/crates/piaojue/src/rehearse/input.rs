@@ -35,6 +35,8 @@ pub struct Input {
     pub ballots: Option<BTreeMap<RoundNumber, Vec<BallotRow>>>,
     /// The fonts.
     pub fonts: Fonts,
+    /// Whether documents are written as OFD, too.
+    pub ofd: bool,
 }
 
 /// Reads everything. Problems of several files are reported together.
@@ -55,7 +57,7 @@ pub fn read(arguments: &Arguments, language: Language) -> Result<Input, Failure>
     let fonts = fonts_dir().and_then(|dir| Fonts::load(&dir)).map_err(|problem| refused(&problem))?;
     refuse_unprintable(arguments, &fonts, &profile, &delegates, &candidates, language)?;
     let ballots = ballots.transpose()?;
-    Ok(Input { profile, rules, delegates, candidates, present, ballots, fonts })
+    Ok(Input { profile, rules, delegates, candidates, present, ballots, fonts, ofd: arguments.ofd })
 }
 
 fn read_session(path: &Path, language: Language) -> Result<SessionFile, Failure> {

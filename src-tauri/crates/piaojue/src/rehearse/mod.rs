@@ -35,6 +35,9 @@ pub struct Arguments {
     /// 结果写入的文件夹，不得已有会议文件 · The folder to write to; it must not hold a session yet
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    /// 文件除 PDF 外另存 OFD · Write documents as OFD, too, beside their PDFs
+    #[arg(long)]
+    pub ofd: bool,
     /// 输出一个 JSON 对象 · Print one JSON object
     #[arg(long)]
     pub json: bool,

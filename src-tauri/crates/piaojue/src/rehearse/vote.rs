@@ -363,6 +363,9 @@ impl<'a> Rehearsal<'a> {
             if let (Some(_), Some(paper)) = (standing, documents.make(document)?) {
                 is_announced |= document.kind() == Kind::Announcement;
                 self.output.write(&paper)?;
+                for beside in documents.make_beside(document, self.input.ofd)? {
+                    self.output.write(&beside)?;
+                }
                 if !document.kind().is_table() {
                     self.published.push(paper);
                 }

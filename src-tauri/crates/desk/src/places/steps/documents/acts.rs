@@ -74,6 +74,9 @@ pub(crate) fn save_document(desk: &Desk, open: &mut Open, request: SaveDocument)
             let path = save(&made, &folder)?;
             paths.extend(sign_beside(&documents, document, &made, &path)?);
             paths.push(path);
+            for beside in documents.make_beside(document, request.ofd)? {
+                paths.push(save(&beside, &folder)?);
+            }
             if standing == Some(Standing::Official) && !document.kind().is_table() {
                 official.push(made);
             }
