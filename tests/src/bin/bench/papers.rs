@@ -5,7 +5,9 @@ use crate::{
     report::{Bound, Line, Quantity},
 };
 use ballot_box::SlipCode;
-use documents::{AdoptedProject, Announcement, Body, Fonts, Heading, LogEntry, Slip, SlipSheet, Standing};
+use documents::{
+    AdoptedProject, Announcement, Body, Fonts, Format, Heading, LogEntry, Output, Slip, SlipSheet, Standing,
+};
 use messages::Language;
 use procedure::{
     count::Seats,
@@ -56,14 +58,30 @@ pub fn announcement() -> Fallible<Vec<Line>> {
         documents::announcement(&fonts, &content)?;
         Ok(())
     };
+    let output = |format| Output { fonts: &fonts, format };
+    let mut in_word = || {
+        documents::announcement(output(Format::Word), &content)?;
+        Ok(())
+    };
+    let mut in_ofd = || {
+        documents::announcement(output(Format::Ofd), &content)?;
+        Ok(())
+    };
     let mut load = || {
         Fonts::load(&directory)?;
         Ok(())
     };
-    let [announce, load] = in_turns(20, [&mut announce, &mut load])?;
+    let [announce, in_word, in_ofd, load] =
+        in_turns(20, [&mut announce, &mut in_word, &mut in_ofd, &mut load])?;
     Ok(vec![
         Line::time("announcement of one page", announce)
             .beside("loading the fonts", Quantity::seconds(load))
+            .held_to(Bound::AtMost(Quantity::Seconds(0.1))),
+        Line::time("the same for Word", in_word)
+            .beside("as PDF", Quantity::seconds(announce))
+            .held_to(Bound::AtMost(Quantity::Seconds(0.03))),
+        Line::time("the same as OFD", in_ofd)
+            .beside("as PDF", Quantity::seconds(announce))
             .held_to(Bound::AtMost(Quantity::Seconds(0.1))),
     ])
 }
