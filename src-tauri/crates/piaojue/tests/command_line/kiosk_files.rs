@@ -74,6 +74,7 @@ fn kiosk_box() -> Vec<u8> {
         recovered: true,
         tray: 0,
         statement: Some("机器断电。".to_owned()),
+        resumed: Vec::new(),
         challenged: Vec::new(),
         challenged_ciphertexts: Vec::new(),
         unused: vec![SlipTag([1; 32]), SlipTag([2; 32])],
