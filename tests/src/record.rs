@@ -7,6 +7,7 @@ mod kiosks;
 pub mod large;
 mod package;
 mod parts;
+mod people;
 
 pub use hall::{STATION, key_files};
 pub use kiosks::{announce, with_kiosks};
