@@ -213,6 +213,7 @@ fn no_table_joins_a_person_or_a_time_to_a_ballot() {
     assert_eq!(
         with_ballots,
         BTreeSet::from([
+            "annulled_slip",
             "ballot",
             "dispute",
             "disputed_ballot",

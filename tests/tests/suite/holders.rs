@@ -141,7 +141,7 @@ impl Hall {
         for (voter, code) in (0..).zip(&self.codes) {
             poll.cast(code, &marks(3, voter)).expect("cast");
         }
-        let piles = acts::rehearsed_piles(&mut office, &self.codes, 4).expect("piles");
+        let piles = acts::rehearsed_piles(&office, &self.codes, 4).expect("piles");
         acts::close_poll(&mut office, &two(), Tray { slips: 4, paper: 0 }, None, &piles).expect("closed");
     }
 

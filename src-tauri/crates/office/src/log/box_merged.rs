@@ -10,6 +10,7 @@ use session_model::TrayCount;
 
 /// A kiosk's box was merged into the station's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct BoxMerged {
     /// The round.
     pub round: RoundNumber,
