@@ -1,9 +1,10 @@
-//! Plain values of a session: its profile and people, zones and kiosks, what was handed out and counted by hand.
+//! Plain values of a session: its profile and people, zones and kiosks, what was handed out and counted by hand, and what its log says.
 
 mod attendance;
 mod contest;
 mod error;
 mod kiosk;
+pub mod log;
 mod output;
 pub mod paper_ballot;
 mod people;

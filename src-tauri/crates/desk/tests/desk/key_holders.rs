@@ -1,12 +1,12 @@
 //! A key that holders make, as the station's windows see it: five holders with computers of their own, sticks that are folders,
 //! and a count for which three of them come.
 
-use crate::room::{OPERATOR, PIN, Room, code, text_of};
+use crate::room::{self, OPERATOR, PIN, Room, code};
 use base64ct::{Base64, Encoding};
 use key_holders::{Holder, KeyHolderError, Pending};
 use rand::rngs::OsRng;
 use serde_json::{Value, json};
-use std::{fs, path::Path, sync::Arc};
+use std::{fs, sync::Arc};
 use wire::Window;
 
 /// The scrutineers in the order of their numbers, and what each sets as PIN at the station.
@@ -224,13 +224,7 @@ fn the_papers_of_such_a_session_name_the_holders_and_what_they_sign() {
     let mut holders = made(&room);
     adopt(&room);
     closed(&room);
-    let document = |id: &str| {
-        let folder = room.folder.path().join(format!("read-{id}"));
-        let request = json!({ "id": id, "folder": folder, "language": "zh-CN" });
-        let written = room.office("save_document", request);
-        let text = text_of(Path::new(written["paths"][0].as_str().unwrap()));
-        text.split_whitespace().collect::<String>()
-    };
+    let document = |id: &str| room::document(&room, id);
     let ceremony = document("round-1-ceremony");
     let fingerprint = holders.pop().unwrap().fingerprint().unwrap();
     let view = room.office("key_ceremony", json!({}));

@@ -50,7 +50,8 @@ macro_rules! acts {
             }
 
             /// Whether it may be done on a remote kiosk.
-            pub(crate) const fn is_done_at_a_kiosk(&self) -> bool {
+            #[must_use]
+            pub const fn is_done_at_a_kiosk(&self) -> bool {
                 let done = match self { $( Self::$act { .. } => Done::$done ),* };
                 matches!(done, Done::Anywhere)
             }

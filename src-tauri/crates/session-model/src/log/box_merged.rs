@@ -1,12 +1,12 @@
 //! The merge of a kiosk's box, as the log says it.
 
+use crate::TrayCount;
 use ballot_box::SlipTag;
 use procedure::{
     count::Ballots,
     number::{KioskNumber, RoundNumber},
 };
 use serde::{Deserialize, Serialize};
-use session_model::TrayCount;
 
 /// A kiosk's box was merged into the station's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,12 +1,12 @@
 //! The close of a poll, as the log says it.
 
 use super::unsaid::is_zero;
+use crate::{PileCount, Tray};
 use procedure::{
     count::{Ballots, Issued},
     number::RoundNumber,
 };
 use serde::{Deserialize, Serialize};
-use session_model::{PileCount, Tray};
 
 /// The poll was closed and the box's root fixed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ use super::{
     poll_closed::PollClosed,
     unsaid::{first_version, is_first_version},
 };
+use crate::{OutputWay, Role, TrayCount, Zone};
 use ballot_box::SlipTag;
 use procedure::{
     count::{Ballots, Delegates, Issued},
@@ -13,7 +14,6 @@ use procedure::{
     outcome::VoidReason,
 };
 use serde::{Deserialize, Serialize};
-use session_model::{OutputWay, Role, TrayCount, Zone};
 use std::collections::BTreeMap;
 
 /// What was done.

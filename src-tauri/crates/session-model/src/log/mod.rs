@@ -1,4 +1,4 @@
-//! What the log says: acts of office, who did them, and what they changed. Never a cast.
+//! What a session's log says was done. Never a cast.
 
 mod box_merged;
 mod event;
@@ -12,6 +12,3 @@ pub use event::Event;
 pub use keys::{KeyBoxWritten, KeyFileTaken, KeysInvited, KeysMade, OpeningTaken};
 pub use poll_closed::PollClosed;
 pub use terms::Persons;
-
-/// An entry of a session's log.
-pub type Entry = signed_file::Entry<Event>;
