@@ -11,7 +11,6 @@ mod heading;
 pub(crate) mod labels;
 mod majority;
 pub(crate) mod names;
-pub(crate) mod numerals;
 pub(crate) mod proportions;
 pub(crate) mod roles;
 pub(crate) mod ruled;

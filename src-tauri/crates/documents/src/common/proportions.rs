@@ -1,6 +1,6 @@
 //! Fractions and proportions in words.
 
-use super::numerals::chinese;
+use messages::numerals::chinese;
 use procedure::fraction::{Fraction, Proportion};
 
 /// A fraction in Chinese: 三分之二.

@@ -5,7 +5,6 @@ use crate::{
     FurtherRound, Why,
     common::{
         names::{joined, joined_list},
-        numerals::chinese,
         roles::Roles,
         ruled::{BLANK, figure},
         stop::stopped,
@@ -13,7 +12,7 @@ use crate::{
     },
     papers::result_report::notes::cut_said_by_chair,
 };
-use messages::Language;
+use messages::{Language, numerals::chinese};
 use procedure::{count::Votes, date};
 
 pub(super) fn title(year: i32) -> String {

@@ -3,12 +3,9 @@
 mod any_rules;
 
 use super::articles as articles_of;
-use crate::{
-    Body, Heading, Standing, VotingMeasure,
-    common::{numerals::chinese, ruled::BLANK},
-};
+use crate::{Body, Heading, Standing, VotingMeasure, common::ruled::BLANK};
 use any_rules::rules;
-use messages::Language;
+use messages::{Language, numerals::chinese};
 use procedure::{
     ballot::Selection,
     count::{Delegates, Seats},

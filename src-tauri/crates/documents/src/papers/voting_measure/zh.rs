@@ -8,7 +8,6 @@ use crate::{
     Body,
     common::{
         labels::words,
-        numerals::chinese,
         proportions::{chinese_fraction, chinese_part, chinese_share},
         roles::Roles,
         ruled::{BLANK, figure},
@@ -16,7 +15,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use messages::Language;
+use messages::{Language, numerals::chinese};
 use procedure::{
     ballot::{Mark, Selection},
     date,

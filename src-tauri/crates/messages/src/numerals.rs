@@ -7,7 +7,8 @@ const GROUPS: [(u32, &str); 3] = [(100_000_000, "亿"), (10_000, "万"), (1, "")
 const PLACES: [(u32, &str); 4] = [(1000, "千"), (100, "百"), (10, "十"), (1, "")];
 
 /// A number as it is read: 二十一, 一百零三.
-pub(crate) fn chinese(number: u32) -> String {
+#[must_use]
+pub fn chinese(number: u32) -> String {
     if number == 0 {
         return DIGITS[0].to_owned();
     }
