@@ -174,10 +174,12 @@ test('a text is adjusted, and all documents are saved in English', async () => {
     await fill(desktop, 'documents-folder', saved);
     await desktop.click('documents-save-confirm');
     await desktop.waitFor('documents-written');
-    // Thirteen of each round, six of the session, and the station's signatures of two results and the resolution.
-    expect(files(saved, '')).toHaveLength(2 * 13 + 6 + 3);
+    // Thirteen of each round, six of the session, and the station's signatures of two results and the resolution; for Word
+    // three of each round and four of the session.
+    expect(files(saved, '.docx')).toHaveLength(2 * 3 + 4);
+    expect(files(saved, '')).toHaveLength(2 * 13 + 6 + 3 + 2 * 3 + 4);
     expect(files(saved, '.sig.json')).toHaveLength(3);
-    expect(await desktop.text('documents-written')).toContain('35');
+    expect(await desktop.text('documents-written')).toContain('45');
     const resolution = textOf(join(saved, 'resolution.pdf'));
     expect(resolution).toContain('Resolution');
     expect(resolution).toContain(NUMBER);
