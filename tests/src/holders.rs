@@ -1,7 +1,7 @@
 //! The holders of a distributed key, each with what is in their own computer, as they make it with a station and count its boxes.
 
 use crate::session::operator;
-use key_holders::{Holder, KeyHolderError, Pending, spoken_root};
+use key_holders::{Holder, KeyHolderError, Pending, spoken_hex};
 use office::{OfficeError, act::Office, acts};
 use rand::{SeedableRng, rngs::StdRng};
 
@@ -82,7 +82,7 @@ impl Holders {
 
     /// The holder of this number counts a closed box, whose root they hear; returns the file with their share.
     pub fn count(&mut self, holder: usize, closed_box: &str, root: &str) -> Result<String, KeyHolderError> {
-        let heard = spoken_root(root).expect("a root");
+        let heard = spoken_hex(root).expect("a root");
         let counted = self.computers[holder - 1].count(closed_box, &heard, &mut self.rng)?.stored();
         self.computers[holder - 1] = counted.clone();
         Ok(counted.outgoing().to_owned())

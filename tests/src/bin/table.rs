@@ -15,7 +15,7 @@
 use ballot_box::{BallotVersion, Election, SealedBallot};
 use ed25519_dalek::SigningKey;
 use key_holders::{
-    Count, Gathered, Holder, HolderStep, KeyHolderError, Pending, Station, closed_box, spoken_root,
+    Count, Gathered, Holder, HolderStep, KeyHolderError, Pending, Station, closed_box, spoken_hex,
 };
 use procedure::{
     ballot::{Mark, Marks},
@@ -110,7 +110,7 @@ impl Table {
         let bytes: Vec<&[u8]> = ballots.iter().map(SealedBallot::as_bytes).collect();
         self.write("ballots", &json!(bytes).to_string());
         let root = ballot_box::root(ballots.iter().map(|ballot| ballot.hash().0));
-        println!("{}", spoken_root(&root).expect("a root"));
+        println!("{}", spoken_hex(&root).expect("a root"));
     }
 
     fn totals(&self, station: &Station<'_>, opening: &str) -> Vec<u32> {
@@ -120,7 +120,7 @@ impl Table {
         let totals = election.add_up(&ballots, &|_| true).expect("ballots that hold");
         let root = ballot_box::root(ballots.iter().map(|ballot| ballot.hash().0));
         let file = String::from_utf8(self.read("closed-box")).expect("text");
-        let spoken = spoken_root(&root).expect("a root");
+        let spoken = spoken_hex(&root).expect("a root");
         let other = self.other(OTHERS[0]).count(&file, &spoken, &mut OsRng).expect("an opening").stored();
         let roster = station.roster().expect("a list");
         let round = contest().round();

@@ -269,7 +269,7 @@ impl Holder {
     }
 
     /// Counts a round's closed box and makes this holder's share of its totals. `spoken` is the root as one person reads it
-    /// aloud to all holders from the signed closing report ([`crate::spoken_root`]): it has to be that of the box, so a station
+    /// aloud to all holders from the signed closing report ([`crate::spoken_hex`]): it has to be that of the box, so a station
     /// that sends one box to some holders and another to others needs two readings. Of a round one box is counted and no other
     /// ever, nor any of an earlier round; a box that isn't whole, or not as the report says, gets nothing.
     pub fn count(

@@ -31,6 +31,6 @@ pub use file::{BEGINNING, EXTENSION, Kind, MOST_BYTES, VERSION};
 pub use finished::{FinishedKey, FinishedPart};
 pub use holder::{Holder, Pending};
 pub use roster::{Invitation, Roster};
-pub use spoken::{spoken, spoken_root};
+pub use spoken::{spoken, spoken_hex};
 pub use station::{Gathered, Station, Step};
 pub use step::HolderStep;

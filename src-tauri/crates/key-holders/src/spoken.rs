@@ -11,10 +11,10 @@ pub fn spoken(hash: &[u8; 32]) -> String {
     groups.join(" ")
 }
 
-/// A box' root, which is written in hexadecimal, as it is read aloud from the signed closing report; none where it is no root.
+/// The same of a hash that is written in hexadecimal, as a box' root on the signed closing report is; none where it is no hash.
 #[must_use]
-pub fn spoken_root(root: &str) -> Option<String> {
-    let bytes = <[u8; 32]>::try_from(from_hex(root)?).ok()?;
+pub fn spoken_hex(hash: &str) -> Option<String> {
+    let bytes = <[u8; 32]>::try_from(from_hex(hash)?).ok()?;
     Some(spoken(&bytes))
 }
 
@@ -25,7 +25,7 @@ pub fn is_same(heard: &str, hash: &[u8; 32]) -> bool {
 
 /// Whether what was heard is this root.
 pub fn is_same_root(heard: &str, root: &str) -> bool {
-    spoken_root(root).is_some_and(|spoken| digits(heard) == digits(&spoken))
+    spoken_hex(root).is_some_and(|spoken| digits(heard) == digits(&spoken))
 }
 
 fn digits(text: &str) -> String {

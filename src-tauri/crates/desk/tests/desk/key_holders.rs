@@ -2,7 +2,6 @@
 //! and a count for which three of them come.
 
 use crate::room::{self, OPERATOR, PIN, Room, code};
-use base64ct::{Base64, Encoding};
 use key_holders::{Holder, KeyHolderError, Pending};
 use rand::rngs::OsRng;
 use serde_json::{Value, json};
@@ -40,23 +39,6 @@ pub fn begun() -> Room {
     let session = json!({ "profile": profile("distributed"), "operator": OPERATOR, "pin": PIN });
     room.office("create_session", session);
     room
-}
-
-/// Sets lists and rules, and adopts them.
-pub fn adopt(room: &Room) {
-    let delegates = "代表证号,姓名,代表团\n001,甲,一团\n002,乙,一团\n003,丙,二团\n";
-    let candidates = "编号,项目名称,建设内容,建设地点\n1,村道路灯,更换路灯,各村\n2,卫生院,新建门诊楼,集镇\n3,农贸市场,改造摊位,集镇\n";
-    for (kind, text) in [("delegates", delegates), ("candidates", candidates)] {
-        let content = Base64::encode_string(text.as_bytes());
-        let name = format!("{kind}.csv");
-        room.office("preview_import", json!({ "kind": kind, "name": name, "content": content }));
-        room.office("import_list", json!({}));
-    }
-    let mut rules = room.office("rules", json!({}))["rules"].clone();
-    rules["seats"] = json!(2);
-    room.office("set_rules", json!({ "rules": rules }));
-    let warnings = room.office("adoption", json!({}))["meaning"]["warnings"].as_array().unwrap().len();
-    room.office("adopt", json!({ "acknowledged": warnings }));
 }
 
 /// What the station writes to a stick for the holders.
@@ -154,7 +136,7 @@ pub fn closed(room: &Room) {
 fn five_holders_make_the_key_and_three_of_them_count() {
     let room = begun();
     let mut holders = made(&room);
-    adopt(&room);
+    room.adopt_three_projects();
     closed(&room);
     assert_eq!(room.refused("count", json!({ "by": with(1) })), "keys.openings-missing");
     let view = room.office("count_view", json!({}));
@@ -209,7 +191,7 @@ fn what_goes_wrong_at_the_station_is_told_and_changes_nothing() {
     assert_eq!(room.refused("make_keys", json!({ "by": with(1) })), "key-holders.missing");
     assert_eq!(room.refused("set_holder_pin", json!({ "holder": 1, "pin": "736284" })), "acts.pin-is-set");
     assert_eq!(room.refused("begin_ceremony", json!({ "slips": [3] })), "desk.ceremony-not-now");
-    adopt(&room);
+    room.adopt_three_projects();
     assert_eq!(room.refused("begin_ceremony", json!({ "slips": [3] })), "keys.not-made");
     let given_up = json!({ "by": with(2), "statement": "监票戊的电脑坏了，换一台重新加入" });
     room.office("give_up_keys", given_up);
@@ -222,7 +204,7 @@ fn what_goes_wrong_at_the_station_is_told_and_changes_nothing() {
 fn the_papers_of_such_a_session_name_the_holders_and_what_they_sign() {
     let room = begun();
     let mut holders = made(&room);
-    adopt(&room);
+    room.adopt_three_projects();
     closed(&room);
     let document = |id: &str| room::document(&room, id);
     let ceremony = document("round-1-ceremony");

@@ -78,20 +78,25 @@ impl Room {
             "chief": "监票甲", "scrutineers": ["监票乙", "监票丙"], "threshold": 2, "tellers": ["计票甲"],
         });
         room.office("create_session", json!({ "profile": profile, "operator": OPERATOR, "pin": PIN }));
+        room.adopt_three_projects();
+        room
+    }
+
+    /// Sets three delegates, three projects and the usual rules for two seats, and adopts them.
+    pub fn adopt_three_projects(&self) {
         let delegates = "代表证号,姓名,代表团\n001,甲,一团\n002,乙,一团\n003,丙,二团\n";
         let candidates = "编号,项目名称,建设内容,建设地点\n1,村道路灯,更换路灯,各村\n2,卫生院,新建门诊楼,集镇\n3,农贸市场,改造摊位,集镇\n";
         for (kind, text) in [("delegates", delegates), ("candidates", candidates)] {
             let content = Base64::encode_string(text.as_bytes());
             let name = format!("{kind}.csv");
-            room.office("preview_import", json!({ "kind": kind, "name": name, "content": content }));
-            room.office("import_list", json!({}));
+            self.office("preview_import", json!({ "kind": kind, "name": name, "content": content }));
+            self.office("import_list", json!({}));
         }
-        let mut rules = room.office("rules", json!({}))["rules"].clone();
+        let mut rules = self.office("rules", json!({}))["rules"].clone();
         rules["seats"] = json!(2);
-        room.office("set_rules", json!({ "rules": rules }));
-        let warnings = room.office("adoption", json!({}))["meaning"]["warnings"].as_array().unwrap().len();
-        room.office("adopt", json!({ "acknowledged": warnings }));
-        room
+        self.office("set_rules", json!({ "rules": rules }));
+        let warnings = self.office("adoption", json!({}))["meaning"]["warnings"].as_array().unwrap().len();
+        self.office("adopt", json!({ "acknowledged": warnings }));
     }
 
     pub fn ask(&self, window: Window, command: &str, request: Value) -> Result<Value, Value> {

@@ -5,7 +5,7 @@ mod two_boxes;
 use crate::{forged::each_altered, invite, refused, station_key, whole};
 use ballot_box::{BallotBoxError, BallotVersion, Election, EncryptedTotals, OpeningShare, SealedBallot};
 use ed25519_dalek::SigningKey;
-use key_holders::{Count, FinishedKey, Holder, KeyHolderError, Roster, closed_box, spoken_root};
+use key_holders::{Count, FinishedKey, Holder, KeyHolderError, Roster, closed_box, spoken_hex};
 use procedure::{
     ballot::{Mark, Marks},
     contest::Contest,
@@ -91,7 +91,7 @@ fn marks(text: &str) -> Marks {
 impl Closed {
     /// The root as it is read aloud from the signed closing report.
     fn spoken(&self) -> String {
-        spoken_root(&self.root).unwrap()
+        spoken_hex(&self.root).unwrap()
     }
 }
 
@@ -182,7 +182,7 @@ fn a_station_that_sends_less_than_the_whole_box_gets_nothing() {
     // Even where the closing report says so: too few show single persons, and a copy shows one.
     let with_root = |ballots: &[SealedBallot], rng: &mut StdRng| {
         let root = ballot_box::root(ballots.iter().map(|ballot| ballot.hash().0));
-        refused(holder.count(&hall.file(&closed, ballots), &spoken_root(&root).unwrap(), rng))
+        refused(holder.count(&hall.file(&closed, ballots), &spoken_hex(&root).unwrap(), rng))
     };
     assert_eq!(with_root(&ballots[..1], rng), "opening.too-few-ballots");
     assert_eq!(with_root(&ballots[..2], rng), "opening.too-few-ballots");

@@ -14,7 +14,7 @@ use crate::{
     log::{Event, PollClosed},
 };
 use documents::{Papers, PilesChecked, PollStage};
-use key_holders::spoken_root;
+use key_holders::spoken_hex;
 use procedure::round::Round;
 use session_model::PileCount;
 
@@ -44,7 +44,7 @@ fn make(session: &Documents<'_>, wanted: &Wanted, round: &Round) -> Bytes {
         resumed: resumed(session, round)?,
         later,
         root: closed.root.clone(),
-        spoken_root: session.by_holders().then(|| spoken_root(&closed.root)).flatten(),
+        spoken_root: session.by_holders().then(|| spoken_hex(&closed.root)).flatten(),
         station_key: session.station_key(),
     };
     report(session, wanted, round, stage)

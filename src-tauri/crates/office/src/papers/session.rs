@@ -9,6 +9,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use documents::{Fonts, Format, Heading, KeyFigures, LogEntry, Output, Papers, Standing};
+use key_holders::spoken_hex;
 use messages::Language;
 use procedure::{
     count::{Delegates, Seats},
@@ -141,7 +142,7 @@ impl<'a> Documents<'a> {
                     fingerprint: key.clone(),
                     cards: *cards,
                     threshold: *threshold,
-                    spoken: holders.as_deref().and_then(spoken_digest),
+                    spoken: holders.as_deref().and_then(spoken_hex),
                     slip_list: list.clone(),
                 };
                 (Papers { slips: *slips, paper: *paper }, key)
@@ -194,12 +195,6 @@ impl<'a> Documents<'a> {
     pub(super) fn heading_without_record(&self, rules: &Rules, standing: Standing) -> Heading {
         heading(&self.profile, self.language, rules, standing)
     }
-}
-
-/// The digest over all holders as it is read aloud.
-fn spoken_digest(digest: &str) -> Option<String> {
-    let bytes = <[u8; 32]>::try_from(ballot_box::from_hex(digest)?).ok()?;
-    Some(key_holders::spoken(&bytes))
 }
 
 /// What every document of a session names; without a record.

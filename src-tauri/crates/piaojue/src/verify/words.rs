@@ -101,7 +101,7 @@ fn of_round(round: &RoundSummary, language: Language) -> Vec<String> {
     ];
     lines.push(text(language, "cli.verify-names", &facts));
     // Read aloud when the key was made, these digits are on the report that its holders signed.
-    let spoken = round.holders.as_deref().and_then(key_holders::spoken_root);
+    let spoken = round.holders.as_deref().and_then(key_holders::spoken_hex);
     lines.extend(spoken.map(|digits| text(language, "cli.verify-holders", &[("digits", &digits)])));
     lines
 }

@@ -3,7 +3,7 @@
 use crate::room::Room;
 use ballot_box::{BallotVersion, Election, EncryptedTotals, OpeningShare, SealedBallot};
 use ed25519_dalek::SigningKey;
-use key_holders::{Count, Station, closed_box, spoken_root};
+use key_holders::{Count, Station, closed_box, spoken_hex};
 use procedure::{
     ballot::{Mark, Marks},
     contest::Contest,
@@ -187,7 +187,7 @@ impl Closed {
 
     /// The root as it is read aloud.
     pub fn spoken(&self) -> String {
-        spoken_root(&self.root).unwrap()
+        spoken_hex(&self.root).unwrap()
     }
 
     /// The approvals that these shares open.

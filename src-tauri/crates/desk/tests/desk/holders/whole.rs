@@ -3,7 +3,7 @@
 
 use super::rig::{PASSPHRASE, folder, path_in};
 use crate::{
-    key_holders::{HOLDERS, adopt, begun, closed, with},
+    key_holders::{HOLDERS, begun, closed, with},
     room::Room,
 };
 use serde_json::{Value, json};
@@ -74,7 +74,7 @@ fn a_session_whose_key_is_on_five_computers_is_counted_by_three() {
     for computer in &table.computers {
         assert_eq!(computer.office("holder_parts", json!({}))["open"]["fingerprint"], fingerprint);
     }
-    adopt(&table.station);
+    table.station.adopt_three_projects();
     closed(&table.station);
     // The second holder's computer can't be started any more.
     table.computers[1] = Room::new();

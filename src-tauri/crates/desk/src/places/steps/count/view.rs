@@ -5,7 +5,7 @@ use crate::{
     reads::{hash::in_groups, holders::holders},
 };
 use ballot_box::KeyCard;
-use key_holders::spoken_root;
+use key_holders::spoken_hex;
 use office::acts;
 use procedure::count::counted;
 use procedure::round::{Closed, Round};
@@ -31,7 +31,7 @@ pub(crate) fn count(_: &Desk, open: &Open) -> Result<CountView, Problem> {
         }
     };
     let spoken = match text.keys {
-        KeyMaking::Distributed => spoken_root(root).unwrap_or_default(),
+        KeyMaking::Distributed => spoken_hex(root).unwrap_or_default(),
         KeyMaking::Dealt => String::new(),
     };
     Ok(CountView {
